@@ -1,0 +1,104 @@
+// In: nothing. Out: what the linter checks, besides what the compiler already does.
+// Type-aware rules for TypeScript, and for every file which way imports run (scripts/import-rules.mjs).
+// Formatting is prettier's alone.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { findImportFault } from './scripts/import-rules.mjs';
+
+const root = import.meta.dirname;
+const projects = ['tsconfig.json', 'tsconfig.runtime.json', 'tsconfig.test.json'].filter((file) =>
+  existsSync(path.join(root, file)),
+);
+
+/** @type {import('eslint').Rule.RuleModule} */
+const importRule = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const importer = path.relative(root, context.filename).split(path.sep).join('/');
+    const check = (node) => {
+      if (typeof node.source?.value !== 'string') return;
+      const message = findImportFault(importer, node.source.value);
+      if (message) context.report({ node: node.source, message });
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportAllDeclaration: check,
+      ExportNamedDeclaration: check,
+    };
+  },
+};
+
+export default defineConfig(
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'examples/',
+      'test/fixtures/',
+      ...(projects.includes('tsconfig.runtime.json') ? [] : ['src/runtime/']),
+    ],
+  },
+  {
+    files: ['**/*.{ts,js,mjs}'],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { house: { rules: { imports: importRule } } },
+    rules: {
+      'house/imports': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-debugger': 'error',
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'exit', message: 'Only the command line decides how the process ends.' },
+      ],
+      'no-self-compare': 'error',
+      'no-unmodified-loop-condition': 'error',
+      'no-unreachable-loop': 'error',
+      'no-useless-return': 'error',
+      'no-var': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': ['error', { destructuring: 'all' }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { project: projects, tsconfigRootDir: root },
+    },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/ban-ts-comment': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-for-in-array': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'transforms/**/*.ts'],
+    ignores: ['src/runtime/**'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['cli/**/*.ts', 'scripts/*.mjs'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // Tests say what they expect right behind it, and a wrong guess fails the test.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+);

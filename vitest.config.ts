@@ -1,0 +1,14 @@
+// In: nothing. Out: how vitest finds and runs the tests.
+// Fixtures are data: a file below test/fixtures is never collected as a test.
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  cacheDir: 'node_modules/.cache/vite',
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/fixtures/**', '**/node_modules/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
