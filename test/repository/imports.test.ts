@@ -1,0 +1,74 @@
+// In: every import of every file of code, static and dynamic.
+// Out: whether imports run one way and each package comes in through its own door; the rules themselves stand in
+// scripts/import-rules.mjs and are tried here on imports that must and must not pass.
+
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findImportFault, packageName } from '../../scripts/import-rules.mjs';
+import { codeFiles, isThere } from './files.ts';
+import { specifiersOf } from './specifiers.ts';
+
+const imports = codeFiles.flatMap((file) => specifiersOf(file).map((specifier) => ({ file, specifier })));
+
+describe('imports', () => {
+  it('run one way, each package through its door', () => {
+    const faults = imports.map(({ file, specifier }) => ({ file, fault: findImportFault(file, specifier) }));
+    expect(faults.filter(({ fault }) => fault !== undefined)).toEqual([]);
+  });
+
+  it('of our own files carry their extension and lead somewhere', () => {
+    const own = imports.filter(({ specifier }) => specifier.startsWith('.'));
+    expect(own.length).toBeGreaterThan(0);
+    const lost = own.filter(({ file, specifier }) => !isThere(path.posix.join(path.posix.dirname(file), specifier)));
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('the rules', () => {
+  it.each([
+    ['cli/main.ts', '../src/index.ts'],
+    ['cli/main.ts', './arguments.ts'],
+    ['cli/main.ts', 'commander'],
+    ['src/index.ts', '../transforms/fetch.ts'],
+    ['src/rewrite.ts', './target.ts'],
+    ['src/parse.ts', '@babel/parser'],
+    ['src/resolve.ts', '@babel/traverse'],
+    ['src/lift/options.ts', '@babel/traverse'],
+    ['src/print.ts', 'recast'],
+    ['src/project.ts', 'ts-morph'],
+    ['src/hosts/vite.ts', '../index.ts'],
+    ['src/runtime/request.ts', './headers.ts'],
+    ['transforms/fetch.ts', '../src/target.ts'],
+    ['transforms/shared/encode.ts', '../../src/text.ts'],
+    ['test/laws.test.ts', 'recast'],
+    ['test/laws.test.ts', '../src/rewrite.ts'],
+  ])('let %s import %s', (file, specifier) => expect(findImportFault(file, specifier)).toBeUndefined());
+
+  it.each([
+    ['cli/main.ts', '../src/rewrite.ts'],
+    ['cli/main.ts', '../transforms/fetch.ts'],
+    ['src/rewrite.ts', '../transforms/fetch.ts'],
+    ['src/rewrite.ts', '../cli/main.ts'],
+    ['src/rewrite.ts', './index.ts'],
+    ['src/shim.ts', './runtime/request.ts'],
+    ['src/resolve.ts', '@babel/parser'],
+    ['src/rewrite.ts', '@babel/traverse'],
+    ['src/rewrite.ts', 'recast/lib/patcher'],
+    ['src/rewrite.ts', 'ts-morph'],
+    ['src/rewrite.ts', 'commander'],
+    ['src/hosts/vite.ts', '../rewrite.ts'],
+    ['src/runtime/request.ts', '../text.ts'],
+    ['src/runtime/request.ts', 'node:fs'],
+    ['transforms/fetch.ts', '../src/lift.ts'],
+    ['transforms/fetch.ts', '@babel/types'],
+    ['src/text.ts', 'vitest'],
+    ['test/laws.test.ts', 'commander'],
+  ])('do not let %s import %s', (file, specifier) => expect(findImportFault(file, specifier)).toBeTypeOf('string'));
+
+  it.each([
+    ['axios', 'axios'],
+    ['recast/lib/patcher', 'recast'],
+    ['@babel/parser', '@babel/parser'],
+    ['@babel/types/lib/index.js', '@babel/types'],
+  ])('take %s for the package %s', (specifier, name) => expect(packageName(specifier)).toBe(name));
+});
