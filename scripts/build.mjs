@@ -3,7 +3,7 @@
 // `--if-needed` does nothing when dist is newer than everything that it is made from.
 // Replaces file by file and removes what has no source any more, so that a program that runs sees a whole dist.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -17,7 +17,8 @@ if (!process.argv.includes('--if-needed') || !isFresh()) process.exitCode = (awa
 async function build() {
   const startedAt = Date.now();
   // No step needs what another one made, and hearing of every fault at once saves a round.
-  const isDone = [isStoredRuntimeCurrent(), await bundleCommandLine(), compileLibrary()].every(Boolean);
+  const results = await Promise.all([compileLibrary(), isStoredRuntimeCurrent(), bundleCommandLine()]);
+  const isDone = results.every(Boolean);
   if (isDone) writeFileSync(stamp, `${startedAt}\n`);
   return isDone;
 }
@@ -25,7 +26,7 @@ async function build() {
 /** The text of the shim that the library carries must be what the shim's modules say now. */
 function isStoredRuntimeCurrent() {
   const script = path.join(root, 'scripts/store-runtime.mjs');
-  return !existsSync(script) || isRunFine(script, '--check');
+  return existsSync(script) ? isRunFine(script, '--check') : true;
 }
 
 function compileLibrary() {
@@ -80,10 +81,18 @@ function replaceFile(file, text, mode) {
   renameSync(fresh, file);
 }
 
+/** Runs a script; what it prints comes out in one piece. */
 function isRunFine(script, ...args) {
-  return (
-    spawnSync(process.execPath, [path.resolve(root, script), ...args], { cwd: root, stdio: 'inherit' }).status === 0
-  );
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.resolve(root, script), ...args], { cwd: root });
+    const printed = { stdout: [], stderr: [] };
+    for (const name of ['stdout', 'stderr']) child[name].on('data', (chunk) => printed[name].push(chunk));
+    child.on('error', (error) => printed.stderr.push(Buffer.from(`${error.message}\n`)));
+    child.on('close', (code) => {
+      for (const name of ['stdout', 'stderr']) process[name].write(Buffer.concat(printed[name]));
+      resolve(code === 0);
+    });
+  });
 }
 
 function isFresh() {

@@ -19,11 +19,16 @@ const doors = [
 const zones = [
   { files: /^src\/runtime\//, may: /^src\/runtime\//, says: 'the shim imports nothing outside src/runtime' },
   { files: /^src\/hosts\//, may: /^src\/(hosts\/|index\.ts$)/, says: 'hosts import src/index.ts only' },
-  { files: /^src\/index\.ts$/, may: /^(src|transforms)\//, says: 'src/index.ts imports src and transforms only' },
+  { files: /^src\/index\.ts$/, may: /^src\/(?!runtime\/|hosts\/)/, says: 'src/index.ts imports src only' },
+  {
+    files: /^src\/targets\.ts$/,
+    may: /^(transforms\/|src\/target\.ts$)/,
+    says: 'src/targets.ts imports transforms only',
+  },
   {
     files: /^src\//,
-    may: /^src\/(?!runtime\/|hosts\/|index\.ts$)/,
-    says: 'src imports neither its own index, hosts and shim, nor transforms, cli and test',
+    may: /^src\/(?!runtime\/|hosts\/|(index|targets)\.ts$)/,
+    says: 'src imports neither its index, targets, hosts and shim, nor transforms, cli and test',
   },
   {
     files: /^transforms\//,

@@ -1,0 +1,11 @@
+import type { apis } from '../src/apis.ts';
+import type { catalogue } from '../src/diagnostics.ts';
+import type { targets } from '../src/targets.ts';
+import type { TargetName } from '../src/target.ts';
+
+export function renderDiagnostics(entries: typeof catalogue): string;
+export function renderTargets(
+  registry: typeof targets,
+  all: typeof apis,
+  shimExports: (target: TargetName) => readonly string[],
+): string;

@@ -1,0 +1,43 @@
+// In: the catalogue of diagnostics, the registry of targets. Out: the text of the generated pages under docs/.
+// Knows nothing of files; `docs.mjs` writes them and a test compares them.
+
+const heading = { error: 'Errors', warning: 'Warnings: a site was kept, or needs a look', note: 'Notes' };
+
+export function renderDiagnostics(catalogue) {
+  const entries = Object.entries(catalogue);
+  const parts = [
+    '# Diagnostics',
+    '<!-- Generated from src/diagnostics: `node scripts/docs.mjs` -->',
+    'Every diagnostic has a code that never changes. `cygnet explain CODE` prints what stands here.',
+  ];
+  for (const severity of ['error', 'warning', 'note']) {
+    parts.push(`## ${heading[severity]}`);
+    for (const [code, entry] of entries) {
+      if (entry.severity !== severity) continue;
+      parts.push(`### ${code}`, `${entry.title}.`, entry.help, `\`\`\`js\n${entry.example}\n\`\`\``);
+    }
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+export function renderTargets(targets, apis, shimExports) {
+  const names = Object.keys(targets);
+  const rows = [...apis.values()].map((api) => {
+    const options = api.takes === 'callback' ? 'a callback' : api.options.map((option) => `\`${option}\``).join(', ');
+    return `| \`${api.name}\` | ${options} | ${api.task ? `\`${api.task}\`` : 'nothing'} |`;
+  });
+  const parts = [
+    '# Targets',
+    '<!-- Generated from src/targets.ts and src/apis.ts: `node scripts/docs.mjs` -->',
+    `cygnet rewrites for ${names.map((name) => `\`${name}\``).join(', ')}. Every target takes every API below.`,
+    ['| API | options | returns |', '|---|---|---|', ...rows].join('\n'),
+    '## What the shim of each target offers',
+    ...names.map(
+      (name) =>
+        `**${targets[name].title}**: ${shimExports(name)
+          .map((one) => `\`${one}\``)
+          .join(', ')}`,
+    ),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}

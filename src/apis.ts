@@ -1,0 +1,90 @@
+// In: nothing. Out: the swan network APIs as data: what each takes, returns and ignores.
+// Source: the network document (net.md) and, where marked later, what newer documents added.
+// Knows nothing of syntax and nothing of targets.
+
+export type ApiName =
+  | 'request'
+  | 'uploadFile'
+  | 'downloadFile'
+  | 'connectSocket'
+  | 'onSocketOpen'
+  | 'onSocketError'
+  | 'onSocketMessage'
+  | 'onSocketClose'
+  | 'sendSocketMessage'
+  | 'closeSocket';
+
+export type TaskName = 'RequestTask' | 'UploadTask' | 'DownloadTask' | 'SocketTask';
+
+export interface Api {
+  readonly name: ApiName;
+  /** What the one argument is: an options object, or a callback (the four socket listeners). */
+  readonly takes: 'options' | 'callback';
+  /** Every option key that swan reads. All others are ignored (R11). */
+  readonly options: readonly string[];
+  /** The options without which the call fails with errCode 202 (R15). */
+  readonly required: readonly string[];
+  readonly task?: TaskName;
+  /** The key of `networkTimeout` in app.json that limits this API (R16). */
+  readonly timeout?: 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile';
+}
+
+const callbacks = ['success', 'fail', 'complete'] as const;
+
+const all: readonly Api[] = [
+  {
+    name: 'request',
+    takes: 'options',
+    options: ['url', 'data', 'header', 'method', 'dataType', 'responseType', ...callbacks],
+    required: ['url'],
+    task: 'RequestTask',
+    timeout: 'request',
+  },
+  {
+    name: 'uploadFile',
+    takes: 'options',
+    options: ['url', 'filePath', 'name', 'header', 'formData', ...callbacks],
+    required: ['url', 'filePath', 'name'],
+    task: 'UploadTask',
+    timeout: 'uploadFile',
+  },
+  {
+    name: 'downloadFile',
+    takes: 'options',
+    options: ['url', 'header', 'filePath', ...callbacks],
+    required: ['url'],
+    task: 'DownloadTask',
+    timeout: 'downloadFile',
+  },
+  {
+    name: 'connectSocket',
+    takes: 'options',
+    options: ['url', 'header', 'protocolsArray', 'protocols', ...callbacks],
+    required: ['url'],
+    task: 'SocketTask',
+    timeout: 'connectSocket',
+  },
+  { name: 'onSocketOpen', takes: 'callback', options: [], required: [] },
+  { name: 'onSocketError', takes: 'callback', options: [], required: [] },
+  { name: 'onSocketMessage', takes: 'callback', options: [], required: [] },
+  { name: 'onSocketClose', takes: 'callback', options: [], required: [] },
+  { name: 'sendSocketMessage', takes: 'options', options: ['data', ...callbacks], required: ['data'] },
+  { name: 'closeSocket', takes: 'options', options: ['code', 'reason', ...callbacks], required: [] },
+];
+
+export const apis: ReadonlyMap<string, Api> = new Map(all.map((api) => [api.name, api]));
+
+export const apiNames: readonly ApiName[] = all.map((api) => api.name);
+
+/** The names of the task types that `@types/baidu-app` and the document use. */
+export const taskNames: readonly TaskName[] = ['RequestTask', 'UploadTask', 'DownloadTask', 'SocketTask'];
+
+export function isApiName(name: string): name is ApiName {
+  return apis.has(name);
+}
+
+export function requireApi(name: ApiName): Api {
+  const api = apis.get(name);
+  if (!api) throw new Error(`unknown API: ${name}`);
+  return api;
+}

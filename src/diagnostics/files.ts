@@ -1,0 +1,59 @@
+// In: nothing. Out: the diagnostics about whole files.
+// Knows nothing of call sites.
+
+import type { Entry } from '../diagnostics.ts';
+
+export const files = {
+  'parse-error': {
+    severity: 'error',
+    title: 'The file does not parse',
+    message: ({ reason }) => `This file was left alone because it does not parse: ${reason}`,
+    help: `The parser stopped at the place shown, so nothing in this file can be known for certain and not a byte of it was changed. The other files went on.
+
+Mend the syntax error and run again. If the file is right and the syntax is newer than this version, leave the file out with \`--exclude\` and move its calls by hand.`,
+    example: `swan.onSocketOpen(function () {
+    console.log('open');
+}
+});`,
+  } satisfies Entry<{ reason: string }>,
+
+  'internal-error': {
+    severity: 'error',
+    title: 'A fault of cygnet itself',
+    message: ({ reason }) => `This is a fault in cygnet, not in your program: ${reason}`,
+    help: `Something in cygnet went wrong at this place. What it was about to do there was not done; the rest of the run went on.
+
+Please report it with the lines around the place. Until it is mended, move this call by hand or leave the file out with \`--exclude\`.`,
+    example: `// no program should raise this`,
+  } satisfies Entry<{ reason: string }>,
+
+  'unreadable-file': {
+    severity: 'error',
+    title: 'The file cannot be read',
+    message: ({ reason }) => `This file could not be read: ${reason}`,
+    help: `The system refused to give the file's content. Nothing is known about the calls in it.
+
+Look at its permissions, or leave it out with \`--exclude\`.`,
+    example: `// a file without read permission`,
+  } satisfies Entry<{ reason: string }>,
+
+  'not-utf8': {
+    severity: 'error',
+    title: 'The file is not UTF-8 text',
+    message: ({ reason }) => `This file was left alone because it is not UTF-8 text: ${reason}`,
+    help: `Decoding it would have lost bytes, and writing it back would have changed text that nobody asked to change.
+
+Convert it to UTF-8 and run again, or leave it out with \`--exclude\`.`,
+    example: `// a file saved as GBK, or a picture named x.js`,
+  } satisfies Entry<{ reason: string }>,
+
+  'generated-file': {
+    severity: 'note',
+    title: 'A generated or minified file',
+    message: ({ reason }) => `This file was left out because it looks generated: ${reason}`,
+    help: `Generated files are made again by the next build, and a diff of a minified file cannot be read. So they are counted and left alone.
+
+Rewrite the source that it is made from. If there is none, name the file with \`--include\`.`,
+    example: `!function(e){swan.request({url:e})}("https://example.com");`,
+  } satisfies Entry<{ reason: string }>,
+};

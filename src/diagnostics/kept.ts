@@ -1,0 +1,128 @@
+// In: nothing. Out: the reasons why a site stays as it is, each with what to do about it.
+// Every one leaves the site byte for byte as it was.
+
+import type { Entry } from '../diagnostics.ts';
+
+export const kept = {
+  'dynamic-name': {
+    severity: 'warning',
+    title: 'The API is chosen at run time',
+    message: ({ name }) => `swan[${name}] is kept: which API it names is known only at run time.`,
+    help: `The name between the brackets is not a constant, so this may be a network call or any other API.
+
+If it is always a network call, write the name out (\`swan.request\`), or use a table of the APIs: \`{ request: swan.request, uploadFile: swan.uploadFile }[name]\`. Then run again.`,
+    example: `swan[method]({ url: 'https://example.com/list' });`,
+  } satisfies Entry<{ name: string }>,
+
+  'api-assigned': {
+    severity: 'warning',
+    title: 'The API is replaced by the program',
+    message: ({ api }) => `swan.${api} is kept: the program assigns to it, so what runs here is not swan's own.`,
+    help: `An interceptor or a mock takes the place of the API. Rewriting the calls would go around it, and rewriting the assignment would change what other code sees.
+
+Move the interceptor into a wrapper function of your own that calls \`swan.request\`, call the wrapper everywhere, and run again.`,
+    example: `const original = swan.request;
+swan.request = options => original({ ...options, header: { token } });
+swan.request({ url: 'https://example.com/list' });`,
+  } satisfies Entry<{ api: string }>,
+
+  'swan-after': {
+    severity: 'warning',
+    title: 'Calls are intercepted with swan.after',
+    message: () => 'swan.after is kept: it intercepts calls on swan, and no target has such a hook.',
+    help: `\`swan.after\` runs code around every call of an API. After the rewrite these calls no longer pass through swan, so the hook would stay silent.
+
+Move what it does into a wrapper around the request, or into an axios interceptor on the shim's instance.`,
+    example: `swan.after({ request: { success: res => log(res) } });`,
+  } satisfies Entry<Record<never, never>>,
+
+  'alias-reassigned': {
+    severity: 'warning',
+    title: 'The alias does not always mean swan',
+    message: ({ name }) => `This call is kept: ${name} is assigned more than once and may not be swan here.`,
+    help: `The name holds swan at one time and something else at another, so what this call reaches depends on the path that the program took.
+
+Give swan a name of its own (\`const host = swan\`) that is assigned once, and run again.`,
+    example: `let host = swan;
+host = mock;
+host.request({ url: 'https://example.com/list' });`,
+  } satisfies Entry<{ name: string }>,
+
+  'mixed-host': {
+    severity: 'warning',
+    title: 'The call may reach another host than swan',
+    message: ({ text }) => `This call is kept: ${text} may be swan or something else.`,
+    help: `The object is chosen at run time, as in code that runs on several platforms. Rewriting the call would change the other platforms as well.
+
+If this program now runs on one platform only, write that platform's object here and run again.`,
+    example: `const host = typeof wx !== 'undefined' ? wx : swan;
+host.request({ url: 'https://example.com/list' });`,
+  } satisfies Entry<{ text: string }>,
+
+  'swan-escapes': {
+    severity: 'warning',
+    title: 'swan is handed to code that cannot be seen',
+    message: ({ how }) => `swan is ${how} here: calls made through it cannot be followed.`,
+    help: `The whole object leaves the code that is visible, so network calls may be made through it elsewhere.
+
+Look at where it goes. If network calls are made there, write them as \`swan.request(…)\` or hand over the single functions (\`{ request: swan.request }\`), and run again.`,
+    example: `createClient(swan);`,
+  } satisfies Entry<{ how: string }>,
+
+  'with-statement': {
+    severity: 'warning',
+    title: 'Inside a with statement',
+    message: () => 'This call is kept: inside `with`, what a name means is known only at run time.',
+    help: `The object of the \`with\` statement may have a property called swan.
+
+Take the call out of the \`with\` block and run again.`,
+    example: `with (context) {
+    swan.request({ url: 'https://example.com/list' });
+}`,
+  } satisfies Entry<Record<never, never>>,
+
+  'direct-eval': {
+    severity: 'warning',
+    title: 'Beside a direct eval',
+    message: () => 'This call is kept: the direct `eval` in this scope may declare a name called swan.',
+    help: `In sloppy code, \`eval\` can declare variables in the function that calls it, so \`swan\` may be something else here.
+
+Use \`(0, eval)(…)\` or \`new Function(…)\`, or move the call out of that function, and run again.`,
+    example: `function load(code) {
+    eval(code);
+    swan.request({ url: 'https://example.com/list' });
+}`,
+  } satisfies Entry<Record<never, never>>,
+
+  'unknown-arguments': {
+    severity: 'warning',
+    title: 'The arguments cannot be told apart',
+    message: ({ api }) => `This call of swan.${api} is kept: its arguments come from a spread.`,
+    help: `Which argument holds the options is known only at run time, and this API needs a change in them on this target.
+
+Pass the options as one object and run again.`,
+    example: `swan.connectSocket(...args);`,
+  } satisfies Entry<{ api: string }>,
+
+  declined: {
+    severity: 'note',
+    title: 'Left on request',
+    message: ({ api }) => `This call of swan.${api} was left as it is, as you chose.`,
+    help: `You said no to this site in the interactive mode, so nothing of it was changed.
+
+Run again to be asked again.`,
+    example: `swan.request({ url: 'https://example.com/list' });`,
+  } satisfies Entry<{ api: string }>,
+
+  'name-taken': {
+    severity: 'warning',
+    title: 'A name of the program is in the way',
+    message: ({ name }) => `This call is kept: the file binds ${name}, which the rewritten call needs.`,
+    help: `On this target the call would have to use a global that the program has given another meaning, and the platform offers no second way to reach it.
+
+Rename the program's own binding and run again.`,
+    example: `function load(wx) {
+    swan.request({ url: 'https://example.com/list' });
+}`,
+  } satisfies Entry<{ name: string }>,
+};

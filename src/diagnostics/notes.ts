@@ -1,0 +1,274 @@
+// In: nothing. Out: the notes: things that could surprise at a site that was rewritten, or that remain to be done.
+// A note never changes the exit code.
+
+import type { Entry } from '../diagnostics.ts';
+
+type None = Record<never, never>;
+
+export const notes = {
+  'relative-url': {
+    severity: 'note',
+    title: 'A relative url',
+    message: ({ url }) =>
+      `The url '${url}' is relative: on swan this call fails, on the web it reaches the page's own origin.`,
+    help: `swan accepts only absolute urls, so this call always ends in \`fail\` today. In a browser the same url works; in Node it still fails. The url was not changed (R18).
+
+Write the full address if the call is meant to work.`,
+    example: `swan.request({ url: '/example/abc' });`,
+  } satisfies Entry<{ url: string }>,
+
+  'port-in-url': {
+    severity: 'note',
+    title: 'A port in the url',
+    message: ({ url }) => `The url '${url}' names a port, which swan forbids and the web allows.`,
+    help: `The network document says that a url must not contain a port. The web has no such rule; WeChat allows the port that is configured for the domain (R18).
+
+Check that the server is reachable on this port from where the program runs next.`,
+    example: `swan.request({ url: 'https://example.com:8443/list' });`,
+  } satisfies Entry<{ url: string }>,
+
+  'cookie-header': {
+    severity: 'note',
+    title: 'A cookie header',
+    message: () => 'A browser does not let a program set the cookie header: it will be dropped there.',
+    help: `Browsers keep cookies themselves and drop a \`cookie\` header that a program sets; in Node it is sent (R18).
+
+If the server needs the cookie, let it set one and send it with credentials, or pass the token in another header.`,
+    example: `swan.request({ url: 'https://example.com/list', header: { cookie: 'sid=' + sid } });`,
+  } satisfies Entry<None>,
+
+  'referer-header': {
+    severity: 'note',
+    title: 'A Referer header',
+    message: () => 'The Referer header is left out: swan does not let a program set it either.',
+    help: `The network document says that \`header\` cannot set Referer, so it is not sent today and must not be sent tomorrow (R10).
+
+Remove it from the options.`,
+    example: `swan.request({ url: 'https://example.com/list', header: { Referer: 'https://example.com' } });`,
+  } satisfies Entry<None>,
+
+  'ignored-option': {
+    severity: 'note',
+    title: 'An option that swan ignores',
+    message: ({ key, api, meant }) =>
+      `swan.${api} has no option '${key}', so it has no effect today and keeps having none.${meant ? ` Was '${meant}' meant?` : ''}`,
+    help: `Often this is a typing error (\`headers\` for \`header\`, \`error\` for \`fail\`), or an option of another library. Giving it an effect now would change what the program does, so it has none after the rewrite either; its expression still runs (R11).
+
+Remove it, or correct its name before you migrate.`,
+    example: `swan.request({ url: 'https://example.com/list', headers: { token: 'x' } });`,
+  } satisfies Entry<{ key: string; api: string; meant: string }>,
+
+  preflight: {
+    severity: 'note',
+    title: 'A content type on a GET',
+    message: ({ value }) =>
+      `A GET with content-type '${value}' makes browsers ask the server first (a CORS preflight).`,
+    help: `The program sets the header itself, so it is sent as before. Across origins a browser sends an OPTIONS request first unless the type is one of three plain ones.
+
+Remove the header, as a GET has no body, or let the server answer OPTIONS.`,
+    example: `swan.request({ url: 'https://example.com/list', header: { 'content-type': 'application/json' } });`,
+  } satisfies Entry<{ value: string }>,
+
+  'status-in-fail': {
+    severity: 'note',
+    title: 'A status is handled in fail',
+    message: () => 'fail reads a status code, but on swan (and after the rewrite) every HTTP status goes to success.',
+    help: `\`fail\` runs for transport errors, timeouts, aborts and bad parameters only; it is never given a status (R1). This code has not been reached so far.
+
+Move the check of the status into \`success\`.`,
+    example: `swan.request({ url: 'https://example.com/list', fail: err => { if (err.statusCode === 401) login(); } });`,
+  } satisfies Entry<None>,
+
+  'err-code-compared': {
+    severity: 'note',
+    title: 'An errCode is compared with a number',
+    message: ({ target }) => `errCode is compared here; its values on ${target} are not those of every swan device.`,
+    help: `Error codes differ between swan's own platforms. After the rewrite for the web errCode is 202 for bad parameters and 1001 for everything else (R15); on WeChat it is filled with WeChat's own errno.
+
+Compare \`errMsg\` for \`abort\` or \`timeout\`, or treat all failures alike.`,
+    example: `swan.request({ url: 'https://example.com/list', fail: err => { if (err.errCode === 1) retry(); } });`,
+  } satisfies Entry<{ target: string }>,
+
+  'datatype-text': {
+    severity: 'note',
+    title: "dataType 'text'",
+    message: () => "dataType 'text' gives the text as it is; some swan devices parsed it as JSON all the same.",
+    help: `The document says that only \`json\` is parsed, and that is what the rewritten call does (R13). Some devices parse for every value but \`'string'\`.
+
+If the program reads members of \`res.data\` here, use \`json\`.`,
+    example: `swan.request({ url: 'https://example.com/list', dataType: 'text' });`,
+  } satisfies Entry<None>,
+
+  'close-code': {
+    severity: 'note',
+    title: "A close code outside a browser's range",
+    message: ({ code }) => `Browsers refuse close code ${code}: the server will see 1000, and onClose reports ${code}.`,
+    help: `A program may close a WebSocket with 1000 or 3000 to 4999 only. Another code is sent as 1000 with the same reason, and the program's own \`onClose\` is told the code that it asked for (S6).
+
+If the server looks at the code, choose one from 3000 on.`,
+    example: `swan.closeSocket({ code: 1001 });`,
+  } satisfies Entry<{ code: number }>,
+
+  'socket-replaced': {
+    severity: 'note',
+    title: 'One socket at a time',
+    message: () => 'A new connection replaces the one that is open, as the network document says.',
+    help: `swan's document allows one socket at a time: connecting again closes the old one (S1). The shim does the same. Later versions of swan allow five.
+
+If the program was written for several, migrate with \`--sockets many\`.`,
+    example: `const chat = swan.connectSocket({ url: 'wss://example.com/chat' });
+const news = swan.connectSocket({ url: 'wss://example.com/news' });`,
+  } satisfies Entry<None>,
+
+  'upload-result-hidden': {
+    severity: 'note',
+    title: 'What the upload result is used for cannot be seen',
+    message: () =>
+      'res.data of this upload will be text: the callback does not show whether it expects a parsed object.',
+    help: `The document says that an upload gives a String; devices hand over the parsed object when the answer is JSON. The compiler decides by what the callback does with \`res.data\`; here that is not visible, so the document's word is taken (U2).
+
+If the program expects an object, write \`JSON.parse(res.data)\` in the callback.`,
+    example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', success: onUploaded });`,
+  } satisfies Entry<None>,
+
+  'upload-content-type': {
+    severity: 'note',
+    title: 'A content type on an upload',
+    message: ({ value }) =>
+      `The content type '${value}' is left out of this upload: it would hide the boundary of the parts.`,
+    help: `An upload is always \`multipart/form-data\`, and the platform writes the header with the boundary that separates the parts (U1).
+
+Remove the header from the options.`,
+    example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', header: { 'content-type': 'application/json' } });`,
+  } satisfies Entry<{ value: string }>,
+
+  'unsendable-method': {
+    severity: 'note',
+    title: 'A method that the target cannot send',
+    message: ({ method, target }) => `${target} cannot send ${method}: the call will end in fail.`,
+    help: `Browsers and fetch refuse TRACE and CONNECT, and swan has them on some devices only (R18).
+
+Use another method, if the server allows.`,
+    example: `swan.request({ url: 'https://example.com/list', method: 'TRACE' });`,
+  } satisfies Entry<{ method: string; target: string }>,
+
+  'header-case': {
+    severity: 'note',
+    title: 'A response header in another case',
+    message: ({ name }) => `The response header '${name}' is read in this spelling; the host may spell it differently.`,
+    help: `On the web the shim's \`header\` answers in any case (R12). On WeChat it is the host's own object, whose names keep the spelling that the server used.
+
+Read it without regard to case if the server's spelling is not certain.`,
+    example: `swan.request({ url: 'https://example.com/list', success: res => save(res.header['Set-Cookie']) });`,
+  } satisfies Entry<{ name: string }>,
+
+  'set-cookie-read': {
+    severity: 'note',
+    title: 'A set-cookie response header is read',
+    message: () => 'Browsers hide set-cookie from programs: this reads undefined there.',
+    help: `In a browser no program can read \`set-cookie\`; the browser stores the cookie itself. In Node the header is there.
+
+Let the server return what the program needs in the body or in another header.`,
+    example: `swan.request({ url: 'https://example.com/login', success: res => save(res.header['set-cookie']) });`,
+  } satisfies Entry<None>,
+
+  'odd-content-type': {
+    severity: 'note',
+    title: 'A content type that is none',
+    message: ({ value }) => `'${value}' is no content type; the header is sent as it is and the data as JSON.`,
+    help: `Only \`application/x-www-form-urlencoded\` gives the form encoding; every other value gives JSON, and the header goes out as written (R8).
+
+Write \`application/json\` if the server looks at it.`,
+    example: `swan.request({ url: 'https://example.com/list', method: 'POST', data: { a: 1 }, header: { 'content-type': 'json' } });`,
+  } satisfies Entry<{ value: string }>,
+
+  'hand-made-multipart': {
+    severity: 'note',
+    title: 'A multipart header made by hand',
+    message: () =>
+      'This request says multipart/form-data, but its data is not multipart: it goes out as JSON, as before.',
+    help: `A request cannot build the parts of a form; the header alone does not make it one. What is sent is what swan sends (R8).
+
+Use \`uploadFile\`, or the form content type.`,
+    example: `swan.request({ url: 'https://example.com/up', method: 'POST', data: { a: 1 }, header: { 'content-type': 'multipart/form-data' } });`,
+  } satisfies Entry<None>,
+
+  'host-option': {
+    severity: 'note',
+    title: 'An option that would become live',
+    message: ({ key, api }) =>
+      `'${key}' has no effect on swan.${api} but would have one on wx, so it got a name that wx does not know.`,
+    help: `swan ignores this option and WeChat obeys it. Carrying it over would change what the program does (R11).
+
+Add it again after the migration if its effect is wanted.`,
+    example: `swan.request({ url: 'https://example.com/list', timeout: 3000 });`,
+  } satisfies Entry<{ key: string; api: string }>,
+
+  'options-not-visible': {
+    severity: 'note',
+    title: 'Options that cannot be seen',
+    message: ({ why }) => `The options are not visible here (${why}), so they could not be checked.`,
+    help: `The call was carried over with the same options object. What the notes would say about a url, a header or an unknown option cannot be said here.
+
+On WeChat look for options that swan ignores and wx obeys, such as \`timeout\`.`,
+    example: `swan.request(options);`,
+  } satisfies Entry<{ why: string }>,
+
+  'missing-option': {
+    severity: 'note',
+    title: 'A required option is missing',
+    message: ({ api, key }) => `swan.${api} needs '${key}': this call ends in fail, before and after the rewrite.`,
+    help: `Without it the call fails with errCode 202 (R15). Often the key is misspelt.
+
+Add the option, or remove the call.`,
+    example: `swan.connectSocket({ webscoketUrl: 'wss://example.com' });`,
+  } satisfies Entry<{ api: string; key: string }>,
+
+  'awaited-task': {
+    severity: 'note',
+    title: 'await on a task',
+    message: ({ api }) => `await gives the task at once: swan.${api} returns no promise, before and after the rewrite.`,
+    help: `A task has no \`then\`, so \`await\` does not wait for the answer (R17). Code that expects the response here does not work on swan either.
+
+Wrap the call in a promise of its own.`,
+    example: `async function load() {
+    const res = await swan.request({ url: 'https://example.com/list' });
+}`,
+  } satisfies Entry<{ api: string }>,
+
+  'swan-guard': {
+    severity: 'warning',
+    title: 'A test for swan',
+    message: ({ text }) =>
+      `'${text}' will be false where there is no swan, and the network code behind it would not run.`,
+    help: `The calls behind this test no longer need swan, but the test does. It was not changed, as other code may depend on it.
+
+Remove the test, or make it true where the program runs next.`,
+    example: `if (typeof swan !== 'undefined') {
+    swan.request({ url: 'https://example.com/list' });
+}`,
+  } satisfies Entry<{ text: string }>,
+
+  'swan-declared': {
+    severity: 'note',
+    title: 'A declaration of swan',
+    message: () => 'This declaration of swan may no longer be needed.',
+    help: `It tells the type checker or the linter about the global \`swan\`. Once the program uses none of its other APIs, it can go; it was not deleted.
+
+Remove it when \`cygnet scan\` shows no other swan APIs.`,
+    example: `/* global swan */
+swan.request({ url: 'https://example.com/list' });`,
+  } satisfies Entry<None>,
+
+  'swan-alias-left': {
+    severity: 'note',
+    title: 'An alias of swan remains',
+    message: ({ name }) => `'${name}' still stands for swan here, as other code uses it.`,
+    help: `The network calls made through this name were rewritten, but it is used for something else too, so its declaration stays and needs swan to exist.
+
+See \`cygnet scan\` for the other swan APIs that the program uses.`,
+    example: `const host = swan;
+host.request({ url: 'https://example.com/list' });
+host.showToast({ title: 'ok' });`,
+  } satisfies Entry<{ name: string }>,
+};

@@ -1,0 +1,32 @@
+// The public API of cygnet; nothing else is exported.
+
+import { rewrite as rewriteUnit, type Rewritten, type RewriteOptions as UnitOptions } from './rewrite.ts';
+import type { TargetName } from './target.ts';
+import { isTargetName, targetNames, targets } from './targets.ts';
+
+export interface RewriteOptions extends Omit<UnitOptions, 'target'> {
+  readonly target: TargetName;
+}
+
+/**
+ * Rewrites every swan network call in one file for a target.
+ * Never throws on user code: a file that does not parse comes back as it is, with a diagnostic.
+ * @throws TypeError when an option is wrong: an unknown target.
+ */
+export function rewrite(code: string, options: RewriteOptions): Rewritten {
+  if (!isTargetName(options.target)) {
+    throw new TypeError(`unknown target '${String(options.target)}': choose one of ${targetNames.join(', ')}`);
+  }
+  return rewriteUnit(code, { ...options, target: targets[options.target] });
+}
+
+export { apiNames, isApiName, type ApiName } from './apis.ts';
+export { catalogue, codes, isCode, type Code, type Severity } from './diagnostics.ts';
+export type { Hosts } from './hosts.ts';
+export type { Diagnostic, Rewritten, Site } from './rewrite.ts';
+export { isCandidate, isGenerated } from './scan.ts';
+export { linkShim, readShimHeader, shimExports } from './shim.ts';
+export type { SourceMap } from './sourcemap.ts';
+export type { Sockets, Style, TargetName, Verdict } from './target.ts';
+export { isTargetName, targetNames } from './targets.ts';
+export type { Edit, Span, Template } from './text.ts';

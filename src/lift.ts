@@ -1,0 +1,88 @@
+// In: the sites of one file. Out: the same as the intermediate form that targets read: spans and facts, no nodes.
+// The last pass that sees the syntax tree. Knows nothing of targets.
+
+import type { NetworkCall, NetworkValue } from './ir.ts';
+import { commentsIn, contextOf, type Context } from './lift/context.ts';
+import { optionsOf } from './lift/options.ts';
+import { findPromise } from './lift/promise.ts';
+import { resultOf } from './lift/result.ts';
+import type { SourceUnit } from './parse.ts';
+import { spanOf } from './resolve/positions.ts';
+import type { CallSite, Resolution } from './resolve/sites.ts';
+import { endOf, startOf, type Node } from './resolve/tree.ts';
+import { contains, type Span } from './text.ts';
+
+export interface Lifted {
+  /** In source order, an outer call before those inside of it. */
+  readonly calls: readonly NetworkCall[];
+  readonly values: readonly NetworkValue[];
+}
+
+export function lift(unit: SourceUnit, resolution: Resolution): Lifted {
+  const context = contextOf(unit, resolution);
+  const sites = new Set<Node>(resolution.calls.map(({ node }) => node));
+  const isSite = (node: Node): boolean => sites.has(node);
+  return {
+    calls: resolution.calls.map((site) => callOf(context, site, isSite)),
+    values: resolution.values,
+  };
+}
+
+function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolean): NetworkCall {
+  const { text, tree } = context;
+  const { node, api, through, at, object } = site;
+  const first = node.arguments[0];
+  const types = node.typeParameters ?? node.typeArguments;
+  const options = optionsOf(context, node, api);
+  // `swan.request<T>` in `swan.request<T>?.(…)` is one node with its type arguments; they are no part of the callee.
+  const callee = calleeSpan(site.callee);
+  const values =
+    options.kind === 'literal'
+      ? options.object.entries.map(({ value }) => value.at)
+      : options.kind === 'callback'
+        ? [options.value.at]
+        : [];
+  const typeArguments = types ? spanOf(types) : callee.typeArguments;
+  const promise = findPromise(context, node, callbackSpans(options));
+  return {
+    api,
+    through,
+    at,
+    callee: callee.at,
+    open: { start: callee.at.end, end: first ? startOf(first) : closeOf(context, node) },
+    ...(typeArguments ? { typeArguments } : {}),
+    ...(object ? { object: spanOf(object) } : {}),
+    extraArguments: node.arguments.length > 1 || first?.type === 'SpreadElement',
+    options,
+    result: resultOf(context, node, isSite),
+    statement: tree.parent(node)?.type === 'ExpressionStatement',
+    indent: indentAt(text, at.start),
+    comments: commentsIn(context, at).filter((comment) => !values.some((value) => contains(value, comment))),
+    ...(promise ? { promise } : {}),
+  };
+}
+
+function calleeSpan(callee: Node): { readonly at: Span; readonly typeArguments?: Span } {
+  if (callee.type !== 'TSInstantiationExpression') return { at: spanOf(callee) };
+  const types = callee.typeParameters;
+  return { at: spanOf(callee.expression), ...(types ? { typeArguments: spanOf(types) } : {}) };
+}
+
+/** Where `resolve` and `reject` may be used: in the functions given as callbacks, or as the callbacks themselves. */
+function callbackSpans(options: NetworkCall['options']): Span[] {
+  if (options.kind !== 'literal') return [];
+  return options.object.entries
+    .filter(({ key }) => key === 'success' || key === 'fail' || key === 'complete')
+    .map(({ value }) => value.at);
+}
+
+/** The closing parenthesis of a call without arguments. */
+function closeOf({ text }: Context, node: Node): number {
+  const end = endOf(node);
+  return text.charAt(end - 1) === ')' ? end - 1 : end;
+}
+
+function indentAt(text: string, offset: number): string {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return /^[^\S\r\n\uFEFF]*/.exec(text.slice(start, offset))?.[0] ?? '';
+}

@@ -1,0 +1,65 @@
+// In: one file as it was parsed and resolved. Out: what lifting a site needs to look at.
+// Plain access to text, comments, tree and names; decides nothing.
+
+import type { SourceUnit } from '../parse.ts';
+import type { Names } from '../resolve/names.ts';
+import type { Resolution } from '../resolve/sites.ts';
+import type { Tree } from '../resolve/tree.ts';
+import type { Span } from '../text.ts';
+
+export interface Context {
+  readonly text: string;
+  readonly comments: readonly Span[];
+  readonly tree: Tree;
+  readonly names: Names;
+}
+
+export function contextOf(unit: SourceUnit, resolution: Resolution): Context {
+  return { text: unit.text, comments: unit.comments, tree: resolution.tree, names: resolution.names };
+}
+
+/** The comments that lie within a span, in source order. */
+export function commentsIn({ comments }: Context, span: Span): Span[] {
+  const found: Span[] = [];
+  for (let at = firstFrom(comments, span.start); at < comments.length; at++) {
+    const comment = comments[at];
+    if (!comment || comment.start >= span.end) break;
+    if (comment.end <= span.end) found.push(comment);
+  }
+  return found;
+}
+
+function firstFrom(comments: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export interface Gap {
+  /** The comments that were passed over. */
+  readonly comments: readonly Span[];
+  /** Where the next other character stands. */
+  readonly end: number;
+}
+
+/** Passes white space and comments. */
+export function skipGap({ text, comments }: Context, from: number, limit: number): Gap {
+  const passed: Span[] = [];
+  let at = from;
+  let next = firstFrom(comments, from);
+  while (at < limit) {
+    const comment = comments[next];
+    if (comment?.start === at) {
+      passed.push(comment);
+      at = comment.end;
+      next++;
+    } else if (/\s/.test(text.charAt(at))) at++;
+    else break;
+  }
+  return { comments: passed, end: at };
+}

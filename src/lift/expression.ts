@@ -1,0 +1,273 @@
+// In: an expression of the program. Out: what can be said about it without running it: value, type, effect.
+// Where it cannot be told the answer is the careful one: `effects`, `unknown`, not stable.
+// Knows nothing of swan.
+
+import type { Effect, Expression } from '../ir.ts';
+import { findConstant, findConstInit, unwrap } from '../resolve/constant.ts';
+import { isFunction } from '../resolve/names.ts';
+import { spanOf } from '../resolve/positions.ts';
+import { eachChild, type Node } from '../resolve/tree.ts';
+import { callbackOf } from './callback.ts';
+import type { Context } from './context.ts';
+import { objectOf } from './object.ts';
+
+export function expressionOf(context: Context, node: Node): Expression {
+  const { names } = context;
+  const inner = unwrap(node);
+  const constant = findConstant(inner, names);
+  const array = inner.type === 'ArrayExpression' ? arrayOf(context, inner) : undefined;
+  const effect = effectOf(context, inner);
+  const prefix = constant ? undefined : findPrefix(context, inner);
+  return {
+    at: spanOf(node),
+    ...(constant ? { constant: { value: constant.value } } : {}),
+    ...(prefix === undefined ? {} : { prefix }),
+    effect,
+    suspends: effect === 'effects' && suspends(inner),
+    stable: isStable(context, inner),
+    type: typeOf(context, inner),
+    jsonSafe: isJsonSafe(context, inner),
+    ...(inner.type === 'ObjectExpression' ? { object: objectOf(context, inner) } : {}),
+    ...(array ? { array } : {}),
+    ...(isFunction(inner) ? { callback: callbackOf(context, inner) } : {}),
+  };
+}
+
+function arrayOf(context: Context, node: Node & { type: 'ArrayExpression' }): Expression[] | undefined {
+  const items: Expression[] = [];
+  for (const element of node.elements) {
+    if (!element || element.type === 'SpreadElement') return undefined;
+    items.push(expressionOf(context, element));
+  }
+  return items;
+}
+
+/** The constant text that a string begins with. */
+function findPrefix(context: Context, node: Node, depth = 0): string | undefined {
+  const inner = unwrap(node);
+  if (depth > maxDepth) return undefined;
+  const known = findConstant(inner, context.names);
+  if (known) return typeof known.value === 'string' ? known.value : undefined;
+  if (inner.type === 'BinaryExpression' && inner.operator === '+') return findPrefix(context, inner.left, depth + 1);
+  if (inner.type === 'TemplateLiteral') {
+    const head = inner.quasis[0]?.value.cooked;
+    const hole = inner.expressions[0];
+    return head !== '' ? (head ?? undefined) : hole && findPrefix(context, hole, depth + 1);
+  }
+  const init = inner.type === 'Identifier' ? findConstInit(inner, context.names) : undefined;
+  return init && findPrefix(context, init, depth + 1);
+}
+
+const order = { none: 0, reads: 1, effects: 2 } as const;
+
+/** The strongest of an expression's effects. */
+export function effectOf(context: Context, node: Node): Effect {
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+    case 'NullLiteral':
+    case 'BigIntLiteral':
+    case 'RegExpLiteral':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'TemplateElement':
+      return 'none';
+    case 'Identifier':
+      return inner.name === 'undefined' && context.names.isFree(inner) ? 'none' : 'reads';
+    case 'ThisExpression':
+    case 'Super':
+    case 'MetaProperty':
+      return 'reads';
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return strongest(
+        ['reads', effectOf(context, inner.object)],
+        inner.computed ? effectOf(context, inner.property) : 'none',
+      );
+    case 'TemplateLiteral':
+      return strongest(inner.expressions.map((hole) => effectOf(context, hole)));
+    case 'BinaryExpression':
+      return strongest([effectOf(context, inner.left), effectOf(context, inner.right)]);
+    case 'LogicalExpression':
+      return strongest([effectOf(context, inner.left), effectOf(context, inner.right)]);
+    case 'ConditionalExpression':
+      return strongest([inner.test, inner.consequent, inner.alternate].map((part) => effectOf(context, part)));
+    case 'UnaryExpression':
+      return inner.operator === 'delete' || inner.operator === 'throw' ? 'effects' : effectOf(context, inner.argument);
+    case 'SequenceExpression':
+      return strongest(inner.expressions.map((part) => effectOf(context, part)));
+    case 'ArrayExpression':
+      return strongest(
+        inner.elements.map((element) => {
+          if (!element) return 'none';
+          // A spread runs an iterator, which may be anybody's.
+          return element.type === 'SpreadElement' ? 'effects' : effectOf(context, element);
+        }),
+      );
+    case 'ObjectExpression':
+      return strongest(
+        inner.properties.map((property) => {
+          if (property.type === 'SpreadElement') return strongest(['reads', effectOf(context, property.argument)]);
+          const key = property.computed ? effectOf(context, property.key) : 'none';
+          return property.type === 'ObjectMethod' ? key : strongest([key, effectOf(context, property.value)]);
+        }),
+      );
+    default:
+      return 'effects';
+  }
+}
+
+function strongest(effects: readonly Effect[], last: Effect = 'none'): Effect {
+  let found = last;
+  for (const effect of effects) {
+    if (order[effect] > order[found]) found = effect;
+  }
+  return found;
+}
+
+/** An `await` or `yield` that belongs to the function around the expression. */
+function suspends(node: Node): boolean {
+  const stack: Node[] = [node];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.type === 'AwaitExpression' || next.type === 'YieldExpression') return true;
+    if (isFunction(next)) {
+      if (
+        next.type !== 'FunctionExpression' &&
+        next.type !== 'ArrowFunctionExpression' &&
+        next.type !== 'FunctionDeclaration'
+      ) {
+        // A computed key is evaluated outside of its method.
+        if (next.computed) stack.push(next.key);
+      }
+      continue;
+    }
+    if (next.type === 'StaticBlock') continue;
+    eachChild(next, (child) => stack.push(child));
+  }
+  return false;
+}
+
+const maxDepth = 30;
+
+function isStable(context: Context, node: Node, depth = 0): boolean {
+  const inner = unwrap(node);
+  if (depth > maxDepth) return false;
+  if (findConstant(inner, context.names) || isFunction(inner)) return true;
+  switch (inner.type) {
+    case 'TemplateLiteral':
+      return inner.expressions.every((hole) => isStablePrimitive(context, hole, depth));
+    case 'BinaryExpression':
+      return isStablePrimitive(context, inner.left, depth) && isStablePrimitive(context, inner.right, depth);
+    case 'Identifier': {
+      const init = findConstInit(inner, context.names);
+      return init !== undefined && isStablePrimitive(context, init, depth);
+    }
+    case 'ObjectExpression':
+      return inner.properties.every(
+        (property) =>
+          property.type === 'ObjectProperty' &&
+          (!property.computed || isStablePrimitive(context, property.key, depth)) &&
+          isStable(context, property.value, depth + 1),
+      );
+    case 'ArrayExpression':
+      return inner.elements.every(
+        (element) => element !== null && element.type !== 'SpreadElement' && isStable(context, element, depth + 1),
+      );
+    default:
+      return false;
+  }
+}
+
+/** Stable, and not an object that another name may change. */
+function isStablePrimitive(context: Context, node: Node, depth: number): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'ObjectExpression' || inner.type === 'ArrayExpression' || isFunction(inner)) return false;
+  return isStable(context, inner, depth + 1);
+}
+
+function typeOf(context: Context, node: Node, depth = 0): Expression['type'] {
+  const inner = unwrap(node);
+  if (depth > maxDepth) return 'unknown';
+  const known = findConstant(inner, context.names);
+  if (
+    known &&
+    (typeof known.value === 'string' || typeof known.value === 'number' || typeof known.value === 'boolean')
+  ) {
+    return typeof known.value as 'string' | 'number' | 'boolean';
+  }
+  switch (inner.type) {
+    case 'TemplateLiteral':
+      return 'string';
+    case 'ObjectExpression':
+      return 'object';
+    case 'ArrayExpression':
+      return 'array';
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'ObjectMethod':
+      return 'function';
+    case 'UnaryExpression':
+      if (inner.operator === '!' || inner.operator === 'delete') return 'boolean';
+      if (inner.operator === 'typeof') return 'string';
+      return inner.operator === '+' ? 'number' : 'unknown';
+    case 'BinaryExpression': {
+      if (comparisons.has(inner.operator)) return 'boolean';
+      const left = typeOf(context, inner.left, depth + 1);
+      const right = typeOf(context, inner.right, depth + 1);
+      if (inner.operator === '+' && (left === 'string' || right === 'string')) return 'string';
+      return left === 'number' && right === 'number' ? 'number' : 'unknown';
+    }
+    case 'ConditionalExpression':
+      return same(typeOf(context, inner.consequent, depth + 1), typeOf(context, inner.alternate, depth + 1));
+    case 'LogicalExpression':
+      return same(typeOf(context, inner.left, depth + 1), typeOf(context, inner.right, depth + 1));
+    case 'Identifier': {
+      const init = findConstInit(inner, context.names);
+      const type = init ? typeOf(context, init, depth + 1) : 'unknown';
+      // What an object is made of can change, that it is one cannot; but `toJSON` can be added to it.
+      return type;
+    }
+    case 'CallExpression': {
+      const callee = unwrap(inner.callee);
+      const isGlobal = callee.type === 'Identifier' && context.names.isFree(callee);
+      if (!isGlobal) return 'unknown';
+      if (callee.name === 'String' || callee.name === 'encodeURIComponent' || callee.name === 'encodeURI')
+        return 'string';
+      if (callee.name === 'Number' || callee.name === 'parseInt' || callee.name === 'parseFloat') return 'number';
+      return callee.name === 'Boolean' ? 'boolean' : 'unknown';
+    }
+    default:
+      return 'unknown';
+  }
+}
+
+function same(a: Expression['type'], b: Expression['type']): Expression['type'] {
+  return a === b ? a : 'unknown';
+}
+
+const comparisons = new Set(['==', '===', '!=', '!==', '<', '<=', '>', '>=', 'in', 'instanceof']);
+
+function isJsonSafe(context: Context, node: Node, depth = 0): boolean {
+  const inner = unwrap(node);
+  if (depth > maxDepth) return false;
+  if (inner.type === 'ObjectExpression') {
+    return inner.properties.every((property) => {
+      if (property.type !== 'ObjectProperty') return false;
+      const { key } = property;
+      if (property.computed && key.type !== 'StringLiteral') return false;
+      const name = key.type === 'Identifier' ? key.name : key.type === 'StringLiteral' ? key.value : '';
+      return name !== 'toJSON' && name !== '__proto__' && isJsonSafe(context, property.value, depth + 1);
+    });
+  }
+  if (inner.type === 'ArrayExpression') {
+    return inner.elements.every(
+      (element) => element !== null && element.type !== 'SpreadElement' && isJsonSafe(context, element, depth + 1),
+    );
+  }
+  const known = findConstant(inner, context.names);
+  if (known) return true;
+  const type = typeOf(context, inner);
+  return type === 'string' || type === 'number' || type === 'boolean';
+}

@@ -1,0 +1,136 @@
+// In: an object literal. Out: its entries in source order, each with the comments that belong to it.
+// Commas are found in the text, as the tree has none. Knows nothing of swan.
+
+import type { ObjectExpression } from '@babel/types';
+import type { Entry, Expression, ObjectLiteral } from '../ir.ts';
+import { findKey, unwrap } from '../resolve/constant.ts';
+import { spanOf } from '../resolve/positions.ts';
+import { endOf, startOf, type Node } from '../resolve/tree.ts';
+import type { Span } from '../text.ts';
+import { callbackOf } from './callback.ts';
+import { skipGap, type Context } from './context.ts';
+import { expressionOf } from './expression.ts';
+
+export function objectOf(context: Context, node: ObjectExpression): ObjectLiteral {
+  const entries: Entry[] = [];
+  const close = endOf(node) - 1;
+  let from = startOf(node) + 1;
+  for (const property of node.properties) {
+    const lead = skipGap(context, from, startOf(property));
+    const behind = behindEntry(context, endOf(property), close);
+    entries.push({
+      ...partsOf(context, property),
+      at: spanOf(property),
+      block: { start: lead.comments[0]?.start ?? startOf(property), end: endOf(property) },
+      trailing: behind.trailing,
+      comma: behind.comma,
+    });
+    from = behind.next;
+  }
+  return { at: spanOf(node), entries, plain: isPlain(entries) };
+}
+
+function isPlain(entries: readonly Entry[]): boolean {
+  const keys = new Set<string>();
+  for (const { form, key } of entries) {
+    if (form !== 'value' && form !== 'shorthand' && form !== 'method') return false;
+    if (key === undefined || key === '__proto__' || keys.has(key)) return false;
+    keys.add(key);
+  }
+  return true;
+}
+
+interface Behind {
+  readonly trailing: Span;
+  readonly comma: boolean;
+  /** Where what belongs to the next entry begins. */
+  readonly next: number;
+}
+
+/** What stands behind an entry: comments, its comma, and the comments at the end of that line. */
+function behindEntry(context: Context, end: number, close: number): Behind {
+  const { text } = context;
+  const before = skipGap(context, end, close);
+  const comma = text.charAt(before.end) === ',' && before.end < close;
+  if (!comma) {
+    // Of the comments in front of the closing brace, those that begin on the entry's own line are its own.
+    const own = onSameLine(context, before.comments, end);
+    return { trailing: own ?? { start: end, end }, comma, next: before.end };
+  }
+  const first = before.comments[0];
+  const last = before.comments.at(-1);
+  const afterComma = before.end + 1;
+  if (first && last) return { trailing: { start: first.start, end: last.end }, comma, next: afterComma };
+  const after = skipGap(context, afterComma, close);
+  const own = onSameLine(context, after.comments, afterComma);
+  const isLineEnd =
+    own !== undefined && (after.end === close || /[\r\n]/.test(text.slice(own.end, after.end)) || endsLine(text, own));
+  if (!isLineEnd) return { trailing: { start: end, end }, comma, next: afterComma };
+  return { trailing: own, comma, next: own.end };
+}
+
+/** The run of comments that begins on the line of `from`. */
+function onSameLine({ text }: Context, comments: readonly Span[], from: number): Span | undefined {
+  let run: Span | undefined;
+  let at = from;
+  for (const comment of comments) {
+    if (/[\r\n\u2028\u2029]/.test(text.slice(at, comment.start))) break;
+    run = { start: run?.start ?? comment.start, end: comment.end };
+    at = comment.end;
+  }
+  return run;
+}
+
+function endsLine(text: string, comment: Span): boolean {
+  return text.startsWith('//', comment.start);
+}
+
+function partsOf(
+  context: Context,
+  property: ObjectExpression['properties'][number],
+): Pick<Entry, 'form' | 'key' | 'keyAt' | 'value'> {
+  if (property.type === 'SpreadElement') {
+    const start = startOf(property);
+    return { form: 'spread', keyAt: { start, end: start + 3 }, value: expressionOf(context, property.argument) };
+  }
+  const key = findKey(property, context.names);
+  const named = key === undefined ? {} : { key };
+  const keyAt = keySpan(context, property);
+  if (property.type === 'ObjectMethod') {
+    const form = property.kind === 'get' ? 'getter' : property.kind === 'set' ? 'setter' : 'method';
+    return { form: key === undefined ? 'computed' : form, ...named, keyAt, value: methodOf(context, property) };
+  }
+  const form = key === undefined ? 'computed' : property.shorthand ? 'shorthand' : 'value';
+  return { form, ...named, keyAt, value: expressionOf(context, property.value) };
+}
+
+/** The key as written, from `[` to `]` when it is computed. */
+function keySpan(
+  { text }: Context,
+  property: { readonly key: Node; readonly computed?: boolean; readonly start?: number | null },
+): Span {
+  const at = spanOf(property.key);
+  if (!property.computed) return at;
+  const start = text.lastIndexOf('[', at.start);
+  const end = text.indexOf(']', at.end);
+  return { start: Math.max(start, property.start ?? start), end: end + 1 };
+}
+
+function methodOf(context: Context, method: Node & { type: 'ObjectMethod' }): Expression {
+  const isMethod = method.kind === 'method';
+  return {
+    at: spanOf(method),
+    effect: isMethod ? 'none' : 'effects',
+    suspends: false,
+    stable: isMethod,
+    type: isMethod ? 'function' : 'unknown',
+    jsonSafe: false,
+    ...(isMethod ? { callback: callbackOf(context, method) } : {}),
+  };
+}
+
+/** The object literal that an expression is, through parentheses and casts. */
+export function findObject(context: Context, node: Node): ObjectLiteral | undefined {
+  const inner = unwrap(node);
+  return inner.type === 'ObjectExpression' ? objectOf(context, inner) : undefined;
+}

@@ -1,0 +1,68 @@
+// In: the arguments of a call. Out: the options, as far as they can be seen.
+// A literal behind a variable counts only while nothing can have touched it. Knows nothing of targets.
+
+import type { CallExpression, OptionalCallExpression } from '@babel/types';
+import { requireApi, type ApiName } from '../apis.ts';
+import type { ObjectLiteral, Options } from '../ir.ts';
+import { unwrap } from '../resolve/constant.ts';
+import { isFunction } from '../resolve/names.ts';
+import { spanOf } from '../resolve/positions.ts';
+import { startOf, type Node } from '../resolve/tree.ts';
+import type { Context } from './context.ts';
+import { expressionOf } from './expression.ts';
+import { findObject } from './object.ts';
+
+export function optionsOf(context: Context, call: CallExpression | OptionalCallExpression, api: ApiName): Options {
+  const first = call.arguments[0];
+  if (!first) return { kind: 'none' };
+  const at = spanOf(first);
+  if (first.type === 'SpreadElement') return { kind: 'opaque', at, why: 'spread' };
+  if (requireApi(api).takes === 'callback') return { kind: 'callback', at, value: expressionOf(context, first) };
+  const object = findObject(context, first);
+  if (object) return { kind: 'literal', object, at };
+  const inner = unwrap(first);
+  const known = inner.type === 'Identifier' ? findKnown(context, inner) : undefined;
+  return { kind: 'opaque', at, why: reasonOf(context, inner), ...(known ? { known } : {}) };
+}
+
+function reasonOf({ names }: Context, node: Node): string {
+  switch (node.type) {
+    case 'Identifier':
+      return names.bindingOf(node)?.declarations[0]?.kind === 'param' ? 'parameter' : 'variable';
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return 'member';
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return 'call';
+    default:
+      return 'expression';
+  }
+}
+
+/** The literal that a variable was made with, when nothing between there and here can have changed it. */
+function findKnown(context: Context, id: Node): ObjectLiteral | undefined {
+  const { names, tree } = context;
+  const binding = names.bindingOf(id);
+  const declaration = binding?.declarations[0];
+  if (!declaration || binding.declarations.length !== 1 || binding.writes.length > 0) return undefined;
+  const { node } = declaration;
+  if (node.type !== 'VariableDeclarator' || node.id !== declaration.id || !node.init) return undefined;
+  if (startOf(node) > startOf(id)) return undefined;
+  const others = binding.reads.filter((read) => read !== id);
+  if (others.length > 0) {
+    // What stands behind the call runs after it only in the same function and outside of loops.
+    if (others.some((read) => startOf(read) < startOf(id))) return undefined;
+    if (!isStraight(node, id)) return undefined;
+  }
+  return findObject(context, node.init);
+
+  function isStraight(from: Node, to: Node): boolean {
+    const block = tree.parent(tree.parent(from) ?? from);
+    for (let above = tree.parent(to); above && above !== block; above = tree.parent(above)) {
+      if (isFunction(above) || /^(?:For|While|DoWhile)/.test(above.type) || above.type === 'LabeledStatement')
+        return false;
+    }
+    return true;
+  }
+}

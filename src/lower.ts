@@ -1,0 +1,214 @@
+// In: the calls of one file and a target. Out: the edits, the shim names that the file needs, and a verdict for each site.
+// Walks the target's ladder site by site; what goes wrong at one site leaves that site as it was and the rest goes on.
+// Knows no target by name and no syntax.
+
+import { findRehosted, planAliases, planRehosted } from './aliases.ts';
+import { taskNames, type ApiName, type TaskName } from './apis.ts';
+import { planGuards } from './guards.ts';
+import type { FileStyle } from './imports.ts';
+import type { NetworkCall, NetworkValue } from './ir.ts';
+import type { Lifted } from './lift.ts';
+import type { Names } from './names.ts';
+import type { SourceUnit } from './parse.ts';
+import { printConstant, type ImportedName } from './print.ts';
+import type { Resolution } from './resolve.ts';
+import type { Kept, Lowered, Note, Sockets, Style, Target, Tools, Verdict } from './target.ts';
+import { contains, overlaps, type Edit, type Span } from './text.ts';
+
+export interface LoweredSite {
+  readonly api: ApiName | '*';
+  readonly at: Span;
+  readonly verdict: Verdict;
+  readonly edits: readonly Edit[];
+  readonly notes: readonly Note[];
+}
+
+export interface LoweredFile {
+  readonly sites: readonly LoweredSite[];
+  /** Edits that belong to no one site: aliases, guards and types. */
+  readonly edits: readonly Edit[];
+  /** Notes that belong to no one site. */
+  readonly notes: readonly Note[];
+  /** What the file has to import from the shim. */
+  readonly names: readonly ImportedName[];
+  readonly namespace?: string;
+}
+
+export interface LowerOptions {
+  readonly target: Target;
+  readonly style: Style;
+  readonly sockets: Sockets;
+  readonly unwrap: boolean;
+  /** The sites to look at; the others are left without a word. */
+  readonly isWanted: (api: ApiName | '*') => boolean;
+  /** Asked once for each site that could be rewritten. */
+  readonly accept: (site: { readonly api: ApiName | '*'; readonly at: Span; readonly verdict: Verdict }) => boolean;
+}
+
+export interface LowerInput {
+  readonly unit: SourceUnit;
+  readonly style: FileStyle;
+  readonly names: Names;
+  readonly resolution: Resolution;
+  readonly lifted: Lifted;
+}
+
+export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
+  const { unit, resolution, lifted } = input;
+  const { target } = options;
+  const locals = new Map<string, string>();
+  const host = 'global' in target.host ? target.host.global : undefined;
+  const rehosted = host === undefined ? [] : findRehosted(unit, resolution.aliases, host);
+  const toolsFor = (own: Span): Tools =>
+    makeTools(input, options, locals, own, (at) =>
+      rehosted.some((alias) => alias.references.some((reference) => contains(at, reference.at))),
+    );
+
+  const calls = lifted.calls.filter((call) => options.isWanted(call.api));
+  const values = lifted.values.filter((value) => options.isWanted(value.api));
+  const sites: LoweredSite[] = [
+    ...calls.map((call) => lowerSite(call, () => target.lower[call.api](call, toolsFor(call.at)), unit, options)),
+    ...values.map((value) => lowerSite(value, () => target.value(value, toolsFor(value.at)), unit, options)),
+    ...resolution.kept.filter((kept) => options.isWanted(kept.api)).map((kept) => keptSite(kept, kept)),
+  ];
+  sites.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end);
+
+  const isRewritten = (at: Span): boolean =>
+    sites.some((site) => site.verdict !== 'kept' && site.at.start === at.start && site.at.end === at.end);
+  const guards = planGuards(unit.text, resolution.guards, isRewritten, target.host);
+  const edits: Edit[] = [...guards.edits];
+  const notes: Note[] = [...guards.notes];
+
+  const replacing = [...sites.flatMap((site) => site.edits), ...edits];
+  const isReplaced = (at: Span): boolean => replacing.some((edit) => replaces(edit, at));
+  if (host !== undefined) edits.push(...planRehosted(unit, rehosted, host));
+  let namespace: string | undefined;
+  const tools = toolsFor({ start: 0, end: 0 });
+  const aliases = planAliases(
+    unit,
+    resolution.aliases.filter((alias) => !rehosted.includes(alias)),
+    isReplaced,
+    (alias) => {
+      if (host !== undefined) return alias.of === 'swan' ? host : `${host}.${alias.of}`;
+      if (alias.of !== 'swan') return tools.shim(alias.of);
+      namespace ??= input.names.claim('swanNet', 'swanNetwork');
+      return namespace;
+    },
+  );
+  edits.push(...aliases.edits);
+  notes.push(...aliases.notes);
+  if (unit.typescript) edits.push(...typeEdits(input, target, tools));
+  if (sites.some((site) => site.verdict !== 'kept')) {
+    notes.push(...resolution.declarations.map(({ at }): Note => ({ code: 'swan-declared', at, details: {} })));
+  }
+  return {
+    sites,
+    edits,
+    notes,
+    names: importedNames(locals, [...sites.flatMap((site) => site.edits), ...edits]),
+    ...(namespace === undefined ? {} : { namespace }),
+  };
+}
+
+/** The edit takes the text away rather than keeping it. */
+function replaces(edit: Edit, at: Span): boolean {
+  return contains(edit.at, at) && !edit.text.some((part) => typeof part !== 'string' && contains(part, at));
+}
+
+function lowerSite(
+  site: NetworkCall | NetworkValue,
+  run: () => Lowered | Kept,
+  unit: SourceUnit,
+  { accept }: LowerOptions,
+): LoweredSite {
+  const { api, at } = site;
+  try {
+    const lowered = run();
+    if (lowered.verdict === 'kept') return keptSite(site, lowered.note);
+    if (!accept({ api, at, verdict: lowered.verdict })) {
+      return keptSite(site, { code: 'declined', at, details: { api } });
+    }
+    const edits = lowered.edits.map((edit) => rescueComments(edit, unit));
+    return { api, at, verdict: lowered.verdict, edits, notes: lowered.notes ?? [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return keptSite(site, { code: 'internal-error', at, details: { reason } });
+  }
+}
+
+function keptSite({ api, at }: { readonly api: ApiName | '*'; readonly at: Span }, note: Note): LoweredSite {
+  return { api, at, verdict: 'kept', edits: [], notes: [note] };
+}
+
+/** A comment that an edit would swallow goes behind its text, where it can break no line in two. */
+function rescueComments(edit: Edit, { text, comments }: SourceUnit): Edit {
+  const lost = comments.filter(
+    (comment) =>
+      overlaps(edit.at, comment) &&
+      contains(edit.at, comment) &&
+      !edit.text.some((part) => typeof part !== 'string' && contains(part, comment)),
+  );
+  if (lost.length === 0) return edit;
+  const behind = lost.flatMap((comment) => [' ', comment, ...(text.startsWith('//', comment.start) ? ['\n'] : [])]);
+  return { at: edit.at, text: [...edit.text, ...behind] };
+}
+
+function makeTools(
+  { unit, style, names, resolution, lifted }: LowerInput,
+  options: LowerOptions,
+  locals: Map<string, string>,
+  own: Span,
+  isRehosted: (at: Span) => boolean,
+): Tools {
+  return {
+    style: options.style,
+    sockets: options.sockets,
+    unwrap: options.unwrap,
+    text: (span) => unit.text.slice(span.start, span.end),
+    eol: style.eol,
+    step: style.step,
+    spacedBraces: style.spacedBraces,
+    quote: (value) => printConstant(value, style.quote),
+    shim(name) {
+      let local = locals.get(name);
+      if (local === undefined) {
+        local = names.claim(name, `swan${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+        locals.set(name, local);
+      }
+      return local;
+    },
+    global: (name) => (resolution.names.of(name).bindings.length > 0 ? `globalThis.${name}` : name),
+    free: (wanted) => names.find(wanted),
+    holdsSite: (span) =>
+      lifted.calls.some((call) => call.at !== own && contains(span, call.at)) ||
+      lifted.values.some((value) => contains(span, value.at)),
+    calls: lifted.calls,
+    isRehosted,
+    typescript: unit.typescript,
+  };
+}
+
+/** The types of tasks become the target's; what else is named in types is left to the declarations. */
+function typeEdits({ resolution }: LowerInput, target: Target, tools: Tools): Edit[] {
+  return resolution.types.flatMap(({ at, task, api, isTypeof }): Edit[] => {
+    if (task) return [{ at, text: [target.taskType(task, tools)] }];
+    if (!isTypeof || !api) return [];
+    return [
+      { at, text: ['global' in target.host ? `typeof ${target.host.global}.${api}` : `typeof ${tools.shim(api)}`] },
+    ];
+  });
+}
+
+/** Only what the edits show: a rung that was tried and left asks for names as well. */
+function importedNames(locals: ReadonlyMap<string, string>, edits: readonly Edit[]): ImportedName[] {
+  const written = new Set(
+    edits.flatMap((edit) =>
+      edit.text.flatMap((part) => (typeof part === 'string' ? (part.match(/[\w$]+/g) ?? []) : [])),
+    ),
+  );
+  const isType = (name: string): boolean => (taskNames as readonly string[]).includes(name as TaskName);
+  return [...locals]
+    .filter(([, local]) => written.has(local))
+    .map(([name, local]) => ({ name, local, typeOnly: isType(name) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,114 @@
+// In: one parsed file, and what other files hand to it. Out: every place that reaches swan's network APIs.
+// Starts from where swan enters the file, follows it, and takes out the places that must stay as they are.
+// Knows nothing of options, results and targets.
+
+import type { ApiName } from './apis.ts';
+import type { SourceUnit } from './parse.ts';
+import { guardOf } from './resolve/guards.ts';
+import { createHazards } from './resolve/hazards.ts';
+import { createNames } from './resolve/names.ts';
+import { createReacher, type Reached } from './resolve/reach.ts';
+import type { Facts, KeptSite, Reason, Resolution } from './resolve/sites.ts';
+import { findImports, findStarts, isSwan } from './resolve/starts.ts';
+import { createTree, type Node } from './resolve/tree.ts';
+import { findDeclarations, findTypes } from './resolve/types.ts';
+
+export type {
+  AliasDeclaration,
+  AliasName,
+  AliasReference,
+  CallSite,
+  ExportSite,
+  Facts,
+  Guard,
+  KeptCode,
+  KeptSite,
+  ModuleFacts,
+  Reason,
+  Resolution,
+  SwanDeclaration,
+  TypeReference,
+  Use,
+  ValueSite,
+} from './resolve/sites.ts';
+
+/** Reads the tree only. Does not throw on any program that parses. */
+export function resolve(unit: SourceUnit, facts?: Facts): Resolution {
+  const tree = createTree(unit.ast, unit.text);
+  const names = createNames(tree, unit.strict, /\.d\.[cm]?ts$/i.test(unit.filename));
+  const swan = names.of('swan');
+  const reacher = createReacher(tree, names, facts, (node) => isSwan(node, names));
+  for (const { node, road } of findStarts(tree, names)) reacher.followObject(node, road);
+  if (facts) {
+    const { specifiers, objects } = findImports(tree, names, facts);
+    for (const { id, specifier, name, module } of specifiers) {
+      const stands = module.exports.get(name) ?? (name === 'default' ? module.exports.get('=') : undefined);
+      if (stands !== undefined) reacher.bindImport(id, specifier, stands);
+      else if (name === 'default') {
+        for (const node of names.bindingOf(id)?.reads ?? []) {
+          reacher.followObject(node, { through: 'import', of: 'module', module, prefix: 'default.' });
+        }
+      }
+    }
+    for (const { node, road } of objects) {
+      const whole = road.module?.exports.get('=');
+      if (whole === undefined) reacher.followObject(node, road);
+      else if (whole === 'swan') reacher.followObject(node, { through: 'import', of: 'swan' });
+      else reacher.followApi(node, whole, road);
+    }
+  }
+  const { reached } = reacher;
+  const kept = [...reached.kept];
+  const isWritten = swan.freeWrites.length > 0;
+  const hazardAt = createHazards(tree, names, unit.strict);
+  const reasonFor = (api: ApiName, node: Node, isGlobal: boolean): Reason | undefined => {
+    if (isAny(reached.assigned, api) || (facts?.assigned && isAny(facts.assigned, api))) {
+      return { code: 'api-assigned', details: { api } };
+    }
+    if (isAny(reached.hooked, api)) return { code: 'swan-after', details: {} };
+    if (isWritten && isGlobal) return { code: 'alias-reassigned', details: { name: 'swan' } };
+    return hazardAt(node);
+  };
+  const calls = reached.calls.filter(({ api, node, at, through }) =>
+    spare(kept, api, at, reasonFor(api, node, through === 'global')),
+  );
+  const values = reached.values.filter(({ api, node, at, through }) =>
+    spare(kept, api, at, reasonFor(api, node, through === 'global')),
+  );
+  const sites = [...calls, ...values].map(({ at }) => at);
+  const others = reached.others.map(({ at }) => at);
+  return {
+    calls: calls.sort(byPlace),
+    values: values.map(({ node: _, ...value }) => value).sort(byPlace),
+    kept: kept.sort(byPlace),
+    guards: reached.guards.map((guard) => guardOf(tree, names, guard, sites, others)).sort(byPlace),
+    aliases: [...reached.aliases].sort((a, b) => a.declarator.start - b.declarator.start),
+    types: findTypes(tree, swan),
+    declarations: findDeclarations(tree, swan, unit.comments),
+    exports: reached.exports,
+    assigned: reached.assigned,
+    others: countOthers(reached),
+    tree,
+    names,
+  };
+}
+
+function isAny(apis: ReadonlySet<ApiName | '*'>, api: ApiName): boolean {
+  return apis.has('*') || apis.has(api);
+}
+
+/** True when nothing speaks against the site; otherwise it joins the kept ones. */
+function spare(kept: KeptSite[], api: ApiName, at: KeptSite['at'], reason: Reason | undefined): boolean {
+  if (reason) kept.push({ api, at, ...reason });
+  return reason === undefined;
+}
+
+function byPlace(a: { readonly at: KeptSite['at'] }, b: { readonly at: KeptSite['at'] }): number {
+  return a.at.start - b.at.start || b.at.end - a.at.end;
+}
+
+function countOthers({ others }: Reached): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { member } of others) counts.set(member, (counts.get(member) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,141 @@
+// In: an expression. Out: its value where the text alone proves it.
+// Follows names only to `const` bindings of primitives: an object behind a name may have been changed.
+// Knows nothing of swan.
+
+import type { Constant } from '../ir.ts';
+import type { Names } from './names.ts';
+import type { Node } from './tree.ts';
+
+export interface Known {
+  readonly value: Constant;
+}
+
+/** Through parentheses and whatever the checker alone reads. */
+export function unwrap(node: Node): Node {
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'TypeCastExpression':
+      return unwrap(node.expression);
+    default:
+      return node;
+  }
+}
+
+/** The value of a constant expression; `{ value: undefined }` is the known value undefined. */
+export function findConstant(node: Node, names: Names, depth = 0): Known | undefined {
+  if (depth > 40) return undefined;
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+      return { value: inner.value };
+    case 'NullLiteral':
+      return { value: null };
+    case 'Identifier':
+      return identifierValue(inner, names, depth);
+    case 'TemplateLiteral': {
+      let text = '';
+      for (const [at, quasi] of inner.quasis.entries()) {
+        if (quasi.value.cooked == null) return undefined;
+        text += quasi.value.cooked;
+        const hole = inner.expressions[at];
+        if (!hole) continue;
+        const known = findPrimitive(hole, names, depth);
+        if (!known) return undefined;
+        text += String(known.value);
+      }
+      return { value: text };
+    }
+    case 'UnaryExpression': {
+      const known = findPrimitive(inner.argument, names, depth);
+      if (!known) return undefined;
+      const { value } = known;
+      if (inner.operator === 'void') return { value: undefined };
+      if (inner.operator === '!') return { value: !value };
+      if (inner.operator === '-' && typeof value === 'number') return { value: -value };
+      if (inner.operator === '+' && typeof value === 'number') return { value };
+      return undefined;
+    }
+    case 'BinaryExpression': {
+      if (inner.operator !== '+') return undefined;
+      const left = findPrimitive(inner.left, names, depth);
+      const right = left && findPrimitive(inner.right, names, depth);
+      if (!left || !right) return undefined;
+      if (typeof left.value === 'number' && typeof right.value === 'number') return { value: left.value + right.value };
+      if (typeof left.value !== 'string' && typeof right.value !== 'string') return undefined;
+      return { value: String(left.value) + String(right.value) };
+    }
+    case 'ArrayExpression': {
+      const items: Constant[] = [];
+      for (const element of inner.elements) {
+        const known = element && element.type !== 'SpreadElement' && findConstant(element, names, depth + 1);
+        if (!known) return undefined;
+        items.push(known.value);
+      }
+      return { value: items };
+    }
+    case 'ObjectExpression': {
+      const entries: [string, Constant][] = [];
+      for (const property of inner.properties) {
+        if (property.type !== 'ObjectProperty') return undefined;
+        const key = findKey(property, names, depth);
+        const known = key !== undefined && key !== '__proto__' && findConstant(property.value, names, depth + 1);
+        if (!known) return undefined;
+        entries.push([key, known.value]);
+      }
+      return { value: Object.fromEntries(entries) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function findPrimitive(node: Node, names: Names, depth: number): Known | undefined {
+  const known = findConstant(node, names, depth + 1);
+  return known && (typeof known.value !== 'object' || known.value === null) ? known : undefined;
+}
+
+function identifierValue(node: Node & { type: 'Identifier' }, names: Names, depth: number): Known | undefined {
+  if (node.name === 'undefined' && names.isFree(node)) return { value: undefined };
+  const init = findConstInit(node, names);
+  return init && findPrimitive(init, names, depth);
+}
+
+/** The initialiser of the `const` that an identifier refers to. */
+export function findConstInit(identifier: Node, names: Names): Node | undefined {
+  const binding = names.bindingOf(identifier);
+  const declaration = binding?.declarations[0];
+  if (!declaration || binding.declarations.length !== 1 || declaration.kind !== 'const') return undefined;
+  const { node, id } = declaration;
+  return node.type === 'VariableDeclarator' && node.id === id ? (node.init ?? undefined) : undefined;
+}
+
+interface Keyed {
+  readonly computed?: boolean | null;
+  readonly key: Node;
+}
+
+/** The name of a property or class member, where it is constant. */
+export function findKey(property: Keyed, names: Names, depth = 0): string | undefined {
+  const { key } = property;
+  if (!property.computed) {
+    if (key.type === 'Identifier') return key.name;
+    if (key.type === 'StringLiteral') return key.value;
+    if (key.type === 'NumericLiteral') return String(key.value);
+    return undefined;
+  }
+  const known = findPrimitive(key, names, depth);
+  return known ? String(known.value) : undefined;
+}
+
+/** The name behind the dot or between the brackets, where it is constant. */
+export function findMember(node: Node, names: Names): string | undefined {
+  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return undefined;
+  return findKey({ computed: node.computed, key: node.property }, names);
+}

@@ -1,0 +1,210 @@
+// In: a syntax tree and its text. Out: where a word stands in the tree, and the way up from there.
+// Goes down only to the places asked for; a file in which many words are asked for is indexed once, whole.
+// Knows nothing of scopes and nothing of swan.
+
+import type { File, Node } from '@babel/types';
+
+export type { Node } from '@babel/types';
+
+export interface Link {
+  readonly parent: Node;
+  readonly key: string;
+  /** Within a list. */
+  readonly index?: number;
+}
+
+export interface Tree {
+  readonly program: Node;
+  readonly text: string;
+  /** The way up; absent for the program. Throws when the node was never reached. */
+  link(node: Node): Link | undefined;
+  parent(node: Node): Node | undefined;
+  /** Identifiers of that name, and string literals that are that word, in source order. */
+  occurrences(word: string): readonly Node[];
+  /** Calls `visit` for the node and everything below; `false` from it leaves what is below out. */
+  walk(node: Node, visit: (node: Node) => boolean | void): void;
+}
+
+/** Children of one node in the order of its fields. */
+export function eachChild(node: Node, visit: (child: Node, key: string, index?: number) => void): void {
+  const fields = node as unknown as Record<string, unknown>;
+  for (const key in fields) {
+    const value = fields[key];
+    if (typeof value !== 'object' || value === null || skipped.has(key)) continue;
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        const item: unknown = value[index];
+        if (isNode(item)) visit(item, key, index);
+      }
+    } else if (isNode(value)) {
+      if (hasTwin(node, key)) continue;
+      visit(value, key);
+    }
+  }
+}
+
+const skipped = new Set(['loc', 'extra', 'comments', 'errors', 'tokens']);
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+/** The parser gives a shorthand two nodes for one word. The one that binds or refers is kept. */
+function hasTwin(node: Node, key: string): boolean {
+  switch (node.type) {
+    case 'ObjectProperty':
+      return key === 'key' && node.shorthand;
+    case 'ImportSpecifier':
+      return key === 'imported' && node.imported.start === node.local.start;
+    case 'ExportSpecifier':
+      return key === 'exported' && node.exported.start === node.local.start;
+    default:
+      return false;
+  }
+}
+
+export function startOf(node: Node): number {
+  return node.start ?? 0;
+}
+
+export function endOf(node: Node): number {
+  return node.end ?? 0;
+}
+
+/** Where a node's text begins for a descent: decorators may lie before the class that they belong to. */
+function reachOf(node: Node): number {
+  const start = startOf(node);
+  if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return start;
+  const first = node.decorators?.[0];
+  return first ? Math.min(start, startOf(first)) : start;
+}
+
+/** How many places may be visited one by one before the whole tree is indexed instead. */
+const patience = 0.05;
+
+export function createTree(ast: File, text: string): Tree {
+  const links = new Map<Node, Link>();
+  const found = new Map<string, Node[]>();
+  const program: Node = ast.program;
+  let index: Map<string, Node[]> | undefined;
+  // Escapes hide a word from a search of the text.
+  let budget = text.includes('\\u') ? 0 : text.length * patience;
+
+  return { program, text, link, parent: (node) => link(node)?.parent, occurrences, walk };
+
+  function link(node: Node): Link | undefined {
+    const known = links.get(node);
+    if (known || node === program) return known;
+    throw new Error(`${node.type} at ${startOf(node)} was never reached`);
+  }
+
+  function occurrences(word: string): readonly Node[] {
+    let nodes = found.get(word);
+    if (!nodes) {
+      nodes = index?.get(word) ?? (index ? [] : search(word));
+      found.set(word, nodes);
+    }
+    return nodes;
+  }
+
+  function search(word: string): Node[] {
+    const offsets = budget > 0 ? offsetsOf(text, word) : [];
+    budget -= offsets.length * 20;
+    if (budget <= 0) {
+      index = indexAll();
+      return index.get(word) ?? [];
+    }
+    const nodes: Node[] = [];
+    if (offsets.length > 0) descend(offsets, word, nodes);
+    return nodes.sort((a, b) => startOf(a) - startOf(b));
+  }
+
+  function descend(offsets: readonly number[], word: string, nodes: Node[]): void {
+    const stack: Node[] = [program];
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      if (wordOf(node) === word) nodes.push(node);
+      const parent = node;
+      eachChild(node, (child, key, at) => {
+        if (!holdsAny(offsets, reachOf(child), endOf(child))) return;
+        if (!links.has(child)) links.set(child, at === undefined ? { parent, key } : { parent, key, index: at });
+        stack.push(child);
+      });
+    }
+  }
+
+  function indexAll(): Map<string, Node[]> {
+    const all = new Map<string, Node[]>();
+    walk(program, (node) => {
+      const word = wordOf(node);
+      if (word === undefined) return;
+      const list = all.get(word);
+      if (list) list.push(node);
+      else all.set(word, [node]);
+    });
+    for (const list of all.values()) list.sort((a, b) => startOf(a) - startOf(b));
+    return all;
+  }
+
+  function walk(from: Node, visit: (node: Node) => boolean | void): void {
+    const stack: Node[] = [from];
+    const below: Node[] = [];
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      if (visit(node) === false) continue;
+      const parent = node;
+      below.length = 0;
+      eachChild(node, (child, key, at) => {
+        if (!links.has(child)) links.set(child, at === undefined ? { parent, key } : { parent, key, index: at });
+        below.push(child);
+      });
+      for (let i = below.length - 1; i >= 0; i--) {
+        const child = below[i];
+        if (child) stack.push(child);
+      }
+    }
+  }
+}
+
+function wordOf(node: Node): string | undefined {
+  switch (node.type) {
+    case 'Identifier':
+    case 'JSXIdentifier':
+      return node.name;
+    case 'StringLiteral':
+      return node.value.length < 40 ? node.value : undefined;
+    case 'TemplateElement':
+      return node.value.cooked ?? undefined;
+    default:
+      return undefined;
+  }
+}
+
+function offsetsOf(text: string, word: string): number[] {
+  const offsets: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isWordPart(text.charCodeAt(at - 1)) && !isWordPart(text.charCodeAt(at + word.length))) offsets.push(at);
+  }
+  return offsets;
+}
+
+/** ASCII only: what lies beyond may be part of an identifier or not, and the tree will tell. */
+function isWordPart(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    code === 0x5f ||
+    code === 0x24
+  );
+}
+
+function holdsAny(offsets: readonly number[], start: number, end: number): boolean {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const next = offsets[low];
+  return next !== undefined && next < end;
+}

@@ -1,0 +1,291 @@
+// The pipeline, read from top to bottom: text → parse → resolve → lift → lower → splice. The only file that knows all of it.
+// In: the text of one file. Out: the text after the rewrite, with a verdict for each site. Never throws on a program.
+
+import { describe, severityOf, type Code, type Severity } from './diagnostics.ts';
+import { hostsOf, type Hosts } from './hosts.ts';
+import { importEdit, readStyle } from './imports.ts';
+import { lift } from './lift.ts';
+import { indexLines, type Lines } from './lines.ts';
+import { lower, type LoweredFile, type LoweredSite } from './lower.ts';
+import { claimNames, namesIn } from './names.ts';
+import { isParseFailure, parse, type SourceUnit } from './parse.ts';
+import { resolve, type Facts, type Resolution } from './resolve.ts';
+import { isCandidate, isGenerated } from './scan.ts';
+import { makeMap, type SourceMap } from './sourcemap.ts';
+import type { Through } from './ir.ts';
+import type { Note, Sockets, Style, Target, Verdict } from './target.ts';
+import { splice, type Edit, type Piece, type Span } from './text.ts';
+import type { ApiName } from './apis.ts';
+
+export interface RewriteOptions {
+  /** Decides the language, and is what messages and maps call the file. */
+  readonly filename?: string;
+  readonly target: Target;
+  /** Default `native`. */
+  readonly style?: Style;
+  /** Default `one`, the document's rule (S1). */
+  readonly sockets?: Sockets;
+  /** What to import the shim by. Default `./swan-net.js`. */
+  readonly shim?: string;
+  /** The APIs to rewrite; the others are left without a word. Default all. */
+  readonly only?: readonly ApiName[];
+  /** Rewrite generated and minified files as well. */
+  readonly include?: boolean;
+  /** Take a promise off a call that it only wraps (style native). Default true. */
+  readonly unwrap?: boolean;
+  /** Write a `TODO(cygnet: code)` comment at each site that is kept. */
+  readonly mark?: boolean;
+  /** What other files of the project hand to this one. */
+  readonly facts?: Facts;
+  /** Asked for each site that could be rewritten; false leaves it. */
+  readonly accept?: (site: Site) => boolean;
+}
+
+/** One place where the program reaches swan's network. Lines and columns count from 1, columns in UTF-16 units. */
+export interface Site {
+  readonly api: ApiName | '*';
+  readonly verdict: Verdict;
+  /** The codes of the diagnostics at this site. */
+  readonly codes: readonly Code[];
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Offsets in the original text. */
+  readonly start: number;
+  readonly end: number;
+  /** How the API was reached, and how its options are given; absent for what is no call. */
+  readonly form?: SiteForm;
+}
+
+export interface SiteForm {
+  readonly through: Through;
+  readonly options: 'literal' | 'variable' | 'callback' | 'none' | 'value';
+}
+
+/** A function of the program through which other code makes network calls. */
+export interface Wrapper {
+  readonly name: string;
+  readonly api: ApiName;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly start: number;
+  readonly end: number;
+  /** The lines around the place, with a mark under it. */
+  readonly frame: () => string;
+}
+
+export interface Rewritten {
+  readonly status: 'changed' | 'unchanged' | 'failed';
+  readonly code: string;
+  readonly edits: readonly Edit[];
+  readonly map: () => SourceMap;
+  readonly sites: readonly Site[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The names that the file imports from the shim. */
+  readonly shim: readonly string[];
+  readonly module: 'esm' | 'cjs';
+  readonly typescript: boolean;
+  readonly hosts: Hosts;
+  /** The other swan APIs that the file uses, by count. */
+  readonly others: Readonly<Record<string, number>>;
+  readonly wrappers: readonly Wrapper[];
+}
+
+const defaultShim = './swan-net.js';
+
+export function rewrite(code: string, options: RewriteOptions): Rewritten {
+  const filename = options.filename ?? 'program.js';
+  const base = nothingIn(code, filename);
+  if (!isCandidate(code) && !options.facts) return base;
+  if (!options.include && isGenerated(code, filename)) return base;
+  const lines = indexLines(code);
+  try {
+    const unit = parse(code, filename);
+    if (isParseFailure(unit)) {
+      const at = { start: unit.offset, end: unit.offset + 1 };
+      return failed(base, 'parse-error', unit.message, at, lines);
+    }
+    return rewriteUnit(unit, options, base, lines);
+  } catch (error) {
+    return failed(base, 'internal-error', messageOf(error), { start: 0, end: 0 }, lines);
+  }
+}
+
+function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten, lines: Lines): Rewritten {
+  const { target, only, accept } = options;
+  const resolution = resolve(unit, options.facts);
+  const found = {
+    ...base,
+    module: unit.module,
+    typescript: unit.typescript,
+    others: Object.fromEntries(resolution.others),
+  };
+  if (isEmpty(resolution)) return found;
+  const lifted = lift(unit, resolution);
+  const style = readStyle(unit);
+  const names = claimNames(namesIn(unit.ast));
+  const lowered = lower(
+    { unit, style, names, resolution, lifted },
+    {
+      target,
+      style: options.style ?? 'native',
+      sockets: options.sockets ?? 'one',
+      unwrap: options.unwrap ?? true,
+      isWanted: (api) => only === undefined || (api !== '*' && only.includes(api)),
+      accept: (site) => accept?.(siteOf({ ...site, edits: [], notes: [] }, lines)) ?? true,
+    },
+  );
+  const edits = [...lowered.sites.flatMap((site) => site.edits), ...lowered.edits];
+  if (lowered.names.length > 0 || lowered.namespace !== undefined) {
+    const wanted = { from: options.shim ?? defaultShim, names: lowered.names };
+    edits.push(
+      importEdit(unit, lowered.namespace === undefined ? wanted : { ...wanted, namespace: lowered.namespace }, style),
+    );
+  }
+  if (options.mark) edits.push(...marks(unit, lowered, style.eol));
+  const spliced = splice(unit.text, edits);
+  const result = {
+    ...found,
+    hosts: hostsOf(lifted.calls),
+    sites: lowered.sites.map((site) => siteOf(site, lines)),
+    diagnostics: diagnosticsOf(lowered, lines),
+  };
+  if (spliced.text === unit.text) return result;
+  const broken = parse(spliced.text, unit.filename);
+  if (isParseFailure(broken)) {
+    return failed(
+      result,
+      'internal-error',
+      `the rewritten file would not parse: ${broken.message}`,
+      { start: 0, end: 0 },
+      lines,
+    );
+  }
+  return {
+    ...result,
+    status: 'changed',
+    code: spliced.text,
+    edits,
+    map: () => makeMap(spliced.pieces, unit.text, unit.filename),
+    shim: shimNames(lowered),
+  };
+}
+
+/** What the linked shim must hold for this file. A namespace is asked for everything that is taken out of it. */
+function shimNames({ names, namespace }: LoweredFile): string[] {
+  return [...names.map(({ name }) => name), ...(namespace === undefined ? [] : ['*'])];
+}
+
+function isEmpty(resolution: Resolution): boolean {
+  return (
+    resolution.calls.length === 0 &&
+    resolution.values.length === 0 &&
+    resolution.kept.length === 0 &&
+    resolution.types.length === 0 &&
+    resolution.guards.length === 0
+  );
+}
+
+function siteOf(site: LoweredSite, lines: Lines): Site {
+  return {
+    api: site.api,
+    verdict: site.verdict,
+    codes: [...new Set(site.notes.map((note) => note.code))],
+    ...placeOf(site.at, lines),
+  };
+}
+
+function diagnosticsOf({ sites, notes }: LoweredFile, lines: Lines): Diagnostic[] {
+  return [...sites.flatMap((site) => site.notes), ...notes]
+    .map((note) => diagnosticOf(note, lines))
+    .sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : 1));
+}
+
+function diagnosticOf(note: Note, lines: Lines): Diagnostic {
+  const { code, at } = note;
+  return {
+    code,
+    severity: severityOf(code),
+    message: describe(note),
+    ...placeOf(at, lines),
+    frame: () => lines.frame(at),
+  };
+}
+
+function placeOf(at: Span, lines: Lines): Pick<Site, 'line' | 'column' | 'endLine' | 'endColumn' | 'start' | 'end'> {
+  const start = lines.place(at.start);
+  const end = lines.place(at.end);
+  return {
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    start: at.start,
+    end: at.end,
+  };
+}
+
+function nothingIn(code: string, filename: string): Rewritten {
+  return {
+    status: 'unchanged',
+    code,
+    edits: [],
+    map: () => makeMap([{ text: code, from: 0 } satisfies Piece], code, filename),
+    sites: [],
+    diagnostics: [],
+    shim: [],
+    module: 'cjs',
+    typescript: false,
+    hosts: hostsOf([]),
+    others: {},
+    wrappers: [],
+  };
+}
+
+/** The file stays as it was; its sites, where they are known, are reported as kept. */
+function failed(
+  base: Rewritten,
+  code: 'parse-error' | 'internal-error',
+  reason: string,
+  at: Span,
+  lines: Lines,
+): Rewritten {
+  const own = diagnosticOf({ code, at, details: { reason } }, lines);
+  return {
+    ...base,
+    status: 'failed',
+    sites: base.sites.map((site) => ({ ...site, verdict: 'kept' as const, codes: [code] })),
+    diagnostics: [own],
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** One comment above the statement line of each kept site, unless it is there already. */
+function marks({ text }: SourceUnit, { sites }: LoweredFile, eol: string): Edit[] {
+  const edits = new Map<number, Edit>();
+  for (const site of sites) {
+    const code = site.notes[0]?.code;
+    if (site.verdict !== 'kept' || code === undefined || code === 'declined') continue;
+    const lineStart = text.lastIndexOf('\n', site.at.start - 1) + 1;
+    const indent = /^\uFEFF?([ \t]*)/.exec(text.slice(lineStart))?.[1] ?? '';
+    const comment = `// TODO(cygnet: ${code})`;
+    const isMarked = text.slice(0, lineStart).trimEnd().endsWith(comment);
+    if (!isMarked)
+      edits.set(lineStart, { at: { start: lineStart, end: lineStart }, text: [`${indent}${comment}${eol}`] });
+  }
+  return [...edits.values()];
+}

@@ -1,0 +1,20 @@
+// In: the program's data and header fields. Out: the header fields and the body to send (R8, R9).
+
+import { form, json } from './encode.ts';
+import { headerFields } from './headers.ts';
+
+export interface Body {
+  headers: Record<string, string>;
+  /** null: nothing is sent. */
+  body: string | ArrayBuffer | null;
+}
+
+/** The content type decides how data is encoded; it is application/json when a body is sent without one. */
+export function encodeBody(data: unknown, header: unknown): Body {
+  const headers = headerFields(header);
+  const type = headers['content-type'];
+  const isForm = /^\s*application\/x-www-form-urlencoded\s*(;|$)/i.test(type ?? '');
+  const body = isForm ? form(data) : json(data);
+  if (body !== null && type === undefined) headers['content-type'] = 'application/json';
+  return { headers, body };
+}

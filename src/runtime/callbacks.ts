@@ -1,0 +1,36 @@
+// In: the program's callbacks. Out: exactly one of success and fail, then complete with the same object (R2, R3).
+// Callbacks that are not functions are passed over.
+
+import type { Failure } from './failure.ts';
+
+/** Methods, not properties: a callback may take a narrower parameter than it is given. */
+export interface Callbacks<Result> {
+  success?(result: Result): unknown;
+  fail?(error: Failure): unknown;
+  /** Gets what `success` or `fail` got. */
+  complete?(outcome: Loose): unknown;
+}
+
+// Typed programs say themselves what a server sends, and untyped ones read `res.data.list`: only `any` lets both through.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Loose = any;
+
+/** Calls a function of the program; what it throws is shown and stops nothing. */
+export function call(callback: unknown, argument: unknown): void {
+  if (typeof callback !== 'function') return;
+  try {
+    callback(argument);
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** Reads the callbacks now and runs them once the outcome is there. */
+export function settle(outcome: Promise<unknown>, callbacks: unknown): void {
+  const { success, fail, complete } = Object(callbacks);
+  const end = (callback: unknown) => (argument: unknown) => {
+    call(callback, argument);
+    call(complete, argument);
+  };
+  outcome.then(end(success), end(fail));
+}

@@ -1,0 +1,66 @@
+// In: the text of a file. Out: whether it is worth parsing, and whether a machine wrote it.
+// The gate lets too much through and never too little: it looks at words, not at syntax.
+// Knows nothing of other files: a name that another module hands over is for the project to see.
+
+import { apiNames, taskNames } from './apis.ts';
+
+const names = new RegExp(`\\b(?:after|${[...apiNames, ...taskNames].join('|')})\\b`);
+
+/** `swan` in any other place than `swan.name`: it may be bound, passed on, tested or taken apart there. */
+const loose = /\bswan\b(?!\s*\??\.\s*[A-Za-z_$])/;
+
+/** True when a network API of swan may be reached from this text. */
+export function isCandidate(text: string): boolean {
+  if (hasReach(text)) return true;
+  // An identifier may be written with escapes: sw\u0061n.
+  return text.includes('\\') && /\\[ux]/.test(text) && hasReach(unescaped(text));
+}
+
+function hasReach(text: string): boolean {
+  return text.includes('swan') && (names.test(text) || loose.test(text));
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))/g, (whole, a, b, c) => {
+    const code = parseInt(String(a ?? b ?? c), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : String(whole);
+  });
+}
+
+const longLine = 500;
+
+/** True for minified and generated files, by their name, a marker in their head, or the look of their lines. */
+export function isGenerated(text: string, filename: string): boolean {
+  if (/[.-]min\.[cm]?[jt]sx?$/i.test(filename)) return true;
+  if (/^[\s/*#]*@generated\b/m.test(text.slice(0, 1000))) return true;
+  if (text.length < 2000) return false;
+  let long = 0;
+  let marks = 0;
+  let spaces = 0;
+  for (let start = 0; start < text.length;) {
+    let end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    if (end - start > longLine) {
+      long += end - start;
+      for (let i = start; i < end; i++) {
+        const char = text.charCodeAt(i);
+        if (char === 0x20) spaces++;
+        // ( ) , ; = { }
+        else if (
+          char === 0x28 ||
+          char === 0x29 ||
+          char === 0x2c ||
+          char === 0x3b ||
+          char === 0x3d ||
+          char === 0x7b ||
+          char === 0x7d
+        ) {
+          marks++;
+        }
+      }
+    }
+    start = end + 1;
+  }
+  // A picture in a data url has long lines too, but hardly any punctuation.
+  return long > text.length / 2 && marks > long / 20 && spaces < long / 8;
+}

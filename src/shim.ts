@@ -1,0 +1,214 @@
+// In: a target and the names that a program uses of its shim. Out: the text of one module that holds them and what they need.
+// Also reads back what an existing shim holds. Puts stored declarations together and knows nothing of what they do,
+// but for the two that carry settings: the timeouts and the number of sockets.
+
+import {
+  storedEntries,
+  storedModules,
+  type StoredDeclaration,
+  type StoredEntry,
+  type StoredModule,
+} from './shim-store.ts';
+import type { Sockets, TargetName } from './target.ts';
+
+/** Milliseconds by API, as `networkTimeout` of app.json has them (R16). */
+export interface Timeouts {
+  readonly request?: number | undefined;
+  readonly uploadFile?: number | undefined;
+  readonly downloadFile?: number | undefined;
+  readonly connectSocket?: number | undefined;
+}
+
+export interface ShimRequest {
+  readonly target: TargetName;
+  /** Public names of the target, values and (in TypeScript) types. */
+  readonly names: Iterable<string>;
+  /** `cjs` only concerns JavaScript: TypeScript is always written with `import` and `export`. */
+  readonly module: 'esm' | 'cjs';
+  readonly typescript: boolean;
+  /** 60 s each where absent. */
+  readonly timeouts?: Timeouts | undefined;
+  /** `one` where absent (S1). */
+  readonly sockets?: Sockets | undefined;
+}
+
+/** What the first lines of a shim say of it. */
+export interface ShimHeader {
+  readonly target: TargetName;
+  readonly names: readonly string[];
+  readonly module: 'esm' | 'cjs';
+  readonly typescript: boolean;
+  readonly timeouts?: Timeouts;
+  readonly sockets?: Sockets;
+}
+
+interface Linked {
+  readonly key: string;
+  readonly module: StoredModule;
+  readonly declaration: StoredDeclaration;
+}
+
+const mark = '// @cygnet-shim ';
+const maxWidth = 120;
+const usualTimeout = 60000;
+
+/** The public functions of a target's shim. */
+export function shimExports(target: TargetName): readonly string[] {
+  return Object.keys(entryOf(target).values).sort();
+}
+
+/** The public types of a target's shim. */
+export function shimTypes(target: TargetName): readonly string[] {
+  return Object.keys(entryOf(target).types).sort();
+}
+
+/** Throws for a name that the target's shim does not have. */
+export function linkShim(request: ShimRequest): string {
+  const names = [...new Set(request.names)].sort();
+  const { values, types } = entryOf(request.target);
+  const roots = names.map((name) => {
+    const key = values[name] ?? types[name];
+    if (key === undefined) throw new Error(`the shim for ${request.target} has no ${name}`);
+    return key;
+  });
+  const isAvailable = ({ declaration }: Linked): boolean => request.typescript || declaration.js !== undefined;
+  const reached = reachableFrom(roots, request.typescript);
+  const linked = allDeclarations().filter((one) => reached.has(one.key) && isAvailable(one));
+  const sections = groupedByModule(linked).map(({ module, all }) =>
+    [module.heading, ...all.map((one) => textOf(one, linked, request))].join('\n\n'),
+  );
+  const isCommonJs = request.module === 'cjs' && !request.typescript;
+  const parts = [
+    headerText({ ...request, names }),
+    ...(isCommonJs ? ["'use strict';"] : []),
+    ...importTexts(reached, request),
+    ...sections,
+    ...exportTexts(
+      names.filter((name) => name in values),
+      names.filter((name) => name in types),
+      request,
+    ),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** What a shim was made for; undefined for a file that is not one of ours. */
+export function readShimHeader(text: string): ShimHeader | undefined {
+  const line = text
+    .slice(0, 2000)
+    .split(/\r?\n/)
+    .find((candidate) => candidate.startsWith(mark));
+  if (line === undefined) return undefined;
+  try {
+    const header: unknown = JSON.parse(line.slice(mark.length));
+    return isHeader(header) ? header : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isHeader(value: unknown): value is ShimHeader {
+  if (typeof value !== 'object' || value === null) return false;
+  const { target, names, module, typescript } = value as Record<string, unknown>;
+  return (
+    typeof target === 'string' &&
+    target in storedEntries &&
+    Array.isArray(names) &&
+    names.every((name) => typeof name === 'string') &&
+    (module === 'esm' || module === 'cjs') &&
+    typeof typescript === 'boolean'
+  );
+}
+
+function entryOf(target: TargetName): StoredEntry {
+  const entry = storedEntries[target];
+  if (!entry) throw new Error(`there is no shim for ${target}`);
+  return entry;
+}
+
+/** In the order in which they may stand in one file. */
+function allDeclarations(): Linked[] {
+  return storedModules.flatMap((module) =>
+    module.declarations.map((declaration) => ({ key: `${module.name}/${declaration.name}`, module, declaration })),
+  );
+}
+
+function reachableFrom(roots: readonly string[], isTyped: boolean): Set<string> {
+  const all = new Map(allDeclarations().map((one) => [one.key, one.declaration]));
+  const reached = new Set(roots);
+  // A set visits what is added while it is walked.
+  for (const key of reached) {
+    const declaration = all.get(key);
+    const needs = isTyped ? declaration?.needs : (declaration?.needsAtRunTime ?? declaration?.needs);
+    for (const need of needs ?? []) reached.add(need);
+  }
+  return reached;
+}
+
+function groupedByModule(linked: readonly Linked[]): { module: StoredModule; all: Linked[] }[] {
+  return storedModules
+    .map((module) => ({ module, all: linked.filter((one) => one.module === module) }))
+    .filter(({ all }) => all.length > 0);
+}
+
+function textOf({ declaration }: Linked, linked: readonly Linked[], request: ShimRequest): string {
+  const { ts, js } = declaration;
+  const text = request.typescript || js === true ? ts : (js ?? '');
+  if (declaration.name === 'timeouts') {
+    const limits = new Set(linked.flatMap((one) => one.declaration.limits ?? []));
+    return text.replace(/\{.*\}/, timeoutsText(limits, request.timeouts));
+  }
+  return declaration.name === 'socketLimit' ? text.replace(/'(one|many)';/, `'${request.sockets ?? 'one'}';`) : text;
+}
+
+function timeoutsText(limits: ReadonlySet<string>, timeouts: Timeouts | undefined): string {
+  const known: Record<string, number | undefined> = { ...timeouts };
+  const isTime = (value: number | undefined): value is number => Number.isFinite(value) && Number(value) > 0;
+  const entries = [...limits].sort().map((api) => {
+    const time = known[api];
+    return `${api}: ${isTime(time) ? time : usualTimeout}`;
+  });
+  return `{ ${entries.join(', ')} }`;
+}
+
+function headerText({ target, names, module, typescript, timeouts, sockets }: ShimRequest): string {
+  const settings = { target, names: [...names], module, typescript, timeouts, sockets };
+  return [
+    '/* eslint-disable */',
+    `// Generated by cygnet (MIT): the swan network API on ${target}, as far as this program uses it.`,
+    '// Run cygnet again to update it; changes made by hand are lost. R1, U1, S1 and so on are rules in the documentation of cygnet.',
+    `${mark}${JSON.stringify(settings)}`,
+  ].join('\n');
+}
+
+/** The packages that the linked declarations need: `axios#default`, `axios#AxiosInstance`. */
+function importTexts(reached: ReadonlySet<string>, request: ShimRequest): string[] {
+  const wanted = [...reached].filter((key) => key.includes('#')).sort();
+  const packages = [...new Set(wanted.map((key) => key.slice(0, key.indexOf('#'))))];
+  return packages.map((name) => {
+    const items = wanted.filter((key) => key.startsWith(`${name}#`)).map((key) => key.slice(name.length + 1));
+    const types = items.filter((item) => item !== 'default').map((item) => `type ${item}`);
+    if (request.module === 'cjs' && !request.typescript) return `const { default: ${name} } = require('${name}');`;
+    const clauses = [
+      ...(items.includes('default') ? [name] : []),
+      ...(request.typescript && types.length > 0 ? [`{ ${types.join(', ')} }`] : []),
+    ];
+    return `import ${clauses.join(', ')} from '${name}';`;
+  });
+}
+
+function exportTexts(values: readonly string[], types: readonly string[], request: ShimRequest): string[] {
+  if (request.typescript) {
+    return [
+      ...(values.length > 0 ? [listText('export', values)] : []),
+      ...(types.length > 0 ? [listText('export type', types)] : []),
+    ];
+  }
+  if (request.module === 'esm') return [listText('export', values)];
+  return values.length > 0 ? [values.map((name) => `exports.${name} = ${name};`).join('\n')] : [];
+}
+
+function listText(word: string, names: readonly string[]): string {
+  const line = names.length > 0 ? `${word} { ${names.join(', ')} };` : `${word} {};`;
+  return line.length <= maxWidth ? line : `${word} {\n${names.map((name) => `  ${name},\n`).join('')}};`;
+}

@@ -1,0 +1,73 @@
+// What a target must provide, and what it is given to do it with.
+// A target turns a NetworkCall into edits; it never sees syntax nodes. One that forgets an API does not compile.
+
+import type { ApiName, TaskName } from './apis.ts';
+import type { Code, Details } from './diagnostics.ts';
+import type { NetworkCall, NetworkValue } from './ir.ts';
+import type { Edit, Span } from './text.ts';
+
+export type TargetName = 'fetch' | 'axios' | 'wx';
+export type Style = 'native' | 'dropin';
+export type Sockets = 'one' | 'many';
+export type Verdict = 'renamed' | 'native' | 'shim' | 'kept';
+
+/** A note that goes with a site, at the place that it is about. */
+export type Note = {
+  readonly [C in Code]: { readonly code: C; readonly at: Span; readonly details: Details[C] };
+}[Code];
+
+export interface Lowered {
+  readonly verdict: 'renamed' | 'native' | 'shim';
+  readonly edits: readonly Edit[];
+  readonly notes?: readonly Note[];
+}
+
+/** The site stays as it is; the note says why and what to do. */
+export interface Kept {
+  readonly verdict: 'kept';
+  readonly note: Note;
+}
+
+/** The way a target looks at the text around a site and asks for names. All calls are pure but `shim`. */
+export interface Tools {
+  readonly style: Style;
+  readonly sockets: Sockets;
+  /** A promise that holds nothing but the call may be taken off it. */
+  readonly unwrap: boolean;
+  /** The original text of a span. */
+  text(span: Span): string;
+  /** The line break that the file uses. */
+  readonly eol: string;
+  /** One step of indentation, as the file has it. */
+  readonly step: string;
+  /** `{ a }` rather than `{a}`, as the file has it. */
+  readonly spacedBraces: boolean;
+  /** A string literal in the quotes that the file prefers. */
+  quote(value: string): string;
+  /** The local name of a shim export; the file will import it. */
+  shim(name: string): string;
+  /** The global of that name: the name itself, or `globalThis.name` where the file binds the name. */
+  global(name: string): string;
+  /** `wanted`, or a name like it that the file uses nowhere. */
+  free(wanted: string): string;
+  /** A site that is rewritten stands inside the span, so its text cannot be cut up. */
+  holdsSite(span: Span): boolean;
+  /** All calls of the file. */
+  readonly calls: readonly NetworkCall[];
+  /** The name or object that the call hangs on is made to stand for the target's host where it is declared. */
+  isRehosted(site: Span): boolean;
+  /** True when the file is TypeScript. */
+  readonly typescript: boolean;
+}
+
+export interface Target {
+  readonly name: TargetName;
+  readonly title: string;
+  readonly lower: { readonly [A in ApiName]: (call: NetworkCall, tools: Tools) => Lowered | Kept };
+  /** An API used as a value: passed on, stored, bound. */
+  readonly value: (value: NetworkValue, tools: Tools) => Lowered | Kept;
+  /** The object that stands for `swan` where only network APIs are taken from it, e.g. `wx`, or a namespace of the shim. */
+  readonly host: { readonly global: string } | { readonly namespace: true };
+  /** The type that replaces `swan.RequestTask` and the like. */
+  readonly taskType: (task: TaskName, tools: Tools) => string;
+}

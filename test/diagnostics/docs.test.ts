@@ -1,0 +1,31 @@
+// The generated pages say what the catalogue and the registry say, and every diagnostic is complete.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { apis } from '../../src/apis.ts';
+import { catalogue, codes, type Code } from '../../src/diagnostics.ts';
+import { shimExports } from '../../src/shim.ts';
+import { targets } from '../../src/targets.ts';
+import { renderDiagnostics, renderTargets } from '../../scripts/render-docs.mjs';
+
+const page = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+
+describe('generated docs', () => {
+  it('diagnostics.md is current', () => {
+    expect(page('diagnostics.md')).toBe(renderDiagnostics(catalogue));
+  });
+
+  it('targets.md is current', () => {
+    expect(page('targets.md')).toBe(renderTargets(targets, apis, shimExports));
+  });
+});
+
+describe('the catalogue', () => {
+  it.each(codes)('%s is a word with hyphens and has a title, a help text of two parts and an example', (code: Code) => {
+    const { title, help, example } = catalogue[code];
+    expect(code).toMatch(/^[a-z]+(?:-[a-z\d]+)*$/);
+    expect(title).not.toMatch(/[.!]$/);
+    expect(help.split('\n\n').length).toBeGreaterThanOrEqual(2);
+    expect(example.trim()).not.toBe('');
+  });
+});

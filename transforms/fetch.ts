@@ -1,0 +1,20 @@
+// The target fetch: a request is the platform's own fetch inside the small task helper; files and sockets are calls of
+// the shim. Sees spans and facts only.
+
+import type { Target } from '../src/target.ts';
+import { objectOf } from './shared/layout.ts';
+import { optionItems, optionOrder, signalItem, type Spelling } from './shared/native-request.ts';
+import { webTarget } from './shared/web.ts';
+
+/** `fetch(url, { method, headers, body, signal })` */
+const spelling: Spelling = {
+  order: (parts) => [parts.url.value, ...(parts.query ? [parts.query.value] : []), ...optionOrder(parts)],
+  call(native, comments, tools) {
+    const own = optionItems(native, tools, { method: native.parts.method !== 'GET', body: 'body' });
+    const items = [...comments, ...own, signalItem(native)];
+    const layout = items.length === 1 ? { ...native.layout, broken: false } : native.layout;
+    return [`${tools.global('fetch')}(`, ...native.url, ', ', ...objectOf(items, layout, tools), ')'];
+  },
+};
+
+export const fetch: Target = webTarget({ name: 'fetch', title: 'fetch', spelling });

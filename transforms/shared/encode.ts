@@ -1,0 +1,32 @@
+// In: constant data. Out: the query or form text that the shim would make of it at run time, where it reads better.
+// Asks the shim's own encoder, so that what is encoded here and what is encoded there cannot differ (R6, R7).
+
+import type { Constant, Expression } from '../../src/ir.ts';
+import { form, query } from '../../src/runtime/encode.ts';
+
+/** The url with its query, when data is a constant object and nothing in it needs an escape. */
+export function constantQuery(url: string, data: Expression): string | undefined {
+  const value = constantObject(data);
+  if (!value) return undefined;
+  const whole = query(url, value);
+  return isReadable(whole.slice(url.length)) ? whole : undefined;
+}
+
+/** The body of a form, when data is a constant object and nothing in it needs an escape. */
+export function constantForm(data: Expression): string | undefined {
+  const value = constantObject(data);
+  if (!value) return undefined;
+  const whole = form(value);
+  return typeof whole === 'string' && whole !== '' && isReadable(whole) ? whole : undefined;
+}
+
+function constantObject(data: Expression): { readonly [key: string]: Constant } | undefined {
+  const value = data.constant?.value;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value) && data.object !== undefined;
+  return isObject ? (value as { readonly [key: string]: Constant }) : undefined;
+}
+
+/** Escapes are harder to read and to change than the object; so is a long line. */
+function isReadable(text: string): boolean {
+  return text.length <= 60 && !text.includes('%');
+}

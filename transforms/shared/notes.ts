@@ -1,0 +1,202 @@
+// In: a call. Out: the notes that go with it: what could surprise whoever reads the diff.
+// Notes change nothing. Knows the targets only by what they do differently with a fact.
+
+import { requireApi } from '../../src/apis.ts';
+import type { Entry, Expression, MemberRead, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
+import type { Note, TargetName, Tools } from '../../src/target.ts';
+import { hostOptions } from './wx-options.ts';
+import { expectsParsed, hidesUse, showsUse } from './upload-result.ts';
+
+interface Context extends Tools {
+  readonly target: TargetName;
+}
+
+/** All notes on a call, in the order of the text. */
+export function notesOf(call: NetworkCall, context: Context): Note[] {
+  const notes: Note[] = [];
+  const { options } = call;
+  if (call.result.kind === 'awaited' && requireApi(call.api).task) {
+    notes.push({ code: 'awaited-task', at: call.at, details: { api: call.api } });
+  }
+  if (call.api === 'connectSocket' && context.sockets === 'one') notes.push(...socketNotes(call, context));
+  if (options.kind === 'opaque') {
+    notes.push({ code: 'options-not-visible', at: options.at, details: { why: options.why } });
+  }
+  const object = options.kind === 'literal' ? options.object : options.kind === 'opaque' ? options.known : undefined;
+  if (object) notes.push(...optionNotes(call, object, context));
+  return notes.sort((a, b) => a.at.start - b.at.start);
+}
+
+function optionNotes(call: NetworkCall, object: ObjectLiteral, context: Context): Note[] {
+  const find = (key: string): Entry | undefined => object.entries.find((entry) => entry.key === key);
+  return [
+    ...ignoredOptions(call, object, context),
+    ...missingOptions(call, object),
+    ...urlNotes(find('url')),
+    ...headerNotes(call, find('header'), find('method'), context),
+    ...methodNotes(call, find('method'), context),
+    ...dataTypeNotes(call, find('dataType')),
+    ...failureNotes(find('fail'), context),
+    ...successNotes(find('success'), context),
+    ...uploadNotes(call, object, context),
+    ...closeNotes(call, find('code'), context),
+  ];
+}
+
+/** R11. A key that differs from an option by its letters' case or by a common slip names what was meant. */
+const slips: Readonly<Record<string, string>> = {
+  headers: 'header',
+  error: 'fail',
+  err: 'fail',
+  failed: 'fail',
+  type: 'method',
+  methods: 'method',
+  params: 'data',
+  body: 'data',
+  datatype: 'dataType',
+  done: 'success',
+  succ: 'success',
+  webscoketurl: 'url',
+  websocketurl: 'url',
+  uri: 'url',
+  file: 'filePath',
+  formdata: 'formData',
+  protocol: 'protocols',
+};
+
+function ignoredOptions({ api }: NetworkCall, { entries }: ObjectLiteral, { target }: Context): Note[] {
+  // What wx would obey has a note of its own there.
+  const known = [...requireApi(api).options, ...(target === 'wx' ? (hostOptions[api] ?? []) : [])];
+  return entries
+    .filter((entry) => entry.key !== undefined && !known.includes(entry.key))
+    .map((entry) => {
+      const key = entry.key ?? '';
+      const lower = key.toLowerCase();
+      const meant = known.find((option) => option.toLowerCase() === lower) ?? slips[lower] ?? '';
+      return {
+        code: 'ignored-option',
+        at: entry.keyAt,
+        details: { key, api, meant: known.includes(meant) ? meant : '' },
+      };
+    });
+}
+
+function missingOptions({ api }: NetworkCall, object: ObjectLiteral): Note[] {
+  if (!object.plain) return [];
+  return requireApi(api)
+    .required.filter((key) => !object.entries.some((entry) => entry.key === key))
+    .map((key) => ({ code: 'missing-option', at: object.at, details: { api, key } }));
+}
+
+/** R18 */
+function urlNotes(entry: Entry | undefined): Note[] {
+  const value = entry?.value;
+  const text = value && startOf(value);
+  if (value === undefined || text === undefined || text === '') return [];
+  const shown = value.constant ? text : `${text}…`;
+  if (/^[/.?#]/.test(text) || (value.constant && !/^[a-z][a-z\d+.-]*:/i.test(text))) {
+    return [{ code: 'relative-url', at: value.at, details: { url: shown } }];
+  }
+  if (/^[a-z][a-z\d+.-]*:\/\/[^/?#]*:\d+(?=[/?#]|$)/i.test(text)) {
+    return [{ code: 'port-in-url', at: value.at, details: { url: shown } }];
+  }
+  return [];
+}
+
+function headerNotes(
+  call: NetworkCall,
+  entry: Entry | undefined,
+  method: Entry | undefined,
+  { target }: Context,
+): Note[] {
+  return (entry?.value.object?.entries ?? []).flatMap((field): Note[] => {
+    const name = field.key?.toLowerCase();
+    const at = field.at;
+    if (name === 'referer') return [{ code: 'referer-header', at, details: {} }];
+    if (name === 'cookie' && target !== 'wx') return [{ code: 'cookie-header', at, details: {} }];
+    if (name === 'content-type') return contentTypeNotes(call, field, method, target);
+    return [];
+  });
+}
+
+function contentTypeNotes(call: NetworkCall, field: Entry, method: Entry | undefined, target: TargetName): Note[] {
+  const value = field.value.constant?.value;
+  const at = field.at;
+  if (call.api === 'uploadFile') {
+    return [{ code: 'upload-content-type', at, details: { value: typeof value === 'string' ? value : '…' } }];
+  }
+  if (call.api !== 'request' || typeof value !== 'string') return [];
+  if (/^\s*multipart\/form-data/i.test(value)) return [{ code: 'hand-made-multipart', at, details: {} }];
+  if (!value.includes('/')) return [{ code: 'odd-content-type', at, details: { value } }];
+  const verb = method === undefined ? 'GET' : method.value.constant?.value;
+  const isPlain = /^\s*(application\/x-www-form-urlencoded|text\/plain)\s*(;|$)/i.test(value);
+  const isGet = typeof verb === 'string' && /^(get|head)$/i.test(verb);
+  return isGet && !isPlain && target !== 'wx' ? [{ code: 'preflight', at, details: { value } }] : [];
+}
+
+function methodNotes(call: NetworkCall, entry: Entry | undefined, { target }: Context): Note[] {
+  const value = entry?.value.constant?.value;
+  if (call.api !== 'request' || entry === undefined || typeof value !== 'string') return [];
+  const method = value.toUpperCase();
+  const isRefused = (method === 'TRACE' || method === 'CONNECT') && target !== 'wx';
+  return isRefused ? [{ code: 'unsendable-method', at: entry.value.at, details: { method, target } }] : [];
+}
+
+function dataTypeNotes(call: NetworkCall, entry: Entry | undefined): Note[] {
+  const isText = call.api === 'request' && entry?.value.constant?.value === 'text';
+  return isText ? [{ code: 'datatype-text', at: entry.value.at, details: {} }] : [];
+}
+
+function failureNotes(entry: Entry | undefined, { target }: Context): Note[] {
+  const reads = entry?.value.callback?.result.reads ?? [];
+  return reads.flatMap((read): Note[] => {
+    if (isPath(read, 'statusCode') || isPath(read, 'status'))
+      return [{ code: 'status-in-fail', at: read.at, details: {} }];
+    if (isPath(read, 'errCode') && read.use === 'compared') {
+      return [{ code: 'err-code-compared', at: read.at, details: { target } }];
+    }
+    return [];
+  });
+}
+
+function successNotes(entry: Entry | undefined, { target }: Context): Note[] {
+  const reads = entry?.value.callback?.result.reads ?? [];
+  return reads.flatMap((read): Note[] => {
+    const name = read.path[0] === 'header' ? read.path[1] : undefined;
+    if (name === undefined || name === '*') return [];
+    if (target === 'wx') return [{ code: 'header-case', at: read.at, details: { name } }];
+    return name.toLowerCase() === 'set-cookie' ? [{ code: 'set-cookie-read', at: read.at, details: {} }] : [];
+  });
+}
+
+/** U2 */
+function uploadNotes(call: NetworkCall, object: ObjectLiteral, _context: Context): Note[] {
+  if (call.api !== 'uploadFile' || expectsParsed(object) || showsUse(object) || !hidesUse(object)) return [];
+  const success = object.entries.find((entry) => entry.key === 'success');
+  return [{ code: 'upload-result-hidden', at: success?.keyAt ?? call.callee, details: {} }];
+}
+
+/** S6 */
+function closeNotes(call: NetworkCall, entry: Entry | undefined, { target }: Context): Note[] {
+  const value = entry?.value.constant?.value;
+  if (call.api !== 'closeSocket' || entry === undefined || target === 'wx') return [];
+  const code = Number(value);
+  if (value === undefined || value === null || Number.isNaN(code)) return [];
+  const isSendable = code === 1000 || (code >= 3000 && code <= 4999);
+  return isSendable ? [] : [{ code: 'close-code', at: entry.value.at, details: { code } }];
+}
+
+/** S1: a second connection in the same file, or one made in a loop, is what the note is for. */
+function socketNotes(call: NetworkCall, { calls }: Context): Note[] {
+  const first = calls.find((other) => other.api === 'connectSocket');
+  return first && first.at.start < call.at.start ? [{ code: 'socket-replaced', at: call.callee, details: {} }] : [];
+}
+
+function isPath(read: MemberRead, name: string): boolean {
+  return read.path.length === 1 && read.path[0] === name;
+}
+
+function startOf(value: Expression): string | undefined {
+  const constant = value.constant?.value;
+  return typeof constant === 'string' ? constant : value.prefix;
+}

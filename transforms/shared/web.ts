@@ -1,0 +1,70 @@
+// In: how a web target spells a request. Out: the whole target: requests in its own spelling where they are provably
+// equal, everything else as calls of the same shape to the shim. What fetch and axios share stands here once.
+
+import type { NetworkCall, NetworkValue } from '../../src/ir.ts';
+import type { Kept, Lowered, Note, Target, TargetName, Tools } from '../../src/target.ts';
+import { findNativeRequest, type Spelling } from './native-request.ts';
+import { notesOf } from './notes.ts';
+import { secondArgument, shimCallee, shimValue } from './shim-call.ts';
+import { expectsParsed } from './upload-result.ts';
+
+interface WebTarget {
+  readonly name: TargetName;
+  readonly title: string;
+  readonly spelling: Spelling;
+}
+
+export function webTarget({ name, title, spelling }: WebTarget): Target {
+  const lowerRequest = (call: NetworkCall, tools: Tools): Lowered => {
+    const native = tools.style === 'native' ? findNativeRequest(call, tools, spelling) : undefined;
+    return withNotes(native ?? toShim(call, tools, call.api), call, tools);
+  };
+  const lowerCall = (call: NetworkCall, tools: Tools): Lowered => withNotes(toShim(call, tools, call.api), call, tools);
+  const lowerUpload = (call: NetworkCall, tools: Tools): Lowered => {
+    const shim = toShim(call, tools, hearsProgress(call) ? 'uploadFileWithProgress' : 'uploadFile');
+    const isLiteral = call.options.kind === 'literal' && expectsParsed(call.options.object);
+    if (!isLiteral || call.extraArguments) return withNotes(shim, call, tools);
+    const edits = [...shim.edits, secondArgument(call.options.at, tools.quote('json'))];
+    return withNotes({ ...shim, edits }, call, tools);
+  };
+
+  return {
+    name,
+    title,
+    host: { namespace: true },
+    lower: {
+      request: lowerRequest,
+      uploadFile: lowerUpload,
+      downloadFile: lowerCall,
+      connectSocket: lowerCall,
+      onSocketOpen: lowerCall,
+      onSocketError: lowerCall,
+      onSocketMessage: lowerCall,
+      onSocketClose: lowerCall,
+      sendSocketMessage: lowerCall,
+      closeSocket: lowerCall,
+    },
+    value: (value: NetworkValue, tools: Tools): Lowered | Kept => ({
+      verdict: 'shim',
+      // What a value is called with cannot be seen, so it gets the function that can do everything.
+      edits: shimValue(value, tools, value.api === 'uploadFile' ? 'uploadFileWithProgress' : value.api),
+    }),
+    taskType: (task, tools) => tools.shim(task),
+  };
+
+  function withNotes(lowered: Lowered, call: NetworkCall, tools: Tools): Lowered {
+    const notes: readonly Note[] = notesOf(call, { ...tools, target: name });
+    return { ...lowered, notes: [...(lowered.notes ?? []), ...notes] };
+  }
+}
+
+/** The call as it is, to the shim's function of that name. */
+function toShim(call: NetworkCall, tools: Tools, name: string): Lowered {
+  return { verdict: 'shim', edits: [shimCallee(call, tools, name)] };
+}
+
+/** The program listens to upload progress, or may do so where it cannot be seen. */
+function hearsProgress({ result }: NetworkCall): boolean {
+  if (result.kind === 'task') return result.methods.includes('onProgressUpdate');
+  return result.kind === 'escapes' || result.kind === 'awaited';
+}

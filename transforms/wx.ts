@@ -1,0 +1,221 @@
+// The target wx: the same call on WeChat's host, renamed in place, with help only where the two differ
+// (the contract's part "On wx"). Sees spans and facts only.
+
+import type { Entry, NetworkCall, NetworkValue, ObjectLiteral } from '../src/ir.ts';
+import type { Kept, Lowered, Note, Target, Tools } from '../src/target.ts';
+import type { Edit, Span, Template } from '../src/text.ts';
+import { notesOf } from './shared/notes.ts';
+import { shimCallee, shimValue } from './shared/shim-call.ts';
+import { expectsParsed } from './shared/upload-result.ts';
+import { hostOptions } from './shared/wx-options.ts';
+
+/** What is changed in the options of one call. */
+interface Change {
+  readonly edits: readonly Edit[];
+  readonly notes?: readonly Note[];
+}
+
+type OptionRule = (entry: Entry, call: NetworkCall, tools: Tools) => Change | undefined;
+
+function lower(call: NetworkCall, tools: Tools): Lowered | Kept {
+  const blocked = findBlocker(call, tools);
+  if (blocked) return blocked;
+  const options = optionChanges(call, tools);
+  const notes = [...notesOf(call, { ...tools, target: 'wx' }), ...(options.notes ?? [])];
+  const name = shimName(call, tools);
+  if (name !== undefined) {
+    return { verdict: 'shim', edits: [shimCallee(call, tools, name), ...options.edits], notes };
+  }
+  return { verdict: 'renamed', edits: [...renameCallee(call, tools), ...options.edits], notes };
+}
+
+/** S1: only where one socket replaces another does a call need more than its new name. */
+function shimName({ api }: NetworkCall, { sockets }: Tools): string | undefined {
+  return sockets === 'one' && (api === 'connectSocket' || api === 'onSocketClose') ? api : undefined;
+}
+
+function renameCallee(call: NetworkCall, tools: Tools): Edit[] {
+  if (tools.isRehosted(call.callee)) return [];
+  return [call.object ? { at: call.object, text: ['wx'] } : { at: call.callee, text: [`wx.${call.api}`] }];
+}
+
+/** WeChat has no second way to reach `wx`, so a program that binds the name keeps its call. */
+function findBlocker(call: NetworkCall, tools: Tools): Kept | undefined {
+  if (shimName(call, tools) !== undefined || tools.isRehosted(call.callee) || tools.global('wx') === 'wx')
+    return undefined;
+  return { verdict: 'kept', note: { code: 'name-taken', at: call.callee, details: { name: 'wx' } } };
+}
+
+function optionChanges(call: NetworkCall, tools: Tools): Change {
+  const { options } = call;
+  if (options.kind === 'none') return { edits: withoutOptions(call) };
+  if (options.kind === 'callback') return { edits: [] };
+  if (options.kind === 'opaque') return opaqueOptions(call, options.at, tools);
+  if (!options.object.plain) return opaqueOptions(call, options.object.at, tools);
+  const changes = options.object.entries
+    .map((entry) => rules.map((rule) => rule(entry, call, tools)).find((change) => change !== undefined))
+    .filter((change) => change !== undefined);
+  return {
+    edits: [...changes.flatMap((change) => change.edits), ...withFail(call, options.object, tools)],
+    notes: changes.flatMap((change) => change.notes ?? []),
+  };
+}
+
+/** `closeSocket()` and `sendSocketMessage()` without callbacks return a promise on wx, which may end as an unhandled rejection. */
+const promising = new Set(['closeSocket', 'sendSocketMessage']);
+
+function withoutOptions(call: NetworkCall): Edit[] {
+  if (!promising.has(call.api) || call.extraArguments) return [];
+  return [{ at: { start: call.at.end - 1, end: call.at.end - 1 }, text: ['{ fail() {} }'] }];
+}
+
+function withFail(call: NetworkCall, object: ObjectLiteral, tools: Tools): Edit[] {
+  const has = (key: string): boolean => object.entries.some((entry) => entry.key === key);
+  if (!promising.has(call.api) || has('success') || has('fail') || has('complete')) return [];
+  const last = object.entries.at(-1);
+  if (!last) return [{ at: { start: object.at.start + 1, end: object.at.start + 1 }, text: [' fail() {} '] }];
+  const lead =
+    /\r?\n[ \t]*$/.exec(
+      tools.text({ start: object.at.start, end: object.entries[0]?.block.start ?? last.at.start }),
+    )?.[0] ?? ' ';
+  return [{ at: { start: last.at.end, end: last.at.end }, text: [`,${lead}fail() {}`] }];
+}
+
+/** Options that cannot be seen are made fit at run time. */
+function opaqueOptions(call: NetworkCall, at: Span, tools: Tools): Change {
+  if (call.extraArguments || !(call.api in adapted)) return { edits: [] };
+  return { edits: [{ at, text: [`${tools.shim('hostOptions')}(`, at, ')'] }] };
+}
+
+/** The APIs whose options differ: their failures carry errCode, or a key has another name or another meaning. */
+const adapted: Readonly<Record<string, true>> = {
+  request: true,
+  uploadFile: true,
+  downloadFile: true,
+  connectSocket: true,
+  sendSocketMessage: true,
+  closeSocket: true,
+};
+
+/** The first rule that has something to change wins: no entry needs two. */
+const rules: readonly OptionRule[] = [
+  // R11: an option that would become live.
+  (entry, call, tools) => {
+    if (!hostOptions[call.api]?.includes(entry.key ?? '')) return undefined;
+    const note: Note = { code: 'host-option', at: entry.keyAt, details: { key: entry.key ?? '', api: call.api } };
+    return { edits: [disarm(entry, tools)], notes: [note] };
+  },
+  // Letter case, where it is a literal.
+  (entry, call, tools) => {
+    if (call.api !== 'request' || typeof entry.value.constant?.value !== 'string') return undefined;
+    const { value } = entry.value.constant;
+    if (entry.key === 'method') return respell(entry, value, value.toUpperCase(), tools);
+    if (entry.key === 'dataType' && /^json$/i.test(value)) return respell(entry, value, 'json', tools);
+    if (entry.key === 'responseType' && /^arraybuffer$/i.test(value))
+      return respell(entry, value, 'arraybuffer', tools);
+    return undefined;
+  },
+  // S7
+  (entry, call, tools) => {
+    if (call.api !== 'connectSocket' || entry.key !== 'protocolsArray') return undefined;
+    return { edits: [{ at: entry.at, text: renamedKey(entry, 'protocols', [entry.value.at], tools) }] };
+  },
+  // S6
+  (entry, call, tools) => {
+    if (call.api !== 'closeSocket' || entry.key !== 'code' || entry.value.type === 'number') return undefined;
+    const constant = entry.value.constant?.value;
+    if (typeof constant === 'string') return { edits: [{ at: entry.value.at, text: [String(Number(constant))] }] };
+    if (entry.value.constant) return undefined;
+    return {
+      edits: [
+        { at: entry.at, text: renamedKey(entry, 'code', [`${tools.global('Number')}(`, entry.value.at, ')'], tools) },
+      ],
+    };
+  },
+  // U2
+  (entry, call, tools) => {
+    if (call.api !== 'uploadFile' || entry.key !== 'success' || call.options.kind !== 'literal') return undefined;
+    return expectsParsed(call.options.object) ? { edits: [wrapCallback(entry, 'withParsedData', tools)] } : undefined;
+  },
+  // errCode is filled from errno.
+  (entry, _call, tools) => {
+    if (entry.key !== 'fail' && entry.key !== 'complete') return undefined;
+    return wantsErrCode(entry) ? { edits: [wrapCallback(entry, 'withErrCode', tools)] } : undefined;
+  },
+];
+
+/** The callback reads errCode, or hands the error to code that may. */
+function wantsErrCode(entry: Entry): boolean {
+  const callback = entry.value.callback;
+  if (!callback) return entry.value.constant === undefined && entry.value.type === 'unknown';
+  const { reads, escapes, loggedOnly } = callback.result;
+  const isRead = reads.some((read) => read.path[0] === 'errCode' || read.path[0] === '*');
+  // complete gets the same object as fail; it counts only where it looks for the code itself.
+  return isRead || callback.usesArguments || (entry.key === 'fail' && escapes && !loggedOnly);
+}
+
+function respell(entry: Entry, written: string, wanted: string, tools: Tools): Change | undefined {
+  if (written === wanted) return undefined;
+  return { edits: [{ at: entry.at, text: renamedKey(entry, entry.key ?? '', [tools.quote(wanted)], tools) }] };
+}
+
+/** An entry with a key and a value of its own; what stood between them stays. */
+function renamedKey(entry: Entry, key: string, value: Template, tools: Tools): Template {
+  if (entry.form !== 'value') return [`${key}: `, ...value];
+  const isSameKey = entry.key === key;
+  return [isSameKey ? tools.text(entry.keyAt) : key, { start: entry.keyAt.end, end: entry.value.at.start }, ...value];
+}
+
+/** A key that wx does not know keeps the expression running and takes its effect away. */
+function disarm(entry: Entry, tools: Tools): Edit {
+  const key = `unused${(entry.key ?? '').replace(/^./, (letter) => letter.toUpperCase())}`;
+  if (entry.form === 'method') return { at: entry.keyAt, text: [key] };
+  return { at: entry.at, text: renamedKey(entry, key, [entry.value.at], tools) };
+}
+
+/** `fail: err => …` becomes `fail: withErrCode(err => …)`. */
+function wrapCallback(entry: Entry, name: string, tools: Tools): Edit {
+  const shim = tools.shim(name);
+  const key = tools.text(entry.keyAt);
+  if (entry.form !== 'method') {
+    return { at: entry.at, text: renamedKey(entry, entry.key ?? key, [`${shim}(`, entry.value.at, ')'], tools) };
+  }
+  // A method's text without its key is a function's, but for the word; `async` and `*` stand before the key.
+  const before = tools.text({ start: entry.at.start, end: entry.keyAt.start });
+  const head = `${before.includes('async') ? 'async ' : ''}function${before.includes('*') ? '*' : ''} `;
+  return { at: entry.at, text: [`${key}: ${shim}(${head}`, { start: entry.keyAt.end, end: entry.at.end }, ')'] };
+}
+
+export const wx: Target = {
+  name: 'wx',
+  title: 'WeChat wx',
+  host: { global: 'wx' },
+  lower: {
+    request: lower,
+    uploadFile: lower,
+    downloadFile: lower,
+    connectSocket: lower,
+    onSocketOpen: lower,
+    onSocketError: lower,
+    onSocketMessage: lower,
+    onSocketClose: lower,
+    sendSocketMessage: lower,
+    closeSocket: lower,
+  },
+  value(value: NetworkValue, tools: Tools): Lowered | Kept {
+    const name =
+      tools.sockets === 'one' && (value.api === 'connectSocket' || value.api === 'onSocketClose')
+        ? value.api
+        : undefined;
+    if (name !== undefined) return { verdict: 'shim', edits: shimValue(value, tools, name) };
+    if (tools.isRehosted(value.at)) return { verdict: 'renamed', edits: [] };
+    if (tools.global('wx') !== 'wx') {
+      return { verdict: 'kept', note: { code: 'name-taken', at: value.at, details: { name: 'wx' } } };
+    }
+    const key = value.isShorthand ? `${tools.text(value.at)}: ` : '';
+    const edits: Edit[] = [{ at: value.at, text: [`${key}wx.${value.api}`] }];
+    if (value.receiver) edits.push({ at: value.receiver, text: ['wx'] });
+    return { verdict: 'renamed', edits };
+  },
+  taskType: (task) => `WechatMiniprogram.${task}`,
+};
