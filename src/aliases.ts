@@ -89,7 +89,8 @@ export function planAliases(
       }
       return !edited(reference.at);
     });
-    const isLive = alias.isExported || left.length > 0;
+    const takesMore = alias.kind === 'destructured' && !alias.isNetworkOnly;
+    const isLive = alias.isExported || takesMore || left.length > 0;
     if (!isLive) {
       // The declaration would be the last thing that needs swan.
       gone.add(alias);
@@ -97,7 +98,7 @@ export function planAliases(
       else edits.push({ at: alias.source, text: [alias.kind === 'destructured' ? '{}' : 'undefined'] });
       continue;
     }
-    const isOnlyExported = left.every(({ use }) => use.kind === 'export');
+    const isOnlyExported = !takesMore && left.every(({ use }) => use.kind === 'export');
     const text = isOnlyExported && (alias.isNetworkOnly || alias.kind === 'value') ? source(alias) : undefined;
     if (text !== undefined) {
       edits.push({ at: alias.source, text: [text] });

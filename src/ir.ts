@@ -172,7 +172,31 @@ export interface PromiseWrapper {
   readonly at: Span;
   readonly resolve: string;
   readonly reject?: string;
+  /** The leading white space of the line that it starts on. */
+  readonly indent: string;
+  /** The promise has type arguments of its own. */
+  readonly isTyped: boolean;
+  /** Every comment within `at`. */
+  readonly comments: readonly Span[];
+  /** How the callbacks settle it, when each of them does that and nothing else, and nothing in them can throw. */
+  readonly success?: Settling;
+  readonly fail?: Settling;
 }
+
+/** `success: resolve` hands the result over as it is; `res => resolve(res.data)` hands over what it makes of it. */
+export type Settling =
+  | { readonly kind: 'whole' }
+  | {
+      readonly kind: 'part';
+      /** The parameter as written, a pattern perhaps; absent when there is none. */
+      readonly param?: Span;
+      /** A plain name, which an arrow function needs no parentheses for. */
+      readonly isPlain: boolean;
+      /** What the promise is settled with; absent for nothing at all. */
+      readonly value?: Span;
+      /** The value is an object literal. */
+      readonly isObject: boolean;
+    };
 
 /** A reference to an API as a value: `promisify(swan.request)`. */
 export interface NetworkValue {

@@ -2,11 +2,12 @@
 // The last pass that sees the syntax tree. Knows nothing of targets.
 
 import type { NetworkCall, NetworkValue } from './ir.ts';
-import { commentsIn, contextOf, type Context } from './lift/context.ts';
+import { commentsIn, contextOf, indentAt, type Context } from './lift/context.ts';
 import { optionsOf } from './lift/options.ts';
 import { findPromise } from './lift/promise.ts';
 import { resultOf } from './lift/result.ts';
 import type { SourceUnit } from './parse.ts';
+import { unwrap } from './resolve/constant.ts';
 import { spanOf } from './resolve/positions.ts';
 import type { CallSite, Resolution } from './resolve/sites.ts';
 import { endOf, startOf, type Node } from './resolve/tree.ts';
@@ -29,7 +30,7 @@ export function lift(unit: SourceUnit, resolution: Resolution): Lifted {
 }
 
 function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolean): NetworkCall {
-  const { text, tree } = context;
+  const { tree } = context;
   const { node, api, through, at, object } = site;
   const first = node.arguments[0];
   const types = node.typeParameters ?? node.typeArguments;
@@ -43,7 +44,7 @@ function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolea
         ? [options.value.at]
         : [];
   const typeArguments = types ? spanOf(types) : callee.typeArguments;
-  const promise = findPromise(context, node, callbackSpans(options));
+  const promise = findPromise(context, node, callbackSpans(options), first && unwrap(first as Node));
   return {
     api,
     through,
@@ -56,7 +57,7 @@ function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolea
     options,
     result: resultOf(context, node, isSite),
     statement: tree.parent(node)?.type === 'ExpressionStatement',
-    indent: indentAt(text, at.start),
+    indent: indentAt(context, at.start),
     comments: commentsIn(context, at).filter((comment) => !values.some((value) => contains(value, comment))),
     ...(promise ? { promise } : {}),
   };
@@ -80,9 +81,4 @@ function callbackSpans(options: NetworkCall['options']): Span[] {
 function closeOf({ text }: Context, node: Node): number {
   const end = endOf(node);
   return text.charAt(end - 1) === ')' ? end - 1 : end;
-}
-
-function indentAt(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return /^[^\S\r\n\uFEFF]*/.exec(text.slice(start, offset))?.[0] ?? '';
 }

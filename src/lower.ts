@@ -3,7 +3,7 @@
 // Knows no target by name and no syntax.
 
 import { findRehosted, planAliases, planRehosted } from './aliases.ts';
-import { taskNames, type ApiName, type TaskName } from './apis.ts';
+import { isApiName, taskNames, type ApiName, type TaskName } from './apis.ts';
 import { planGuards } from './guards.ts';
 import type { FileStyle } from './imports.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
@@ -31,7 +31,14 @@ export interface LoweredFile {
   readonly notes: readonly Note[];
   /** What the file has to import from the shim. */
   readonly names: readonly ImportedName[];
-  readonly namespace?: string;
+  readonly namespace?: Namespace;
+}
+
+/** The shim as one object, where a file takes several APIs out of swan at once. */
+export interface Namespace {
+  readonly local: string;
+  /** What is taken out of it. */
+  readonly apis: readonly ApiName[];
 }
 
 export interface LowerOptions {
@@ -82,7 +89,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const replacing = [...sites.flatMap((site) => site.edits), ...edits];
   const isReplaced = (at: Span): boolean => replacing.some((edit) => replaces(edit, at));
   if (host !== undefined) edits.push(...planRehosted(unit, rehosted, host));
-  let namespace: string | undefined;
+  let namespace: Namespace | undefined;
   const tools = toolsFor({ start: 0, end: 0 });
   const aliases = planAliases(
     unit,
@@ -91,8 +98,10 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     (alias) => {
       if (host !== undefined) return alias.of === 'swan' ? host : `${host}.${alias.of}`;
       if (alias.of !== 'swan') return tools.shim(alias.of);
-      namespace ??= input.names.claim('swanNet', 'swanNetwork');
-      return namespace;
+      const taken = alias.names.map(({ stands }) => stands).filter((api) => isApiName(api));
+      const local: string = namespace?.local ?? input.names.claim('swanNet');
+      namespace = { local, apis: [...(namespace?.apis ?? []), ...taken] };
+      return local;
     },
   );
   edits.push(...aliases.edits);

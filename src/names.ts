@@ -79,6 +79,8 @@ function hasPlainKey(node: SyntaxNode): string | undefined {
     case 'ClassProperty':
     case 'ClassAccessorProperty':
       return node['computed'] === true ? undefined : 'key';
+    case 'TSQualifiedName':
+      return 'right';
     case 'LabeledStatement':
     case 'BreakStatement':
     case 'ContinueStatement':

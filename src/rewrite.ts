@@ -150,7 +150,11 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
   if (lowered.names.length > 0 || lowered.namespace !== undefined) {
     const wanted = { from: options.shim ?? defaultShim, names: lowered.names };
     edits.push(
-      importEdit(unit, lowered.namespace === undefined ? wanted : { ...wanted, namespace: lowered.namespace }, style),
+      importEdit(
+        unit,
+        lowered.namespace === undefined ? wanted : { ...wanted, namespace: lowered.namespace.local },
+        style,
+      ),
     );
   }
   if (options.mark) edits.push(...marks(unit, lowered, style.eol));
@@ -182,9 +186,9 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
   };
 }
 
-/** What the linked shim must hold for this file. A namespace is asked for everything that is taken out of it. */
+/** What the linked shim must hold for this file. */
 function shimNames({ names, namespace }: LoweredFile): string[] {
-  return [...names.map(({ name }) => name), ...(namespace === undefined ? [] : ['*'])];
+  return [...new Set([...names.map(({ name }) => name), ...(namespace?.apis ?? [])])].sort();
 }
 
 function isEmpty(resolution: Resolution): boolean {

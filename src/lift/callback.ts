@@ -7,7 +7,8 @@ import type { Callback, MemberRead, ResultUse } from '../ir.ts';
 import { findKey, findMember, unwrap } from '../resolve/constant.ts';
 import { isFunction } from '../resolve/names.ts';
 import { climbWrappers, findTest, isWritten, spanOf } from '../resolve/positions.ts';
-import { eachChild, endOf, startOf, type Node } from '../resolve/tree.ts';
+import { eachChild } from '../resolve/children.ts';
+import { endOf, startOf, type Node } from '../resolve/tree.ts';
 import type { Span } from '../text.ts';
 import type { Context } from './context.ts';
 

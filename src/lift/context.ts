@@ -63,3 +63,9 @@ export function skipGap({ text, comments }: Context, from: number, limit: number
   }
   return { comments: passed, end: at };
 }
+
+/** The leading white space of the line on which an offset lies. */
+export function indentAt({ text }: Context, offset: number): string {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return /^[^\S\r\n\uFEFF]*/.exec(text.slice(start, offset))?.[0] ?? '';
+}

@@ -6,9 +6,11 @@ import type { Effect, Expression } from '../ir.ts';
 import { findConstant, findConstInit, unwrap } from '../resolve/constant.ts';
 import { isFunction } from '../resolve/names.ts';
 import { spanOf } from '../resolve/positions.ts';
-import { eachChild, type Node } from '../resolve/tree.ts';
+import { eachChild } from '../resolve/children.ts';
+import type { Node } from '../resolve/tree.ts';
 import { callbackOf } from './callback.ts';
 import type { Context } from './context.ts';
+import { isHarmless } from './harmless.ts';
 import { objectOf } from './object.ts';
 
 export function expressionOf(context: Context, node: Node): Expression {
@@ -114,6 +116,14 @@ export function effectOf(context: Context, node: Node): Effect {
           return property.type === 'ObjectMethod' ? key : strongest([key, effectOf(context, property.value)]);
         }),
       );
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression': {
+      if (!isHarmless(inner, context.names)) return 'effects';
+      const callee = unwrap(inner.callee);
+      const object = 'object' in callee ? [effectOf(context, callee.object)] : [];
+      return strongest([...object, ...inner.arguments.map((argument) => effectOf(context, argument))], 'reads');
+    }
     default:
       return 'effects';
   }

@@ -2,15 +2,21 @@
 // Where anything else could see the difference there is no wrapper. Knows nothing of targets.
 
 import type { PromiseWrapper } from '../ir.ts';
+import { settlingOf } from './settling.ts';
 import { unwrap } from '../resolve/constant.ts';
 import { spanOf } from '../resolve/positions.ts';
 import type { Node } from '../resolve/tree.ts';
 import { contains, type Span } from '../text.ts';
 import { ownWords } from './callback.ts';
-import type { Context } from './context.ts';
+import { commentsIn, indentAt, type Context } from './context.ts';
 
-/** `callbacks` are the spans in which the executor's functions may be used. */
-export function findPromise(context: Context, call: Node, callbacks: readonly Span[]): PromiseWrapper | undefined {
+/** `callbacks` are the spans in which the executor's functions may be used; `options` is the literal, if there is one. */
+export function findPromise(
+  context: Context,
+  call: Node,
+  callbacks: readonly Span[],
+  options: Node | undefined,
+): PromiseWrapper | undefined {
   const { tree, names } = context;
   const executor = executorOf(context, call);
   if (!executor) return undefined;
@@ -26,7 +32,19 @@ export function findPromise(context: Context, call: Node, callbacks: readonly Sp
     if (!binding || binding.writes.length > 0 || binding.declarations.length !== 1) return undefined;
     if (!binding.reads.every((read) => callbacks.some((span) => contains(span, spanOf(read))))) return undefined;
   }
-  return { at: spanOf(outer), resolve: resolve.name, ...(reject ? { reject: reject.name } : {}) };
+  const at = spanOf(outer);
+  const success = settlingOf(context, options, 'success', resolve.name);
+  const fail = reject && settlingOf(context, options, 'fail', reject.name);
+  return {
+    at,
+    resolve: resolve.name,
+    ...(reject ? { reject: reject.name } : {}),
+    indent: indentAt(context, at.start),
+    isTyped: (outer.typeParameters ?? outer.typeArguments ?? undefined) !== undefined,
+    comments: commentsIn(context, at),
+    ...(success ? { success } : {}),
+    ...(fail ? { fail } : {}),
+  };
 }
 
 type Executor = Node & { type: 'ArrowFunctionExpression' | 'FunctionExpression' };

@@ -109,6 +109,7 @@ function identifierValue(node: Node & { type: 'Identifier' }, names: Names, dept
 
 /** The initialiser of the `const` that an identifier refers to. */
 export function findConstInit(identifier: Node, names: Names): Node | undefined {
+  if (identifier.type !== 'Identifier' || !names.mayBeInitialised(identifier.name)) return undefined;
   const binding = names.bindingOf(identifier);
   const declaration = binding?.declarations[0];
   if (!declaration || binding.declarations.length !== 1 || declaration.kind !== 'const') return undefined;

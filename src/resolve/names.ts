@@ -44,6 +44,8 @@ export interface Names {
   of(name: string): Name;
   /** The binding that an identifier refers to or declares. */
   bindingOf(identifier: Node): Binding | undefined;
+  /** False when a look at the text alone tells that nothing of that name has an initialiser. */
+  mayBeInitialised(name: string): boolean;
   /** No binding of the file stands between the identifier and the global scope. */
   isFree(identifier: Node): boolean;
 }
@@ -68,8 +70,17 @@ interface Draft extends Binding {
 export function createNames(tree: Tree, strict: boolean, declarationFile: boolean): Names {
   const known = new Map<string, Name>();
   const owners = new Map<Node, Binding>();
+  const initialised = new Map<string, boolean>();
   return {
     of: nameOf,
+    mayBeInitialised(name) {
+      let answer = initialised.get(name);
+      if (answer === undefined) {
+        answer = tree.mayBeInitialised(name);
+        initialised.set(name, answer);
+      }
+      return answer;
+    },
     bindingOf(identifier) {
       const name = textOf(identifier);
       if (name !== undefined) nameOf(name);

@@ -3,6 +3,7 @@
 // Knows nothing of scopes and nothing of swan.
 
 import type { File, Node } from '@babel/types';
+import { eachChild } from './children.ts';
 
 export type { Node } from '@babel/types';
 
@@ -21,46 +22,10 @@ export interface Tree {
   parent(node: Node): Node | undefined;
   /** Identifiers of that name, and string literals that are that word, in source order. */
   occurrences(word: string): readonly Node[];
+  /** False when no `word =` and no `word: type =` stands in the text, so no initialiser can be found for it. */
+  mayBeInitialised(word: string): boolean;
   /** Calls `visit` for the node and everything below; `false` from it leaves what is below out. */
   walk(node: Node, visit: (node: Node) => boolean | void): void;
-}
-
-/** Children of one node in the order of its fields. */
-export function eachChild(node: Node, visit: (child: Node, key: string, index?: number) => void): void {
-  const fields = node as unknown as Record<string, unknown>;
-  for (const key in fields) {
-    const value = fields[key];
-    if (typeof value !== 'object' || value === null || skipped.has(key)) continue;
-    if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index++) {
-        const item: unknown = value[index];
-        if (isNode(item)) visit(item, key, index);
-      }
-    } else if (isNode(value)) {
-      if (hasTwin(node, key)) continue;
-      visit(value, key);
-    }
-  }
-}
-
-const skipped = new Set(['loc', 'extra', 'comments', 'errors', 'tokens']);
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
-}
-
-/** The parser gives a shorthand two nodes for one word. The one that binds or refers is kept. */
-function hasTwin(node: Node, key: string): boolean {
-  switch (node.type) {
-    case 'ObjectProperty':
-      return key === 'key' && node.shorthand;
-    case 'ImportSpecifier':
-      return key === 'imported' && node.imported.start === node.local.start;
-    case 'ExportSpecifier':
-      return key === 'exported' && node.exported.start === node.local.start;
-    default:
-      return false;
-  }
 }
 
 export function startOf(node: Node): number {
@@ -79,8 +44,8 @@ function reachOf(node: Node): number {
   return first ? Math.min(start, startOf(first)) : start;
 }
 
-/** How many places may be visited one by one before the whole tree is indexed instead. */
-const patience = 0.05;
+/** About how many characters of text stand behind one node. Going down more often than that, one walk is cheaper. */
+const charactersPerNode = 12;
 
 export function createTree(ast: File, text: string): Tree {
   const links = new Map<Node, Link>();
@@ -88,9 +53,10 @@ export function createTree(ast: File, text: string): Tree {
   const program: Node = ast.program;
   let index: Map<string, Node[]> | undefined;
   // Escapes hide a word from a search of the text.
-  let budget = text.includes('\\u') ? 0 : text.length * patience;
+  const hasEscapes = text.includes('\\u');
+  let budget = hasEscapes ? 0 : text.length / charactersPerNode;
 
-  return { program, text, link, parent: (node) => link(node)?.parent, occurrences, walk };
+  return { program, text, link, parent: (node) => link(node)?.parent, occurrences, mayBeInitialised, walk };
 
   function link(node: Node): Link | undefined {
     const known = links.get(node);
@@ -107,13 +73,22 @@ export function createTree(ast: File, text: string): Tree {
     return nodes;
   }
 
+  function mayBeInitialised(word: string): boolean {
+    if (hasEscapes) return true;
+    return offsetsOf(text, word).some((offset) => {
+      let at = offset + word.length;
+      while (isSpace(text.charCodeAt(at))) at++;
+      const next = text.charAt(at);
+      return next === '/' || next === ':' || next === '!' || (next === '=' && !/[=>]/.test(text.charAt(at + 1)));
+    });
+  }
+
   function search(word: string): Node[] {
-    const offsets = budget > 0 ? offsetsOf(text, word) : [];
-    budget -= offsets.length * 20;
     if (budget <= 0) {
       index = indexAll();
       return index.get(word) ?? [];
     }
+    const offsets = offsetsOf(text, word);
     const nodes: Node[] = [];
     if (offsets.length > 0) descend(offsets, word, nodes);
     return nodes.sort((a, b) => startOf(a) - startOf(b));
@@ -122,6 +97,7 @@ export function createTree(ast: File, text: string): Tree {
   function descend(offsets: readonly number[], word: string, nodes: Node[]): void {
     const stack: Node[] = [program];
     for (let node = stack.pop(); node; node = stack.pop()) {
+      budget--;
       if (wordOf(node) === word) nodes.push(node);
       const parent = node;
       eachChild(node, (child, key, at) => {
@@ -195,6 +171,10 @@ function isWordPart(code: number): boolean {
     code === 0x5f ||
     code === 0x24
   );
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0xfeff;
 }
 
 function holdsAny(offsets: readonly number[], start: number, end: number): boolean {

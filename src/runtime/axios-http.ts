@@ -14,7 +14,6 @@ export const http = axios.create({
     // With undefined it would drop the program's content type in a browser.
     return data ?? null;
   },
-  transformResponse: (data) => data,
 });
 
 /** Lets your own axios instance send the requests: its interceptors, proxy and base url apply. */

@@ -13,7 +13,7 @@ export interface Body {
 export function encodeBody(data: unknown, header: unknown): Body {
   const headers = headerFields(header);
   const type = headers['content-type'];
-  const isForm = /^\s*application\/x-www-form-urlencoded\s*(;|$)/i.test(type ?? '');
+  const isForm = /^\s*application\/x-www-form-urlencoded\b/i.test(type ?? '');
   const body = isForm ? form(data) : json(data);
   if (body !== null && type === undefined) headers['content-type'] = 'application/json';
   return { headers, body };

@@ -11,15 +11,15 @@ export function requireUrl(url: unknown): string {
 /** The url with `data` as its query. Nothing that is in the url already is encoded again. */
 export function query(url: string, data?: unknown): string {
   const base = requireUrl(url).replace(/#.*/s, '');
-  const text = typeof data === 'string' ? data : formText(data);
-  if (!text) return url;
+  const text = form(data);
+  if (typeof text !== 'string' || !text) return url;
   const glue = !base.includes('?') ? '?' : /[?&]$/.test(base) ? '' : '&';
   return base + glue + text + url.slice(base.length);
 }
 
 /** A JSON body. Strings are sent as they are, ArrayBuffers as bytes; null and undefined are no body. */
 export function json(data: unknown): string | ArrayBuffer | null {
-  return bodyOf(data, jsonText);
+  return bodyOf(data, JSON.stringify);
 }
 
 /** A body for application/x-www-form-urlencoded. Strings, ArrayBuffers and null as with `json`. */
@@ -31,33 +31,29 @@ function bodyOf(data: unknown, encode: (data: unknown) => string | undefined): s
   // A copy: what is sent is what the bytes are now (R19).
   if (data instanceof ArrayBuffer) return data.slice(0);
   if (typeof data === 'string') return data;
-  return (data == null ? null : encode(data)) ?? null;
+  return (data == null ? null : usable('data', () => encode(data))) ?? null;
 }
 
 function formText(data: unknown): string {
   return fieldsOf(data)
-    .map((field) => field.map((text) => encodable(() => encodeURIComponent(text))).join('='))
+    .map((field) => field.map(encodeURIComponent).join('='))
     .join('&');
 }
 
 /** Names and values in the shape that JSON would give them (R7); nested values are JSON text. */
 export function fieldsOf(data: unknown): [name: string, value: string][] {
-  const shape: unknown = JSON.parse(jsonText(data) ?? 'null');
+  const shape: unknown = JSON.parse(JSON.stringify(data) ?? 'null');
   return Object.entries(Object(shape)).map(([name, value]) => [
     name,
     typeof value === 'object' ? JSON.stringify(value) : String(value),
   ]);
 }
 
-function jsonText(data: unknown): string | undefined {
-  return encodable(() => JSON.stringify(data));
-}
-
-/** JSON refuses cycles and BigInts, a query half a character. */
-function encodable<Text>(encode: () => Text): Text {
+/** What refuses a value (JSON a cycle or a BigInt, a query half a character) throws a BadParameter instead. */
+export function usable<Code>(parameter: string, encode: () => Code): Code {
   try {
     return encode();
   } catch (error) {
-    throw new BadParameter(`data: ${(error as Error).message}`);
+    throw new BadParameter(`${parameter}: ${(error as Error).message}`);
   }
 }

@@ -22,29 +22,25 @@ export function begin<Result>(
   start: (signal: AbortSignal) => Promise<Result>,
 ): Transfer<Result> {
   const controller = new AbortController();
-  let stop!: (reason: string) => void;
-  // The reason is kept here: what fetch or axios rejects with after an abort differs from engine to engine.
-  const stopped = new Promise<never>((_resolve, reject) => {
-    stop = (reason) => {
-      reject(new Error(reason));
-      controller.abort();
-    };
-  });
-  const timer = setTimeout(() => stop('timeout'), timeouts[api]);
   let started: Promise<Result>;
   try {
     started = start(controller.signal);
   } catch (error) {
-    if (!(error instanceof BadParameter)) {
-      clearTimeout(timer);
-      throw error;
-    }
+    if (!(error instanceof BadParameter)) throw error;
     started = Promise.reject(error);
   }
-  const outcome = Promise.race([started, stopped])
-    .catch((error) => Promise.reject(failureOf(api, error)))
-    .finally(() => clearTimeout(timer));
-  return { outcome, abort: () => stop('abort') };
+  let stop!: (reason: string) => void;
+  const outcome = new Promise<Result>((resolve, reject) => {
+    const fail = (error: unknown) => reject(failureOf(api, error));
+    started.then(resolve, fail);
+    // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.
+    stop = (reason) => {
+      fail(new Error(reason));
+      controller.abort();
+    };
+  });
+  const timer = setTimeout(() => stop('timeout'), timeouts[api]);
+  return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };
 }
 
 /** Reports the outcome to the program's callbacks. */

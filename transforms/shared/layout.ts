@@ -20,7 +20,9 @@ export interface Item {
 export interface Layout {
   /** Each entry stands on a line of its own. */
   readonly broken: boolean;
-  /** The white space before an entry. */
+  /** The white space that the program has before an entry. */
+  readonly written: string;
+  /** The white space before an entry from now on. */
   readonly entryIndent: string;
   /** The white space before the closing brace. */
   readonly closeIndent: string;
@@ -38,10 +40,11 @@ export function readLayout(call: NetworkCall, object: ObjectLiteral, tools: Tool
   const broken = lead.includes('\n') || hasLineComment;
   const closing = /(?:^|\n)([ \t]*)\}$/.exec(source)?.[1];
   const closeIndent = closing ?? call.indent;
-  const written = /\n([ \t]*)$/.exec(lead)?.[1];
+  const written = /\n([ \t]*)$/.exec(lead)?.[1] ?? closeIndent + tools.step;
   return {
     broken,
-    entryIndent: written ?? closeIndent + tools.step,
+    written,
+    entryIndent: written,
     closeIndent,
     trailingComma: last?.comma === true,
     spaced: first === undefined || broken ? tools.spacedBraces : /\s/.test(lead),
@@ -57,7 +60,11 @@ export function objectOf(items: readonly Item[], layout: Layout, tools: Tools): 
     if (item.opening && index === 0) text.push(' ');
     else if (layout.broken) text.push(tools.eol, layout.entryIndent);
     else text.push(index === 0 ? pad : ' ');
-    text.push(...item.text);
+    text.push(
+      ...item.text.flatMap((part) =>
+        typeof part === 'string' ? [part] : shift(part, layout, layout.entryIndent, tools),
+      ),
+    );
     if (!item.bare && (index < last || (layout.broken && layout.trailingComma))) text.push(',');
     if (item.trailing) text.push(' ', item.trailing);
   });
@@ -98,24 +105,32 @@ export function homeless(call: NetworkCall, template: Template): Span[] {
   );
 }
 
+/** The same call, written at the indentation of the line `indent` belongs to. */
+export function moveLayout(layout: Layout, indent: string, tools: Tools): Layout {
+  return { ...layout, entryIndent: indent + tools.step, closeIndent: indent };
+}
+
+/** Kept text that moves out from the place of an entry to that of an argument. */
+export function hug(span: Span, layout: Layout, tools: Tools): Template {
+  return shift(span, layout, layout.closeIndent, tools);
+}
+
 /**
- * A kept span whose lines move from the indentation of an entry to that of the call.
+ * A kept span whose lines move from the indentation of an entry to another one.
  * Text that could change its meaning with its white space stays as it is.
  */
-export function outdent(span: Span, layout: Layout, tools: Tools): Template {
+function shift(span: Span, { broken, written }: Layout, indent: string, tools: Tools): Template {
   const text = tools.text(span);
-  const { entryIndent, closeIndent } = layout;
-  const isMovable =
-    layout.broken && entryIndent.startsWith(closeIndent) && !/[`\\]/.test(text) && !tools.holdsSite(span);
-  if (!isMovable || !text.includes('\n')) return [span];
+  if (!broken || indent === written || !text.includes('\n') || /[`\\]/.test(text) || tools.holdsSite(span))
+    return [span];
   const parts: (string | Span)[] = [];
   let start = span.start;
   for (const match of text.matchAll(/\n([ \t]*)/g)) {
     const white = match[1] ?? '';
-    if (!white.startsWith(entryIndent)) return [span];
+    if (!white.startsWith(written)) return [span];
     const lineStart = span.start + match.index + 1;
-    parts.push({ start, end: lineStart }, closeIndent);
-    start = lineStart + entryIndent.length;
+    parts.push({ start, end: lineStart }, indent);
+    start = lineStart + written.length;
   }
   parts.push({ start, end: span.end });
   return parts;

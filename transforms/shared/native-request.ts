@@ -2,7 +2,7 @@
 // a call of the same shape is right. Rules: R5 to R11, R17, R19.
 // Knows the shim's helpers by name, and nothing of what a target's call looks like.
 
-import type { Entry, Expression, NetworkCall } from '../../src/ir.ts';
+import type { Entry, Expression, NetworkCall, Settling } from '../../src/ir.ts';
 import type { Lowered, Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text.ts';
 import {
@@ -10,7 +10,8 @@ import {
   homeless,
   keepEntry,
   objectOf,
-  outdent,
+  hug,
+  moveLayout,
   readLayout,
   renameEntry,
   type Item,
@@ -53,6 +54,8 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
   const layout = readLayout(call, parts.object, tools);
   const signal = tools.free('signal');
   const native = readNative(parts, layout, signal, tools);
+  const promise = tools.unwrap ? findUnwrapped(call, parts, layout, spelling, tools) : undefined;
+  if (promise) return promise;
   const rest = parts.rest.filter((entry) => !isDefault(entry, call)).map(keepEntry);
   const dangling = call.comments.filter((comment) => isDangling(comment, parts));
   const callbacks = [...rest, ...commentItems(dangling)];
@@ -82,7 +85,8 @@ export function optionItems(
     const isSame = methodEntry?.value.constant?.value === method && methodEntry.form === 'value';
     const value: Template = isSame ? [methodEntry.value.at] : [tools.quote(method)];
     const item = methodEntry ? renameEntry(methodEntry, 'method', value) : { text: ['method: ', ...value] };
-    placed.push({ at: methodEntry?.at.start ?? 0, item });
+    // A constant can go first wherever it stood.
+    placed.push({ at: -1, item });
   }
   if (payload) placed.push({ at: bodyEntry?.at.start ?? 0, item: payload });
   if (headers) placed.push({ at: parts.headers?.entry.at.start ?? (bodyEntry?.at.start ?? 0) - 0.5, item: headers });
@@ -101,6 +105,49 @@ export function optionOrder({ headers, body }: RequestParts): Expression[] {
   const values = [headers?.entry.value, body?.entry.value].filter((value) => value !== undefined);
   if (body?.kind === 'payload') return values.reverse();
   return values.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** `new Promise((resolve, reject) => …)` around nothing but the call: the exchange is a promise already. */
+function findUnwrapped(
+  call: NetworkCall,
+  parts: RequestParts,
+  written: Layout,
+  spelling: Spelling,
+  tools: Tools,
+): Lowered | undefined {
+  const { promise } = call;
+  if (!promise?.success || !promise.fail || promise.isTyped || call.typeArguments) return undefined;
+  const how = parts.rest.filter(({ key }) => key !== 'success' && key !== 'fail');
+  if (how.some(({ key }) => key !== 'dataType' && key !== 'responseType')) return undefined;
+  const layout = moveLayout(written, promise.indent, tools);
+  const signal = tools.free('signal');
+  const native = readNative(parts, layout, signal, tools);
+  const told = how.filter((entry) => !isDefault(entry, call)).map(keepEntry);
+  const text: Template = [
+    tools.shim('exchange'),
+    `(${signal} => `,
+    ...spelling.call(native, [], tools),
+    ...(told.length > 0 ? [', ', ...objectOf(told, layout, tools)] : []),
+    ')',
+    ...settlings(promise.success, promise.fail),
+  ];
+  const isShown = (comment: Span): boolean => text.some((part) => typeof part !== 'string' && contains(part, comment));
+  return promise.comments.every(isShown) ? { verdict: 'native', edits: [{ at: promise.at, text }] } : undefined;
+}
+
+function settlings(success: Settling, fail: Settling): Template {
+  const onSuccess = success.kind === 'part' ? handlerOf(success, (value) => value) : undefined;
+  const onFail = fail.kind === 'part' ? handlerOf(fail, (value) => ['{ throw ', ...value, '; }']) : undefined;
+  if (onSuccess) return ['.then(', ...onSuccess, ...(onFail ? [', ', ...onFail] : []), ')'];
+  return onFail ? ['.catch(', ...onFail, ')'] : [];
+}
+
+function handlerOf(part: Settling & { readonly kind: 'part' }, body: (value: Template) => Template): Template {
+  const param: Template = part.param ? (part.isPlain ? [part.param] : ['(', part.param, ')']) : ['()'];
+  const value: Template = part.value ? [part.value] : ['undefined'];
+  const result = body(value);
+  const needsParentheses = part.isObject && result[0] === part.value;
+  return [...param, ' => ', ...(needsParentheses ? ['(', ...result, ')'] : result)];
 }
 
 function readNative(parts: RequestParts, layout: Layout, signal: string, tools: Tools): NativeCall {
@@ -124,7 +171,7 @@ function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Te
     const whole =
       typeof written === 'string' && written !== '' && isBare ? constantQuery(written, query.value) : undefined;
     if (whole !== undefined) return [tools.quote(whole)];
-    return [`${tools.shim('query')}(`, at, ', ', ...outdent(query.value.at, layout, tools), ')'];
+    return [`${tools.shim('query')}(`, at, ', ', ...hug(query.value.at, layout, tools), ')'];
   }
   const isText = url.value.type === 'string' && url.value.constant?.value !== '';
   return isText ? [at] : [`${tools.shim('requireUrl')}(`, at, ')'];
@@ -164,7 +211,7 @@ function withFirst(entry: Entry, added: string, layout: Layout, tools: Tools): T
 
 function readBody(body: Body, hugged: boolean, layout: Layout, tools: Tools): Template {
   const { value } = body.entry;
-  const data = hugged ? outdent(value.at, layout, tools) : [value.at];
+  const data = hugged ? hug(value.at, layout, tools) : [value.at];
   switch (body.kind) {
     case 'text':
       return data;

@@ -1,0 +1,95 @@
+// In: the options of a call inside a promise's executor. Out: how a callback settles the promise, when that is all it does.
+// A callback that might throw is no such callback: a promise would reject where the program's own went on waiting.
+// Knows nothing of targets.
+
+import type { Settling } from '../ir.ts';
+import { findKey, unwrap } from '../resolve/constant.ts';
+import { spanOf } from '../resolve/positions.ts';
+import type { Node } from '../resolve/tree.ts';
+import type { Context } from './context.ts';
+
+/** `settle` is the name of the executor's own function, `resolve` or `reject`. */
+export function settlingOf(
+  context: Context,
+  options: Node | undefined,
+  key: 'success' | 'fail',
+  settle: string,
+): Settling | undefined {
+  if (options?.type !== 'ObjectExpression') return undefined;
+  const property = options.properties.find(
+    (one) => one.type !== 'SpreadElement' && findKey(one, context.names) === key,
+  );
+  if (!property || property.type === 'SpreadElement') return undefined;
+  const callback = property.type === 'ObjectMethod' ? property : unwrap(property.value);
+  if (callback.type === 'Identifier') return callback.name === settle ? { kind: 'whole' } : undefined;
+  return partOf(callback, settle);
+}
+
+function partOf(fn: Node, settle: string): Settling | undefined {
+  if (fn.type !== 'ArrowFunctionExpression' && fn.type !== 'FunctionExpression' && fn.type !== 'ObjectMethod') {
+    return undefined;
+  }
+  if (fn.async || fn.generator || fn.params.length > 1 || (fn.type === 'ObjectMethod' && fn.kind !== 'method')) {
+    return undefined;
+  }
+  const call = onlyCall(fn.body);
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== settle) {
+    return undefined;
+  }
+  const [param] = fn.params;
+  const names = param ? namesOf(param) : [];
+  const [value] = call.arguments;
+  if (!names || call.arguments.length > 1 || (value && !isSafe(value, names))) return undefined;
+  return {
+    kind: 'part',
+    ...(param ? { param: spanOf(param) } : {}),
+    isPlain: param?.type === 'Identifier' && !param.typeAnnotation,
+    ...(value ? { value: spanOf(value) } : {}),
+    isObject: value !== undefined && unwrap(value).type === 'ObjectExpression',
+  };
+}
+
+function onlyCall(body: Node): Node | undefined {
+  if (body.type !== 'BlockStatement') return unwrap(body);
+  const [statement, more] = body.body;
+  if (!statement || more || body.directives.length > 0) return undefined;
+  if (statement.type === 'ExpressionStatement') return unwrap(statement.expression);
+  return statement.type === 'ReturnStatement' && statement.argument ? unwrap(statement.argument) : undefined;
+}
+
+/** The names that a parameter gives to the result or to its members; nothing where a pattern digs deeper. */
+function namesOf(param: Node): string[] | undefined {
+  if (param.type === 'Identifier') return [param.name];
+  if (param.type !== 'ObjectPattern') return undefined;
+  const names: string[] = [];
+  for (const property of param.properties) {
+    if (property.type !== 'ObjectProperty' || property.computed || property.value.type !== 'Identifier')
+      return undefined;
+    names.push(property.value.name);
+  }
+  return names;
+}
+
+/** Cannot throw: the result itself, a member of it, text made of those. */
+function isSafe(node: Node, names: readonly string[]): boolean {
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'Identifier':
+      return names.includes(inner.name);
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+    case 'NullLiteral':
+      return true;
+    case 'MemberExpression':
+      return (
+        !inner.computed && inner.object.type === 'Identifier' && names[0] === inner.object.name && names.length === 1
+      );
+    case 'ObjectExpression':
+      return inner.properties.every(
+        (property) => property.type === 'ObjectProperty' && !property.computed && isSafe(property.value, names),
+      );
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,37 @@
+// In: what happens on a socket. Out: calls of the program's listeners: those of its task, and the global ones (S3, S4).
+
+import { call } from './callbacks.ts';
+import type { Failure } from './failure.ts';
+
+export interface SocketEvents {
+  open: { header: object };
+  message: { data: string | ArrayBuffer };
+  error: Failure;
+  close: { code: number; reason: string };
+}
+
+export type Listener<Kind extends keyof SocketEvents> = (event: SocketEvents[Kind]) => unknown;
+
+/** One slot for each kind: the last one wins. They stay when the connection goes. */
+const globalListeners: Partial<Record<keyof SocketEvents, unknown>> = {};
+
+export function onSocketOpen(listener: Listener<'open'>): void {
+  globalListeners.open = listener;
+}
+
+export function onSocketMessage(listener: Listener<'message'>): void {
+  globalListeners.message = listener;
+}
+
+export function onSocketError(listener: Listener<'error'>): void {
+  globalListeners.error = listener;
+}
+
+export function onSocketClose(listener: Listener<'close'>): void {
+  globalListeners.close = listener;
+}
+
+/** Tells a listener of the program's that stands for all sockets. */
+export function callGlobal(kind: keyof SocketEvents, event: unknown): void {
+  call(globalListeners[kind], event);
+}

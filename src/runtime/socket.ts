@@ -1,0 +1,70 @@
+// In: the options of connectSocket, sendSocketMessage and closeSocket. Out: the platform's WebSocket behaving as swan's (S1 to S7).
+// One module for all targets: a socket is neither fetch's nor axios's.
+
+import { call, type Callbacks } from './callbacks.ts';
+import { attempt, closeOn, sendOn, type CloseSocketOptions, type SendSocketMessageOptions } from './socket-actions.ts';
+import { openSocket, shut, type Connection, type Emit } from './socket-connection.ts';
+import { callGlobal, type Listener } from './socket-events.ts';
+
+export interface ConnectSocketOptions extends Callbacks<{ socketTaskId: number }> {
+  url: string;
+  protocolsArray?: readonly string[] | null | undefined;
+  protocols?: readonly string[] | null | undefined;
+  /** Only where the platform's WebSocket takes header fields, which browsers do not. */
+  header?: object | null | undefined;
+}
+
+/** Its methods work without `this`. */
+export interface SocketTask {
+  send(options: SendSocketMessageOptions): void;
+  close(options?: CloseSocketOptions): void;
+  onOpen(listener: Listener<'open'>): void;
+  onMessage(listener: Listener<'message'>): void;
+  onError(listener: Listener<'error'>): void;
+  onClose(listener: Listener<'close'>): void;
+}
+
+/** `one`: a new socket takes the place of the one before (S1). */
+const socketLimit: 'one' | 'many' = 'one';
+
+/** What the global listeners and functions mean. */
+let current: Connection | undefined;
+let socketCount = 0;
+
+/** Its `success` says that the task was made; that the socket is open is for onOpen to say (S2). */
+export function connectSocket(options: ConnectSocketOptions): SocketTask {
+  const listeners: [kind: string, listener: unknown][] = [];
+  const on = (kind: string) => (listener: unknown) => void listeners.push([kind, listener]);
+  let connection: Connection | undefined;
+  const emit: Emit = (kind, event) => {
+    // Asked first: a listener may open the next socket.
+    const isCurrent = connection === current;
+    for (const [own, listener] of listeners) if (own === kind) call(listener, event);
+    if (isCurrent) callGlobal(kind, event);
+  };
+  attempt('connectSocket', options, () => {
+    connection = openSocket(options, emit);
+    // Current before the old one is closed: the end of the old one is none of the global listeners' business.
+    const previous = current;
+    current = connection;
+    if (socketLimit === 'one' && previous) shut(previous, 1000, '');
+    return { socketTaskId: ++socketCount };
+  });
+  return {
+    send: (message) => sendOn(connection, message),
+    close: (closing) => closeOn(connection, closing),
+    onOpen: on('open'),
+    onMessage: on('message'),
+    onError: on('error'),
+    onClose: on('close'),
+  };
+}
+
+export function sendSocketMessage(options: SendSocketMessageOptions): void {
+  sendOn(current, options);
+}
+
+/** Unlike the close of a task it has no effect on a socket that is not open yet. */
+export function closeSocket(options?: CloseSocketOptions): void {
+  closeOn(current?.isOpened ? current : undefined, options);
+}
