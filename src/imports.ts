@@ -132,7 +132,7 @@ function isRequire({ text }: SourceUnit, statement: Statement): boolean {
 }
 
 /** The end of the comments at the top that are about the whole file: a licence, a description, a pragma. */
-function headerEnd({ comments, text }: SourceUnit, from: number, first: number): number | undefined {
+function headerEnd({ comments, text, filename }: SourceUnit, from: number, first: number): number | undefined {
   const top = comments.filter((comment) => comment.start >= from && comment.end <= first);
   let end: number | undefined;
   for (const [index, comment] of top.entries()) {
@@ -141,6 +141,7 @@ function headerEnd({ comments, text }: SourceUnit, from: number, first: number):
     const gap = text.slice(comment.end, next);
     const isAlone = (gap.match(/\n/g) ?? []).length > 1;
     const isAboutFile =
+      namesFile(content, filename) ||
       /^\/\*!|@licen[sc]e|@preserve|copyright|\(c\)|@file|@author|@overview|@flow|@ts-|@jsx|eslint|^\/\*\s*globals?\b|jshint|prettier/i.test(
         content,
       );
@@ -148,6 +149,14 @@ function headerEnd({ comments, text }: SourceUnit, from: number, first: number):
     if (isAboutFile || isAlone) end = comment.end;
   }
   return end;
+}
+
+/** `// pages/index/index.js`, as the developer tools put at the top of a new page. */
+function namesFile(comment: string, filename: string): boolean {
+  const name = filename.split(/[\\/]/).at(-1) ?? filename;
+  return (
+    comment.startsWith('//') && (comment.trimEnd().endsWith(name) || /^\/\/\s*[\w./-]+\.[cm]?[jt]sx?\s*$/.test(comment))
+  );
 }
 
 function lineEnd(text: string, from: number): number {

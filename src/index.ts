@@ -1,4 +1,5 @@
 // The public API of cygnet; nothing else is exported.
+// Takes targets by name and hands the pipeline the target itself. Knows nothing of files on disk.
 
 import { rewrite as rewriteUnit, type Rewritten, type RewriteOptions as UnitOptions } from './rewrite.ts';
 import type { TargetName } from './target.ts';

@@ -6,6 +6,7 @@ import { hostsOf, type Hosts } from './hosts.ts';
 import { importEdit, readStyle } from './imports.ts';
 import { lift } from './lift.ts';
 import { indexLines, type Lines } from './lines.ts';
+import { markEdits } from './marks.ts';
 import { lower, type LoweredFile, type LoweredSite } from './lower.ts';
 import { claimNames, namesIn } from './names.ts';
 import { isParseFailure, parse, type SourceUnit } from './parse.ts';
@@ -157,7 +158,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
       ),
     );
   }
-  if (options.mark) edits.push(...marks(unit, lowered, style.eol));
+  if (options.mark) edits.push(...markEdits(unit, lowered.sites, style.eol));
   const spliced = splice(unit.text, edits);
   const result = {
     ...found,
@@ -276,20 +277,4 @@ function failed(
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** One comment above the statement line of each kept site, unless it is there already. */
-function marks({ text }: SourceUnit, { sites }: LoweredFile, eol: string): Edit[] {
-  const edits = new Map<number, Edit>();
-  for (const site of sites) {
-    const code = site.notes[0]?.code;
-    if (site.verdict !== 'kept' || code === undefined || code === 'declined') continue;
-    const lineStart = text.lastIndexOf('\n', site.at.start - 1) + 1;
-    const indent = /^\uFEFF?([ \t]*)/.exec(text.slice(lineStart))?.[1] ?? '';
-    const comment = `// TODO(cygnet: ${code})`;
-    const isMarked = text.slice(0, lineStart).trimEnd().endsWith(comment);
-    if (!isMarked)
-      edits.set(lineStart, { at: { start: lineStart, end: lineStart }, text: [`${indent}${comment}${eol}`] });
-  }
-  return [...edits.values()];
 }

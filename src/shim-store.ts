@@ -807,8 +807,8 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'postCounted',
-        ts: "async function postCounted({ url, headers, body }: Upload, signal: AbortSignal, meter: Meter): Promise<Answer> {\n  const response = new Response(body);\n  const type = response.headers.get('content-type') ?? '';\n  const multipart = await response.blob();\n  let done = 0;\n  const counter = new TransformStream<Uint8Array, Uint8Array>({\n    transform(chunk, output) {\n      done += chunk.length;\n      meter.report(done, multipart.size);\n      output.enqueue(chunk);\n    },\n  });\n  const init: RequestInit & { duplex: 'half' } = {\n    // With its length given the body is not sent in chunks, which many servers refuse.\n    headers: { ...headers, 'content-type': type, 'content-length': String(multipart.size) },\n    body: multipart.stream().pipeThrough(counter),\n    duplex: 'half',\n    signal,\n  };\n  return postWithFetch(url, init);\n}",
-        js: "async function postCounted({ url, headers, body }, signal, meter) {\n  const response = new Response(body);\n  const type = response.headers.get('content-type') ?? '';\n  const multipart = await response.blob();\n  let done = 0;\n  const counter = new TransformStream({\n    transform(chunk, output) {\n      done += chunk.length;\n      meter.report(done, multipart.size);\n      output.enqueue(chunk);\n    },\n  });\n  const init = {\n    // With its length given the body is not sent in chunks, which many servers refuse.\n    headers: { ...headers, 'content-type': type, 'content-length': String(multipart.size) },\n    body: multipart.stream().pipeThrough(counter),\n    duplex: 'half',\n    signal,\n  };\n  return postWithFetch(url, init);\n}",
+        ts: "async function postCounted({ url, headers, body }: Upload, signal: AbortSignal, meter: Meter): Promise<Answer> {\n  const response = new Response(body);\n  const type = response.headers.get('content-type') ?? '';\n  const multipart = await response.blob();\n  let done = 0;\n  const counted = new ReadableStream({\n    async pull(output) {\n      const chunk = multipart.slice(done, done + 65536);\n      if (chunk.size === 0) return output.close();\n      output.enqueue(new Uint8Array(await chunk.arrayBuffer()));\n      done += chunk.size;\n      meter.report(done, multipart.size);\n    },\n  });\n  const init: RequestInit & { duplex: 'half' } = {\n    // With its length given the body is not sent in chunks, which many servers refuse.\n    headers: { ...headers, 'content-type': type, 'content-length': String(multipart.size) },\n    body: counted,\n    duplex: 'half',\n    signal,\n  };\n  return postWithFetch(url, init);\n}",
+        js: "async function postCounted({ url, headers, body }, signal, meter) {\n  const response = new Response(body);\n  const type = response.headers.get('content-type') ?? '';\n  const multipart = await response.blob();\n  let done = 0;\n  const counted = new ReadableStream({\n    async pull(output) {\n      const chunk = multipart.slice(done, done + 65536);\n      if (chunk.size === 0) return output.close();\n      output.enqueue(new Uint8Array(await chunk.arrayBuffer()));\n      done += chunk.size;\n      meter.report(done, multipart.size);\n    },\n  });\n  const init = {\n    // With its length given the body is not sent in chunks, which many servers refuse.\n    headers: { ...headers, 'content-type': type, 'content-length': String(multipart.size) },\n    body: counted,\n    duplex: 'half',\n    signal,\n  };\n  return postWithFetch(url, init);\n}",
         needs: ['fetch-files/postWithFetch', 'file-task/Meter', 'upload/Answer', 'upload/Upload'],
         needsAtRunTime: ['fetch-files/postWithFetch'],
       },
@@ -1072,6 +1072,79 @@ export const storedModules: readonly StoredModule[] = [
       },
     ],
   },
+  {
+    name: 'wx-options',
+    heading:
+      '// In: options and callbacks written for swan. Out: options and callbacks that wx understands, with the same effect.\n// What a program passes in is not changed, but for the objects that wx itself hands to callbacks.',
+    declarations: [
+      {
+        name: 'Loose',
+        ts: '// A callback says itself what it expects of wx, and wx differs between its versions: only `any` lets all of them through.\ntype Loose = any;',
+        needs: [],
+      },
+      {
+        name: 'Callback',
+        ts: 'type Callback = ((result: Loose) => unknown) | null | undefined;',
+        needs: ['wx-options/Loose'],
+      },
+      {
+        name: 'withErrCode',
+        ts: "/** Gives an error of wx the errCode that swan's errors have: its own errno. The numbers are those of wx. */\nfunction withErrCode(callback: Callback): (result: object) => void {\n  return (result: { errCode?: number; errno?: number }) => {\n    if (result && result.errno !== undefined) result.errCode = result.errCode ?? result.errno;\n    if (typeof callback === 'function') callback(result);\n  };\n}",
+        js: "/** Gives an error of wx the errCode that swan's errors have: its own errno. The numbers are those of wx. */\nfunction withErrCode(callback) {\n  return (result) => {\n    if (result && result.errno !== undefined) result.errCode = result.errCode ?? result.errno;\n    if (typeof callback === 'function') callback(result);\n  };\n}",
+        needs: ['wx-options/Callback'],
+        needsAtRunTime: [],
+      },
+      {
+        name: 'withParsedData',
+        ts: "/** Gives an upload's callback the parsed object where the answer is JSON: wx always has text (U2). */\nfunction withParsedData(callback: Callback): (result: { data: unknown }) => void {\n  return (result) => {\n    try {\n      result.data = JSON.parse(String(result.data));\n    } catch {\n      // It stays the text that it is.\n    }\n    callback?.(result);\n  };\n}",
+        js: "/** Gives an upload's callback the parsed object where the answer is JSON: wx always has text (U2). */\nfunction withParsedData(callback) {\n  return (result) => {\n    try {\n      result.data = JSON.parse(String(result.data));\n    } catch {\n      // It stays the text that it is.\n    }\n    callback?.(result);\n  };\n}",
+        needs: ['wx-options/Callback'],
+        needsAtRunTime: [],
+      },
+      {
+        name: 'hostOptions',
+        ts: "/** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */\nfunction hostOptions<Options extends object>(options: Options): Omit<Options, 'timeout' | 'protocolsArray'> {\n  const { timeout, protocolsArray, protocols = protocolsArray, code, ...others } = Object(options);\n  return {\n    ...others,\n    ...(protocols && { protocols: protocols.filter(Boolean) }),\n    ...(code !== undefined && { code: Number(code) }),\n    // With a callback wx returns no promise, which could end as an unhandled rejection.\n    fail: withErrCode(others.fail),\n    complete: withErrCode(others.complete),\n  };\n}",
+        js: '/** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */\nfunction hostOptions(options) {\n  const { timeout, protocolsArray, protocols = protocolsArray, code, ...others } = Object(options);\n  return {\n    ...others,\n    ...(protocols && { protocols: protocols.filter(Boolean) }),\n    ...(code !== undefined && { code: Number(code) }),\n    // With a callback wx returns no promise, which could end as an unhandled rejection.\n    fail: withErrCode(others.fail),\n    complete: withErrCode(others.complete),\n  };\n}',
+        needs: ['wx-options/withErrCode'],
+      },
+    ],
+  },
+  {
+    name: 'wx-socket',
+    heading: '// In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time (S1, S3, S7).',
+    declarations: [
+      {
+        name: 'current',
+        ts: "/** The socket that was opened last, and the program's global close listener. */\nlet current: WechatMiniprogram.SocketTask | undefined;",
+        js: "/** The socket that was opened last, and the program's global close listener. */\nlet current;",
+        needs: [],
+      },
+      {
+        name: 'closeListener',
+        ts: 'let closeListener: WechatMiniprogram.OnSocketCloseCallback | undefined;',
+        js: 'let closeListener;',
+        needs: [],
+      },
+      {
+        name: 'ConnectSocketOptions',
+        ts: "/** The options of swan: `protocolsArray` is the older name of `protocols`. */\ninterface ConnectSocketOptions extends Omit<WechatMiniprogram.ConnectSocketOption, 'timeout'> {\n  protocolsArray?: string[];\n}",
+        needs: [],
+      },
+      {
+        name: 'connectSocket',
+        ts: 'function connectSocket(options: ConnectSocketOptions): WechatMiniprogram.SocketTask {\n  const { protocolsArray, protocols = protocolsArray, ...others } = options;\n  const names = protocols && { protocols: protocols.filter(Boolean) };\n  const previous = current;\n  const task = wx.connectSocket({ ...others, ...names });\n  current = task;\n  task.onClose((event) => {\n    if (task === current) closeListener?.(event);\n  });\n  // wx lets five sockets live; swan replaces the one before.\n  previous?.close({ fail() {} });\n  return task;\n}',
+        js: 'function connectSocket(options) {\n  const { protocolsArray, protocols = protocolsArray, ...others } = options;\n  const names = protocols && { protocols: protocols.filter(Boolean) };\n  const previous = current;\n  const task = wx.connectSocket({ ...others, ...names });\n  current = task;\n  task.onClose((event) => {\n    if (task === current) closeListener?.(event);\n  });\n  // wx lets five sockets live; swan replaces the one before.\n  previous?.close({ fail() {} });\n  return task;\n}',
+        needs: ['wx-socket/ConnectSocketOptions', 'wx-socket/closeListener', 'wx-socket/current'],
+        needsAtRunTime: ['wx-socket/closeListener', 'wx-socket/current'],
+      },
+      {
+        name: 'onSocketClose',
+        ts: '/** Hears the current socket only: one that was replaced ends without it. */\nfunction onSocketClose(listener: WechatMiniprogram.OnSocketCloseCallback): void {\n  closeListener = listener;\n}',
+        js: '/** Hears the current socket only: one that was replaced ends without it. */\nfunction onSocketClose(listener) {\n  closeListener = listener;\n}',
+        needs: ['wx-socket/closeListener'],
+      },
+    ],
+  },
 ];
 
 /** The public names of each target. */
@@ -1165,5 +1238,15 @@ export const storedEntries: Readonly<Record<string, StoredEntry>> = {
       CloseSocketOptions: 'socket-actions/CloseSocketOptions',
       SendSocketMessageOptions: 'socket-actions/SendSocketMessageOptions',
     },
+  },
+  wx: {
+    values: {
+      hostOptions: 'wx-options/hostOptions',
+      withErrCode: 'wx-options/withErrCode',
+      withParsedData: 'wx-options/withParsedData',
+      connectSocket: 'wx-socket/connectSocket',
+      onSocketClose: 'wx-socket/onSocketClose',
+    },
+    types: {},
   },
 };

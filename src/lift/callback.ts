@@ -13,7 +13,7 @@ import type { Span } from '../text.ts';
 import type { Context } from './context.ts';
 
 export function callbackOf(context: Context, fn: FunctionNode): Callback {
-  const own = ownWords(fn);
+  const own = ownWords(context, fn);
   return {
     form: fn.type === 'ArrowFunctionExpression' ? 'arrow' : fn.type === 'ObjectMethod' ? 'method' : 'function',
     async: fn.async === true,
@@ -26,7 +26,13 @@ export function callbackOf(context: Context, fn: FunctionNode): Callback {
 }
 
 /** `this` and `arguments` of the function itself, those in arrows inside of it included. */
-export function ownWords(fn: FunctionNode): { readonly usesThis: boolean; readonly usesArguments: boolean } {
+export function ownWords(
+  { text }: Context,
+  fn: FunctionNode,
+): { readonly usesThis: boolean; readonly usesArguments: boolean } {
+  const own = text.slice(startOf(fn), endOf(fn));
+  // Nearly every callback is told from its text alone; escapes can hide `arguments` and `eval`.
+  if (!/this|super|arguments|eval|target|\\u/.test(own)) return { usesThis: false, usesArguments: false };
   let usesThis = false;
   let usesArguments = false;
   const stack: Node[] = [...fn.params, fn.body];

@@ -66,6 +66,7 @@ export function skipGap({ text, comments }: Context, from: number, limit: number
 
 /** The leading white space of the line on which an offset lies. */
 export function indentAt({ text }: Context, offset: number): string {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return /^[^\S\r\n\uFEFF]*/.exec(text.slice(start, offset))?.[0] ?? '';
+  let start = offset;
+  while (start > 0 && !/[\r\n\u2028\u2029]/.test(text.charAt(start - 1))) start--;
+  return /^\uFEFF?([^\S\uFEFF]*)/.exec(text.slice(start, offset))?.[1] ?? '';
 }

@@ -50,7 +50,8 @@ export function findPromise(
 type Executor = Node & { type: 'ArrowFunctionExpression' | 'FunctionExpression' };
 
 /** The plain function whose whole body is the call. */
-function executorOf({ tree }: Context, call: Node): Executor | undefined {
+function executorOf(context: Context, call: Node): Executor | undefined {
+  const { tree } = context;
   let top = call;
   let parent = tree.parent(top);
   while (parent?.type === 'ParenthesizedExpression') {
@@ -68,7 +69,7 @@ function executorOf({ tree }: Context, call: Node): Executor | undefined {
   if (parent.async || parent.generator) return undefined;
   if (parent.type === 'FunctionExpression') {
     // Without the function around them, these would mean something else.
-    const own = ownWords(parent);
+    const own = ownWords(context, parent);
     if (own.usesThis || own.usesArguments || parent.id) return undefined;
   }
   return parent;

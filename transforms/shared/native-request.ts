@@ -165,7 +165,7 @@ function readNative(parts: RequestParts, layout: Layout, signal: string, tools: 
 
 function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Template {
   const at = url.value.at;
-  if (query) {
+  if (query && !isEmptyObject(query.value, tools)) {
     const written = isQuoted(tools.text(at)) ? url.value.constant?.value : undefined;
     const isBare = !holdsComment(query.value.at, tools);
     const whole =
@@ -216,6 +216,7 @@ function readBody(body: Body, hugged: boolean, layout: Layout, tools: Tools): Te
     case 'text':
       return data;
     case 'form': {
+      if (isEmptyObject(value, tools)) return [tools.quote('')];
       const whole = holdsComment(value.at, tools) ? undefined : constantForm(value);
       return whole !== undefined ? [tools.quote(whole)] : [`${tools.shim('form')}(`, ...data, ')'];
     }
@@ -240,6 +241,10 @@ function isDefault({ key, value, block, trailing }: Entry, { comments }: Network
 function isDangling(comment: Span, { object }: RequestParts): boolean {
   const last = object.entries.at(-1);
   return last !== undefined && comment.start >= Math.max(last.at.end, last.trailing.end) && comment.end < object.at.end;
+}
+
+function isEmptyObject({ object }: Expression, tools: Tools): boolean {
+  return object?.entries.length === 0 && !holdsComment(object.at, tools);
 }
 
 function holdsComment(span: Span, tools: Tools): boolean {

@@ -1,4 +1,5 @@
 // In: the options of an upload. Out: whether its callback expects the parsed answer or its text (U2).
+// Decides by what the callback does with the answer; knows nothing of targets.
 
 import type { Callback, ObjectLiteral } from '../../src/ir.ts';
 
