@@ -115,6 +115,16 @@ const rules: readonly OptionRule[] = [
       return respell(entry, value, 'arraybuffer', tools);
     return undefined;
   },
+  // WeChat's types know only the words themselves, not a string that holds one.
+  (entry, call, tools) => {
+    const isWord = entry.key === 'method' || entry.key === 'responseType';
+    const { at } = entry.value;
+    const isWritten = /^['"`]/.test(tools.text(at));
+    if (!tools.typescript || call.api !== 'request' || !isWord || isWritten) return undefined;
+    const value: Template = /^[\w$.]+$/.test(tools.text(at)) ? [at] : ['(', at, ')'];
+    const type = ` as WechatMiniprogram.RequestOption['${entry.key}']`;
+    return { edits: [{ at: entry.at, text: renamedKey(entry, entry.key, [...value, type], tools) }] };
+  },
   // S7
   (entry, call, tools) => {
     if (call.api !== 'connectSocket' || entry.key !== 'protocolsArray') return undefined;
@@ -140,7 +150,9 @@ const rules: readonly OptionRule[] = [
   // errCode is filled from errno.
   (entry, _call, tools) => {
     if (entry.key !== 'fail' && entry.key !== 'complete') return undefined;
-    return wantsErrCode(entry) ? { edits: [wrapCallback(entry, 'withErrCode', tools)] } : undefined;
+    return wantsErrCode(entry) || (tools.typescript && readsMore(entry))
+      ? { edits: [wrapCallback(entry, 'withErrCode', tools)] }
+      : undefined;
   },
 ];
 
@@ -152,6 +164,12 @@ function wantsErrCode(entry: Entry): boolean {
   const isRead = reads.some((read) => read.path[0] === 'errCode' || read.path[0] === '*');
   // complete gets the same object as fail; it counts only where it looks for the code itself.
   return isRead || callback.usesArguments || (entry.key === 'fail' && escapes && !loggedOnly);
+}
+
+/** WeChat's types let `complete` read nothing but errMsg; the wrapper's let it read what is there. */
+function readsMore(entry: Entry): boolean {
+  const reads = entry.value.callback?.result.reads ?? [];
+  return entry.key === 'complete' && reads.some((read) => read.path[0] !== 'errMsg');
 }
 
 function respell(entry: Entry, written: string, wanted: string, tools: Tools): Change | undefined {
