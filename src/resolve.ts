@@ -3,14 +3,16 @@
 // Knows nothing of options, results and targets.
 
 import type { ApiName } from './apis.ts';
+import type { Through } from './ir.ts';
 import type { SourceUnit } from './parse.ts';
 import { guardOf } from './resolve/guards.ts';
 import { createHazards } from './resolve/hazards.ts';
-import { createNames } from './resolve/names.ts';
+import { createNames, type Names } from './resolve/names.ts';
 import { createReacher, type Reached } from './resolve/reach.ts';
 import type { Facts, KeptSite, Reason, Resolution } from './resolve/sites.ts';
 import { findImports, findStarts, isSwan } from './resolve/starts.ts';
-import { createTree, type Node } from './resolve/tree.ts';
+import { findDisagreements } from './resolve/second-opinion.ts';
+import { createTree, endOf, startOf, type Node } from './resolve/tree.ts';
 import { findDeclarations, findTypes } from './resolve/types.ts';
 
 export type {
@@ -39,6 +41,7 @@ export function resolve(unit: SourceUnit, facts?: Facts): Resolution {
   const swan = names.of('swan');
   const reacher = createReacher(tree, names, facts, (node) => isSwan(node, names));
   for (const { node, road } of findStarts(tree, names)) reacher.followObject(node, road);
+  for (const node of swan.freeWrites) reacher.replace(node);
   if (facts) {
     const { specifiers, objects } = findImports(tree, names, facts);
     for (const { id, specifier, name, module } of specifiers) {
@@ -59,21 +62,24 @@ export function resolve(unit: SourceUnit, facts?: Facts): Resolution {
   }
   const { reached } = reacher;
   const kept = [...reached.kept];
-  const isWritten = swan.freeWrites.length > 0;
+  const isReplaced = reached.replaced.length > 0;
   const hazardAt = createHazards(tree, names, unit.strict);
-  const reasonFor = (api: ApiName, node: Node, isGlobal: boolean): Reason | undefined => {
+  const isDoubted = createDoubt(unit, names, reached);
+  const reasonFor = (api: ApiName, node: Node, through: Through): Reason | undefined => {
+    const doubted = isDoubted(node);
+    if (doubted !== undefined) return { code: 'scope-unclear', details: { name: doubted } };
     if (isAny(reached.assigned, api) || (facts?.assigned && isAny(facts.assigned, api))) {
       return { code: 'api-assigned', details: { api } };
     }
     if (isAny(reached.hooked, api)) return { code: 'swan-after', details: {} };
-    if (isWritten && isGlobal) return { code: 'alias-reassigned', details: { name: 'swan' } };
+    if (isReplaced && through !== 'import') return { code: 'alias-reassigned', details: { name: 'swan' } };
     return hazardAt(node);
   };
   const calls = reached.calls.filter(({ api, node, at, through }) =>
-    spare(kept, api, at, reasonFor(api, node, through === 'global')),
+    spare(kept, api, at, reasonFor(api, node, through)),
   );
   const values = reached.values.filter(({ api, node, at, through }) =>
-    spare(kept, api, at, reasonFor(api, node, through === 'global')),
+    spare(kept, api, at, reasonFor(api, node, through)),
   );
   const sites = [...calls, ...values].map(({ at }) => at);
   const others = reached.others.map(({ at }) => at);
@@ -90,6 +96,17 @@ export function resolve(unit: SourceUnit, facts?: Facts): Resolution {
     others: countOthers(reached),
     tree,
     names,
+  };
+}
+
+/** Tells the name in a site that a second analysis takes for another one; asked only where the file binds such names. */
+function createDoubt(unit: SourceUnit, names: Names, reached: Reached): (node: Node) => string | undefined {
+  const asked = new Set(reached.aliases.flatMap((alias) => alias.names.map(({ name }) => name)));
+  if (names.of('swan').bindings.length > 0) asked.add('swan');
+  const doubts = asked.size > 0 ? [...findDisagreements(unit.ast, names, asked)] : [];
+  return (node) => {
+    const inside = doubts.find((doubt) => startOf(node) <= startOf(doubt) && endOf(doubt) <= endOf(node));
+    return inside?.type === 'Identifier' ? inside.name : undefined;
   };
 }
 

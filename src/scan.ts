@@ -6,6 +6,8 @@ import { apiNames, taskNames } from './apis.ts';
 
 const names = new RegExp(`\\b(?:after|${[...apiNames, ...taskNames].join('|')})\\b`);
 
+const word = /\bswan\b/;
+
 /** `swan` in any other place than `swan.name`: it may be bound, passed on, tested or taken apart there. */
 const loose = /\bswan\b(?!\s*\??\.\s*[A-Za-z_$])/;
 
@@ -17,7 +19,7 @@ export function isCandidate(text: string): boolean {
 }
 
 function hasReach(text: string): boolean {
-  return text.includes('swan') && (names.test(text) || loose.test(text));
+  return text.includes('swan') && word.test(text) && (names.test(text) || loose.test(text));
 }
 
 function unescaped(text: string): string {

@@ -94,15 +94,18 @@ Use \`(0, eval)(…)\` or \`new Function(…)\`, or move the call out of that fu
 }`,
   } satisfies Entry<Record<never, never>>,
 
-  'unknown-arguments': {
+  'scope-unclear': {
     severity: 'warning',
-    title: 'The arguments cannot be told apart',
-    message: ({ api }) => `This call of swan.${api} is kept: its arguments come from a spread.`,
-    help: `Which argument holds the options is known only at run time, and this API needs a change in them on this target.
+    title: 'Two readings of a name',
+    message: ({ name }) => `This call is kept: it is not certain which declaration ${name} refers to here.`,
+    help: `Two independent analyses of the file's scopes give different answers, as they can for a variable that has the name of the function expression around it, or for a function that is declared inside a block of sloppy code.
 
-Pass the options as one object and run again.`,
-    example: `swan.connectSocket(...args);`,
-  } satisfies Entry<{ api: string }>,
+Rename one of the two declarations and run again.`,
+    example: `const load = function host() {
+    var host = swan;
+    host.request({ url: 'https://example.com/list' });
+};`,
+  } satisfies Entry<{ name: string }>,
 
   declined: {
     severity: 'note',

@@ -241,10 +241,11 @@ Wrap the call in a promise of its own.`,
     title: 'A test for swan',
     message: ({ text }) =>
       `'${text}' will be false where there is no swan, and the network code behind it would not run.`,
-    help: `The calls behind this test no longer need swan, but the test does. It was not changed, as other code may depend on it.
+    help: `The network calls behind this test no longer need swan, but other code there does, or what it protects cannot be seen. So the test was not changed.
 
 Remove the test, or make it true where the program runs next.`,
     example: `if (typeof swan !== 'undefined') {
+    swan.showToast({ title: 'loading' });
     swan.request({ url: 'https://example.com/list' });
 }`,
   } satisfies Entry<{ text: string }>,

@@ -19,11 +19,11 @@ export function expressionOf(context: Context, node: Node): Expression {
   const constant = findConstant(inner, names);
   const array = inner.type === 'ArrayExpression' ? arrayOf(context, inner) : undefined;
   const effect = effectOf(context, inner);
-  const prefix = constant ? undefined : findPrefix(context, inner);
+  const prefix = constant ? undefined : findPrefix(context, inner)?.text;
   return {
     at: spanOf(node),
     ...(constant ? { constant: { value: constant.value } } : {}),
-    ...(prefix === undefined ? {} : { prefix }),
+    ...(prefix ? { prefix } : {}),
     effect,
     suspends: effect === 'effects' && suspends(inner),
     stable: isStable(context, inner),
@@ -44,20 +44,38 @@ function arrayOf(context: Context, node: Node & { type: 'ArrayExpression' }): Ex
   return items;
 }
 
+interface Prefix {
+  readonly text: string;
+  /** Nothing follows. */
+  readonly isWhole: boolean;
+}
+
 /** The constant text that a string begins with. */
-function findPrefix(context: Context, node: Node, depth = 0): string | undefined {
+function findPrefix(context: Context, node: Node, depth = 0): Prefix | undefined {
   const inner = unwrap(node);
   if (depth > maxDepth) return undefined;
   const known = findConstant(inner, context.names);
-  if (known) return typeof known.value === 'string' ? known.value : undefined;
-  if (inner.type === 'BinaryExpression' && inner.operator === '+') return findPrefix(context, inner.left, depth + 1);
+  if (known) return typeof known.value === 'string' ? { text: known.value, isWhole: true } : undefined;
+  if (inner.type === 'BinaryExpression' && inner.operator === '+') {
+    const left = findPrefix(context, inner.left, depth + 1);
+    return left?.isWhole ? append(left.text, findPrefix(context, inner.right, depth + 1)) : left;
+  }
   if (inner.type === 'TemplateLiteral') {
-    const head = inner.quasis[0]?.value.cooked;
-    const hole = inner.expressions[0];
-    return head !== '' ? (head ?? undefined) : hole && findPrefix(context, hole, depth + 1);
+    let text = '';
+    for (const [at, quasi] of inner.quasis.entries()) {
+      text += quasi.value.cooked ?? '';
+      const hole = inner.expressions[at];
+      const next = hole && findPrefix(context, hole, depth + 1);
+      if (!next?.isWhole) return append(text, next);
+      text += next.text;
+    }
   }
   const init = inner.type === 'Identifier' ? findConstInit(inner, context.names) : undefined;
   return init && findPrefix(context, init, depth + 1);
+}
+
+function append(text: string, next: Prefix | undefined): Prefix {
+  return { text: text + (next?.text ?? ''), isWhole: next?.isWhole ?? false };
 }
 
 const order = { none: 0, reads: 1, effects: 2 } as const;

@@ -105,15 +105,15 @@ function partsOf(
 }
 
 /** The key as written, from `[` to `]` when it is computed. */
-function keySpan(
-  { text }: Context,
-  property: { readonly key: Node; readonly computed?: boolean; readonly start?: number | null },
-): Span {
+function keySpan(context: Context, property: Node & { readonly key: Node; readonly computed?: boolean }): Span {
   const at = spanOf(property.key);
   if (!property.computed) return at;
-  const start = text.lastIndexOf('[', at.start);
-  const end = text.indexOf(']', at.end);
-  return { start: Math.max(start, property.start ?? start), end: end + 1 };
+  // In front of the bracket stand nothing but words such as `async` and `get`, a star, and comments.
+  let start = startOf(property);
+  while (context.text.charAt(start) !== '[' && start < at.start) {
+    start = Math.max(start + 1, skipGap(context, start, at.start).end);
+  }
+  return { start, end: skipGap(context, at.end, endOf(property)).end + 1 };
 }
 
 function methodOf(context: Context, method: Node & { type: 'ObjectMethod' }): Expression {

@@ -44,6 +44,8 @@ export interface Reached {
   readonly assigned: Set<ApiName | '*'>;
   /** APIs that `swan.after` hooks into. */
   readonly hooked: Set<ApiName | '*'>;
+  /** Where the program puts something else in the place of swan itself. */
+  readonly replaced: Span[];
   /** Other members of swan, at the place where each is used. */
   readonly others: { readonly member: string; readonly at: Span }[];
 }
@@ -63,6 +65,8 @@ export interface Reacher {
   readonly reached: Reached;
   followObject(node: Node, road: Road): Use;
   followApi(node: Node, api: ApiName, road: Road, object?: Node): Use;
+  /** A place where the global name is assigned to. */
+  replace(node: Node): Use;
   /** A name that another module gave: an import specifier. */
   bindImport(id: Node, specifier: Node, stands: 'swan' | ApiName): void;
 }
@@ -89,10 +93,11 @@ export function createReacher(
     exports: [],
     assigned: new Set(),
     hooked: new Set(),
+    replaced: [],
     others: [],
   };
   const visited = new Set<Binding>();
-  return { reached, followObject, followApi, bindImport };
+  return { reached, followObject, followApi, bindImport, replace };
 
   function textOf(node: Node): string {
     const text = tree.text.slice(startOf(node), spanOf(node).end).replace(/\s+/g, ' ');
@@ -196,6 +201,7 @@ export function createReacher(
   }
 
   function useObject(top: Node, parent: Node, key: string, index: number | undefined, road: Road): Use {
+    if (road.of === 'swan' && isWritten(tree, top)) return replace(top);
     const test = findTest(tree, names, top);
     if (test) return testObject(top, road);
     switch (parent.type) {
@@ -208,8 +214,7 @@ export function createReacher(
         break;
       case 'CallExpression':
       case 'OptionalCallExpression':
-        if (key === 'arguments') return passObject(parent, top, index ?? 0, road);
-        break;
+        return key === 'arguments' ? passObject(parent, top, index ?? 0, road) : other(top, road);
       case 'AssignmentPattern':
         // A default: the parameter may be anything else as well.
         if (key === 'right') return defaultObject(parent, top, road);
@@ -247,6 +252,12 @@ export function createReacher(
         break;
     }
     return escape(top, road, 'passed on');
+  }
+
+  /** `window.swan = other`, `swan = other`: from then on the name stands for something else. */
+  function replace(node: Node): Use {
+    reached.replaced.push(spanOf(node));
+    return keep('*', node, { code: 'alias-reassigned', details: { name: 'swan' } });
   }
 
   function useMember(member: Node, object: Node, road: Road): Use {

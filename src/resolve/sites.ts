@@ -41,7 +41,8 @@ export type KeptCode =
   | 'swan-escapes'
   | 'with-statement'
   | 'direct-eval'
-  | 'mixed-host';
+  | 'mixed-host'
+  | 'scope-unclear';
 
 /** Why a place has to stay as it is. */
 export type Reason = { readonly [C in KeptCode]: { readonly code: C; readonly details: Details[C] } }[KeptCode];

@@ -4,6 +4,7 @@
 
 import { findKey, findMember, unwrap } from './constant.ts';
 import type { Names } from './names.ts';
+import { climbWrappers } from './positions.ts';
 import type { Road } from './reach.ts';
 import type { Facts, ModuleFacts } from './sites.ts';
 import type { Node, Tree } from './tree.ts';
@@ -34,17 +35,35 @@ export interface Start {
 export function findStarts(tree: Tree, names: Names): readonly Start[] {
   const swan = names.of('swan');
   const starts: Start[] = swan.free.map((node) => ({ node, road: { through: 'global', of: 'swan' } }));
-  for (const key of swan.keys) {
-    const start = hostStart(tree, names, key);
+  const add = (start: Start | undefined): void => {
     if (start && !starts.some(({ node }) => node === start.node)) starts.push(start);
+  };
+  for (const word of tree.occurrences('swan')) {
+    add(hostStart(tree, names, word));
+    if (word.type === 'StringLiteral') {
+      // `const key = 'swan'; window[key]`
+      for (const member of hostMembers(tree, names)) {
+        if (isSwan(member, names)) add({ node: member, road: { through: 'host', of: 'swan' } });
+      }
+    }
   }
   return starts;
 }
 
+function hostMembers(tree: Tree, names: Names): Node[] {
+  return [...hosts].flatMap((host) =>
+    names.of(host).free.flatMap((node) => {
+      const parent = tree.parent(climbWrappers(tree, node));
+      const isMember = parent?.type === 'MemberExpression' || parent?.type === 'OptionalMemberExpression';
+      return isMember && parent.computed ? [parent] : [];
+    }),
+  );
+}
+
 /** From the word as a property name: `window.swan`, `window['swan']`, `const { swan } = window`. */
-function hostStart(tree: Tree, names: Names, key: Node): Start | undefined {
-  let parent = tree.parent(key);
-  if (parent?.type === 'TemplateLiteral') parent = tree.parent(parent);
+function hostStart(tree: Tree, names: Names, word: Node): Start | undefined {
+  let parent = tree.parent(word);
+  if (parent?.type === 'TemplateLiteral' || parent?.type === 'AssignmentPattern') parent = tree.parent(parent);
   if (parent?.type === 'MemberExpression' || parent?.type === 'OptionalMemberExpression') {
     return isSwan(parent, names) ? { node: parent, road: { through: 'host', of: 'swan' } } : undefined;
   }

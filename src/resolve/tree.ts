@@ -17,7 +17,7 @@ export interface Link {
 export interface Tree {
   readonly program: Node;
   readonly text: string;
-  /** The way up; absent for the program. Throws when the node was never reached. */
+  /** The way up; absent for the program. Throws when the node is not in the tree. */
   link(node: Node): Link | undefined;
   parent(node: Node): Node | undefined;
   /** Identifiers of that name, and string literals that are that word, in source order. */
@@ -47,6 +47,9 @@ function reachOf(node: Node): number {
 /** About how many characters of text stand behind one node. Going down more often than that, one walk is cheaper. */
 const charactersPerNode = 12;
 
+/** How many characters of text are searched for a word in the time that one node takes. */
+const charactersPerSearchStep = 500;
+
 export function createTree(ast: File, text: string): Tree {
   const links = new Map<Node, Link>();
   const found = new Map<string, Node[]>();
@@ -59,9 +62,13 @@ export function createTree(ast: File, text: string): Tree {
   return { program, text, link, parent: (node) => link(node)?.parent, occurrences, mayBeInitialised, walk };
 
   function link(node: Node): Link | undefined {
+    if (node === program) return undefined;
     const known = links.get(node);
-    if (known || node === program) return known;
-    throw new Error(`${node.type} at ${startOf(node)} was never reached`);
+    if (known) return known;
+    descend([startOf(node)], undefined, []);
+    const reached = links.get(node);
+    if (!reached) throw new Error(`${node.type} at ${startOf(node)} is not in the tree`);
+    return reached;
   }
 
   function occurrences(word: string): readonly Node[] {
@@ -75,7 +82,8 @@ export function createTree(ast: File, text: string): Tree {
 
   function mayBeInitialised(word: string): boolean {
     if (hasEscapes) return true;
-    return offsetsOf(text, word).some((offset) => {
+    const places = index ? (index.get(word) ?? []).map(startOf) : offsetsIn(word);
+    return places.some((offset) => {
       let at = offset + word.length;
       while (isSpace(text.charCodeAt(at))) at++;
       const next = text.charAt(at);
@@ -83,22 +91,27 @@ export function createTree(ast: File, text: string): Tree {
     });
   }
 
+  function offsetsIn(word: string): number[] {
+    budget -= text.length / charactersPerSearchStep;
+    return offsetsOf(text, word);
+  }
+
   function search(word: string): Node[] {
     if (budget <= 0) {
       index = indexAll();
       return index.get(word) ?? [];
     }
-    const offsets = offsetsOf(text, word);
+    const offsets = offsetsIn(word);
     const nodes: Node[] = [];
     if (offsets.length > 0) descend(offsets, word, nodes);
     return nodes.sort((a, b) => startOf(a) - startOf(b));
   }
 
-  function descend(offsets: readonly number[], word: string, nodes: Node[]): void {
+  function descend(offsets: readonly number[], word: string | undefined, nodes: Node[]): void {
     const stack: Node[] = [program];
     for (let node = stack.pop(); node; node = stack.pop()) {
       budget--;
-      if (wordOf(node) === word) nodes.push(node);
+      if (word !== undefined && wordOf(node) === word) nodes.push(node);
       const parent = node;
       eachChild(node, (child, key, at) => {
         if (!holdsAny(offsets, reachOf(child), endOf(child))) return;

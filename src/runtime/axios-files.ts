@@ -1,39 +1,37 @@
 // In: the options of an upload or a download. Out: its task. axios sends and counts.
 
+import type { Loose } from './callbacks.ts';
 import type { AxiosProgressEvent } from 'axios';
 import { http } from './axios-http.ts';
-import { bytesOf } from './axios-request.ts';
+import { readResponse } from './axios-request.ts';
 import { startDownload, type DownloadOptions, type DownloadTask } from './download.ts';
-import type { Meter } from './file-task.ts';
-import { startUpload, type Answer, type Upload, type UploadOptions, type UploadTask } from './upload.ts';
+import type { Count } from './file-task.ts';
+import { startUpload, type UploadOptions, type UploadTask } from './upload.ts';
 
 /** Sends a file. Its task takes progress listeners, but nothing is told to them: see uploadFileWithProgress. */
-export function uploadFile<Data>(options: UploadOptions<Data>, as?: 'json'): UploadTask {
-  return startUpload(options, as, (upload, signal) => post(upload, signal));
-}
-
-/** uploadFile for tasks whose onProgressUpdate is used. */
-export function uploadFileWithProgress<Data>(options: UploadOptions<Data>, as?: 'json'): UploadTask {
-  // A listener alone makes browsers ask the server for leave first: only where there is one.
-  return startUpload(options, as, (upload, signal, meter) =>
-    post(upload, signal, meter.hasListeners() ? { onUploadProgress: counting(meter) } : {}),
+export function uploadFile<Data = Loose>(options: UploadOptions<Data>, as?: 'json'): UploadTask {
+  return startUpload(options, as, async (url, { body, ...upload }, dataType) =>
+    readResponse(await http.post(url, body, upload), dataType),
   );
 }
 
-async function post({ url, headers, body }: Upload, signal: AbortSignal, extra?: object): Promise<Answer> {
-  const response = await http.post(url, body, { headers, signal, ...extra });
-  return { status: response.status, type: String(response.headers['content-type']), bytes: bytesOf(response) };
+/** uploadFile for tasks whose onProgressUpdate is used. */
+export function uploadFileWithProgress<Data = Loose>(options: UploadOptions<Data>, as?: 'json'): UploadTask {
+  return startUpload(options, as, async (url, { body, ...upload }, dataType, count) => {
+    const progress = count && { onUploadProgress: counting(count) };
+    return readResponse(await http.post(url, body, { ...upload, ...progress }), dataType);
+  });
 }
 
 /** Fetches a file and keeps it under a temporary path. */
 export function downloadFile(options: DownloadOptions): DownloadTask {
-  return startDownload(options, async ({ url, headers }, signal, meter) => {
-    const response = await http.get(url, { headers, signal, onDownloadProgress: counting(meter) });
-    const type = String(response.headers['content-type'] ?? '');
-    return { status: response.status, type, parts: [bytesOf(response)] };
+  return startDownload(options, async (url, init, count) => {
+    const response = await http.get(url, { ...init, onDownloadProgress: counting(count) });
+    const { data, statusCode, header } = readResponse(response, '', 'arraybuffer');
+    return { statusCode, blob: new Blob([data], { type: header['content-type'] ?? '' }) };
   });
 }
 
-function counting(meter: Meter): (event: AxiosProgressEvent) => void {
-  return ({ loaded, total = 0 }) => meter.report(loaded, total);
+function counting(count: Count): (event: AxiosProgressEvent) => void {
+  return ({ loaded, total = 0 }) => count(loaded, total);
 }

@@ -6,7 +6,6 @@ import axios, { type AxiosInstance } from 'axios';
 export const http = axios.create({
   responseType: 'arraybuffer',
   validateStatus: null,
-  maxBodyLength: Infinity,
   xsrfCookieName: '',
   transformRequest(data, headers) {
     // Without this axios sends a content type of its own choice with an empty POST.

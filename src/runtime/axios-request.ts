@@ -8,7 +8,7 @@ import type { Loose } from './callbacks.ts';
 import type { Decoding } from './decode.ts';
 import { messageOf, type RequestHandlers, type RequestOptions, type RequestResult } from './request-options.ts';
 import { resultOf } from './result.ts';
-import { begin, taskOf, type RequestTask, type Transfer } from './transfer.ts';
+import { begin, report, type RequestTask, type Transfer } from './transfer.ts';
 
 /** Sends a request and reports to the callbacks in the options. Never throws. */
 export function request<Data = Loose>(options: RequestOptions<Data>): RequestTask {
@@ -17,7 +17,7 @@ export function request<Data = Loose>(options: RequestOptions<Data>): RequestTas
     await null; // an abort in the tick of the call sends nothing
     return http.request({ ...message, data: body, signal });
   };
-  return taskOf(transact(start, options), options);
+  return report(transact(start, options), options);
 }
 
 /** Calls `start` at once and reports its response to the handlers. `start` uses `http`. */
@@ -25,7 +25,7 @@ export function send<Data = Loose>(
   start: (signal: AbortSignal) => Promise<AxiosResponse>,
   handlers?: RequestHandlers<Data>,
 ): void {
-  taskOf(transact(start, handlers), handlers);
+  report(transact(start, handlers), handlers);
 }
 
 /** The same with a task: `start` is called a moment later, so that an abort in the tick of the call sends nothing. */
@@ -37,7 +37,7 @@ export function requestTask<Data = Loose>(
     await null;
     return start(signal);
   };
-  return taskOf(transact(later, handlers), handlers);
+  return report(transact(later, handlers), handlers);
 }
 
 /** The same as a promise. Rejects with `{ errCode, errMsg }`, never for a status. */
@@ -56,15 +56,12 @@ export function payload(data?: unknown, header?: unknown): { headers: Body['head
 
 function transact(start: (signal: AbortSignal) => Promise<AxiosResponse>, how: unknown): Transfer<RequestResult> {
   const { dataType, responseType } = Object(how);
-  return begin('request', (signal) =>
-    start(signal).then((response) => {
-      const fields = (response.headers as AxiosHeaders).toJSON(true) as Record<string, string>;
-      return resultOf(response.status, { ...fields }, bytesOf(response), dataType, responseType);
-    }),
-  );
+  return begin('request', (signal) => start(signal).then((response) => readResponse(response, dataType, responseType)));
 }
 
-/** In Node axios gives a Buffer, which is a window on a larger one. */
-export function bytesOf(response: AxiosResponse<ArrayBuffer>): ArrayBuffer {
-  return new Uint8Array(response.data).buffer;
+export function readResponse(response: AxiosResponse, dataType?: string, responseType?: string): RequestResult {
+  const fields = (response.headers as AxiosHeaders).toJSON(true) as Record<string, string>;
+  // In Node axios gives a Buffer, which is a window on a larger one.
+  const { buffer } = new Uint8Array(response.data as ArrayBuffer);
+  return resultOf(response.status, { ...fields }, buffer, dataType, responseType);
 }

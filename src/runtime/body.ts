@@ -1,6 +1,6 @@
 // In: the program's data and header fields. Out: the header fields and the body to send (R8, R9).
 
-import { form, json } from './encode.ts';
+import { bodyOf, formText } from './encode.ts';
 import { headerFields } from './headers.ts';
 
 export interface Body {
@@ -14,7 +14,7 @@ export function encodeBody(data: unknown, header: unknown): Body {
   const headers = headerFields(header);
   const type = headers['content-type'];
   const isForm = /^\s*application\/x-www-form-urlencoded\b/i.test(type ?? '');
-  const body = isForm ? form(data) : json(data);
+  const body = bodyOf(data, isForm ? formText : JSON.stringify);
   if (body !== null && type === undefined) headers['content-type'] = 'application/json';
   return { headers, body };
 }

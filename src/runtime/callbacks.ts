@@ -24,13 +24,3 @@ export function call(callback: unknown, argument: unknown): void {
     console.error(error);
   }
 }
-
-/** Reads the callbacks now and runs them once the outcome is there. */
-export function settle(outcome: Promise<unknown>, callbacks: unknown): void {
-  const { success, fail, complete } = Object(callbacks);
-  const end = (callback: unknown) => (argument: unknown) => {
-    call(callback, argument);
-    call(complete, argument);
-  };
-  outcome.then(end(success), end(fail));
-}

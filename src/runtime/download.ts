@@ -2,7 +2,7 @@
 
 import type { Callbacks } from './callbacks.ts';
 import { requireUrl } from './encode.ts';
-import { startFileTask, type FileTask, type Meter } from './file-task.ts';
+import { startFileTask, type Count, type FileTask } from './file-task.ts';
 import { headerFields } from './headers.ts';
 import { keepFile } from './temporary-files.ts';
 
@@ -30,32 +30,26 @@ export interface DownloadProgress {
 
 export type DownloadTask = FileTask<DownloadProgress>;
 
-export interface Download {
-  url: string;
-  headers: Record<string, string>;
-}
-
-/** What came back, read to its end. */
+/** What came back, read to its end; the blob has the type that the server gave. */
 export interface Loaded {
-  status: number;
-  type: string;
-  parts: BlobPart[];
+  statusCode: number;
+  blob: Blob;
 }
 
-export type Load = (download: Download, signal: AbortSignal, meter: Meter) => Promise<Loaded>;
+export type Load = (
+  url: string,
+  init: { headers: Record<string, string>; signal: AbortSignal },
+  count: Count,
+) => Promise<Loaded>;
 
 export function startDownload(options: DownloadOptions, load: Load): DownloadTask {
-  const progressOf = (progress: number, totalBytesWritten: number, totalBytesExpectedToWrite: number) => ({
-    progress,
-    totalBytesWritten,
-    totalBytesExpectedToWrite,
-  });
-  return startFileTask('downloadFile', options, progressOf, async (signal, meter) => {
+  const keys = ['totalBytesWritten', 'totalBytesExpectedToWrite'] as const;
+  return startFileTask('downloadFile', options, keys, async (signal, count) => {
     const { url, header, filePath } = Object(options);
-    const download = { url: requireUrl(url), headers: headerFields(header) };
+    requireUrl(url);
+    const headers = headerFields(header);
     await null; // an abort in the tick of the call sends nothing
-    const { status, type, parts } = await load(download, signal, meter);
-    const tempFilePath = keepFile(parts, url, type, filePath);
-    return { tempFilePath, ...(filePath && { filePath }), statusCode: status };
+    const { statusCode, blob } = await load(url, { headers, signal }, count);
+    return { tempFilePath: keepFile(blob, url, filePath), ...(filePath && { filePath }), statusCode };
   });
 }

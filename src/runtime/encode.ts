@@ -11,7 +11,7 @@ export function requireUrl(url: unknown): string {
 /** The url with `data` as its query. Nothing that is in the url already is encoded again. */
 export function query(url: string, data?: unknown): string {
   const base = requireUrl(url).replace(/#.*/s, '');
-  const text = form(data);
+  const text = bodyOf(data, formText);
   if (typeof text !== 'string' || !text) return url;
   const glue = !base.includes('?') ? '?' : /[?&]$/.test(base) ? '' : '&';
   return base + glue + text + url.slice(base.length);
@@ -27,14 +27,15 @@ export function form(data: unknown): string | ArrayBuffer | null {
   return bodyOf(data, formText);
 }
 
-function bodyOf(data: unknown, encode: (data: unknown) => string | undefined): string | ArrayBuffer | null {
+/** Strings and bytes need no encoding; null is no body, as is what JSON has no text for. */
+export function bodyOf(data: unknown, encode: (data: unknown) => string | undefined): string | ArrayBuffer | null {
   // A copy: what is sent is what the bytes are now (R19).
   if (data instanceof ArrayBuffer) return data.slice(0);
   if (typeof data === 'string') return data;
   return (data == null ? null : usable('data', () => encode(data))) ?? null;
 }
 
-function formText(data: unknown): string {
+export function formText(data: unknown): string {
   return fieldsOf(data)
     .map((field) => field.map(encodeURIComponent).join('='))
     .join('&');

@@ -15,8 +15,7 @@ export function failureOf(api: string, error: unknown): Failure {
   return { errCode: error instanceof BadParameter ? 202 : 1001, errMsg: `${api}:fail ${reason}` };
 }
 
-/** The value, when it is a string with something in it. */
-export function requireText(name: string, value: unknown): string {
+export function requireText(parameter: string, value: unknown): string {
   if (typeof value === 'string' && value) return value;
-  throw new BadParameter(`${name} must be a non-empty string`);
+  throw new BadParameter(`${parameter} is missing or wrong`);
 }

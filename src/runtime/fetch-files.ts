@@ -1,38 +1,30 @@
 // In: the options of an upload or a download. Out: its task. Uploads go through fetch, downloads through its reader.
 
+import type { Loose } from './callbacks.ts';
 import { startDownload, type DownloadOptions, type DownloadTask } from './download.ts';
-import { startUpload, type Answer, type UploadOptions, type UploadTask } from './upload.ts';
+import { readResponse } from './fetch-request.ts';
+import { startUpload, type UploadOptions, type UploadTask } from './upload.ts';
 
 /** Sends a file. Its task takes progress listeners, but nothing can be told to them: see uploadFileWithProgress. */
-export function uploadFile<Data>(options: UploadOptions<Data>, as?: 'json'): UploadTask {
-  return startUpload(options, as, ({ url, headers, body }, signal) => postWithFetch(url, { headers, body, signal }));
-}
-
-export async function postWithFetch(url: string, init: RequestInit): Promise<Answer> {
-  const response = await fetch(url, { method: 'POST', ...init });
-  return {
-    status: response.status,
-    type: response.headers.get('content-type') ?? '',
-    bytes: await response.arrayBuffer(),
-  };
+export function uploadFile<Data = Loose>(options: UploadOptions<Data>, as?: 'json'): UploadTask {
+  return startUpload(options, as, async (url, upload, dataType) => readResponse(await fetch(url, upload), dataType));
 }
 
 /** Fetches a file and keeps it under a temporary path. */
 export function downloadFile(options: DownloadOptions): DownloadTask {
-  return startDownload(options, async ({ url, headers }, signal, meter) => {
-    const response = await fetch(url, { headers, signal });
-    const field = (name: string) => response.headers.get(name) ?? '';
-    const total = field('content-encoding') ? 0 : Number(field('content-length'));
+  return startDownload(options, async (url, init, count) => {
+    const { status, headers, body } = await fetch(url, init);
+    const total = headers.get('content-encoding') ? 0 : Number(headers.get('content-length'));
     const parts: BlobPart[] = [];
-    const reader = response.body?.getReader();
+    const reader = body?.getReader();
     let done = 0;
     let chunk = await reader?.read();
     while (chunk?.value) {
       parts.push(chunk.value);
       done += chunk.value.length;
-      meter.report(done, total);
+      count(done, total);
       chunk = await reader?.read();
     }
-    return { status: response.status, type: field('content-type'), parts };
+    return { statusCode: status, blob: new Blob(parts, { type: headers.get('content-type') ?? '' }) };
   });
 }

@@ -6,7 +6,7 @@ import type { Loose } from './callbacks.ts';
 import type { Decoding } from './decode.ts';
 import { messageOf, type RequestHandlers, type RequestOptions, type RequestResult } from './request-options.ts';
 import { resultOf } from './result.ts';
-import { begin, taskOf, type RequestTask, type Transfer } from './transfer.ts';
+import { begin, report, type RequestTask, type Transfer } from './transfer.ts';
 
 /** Sends a request and reports to the callbacks in the options. Never throws. */
 export function request<Data = Loose>(options: RequestOptions<Data>): RequestTask {
@@ -15,7 +15,7 @@ export function request<Data = Loose>(options: RequestOptions<Data>): RequestTas
     await null; // an abort in the tick of the call sends nothing
     return fetch(url, { ...init, signal });
   };
-  return taskOf(transact(start, options), options);
+  return report(transact(start, options), options);
 }
 
 /** Calls `start` at once and reports its response to the handlers. */
@@ -23,7 +23,7 @@ export function send<Data = Loose>(
   start: (signal: AbortSignal) => Promise<Response>,
   handlers?: RequestHandlers<Data>,
 ): void {
-  taskOf(transact(start, handlers), handlers);
+  report(transact(start, handlers), handlers);
 }
 
 /** The same with a task: `start` is called a moment later, so that an abort in the tick of the call sends nothing. */
@@ -35,7 +35,7 @@ export function requestTask<Data = Loose>(
     await null;
     return start(signal);
   };
-  return taskOf(transact(later, handlers), handlers);
+  return report(transact(later, handlers), handlers);
 }
 
 /** The same as a promise. Rejects with `{ errCode, errMsg }`, never for a status. */
@@ -53,18 +53,19 @@ export function payload(data?: unknown, header?: unknown): Body {
 
 function transact(start: (signal: AbortSignal) => Promise<Response>, how: unknown): Transfer<RequestResult> {
   const { dataType, responseType } = Object(how);
-  return begin('request', (signal) =>
-    start(signal).then(async (response) =>
-      resultOf(response.status, fieldsOfResponse(response), await response.arrayBuffer(), dataType, responseType),
-    ),
-  );
+  return begin('request', (signal) => start(signal).then((response) => readResponse(response, dataType, responseType)));
 }
 
-function fieldsOfResponse(response: Response): Record<string, string> {
+/** Reads a response to its end. */
+export async function readResponse(
+  response: Response,
+  dataType?: string,
+  responseType?: string,
+): Promise<RequestResult> {
   const fields: Record<string, string> = {};
   response.headers.forEach((value, name) => {
     // Only set-cookie comes more than once, and only where cookies can be read.
     fields[name] = name === 'set-cookie' && fields[name] ? `${fields[name]}, ${value}` : value;
   });
-  return fields;
+  return resultOf(response.status, fields, await response.arrayBuffer(), dataType, responseType);
 }

@@ -1,54 +1,52 @@
 // In: the options of an upload whose progress is listened to. Out: its task.
 // fetch tells nothing of what it has sent: browsers have XMLHttpRequest for that, in Node the bytes are counted as they are read.
 
-import { postWithFetch } from './fetch-files.ts';
-import type { Meter } from './file-task.ts';
-import { startUpload, type Answer, type Upload, type UploadOptions, type UploadTask } from './upload.ts';
+import type { Loose } from './callbacks.ts';
+import { readResponse } from './fetch-request.ts';
+import type { Count } from './file-task.ts';
+import { resultOf } from './result.ts';
+import { startUpload, type Upload, type UploadOptions, type UploadResult, type UploadTask } from './upload.ts';
 
 /** uploadFile for tasks whose onProgressUpdate is used. */
-export function uploadFileWithProgress<Data>(options: UploadOptions<Data>, as?: 'json'): UploadTask {
-  return startUpload(options, as, (upload, signal, meter) => {
-    // A listener alone makes browsers ask the server for leave first: only where there is one.
-    if (!meter.hasListeners()) return postWithFetch(upload.url, { ...upload, signal });
-    return typeof XMLHttpRequest === 'undefined'
-      ? postCounted(upload, signal, meter)
-      : postWithXhr(upload, signal, meter);
+export function uploadFileWithProgress<Data = Loose>(options: UploadOptions<Data>, as?: 'json'): UploadTask {
+  return startUpload(options, as, async (url, upload, dataType, count) => {
+    if (count && typeof XMLHttpRequest === 'function') return postWithXhr(url, upload, dataType, count);
+    return readResponse(await fetch(url, count ? await countedUpload(upload, count) : upload), dataType);
   });
 }
 
-function postWithXhr({ url, headers, body }: Upload, signal: AbortSignal, meter: Meter): Promise<Answer> {
+function postWithXhr(url: string, upload: Upload, dataType: string, count: Count): Promise<UploadResult> {
+  const { method, headers, body, signal } = upload;
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
-    xhr.open('POST', url);
+    xhr.open(method, url);
     xhr.responseType = 'arraybuffer';
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
-    xhr.upload.onprogress = ({ loaded, total }) => meter.report(loaded, total);
-    xhr.onload = () =>
-      resolve({ status: xhr.status, type: xhr.getResponseHeader('content-type') ?? '', bytes: xhr.response });
+    xhr.upload.onprogress = ({ loaded, total }) => count(loaded, total);
+    xhr.onload = () => {
+      const type = xhr.getResponseHeader('content-type') ?? '';
+      resolve(resultOf(xhr.status, { 'content-type': type }, xhr.response, dataType));
+    };
     xhr.onerror = reject;
     signal.addEventListener('abort', () => xhr.abort());
     if (!signal.aborted) xhr.send(body);
   });
 }
 
-async function postCounted({ url, headers, body }: Upload, signal: AbortSignal, meter: Meter): Promise<Answer> {
-  const response = new Response(body);
-  const type = response.headers.get('content-type') ?? '';
-  const multipart = await response.blob();
-  let done = 0;
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, output) {
-      done += chunk.length;
-      meter.report(done, multipart.size);
-      output.enqueue(chunk);
-    },
-  });
-  const init: RequestInit & { duplex: 'half' } = {
-    // With its length given the body is not sent in chunks, which many servers refuse.
-    headers: { ...headers, 'content-type': type, 'content-length': String(multipart.size) },
-    body: multipart.stream().pipeThrough(counter),
-    duplex: 'half',
-    signal,
-  };
-  return postWithFetch(url, init);
+/** The same upload as a stream that counts. With its length given it is not sent in chunks, which many servers refuse. */
+async function countedUpload(upload: Upload, count: Count): Promise<RequestInit> {
+  const multipart = new Response(upload.body);
+  const type = multipart.headers.get('content-type') ?? '';
+  const blob = await multipart.blob();
+  const headers = { ...upload.headers, 'content-type': type, 'content-length': String(blob.size) };
+  return { ...upload, headers, body: counted(blob, count), duplex: 'half' } as object;
+}
+
+/** Counts a piece once the next one is asked for. */
+async function* counted(blob: Blob, count: Count): AsyncGenerator<Uint8Array> {
+  for (let done = 0; done < blob.size; count(done, blob.size)) {
+    const piece = blob.slice(done, done + 65536);
+    yield new Uint8Array(await piece.arrayBuffer());
+    done += piece.size;
+  }
 }

@@ -15,6 +15,6 @@ export function headerFields(header: unknown): Record<string, string> {
 /** The same fields, found under a name in any case. Only the lower-case names are listed. */
 export function inAnyCase(fields: Record<string, string>): Record<string, string> {
   return new Proxy(fields, {
-    get: (own, name) => Reflect.get(own, name in own ? name : String(name).toLowerCase()),
+    get: (own, name) => own[(name in own ? name : String(name).toLowerCase()) as string],
   });
 }

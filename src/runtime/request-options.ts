@@ -4,8 +4,7 @@
 import { encodeBody, type Body } from './body.ts';
 import type { Callbacks, Loose } from './callbacks.ts';
 import type { Decoding } from './decode.ts';
-import { query, requireUrl } from './encode.ts';
-import { headerFields } from './headers.ts';
+import { query } from './encode.ts';
 
 export interface RequestResult<Data = Loose> {
   data: Data;
@@ -34,8 +33,10 @@ export interface Message extends Body {
 export function messageOf(options: unknown): Message {
   const { url, data, header, method } = Object(options);
   const verb = (typeof method === 'string' && method.toUpperCase()) || 'GET';
-  if (verb === 'GET' || verb === 'HEAD') {
-    return { url: query(url, data), method: verb, headers: headerFields(header), body: null };
-  }
-  return { url: requireUrl(url), method: verb, ...encodeBody(data, header) };
+  const hasQuery = verb === 'GET' || verb === 'HEAD';
+  return {
+    url: query(url, hasQuery ? data : null),
+    method: verb,
+    ...encodeBody(hasQuery ? null : data, header),
+  };
 }

@@ -1,8 +1,9 @@
 // In: a connection and what the program wants to send or how it wants to close. Out: that done, or a failure (S5, S6).
 
-import { settle, type Callbacks } from './callbacks.ts';
+import type { Callbacks } from './callbacks.ts';
 import { BadParameter, failureOf } from './failure.ts';
-import { shut, type Connection } from './socket-connection.ts';
+import { report } from './transfer.ts';
+import type { Connection } from './socket-connection.ts';
 
 export interface SendSocketMessageOptions extends Callbacks<object> {
   data: string | ArrayBuffer;
@@ -18,11 +19,9 @@ export interface CloseSocketOptions extends Callbacks<object> {
 export function sendOn(connection: Connection | undefined, options: unknown): void {
   attempt('sendSocketMessage', options, () => {
     const { data } = Object(options);
-    if (typeof data !== 'string' && !(data instanceof ArrayBuffer)) {
-      throw new BadParameter('data must be a string or an ArrayBuffer');
-    }
-    if (connection?.socket.readyState !== 1) throw new Error('the socket is not open');
-    connection.socket.send(data);
+    if (typeof data !== 'string' && !(data instanceof ArrayBuffer)) throw new BadParameter('data is missing or wrong');
+    if (!connection?.isOpen()) throw new Error('the socket is not open');
+    connection.send(data);
     return {};
   });
 }
@@ -32,19 +31,16 @@ export function closeOn(connection: Connection | undefined, options: unknown): v
     const { code, reason } = Object(options);
     const number = Number(code ?? 1000);
     const text = String(reason ?? '');
-    if (Number.isNaN(number)) throw new BadParameter('code must be a number');
-    if (new TextEncoder().encode(text).length > 123) throw new BadParameter('reason must not exceed 123 bytes');
-    if (!connection || connection.isOver || connection.socket.readyState > 1) throw new Error('the socket is not open');
-    shut(connection, number, text);
+    if (Number.isNaN(number)) throw new BadParameter('code is no number');
+    if (new TextEncoder().encode(text).length > 123) throw new BadParameter('reason is longer than 123 bytes');
+    if (!connection || connection.isOver()) throw new Error('the socket is not open');
+    connection.close(number, text);
     return {};
   });
 }
 
 /** Runs at once; its outcome is reported later, and nothing is thrown (S5). */
 export function attempt(api: string, callbacks: unknown, action: () => unknown): void {
-  const outcome = new Promise((resolve) => resolve(action()));
-  settle(
-    outcome.catch((error) => Promise.reject(failureOf(api, error))),
-    callbacks,
-  );
+  const outcome = new Promise((resolve) => resolve(action())).catch((error) => Promise.reject(failureOf(api, error)));
+  report({ outcome }, callbacks);
 }

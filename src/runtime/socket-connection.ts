@@ -21,12 +21,14 @@ interface PlatformSocket {
 
 type SocketConstructor = new (url: string, protocols: string[], extra: object) => PlatformSocket;
 
+/** Its functions throw what the platform throws. */
 export interface Connection {
-  socket: PlatformSocket;
-  isOpened: boolean;
-  isOver: boolean;
-  /** The close that the program asked for and the platform refused. */
-  refused?: SocketEvents['close'];
+  isOpen(): boolean;
+  /** Closed, or about to be. */
+  isOver(): boolean;
+  send(data: string | ArrayBuffer): void;
+  /** Browsers take 1000 and from 3000 on: every other code closes with 1000, and onClose reports what was asked for (S6). */
+  close(code: number, reason: string): void;
 }
 
 let socketClass: SocketConstructor | undefined;
@@ -40,24 +42,27 @@ export type Emit = <Kind extends keyof SocketEvents>(kind: Kind, event: SocketEv
 
 export function openSocket(options: unknown, emit: Emit): Connection {
   const { url, protocols, protocolsArray, header } = Object(options);
+  requireUrl(url);
   const names = [].concat(protocolsArray ?? protocols ?? []).filter(Boolean);
   const Socket = socketClass ?? (WebSocket as unknown as SocketConstructor);
   const extra = { headers: headerFields(header) };
-  const socket = usable('url', () => new Socket(requireUrl(url), names, extra));
-  const connection: Connection = { socket, isOpened: false, isOver: false };
+  const socket = usable('url', () => new Socket(url, names, extra));
+  let isOpened = false;
+  let isBroken = false;
+  let isOver = false;
+  let refused: SocketEvents['close'] | undefined;
   const end = (event: SocketEvents['close']) => {
     clearTimeout(timer);
-    if (connection.isOver) return;
-    connection.isOver = true;
+    if (isOver) return;
+    isOver = true;
     emit('close', event);
   };
-  let isBroken = false;
   const fail = (error: unknown) => {
     if (isBroken) return;
     isBroken = true;
     emit('error', failureOf('connectSocket', error));
     // Some platforms tell nothing more of a socket that never opened.
-    if (!connection.isOpened) setTimeout(end, 50, { code: 1006, reason: '' });
+    if (!isOpened) setTimeout(end, 50, { code: 1006, reason: '' });
   };
   const timer = setTimeout(() => {
     fail(new Error('timeout'));
@@ -66,22 +71,23 @@ export function openSocket(options: unknown, emit: Emit): Connection {
   socket.binaryType = 'arraybuffer';
   socket.onopen = () => {
     clearTimeout(timer);
-    connection.isOpened = true;
+    isOpened = true;
     emit('open', { header: {} });
   };
   socket.onmessage = ({ data }: MessageEvent) => emit('message', { data });
   socket.onerror = fail;
-  socket.onclose = ({ code, reason }: CloseEvent) =>
-    end((connection.isOpened && connection.refused) || { code, reason });
-  return connection;
-}
-
-/** Browsers take 1000 and from 3000 on: every other code closes with 1000, and the program hears its own (S6). */
-export function shut(connection: Connection, code: number, reason: string): void {
-  try {
-    connection.socket.close(code, reason);
-  } catch {
-    connection.refused = { code, reason };
-    connection.socket.close(1000, reason);
-  }
+  socket.onclose = ({ code, reason }: CloseEvent) => end((isOpened && refused) || { code, reason });
+  return {
+    isOpen: () => socket.readyState === 1,
+    isOver: () => isOver || socket.readyState > 1,
+    send: (data) => socket.send(data),
+    close(code, reason) {
+      try {
+        socket.close(code, reason);
+      } catch {
+        refused = { code, reason };
+        socket.close(1000, reason);
+      }
+    },
+  };
 }

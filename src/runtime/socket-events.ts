@@ -15,21 +15,16 @@ export type Listener<Kind extends keyof SocketEvents> = (event: SocketEvents[Kin
 /** One slot for each kind: the last one wins. They stay when the connection goes. */
 const globalListeners: Partial<Record<keyof SocketEvents, unknown>> = {};
 
-export function onSocketOpen(listener: Listener<'open'>): void {
-  globalListeners.open = listener;
-}
+const registers =
+  <Kind extends keyof SocketEvents>(kind: Kind) =>
+  (listener: Listener<Kind>): void => {
+    globalListeners[kind] = listener;
+  };
 
-export function onSocketMessage(listener: Listener<'message'>): void {
-  globalListeners.message = listener;
-}
-
-export function onSocketError(listener: Listener<'error'>): void {
-  globalListeners.error = listener;
-}
-
-export function onSocketClose(listener: Listener<'close'>): void {
-  globalListeners.close = listener;
-}
+export const onSocketOpen = registers('open');
+export const onSocketMessage = registers('message');
+export const onSocketError = registers('error');
+export const onSocketClose = registers('close');
 
 /** Tells a listener of the program's that stands for all sockets. */
 export function callGlobal(kind: keyof SocketEvents, event: unknown): void {

@@ -3,10 +3,10 @@
 
 import { call, type Callbacks } from './callbacks.ts';
 import { attempt, closeOn, sendOn, type CloseSocketOptions, type SendSocketMessageOptions } from './socket-actions.ts';
-import { openSocket, shut, type Connection, type Emit } from './socket-connection.ts';
+import { openSocket, type Connection, type Emit } from './socket-connection.ts';
 import { callGlobal, type Listener } from './socket-events.ts';
 
-export interface ConnectSocketOptions extends Callbacks<{ socketTaskId: number }> {
+export interface ConnectSocketOptions extends Callbacks<object> {
   url: string;
   protocolsArray?: readonly string[] | null | undefined;
   protocols?: readonly string[] | null | undefined;
@@ -29,7 +29,6 @@ const socketLimit: 'one' | 'many' = 'one';
 
 /** What the global listeners and functions mean. */
 let current: Connection | undefined;
-let socketCount = 0;
 
 /** Its `success` says that the task was made; that the socket is open is for onOpen to say (S2). */
 export function connectSocket(options: ConnectSocketOptions): SocketTask {
@@ -47,8 +46,8 @@ export function connectSocket(options: ConnectSocketOptions): SocketTask {
     // Current before the old one is closed: the end of the old one is none of the global listeners' business.
     const previous = current;
     current = connection;
-    if (socketLimit === 'one' && previous) shut(previous, 1000, '');
-    return { socketTaskId: ++socketCount };
+    if (socketLimit === 'one') previous?.close(1000, '');
+    return {};
   });
   return {
     send: (message) => sendOn(connection, message),
@@ -66,5 +65,5 @@ export function sendSocketMessage(options: SendSocketMessageOptions): void {
 
 /** Unlike the close of a task it has no effect on a socket that is not open yet. */
 export function closeSocket(options?: CloseSocketOptions): void {
-  closeOn(current?.isOpened ? current : undefined, options);
+  closeOn(current?.isOpen() ? current : undefined, options);
 }

@@ -8,8 +8,8 @@ interface NodeProcess {
 }
 
 /** Keeps a file, and gives the path that it is found under from now on; `path` is another one. */
-export function keepFile(parts: BlobPart[], url: string, type: string, path?: string): string {
-  const file = new File(parts, fileName(url, type), { type });
+export function keepFile(blob: Blob, url: string, path?: string): string {
+  const file = fileOf(blob, url);
   const temporary = URL.createObjectURL(file);
   temporaryFiles.set(temporary, file);
   if (path) temporaryFiles.set(path, file);
@@ -20,7 +20,7 @@ export function keepFile(parts: BlobPart[], url: string, type: string, path?: st
 export async function openFile(path: string | Blob): Promise<File> {
   try {
     const blob = typeof path === 'string' ? (temporaryFiles.get(path) ?? (await readFile(path))) : path;
-    return blob instanceof File ? blob : new File([blob], fileName(path, blob.type), { type: blob.type });
+    return fileOf(blob, String(path));
   } catch (error) {
     throw new Error(`filePath cannot be read: ${(error as Error).message}`);
   }
@@ -36,9 +36,10 @@ async function readFile(path: string): Promise<Blob> {
   return response.blob();
 }
 
-/** The last part of a path or url; of one without a name, `file` and what the type says. */
-function fileName(path: string | Blob, type: string): string {
-  const isNamed = typeof path === 'string' && !/^(blob|data):/.test(path);
-  const name = isNamed && /[^/\\]*$/.exec(path.replace(/[?#].*/s, ''))?.[0];
-  return name || `file.${/\/(\w+)/.exec(type)?.[1] ?? 'bin'}`;
+/** Named after the last part of its path or url; without one, after its type. */
+function fileOf(blob: Blob, path: string): File {
+  if (blob instanceof File) return blob;
+  const { type } = blob;
+  const name = /^(blob:|data:|\[object)/.test(path) ? '' : /[^/\\]*$/.exec(path.replace(/[?#].*/s, ''))?.[0];
+  return new File([blob], name || `file.${/\/(\w+)/.exec(type)?.[1] ?? 'bin'}`, { type });
 }

@@ -1,7 +1,7 @@
 // In: a function that starts an exchange. Out: its outcome, limited in time, and the way to stop it (R15 to R17).
 // Knows nothing of what is sent.
 
-import { settle } from './callbacks.ts';
+import { call } from './callbacks.ts';
 import { BadParameter, failureOf } from './failure.ts';
 import { timeouts } from './timeouts.ts';
 
@@ -43,8 +43,13 @@ export function begin<Result>(
   return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };
 }
 
-/** Reports the outcome to the program's callbacks. */
-export function taskOf(transfer: Transfer<unknown>, callbacks: unknown): RequestTask {
-  settle(transfer.outcome, callbacks);
-  return { abort: transfer.abort };
+/** Reads the callbacks now, runs them once the outcome is there, and gives what else came with it: the task. */
+export function report<Task>({ outcome, ...task }: Task & { outcome: Promise<unknown> }, callbacks: unknown) {
+  const { success, fail, complete } = Object(callbacks);
+  const end = (callback: unknown) => (argument: unknown) => {
+    call(callback, argument);
+    call(complete, argument);
+  };
+  outcome.then(end(success), end(fail));
+  return task;
 }

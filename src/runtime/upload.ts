@@ -1,10 +1,9 @@
 // In: the options of an upload. Out: its task. The request itself is sent by the function that it is given (U1, U2, U4).
 
 import type { Callbacks, Loose } from './callbacks.ts';
-import { decode } from './decode.ts';
 import { usable, fieldsOf, requireUrl } from './encode.ts';
 import { requireText } from './failure.ts';
-import { startFileTask, type FileTask, type Meter } from './file-task.ts';
+import { startFileTask, type Count, type FileTask } from './file-task.ts';
 import { headerFields } from './headers.ts';
 import { openFile } from './temporary-files.ts';
 
@@ -35,29 +34,21 @@ export interface UploadProgress {
 
 export type UploadTask = FileTask<UploadProgress>;
 
+/** What is sent: as fetch takes it. */
 export interface Upload {
-  url: string;
+  method: 'POST';
   headers: Record<string, string>;
   body: FormData;
+  signal: AbortSignal;
 }
 
-/** What came back, read to its end. */
-export interface Answer {
-  status: number;
-  type: string;
-  bytes: ArrayBuffer;
-}
-
-export type Post = (upload: Upload, signal: AbortSignal, meter: Meter) => Promise<Answer>;
+/** `count` is absent when nobody listens. */
+export type Post = (url: string, upload: Upload, dataType: string, count?: Count) => Promise<UploadResult>;
 
 /** `as`: hand over the parsed object where the answer is JSON, as devices do; otherwise text, as documented (U2). */
 export function startUpload<Data>(options: UploadOptions<Data>, as: 'json' | undefined, post: Post): UploadTask {
-  const progressOf = (progress: number, totalBytesSent: number, totalBytesExpectedToSend: number) => ({
-    progress,
-    totalBytesSent,
-    totalBytesExpectedToSend,
-  });
-  return startFileTask('uploadFile', options, progressOf, async (signal, meter) => {
+  const keys = ['totalBytesSent', 'totalBytesExpectedToSend'] as const;
+  return startFileTask('uploadFile', options, keys, async (signal, count, listeners) => {
     const { url, filePath, name, header, formData } = Object(options);
     requireUrl(url);
     if (!(filePath instanceof Blob)) requireText('filePath', filePath);
@@ -66,11 +57,13 @@ export function startUpload<Data>(options: UploadOptions<Data>, as: 'json' | und
     delete headers['content-type'];
     const fields = usable('formData', () => fieldsOf(formData));
     await null; // an abort in the tick of the call sends nothing
+    // A listener alone makes browsers ask the server for leave first: counted only where there is one.
+    const counts = listeners.length > 0 ? count : undefined;
     const file = await openFile(filePath);
     const body = new FormData();
     for (const [key, value] of fields) body.append(key, value);
     body.append(name, file, file.name);
-    const { status, type, bytes } = await post({ url, headers, body }, signal, meter);
-    return { data: decode(bytes, type, as ?? 'text') as Data, statusCode: status };
+    const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, as ?? 'text', counts);
+    return { data, statusCode };
   });
 }

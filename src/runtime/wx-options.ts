@@ -1,0 +1,41 @@
+// In: options and callbacks written for swan. Out: options and callbacks that wx understands, with the same effect.
+// What a program passes in is not changed, but for the objects that wx itself hands to callbacks.
+
+// A callback says itself what it expects of wx, and wx differs between its versions: only `any` lets all of them through.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Loose = any;
+
+type Callback = ((result: Loose) => unknown) | null | undefined;
+
+/** Gives an error of wx the errCode that swan's errors have: its own errno. The numbers are those of wx. */
+export function withErrCode(callback: Callback): (result: object) => void {
+  return (result: { errCode?: number; errno?: number }) => {
+    if (result && result.errno !== undefined) result.errCode = result.errCode ?? result.errno;
+    if (typeof callback === 'function') callback(result);
+  };
+}
+
+/** Gives an upload's callback the parsed object where the answer is JSON: wx always has text (U2). */
+export function withParsedData(callback: Callback): (result: { data: unknown }) => void {
+  return (result) => {
+    try {
+      result.data = JSON.parse(String(result.data));
+    } catch {
+      // It stays the text that it is.
+    }
+    callback?.(result);
+  };
+}
+
+/** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */
+export function hostOptions<Options extends object>(options: Options): Omit<Options, 'timeout' | 'protocolsArray'> {
+  const { timeout, protocolsArray, protocols = protocolsArray, code, ...others } = Object(options);
+  return {
+    ...others,
+    ...(protocols && { protocols: protocols.filter(Boolean) }),
+    ...(code !== undefined && { code: Number(code) }),
+    // With a callback wx returns no promise, which could end as an unhandled rejection.
+    fail: withErrCode(others.fail),
+    complete: withErrCode(others.complete),
+  };
+}

@@ -1,0 +1,42 @@
+// The example of each diagnostic raises it: what `cygnet explain` shows is what happens.
+// The few that only the command line can raise, or that nothing should, are named with the test that has them.
+
+import { describe, expect, it } from 'vitest';
+import { catalogue, codes, rewrite, targetNames, type Code } from '../../src/index.ts';
+
+/** Raised outside of a rewrite. */
+const elsewhere: ReadonlySet<Code> = new Set<Code>([
+  'internal-error', // below
+  'unreadable-file', // test/cli/reading.test.ts
+  'not-utf8', // test/cli/reading.test.ts
+  'generated-file', // test/cli/reading.test.ts
+  'declined', // below
+]);
+
+describe('every example raises its diagnostic', () => {
+  it.each(codes.filter((code) => !elsewhere.has(code)))('%s', (code) => {
+    const raised = targetNames.filter((target) => {
+      const { diagnostics } = rewrite(catalogue[code].example, { filename: 'example.js', target });
+      return diagnostics.some((diagnostic) => diagnostic.code === code);
+    });
+    expect(raised).not.toEqual([]);
+  });
+
+  it('declined, where the user says no', () => {
+    const { diagnostics, status } = rewrite(catalogue.declined.example, { target: 'fetch', accept: () => false });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['declined']);
+    expect(status).toBe('unchanged');
+  });
+
+  it('internal-error, where our own code throws; the site stays and the rest goes on', () => {
+    const accept = (site: { readonly line: number }): boolean => {
+      if (site.line === 1) throw new Error('planted');
+      return true;
+    };
+    const call = "swan.request({ url: 'https://example.com/list' });\n";
+    const { code, sites, diagnostics } = rewrite(call + call, { target: 'fetch', accept });
+    expect(sites.map(({ verdict }) => verdict)).toEqual(['kept', 'native']);
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['internal-error']);
+    expect(code).toContain(call);
+  });
+});
