@@ -1,0 +1,2 @@
+export { load } from './load.js';
+export { default as save } from './save.js';

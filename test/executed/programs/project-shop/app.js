@@ -1,0 +1,6 @@
+App({
+    globalData: { token: 'T-1' },
+    onLaunch() {
+        trace('launch');
+    }
+});

@@ -1,0 +1,17 @@
+// S7: protocolsArray and protocols are both accepted, empty strings are dropped.
+const lists = [
+    () => swan.connectSocket({ url: 'wss://example.baidu.com/', protocolsArray: ['chat', 'superchat'] }),
+    () => swan.connectSocket({ url: 'wss://example.baidu.com/', protocols: ['v1'] }),
+    () => swan.connectSocket({ url: 'wss://example.baidu.com/', protocolsArray: [''] }),
+    () => swan.connectSocket({ url: 'wss://example.baidu.com/', protocolsArray: ['', 'last'] })
+];
+(function next() {
+    const connect = lists.shift();
+    if (!connect) return;
+    const task = connect();
+    task.onOpen(() => task.close({}));
+    task.onClose(event => {
+        trace('close', event.code);
+        next();
+    });
+})();
