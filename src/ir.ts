@@ -162,6 +162,8 @@ export interface NetworkCall {
   readonly indent: string;
   /** Every comment within `at` that is not inside the value of an option (those travel with it). */
   readonly comments: readonly Span[];
+  /** The function of the program whose parameters decide what the call does. */
+  readonly wrapper?: { readonly name: string; readonly at: number };
   /** The executor `new Promise((resolve, reject) => …)` that holds nothing but this call, when there is one. */
   readonly promise?: PromiseWrapper;
 }

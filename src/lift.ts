@@ -6,6 +6,7 @@ import { commentsIn, contextOf, indentAt, type Context } from './lift/context.ts
 import { optionsOf } from './lift/options.ts';
 import { findPromise } from './lift/promise.ts';
 import { resultOf } from './lift/result.ts';
+import { findWrapper } from './lift/wrapper.ts';
 import type { SourceUnit } from './parse.ts';
 import { unwrap } from './resolve/constant.ts';
 import { spanOf } from './resolve/positions.ts';
@@ -44,6 +45,7 @@ function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolea
         ? [options.value.at]
         : [];
   const typeArguments = types ? spanOf(types) : callee.typeArguments;
+  const wrapper = findWrapper(context, node, first);
   const promise = findPromise(context, node, callbackSpans(options), first && unwrap(first as Node));
   return {
     api,
@@ -59,6 +61,7 @@ function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolea
     statement: tree.parent(node)?.type === 'ExpressionStatement',
     indent: indentAt(context, at.start),
     comments: commentsIn(context, at).filter((comment) => !values.some((value) => contains(value, comment))),
+    ...(wrapper ? { wrapper } : {}),
     ...(promise ? { promise } : {}),
   };
 }

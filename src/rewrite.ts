@@ -4,7 +4,7 @@
 import { describe, severityOf, type Code, type Severity } from './diagnostics.ts';
 import { hostsOf, type Hosts } from './hosts.ts';
 import { importEdit, readStyle } from './imports.ts';
-import { lift } from './lift.ts';
+import { lift, type Lifted } from './lift.ts';
 import { indexLines, type Lines } from './lines.ts';
 import { markEdits } from './marks.ts';
 import { lower, type LoweredFile, type LoweredSite } from './lower.ts';
@@ -13,7 +13,7 @@ import { isParseFailure, parse, type SourceUnit } from './parse.ts';
 import { resolve, type Facts, type Resolution } from './resolve.ts';
 import { isCandidate, isGenerated } from './scan.ts';
 import { makeMap, type SourceMap } from './sourcemap.ts';
-import type { Through } from './ir.ts';
+import type { NetworkCall, Through } from './ir.ts';
 import type { Note, Sockets, Style, Target, Verdict } from './target.ts';
 import { splice, type Edit, type Piece, type Span } from './text.ts';
 import type { ApiName } from './apis.ts';
@@ -163,7 +163,8 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
   const result = {
     ...found,
     hosts: hostsOf(lifted.calls),
-    sites: lowered.sites.map((site) => siteOf(site, lines)),
+    wrappers: wrappersOf(lifted.calls, lines),
+    sites: lowered.sites.map((site) => withForm(siteOf(site, lines), lifted)),
     diagnostics: diagnosticsOf(lowered, lines),
   };
   if (spliced.text === unit.text) return result;
@@ -185,6 +186,26 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
     map: () => makeMap(spliced.pieces, unit.text, unit.filename),
     shim: shimNames(lowered),
   };
+}
+
+/** A function that wraps several calls is named once for each API. */
+function wrappersOf(calls: readonly NetworkCall[], lines: Lines): Wrapper[] {
+  const found = new Map<string, Wrapper>();
+  for (const { api, wrapper } of calls) {
+    if (wrapper) found.set(`${wrapper.at} ${api}`, { name: wrapper.name, api, ...lines.place(wrapper.at) });
+  }
+  return [...found.values()];
+}
+
+function withForm(site: Site, { calls, values }: Lifted): Site {
+  const isHere = ({ at }: { readonly at: Span }): boolean => at.start === site.start && at.end === site.end;
+  const call = calls.find(isHere);
+  if (call) {
+    const { kind } = call.options;
+    return { ...site, form: { through: call.through, options: kind === 'opaque' ? 'variable' : kind } };
+  }
+  const value = values.find(isHere);
+  return value ? { ...site, form: { through: value.through, options: 'value' } } : site;
 }
 
 /** What the linked shim must hold for this file. */

@@ -59,7 +59,7 @@ export const storedModules: readonly StoredModule[] = [
   {
     name: 'callbacks',
     heading:
-      "// In: the program's callbacks. Out: exactly one of success and fail, then complete with the same object (R2, R3).\n// Callbacks that are not functions are passed over.",
+      "// In: the program's callbacks. Out: exactly one of success and fail, then complete with the same object (R2, R3).\n// A callback that is there but no function is a bad parameter.",
     declarations: [
       {
         name: 'Callbacks',
@@ -70,6 +70,12 @@ export const storedModules: readonly StoredModule[] = [
         name: 'Loose',
         ts: '// Typed programs say themselves what a server sends, and untyped ones read `res.data.list`: only `any` lets both through.\ntype Loose = any;',
         needs: [],
+      },
+      {
+        name: 'requireFunctions',
+        ts: "/** @throws BadParameter that names the callback which is no function. */\nfunction requireFunctions(callbacks: unknown): void {\n  for (const name of ['success', 'fail', 'complete']) {\n    const callback: unknown = Object(callbacks)[name];\n    if (callback != null && typeof callback !== 'function') throw new BadParameter(`${name} is no function`);\n  }\n}",
+        js: "/** @throws BadParameter that names the callback which is no function. */\nfunction requireFunctions(callbacks) {\n  for (const name of ['success', 'fail', 'complete']) {\n    const callback = Object(callbacks)[name];\n    if (callback != null && typeof callback !== 'function') throw new BadParameter(`${name} is no function`);\n  }\n}",
+        needs: ['failure/BadParameter'],
       },
       {
         name: 'call',
@@ -291,10 +297,21 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'begin',
-        ts: "/** Calls `start` at once. What it throws is thrown on, but for bad parameters. */\nfunction begin<Result>(api: keyof typeof timeouts, start: (signal: AbortSignal) => Promise<Result>): Transfer<Result> {\n  const controller = new AbortController();\n  let started: Promise<Result>;\n  try {\n    started = start(controller.signal);\n  } catch (error) {\n    if (!(error instanceof BadParameter)) throw error;\n    started = Promise.reject(error);\n  }\n  let stop!: (reason: string) => void;\n  const outcome = new Promise<Result>((resolve, reject) => {\n    const fail = (error: unknown) => reject(failureOf(api, error));\n    started.then(resolve, fail);\n    // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.\n    stop = (reason) => {\n      fail(new Error(reason));\n      controller.abort();\n    };\n  });\n  const timer = setTimeout(() => stop('timeout'), timeouts[api]);\n  return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };\n}",
-        js: "/** Calls `start` at once. What it throws is thrown on, but for bad parameters. */\nfunction begin(api, start) {\n  const controller = new AbortController();\n  let started;\n  try {\n    started = start(controller.signal);\n  } catch (error) {\n    if (!(error instanceof BadParameter)) throw error;\n    started = Promise.reject(error);\n  }\n  let stop;\n  const outcome = new Promise((resolve, reject) => {\n    const fail = (error) => reject(failureOf(api, error));\n    started.then(resolve, fail);\n    // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.\n    stop = (reason) => {\n      fail(new Error(reason));\n      controller.abort();\n    };\n  });\n  const timer = setTimeout(() => stop('timeout'), timeouts[api]);\n  return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };\n}",
-        needs: ['failure/BadParameter', 'failure/failureOf', 'timeouts/timeouts', 'transfer/Transfer'],
-        needsAtRunTime: ['failure/BadParameter', 'failure/failureOf', 'timeouts/timeouts'],
+        ts: "/** Calls `start` at once. What it throws is thrown on, but for bad parameters. */\nfunction begin<Result>(\n  api: keyof typeof timeouts,\n  callbacks: unknown,\n  start: (signal: AbortSignal) => Promise<Result>,\n): Transfer<Result> {\n  const controller = new AbortController();\n  let started: Promise<Result>;\n  try {\n    requireFunctions(callbacks);\n    started = start(controller.signal);\n  } catch (error) {\n    if (!(error instanceof BadParameter)) throw error;\n    started = Promise.reject(error);\n  }\n  let stop!: (reason: string) => void;\n  const outcome = new Promise<Result>((resolve, reject) => {\n    const fail = (error: unknown) => reject(failureOf(api, error));\n    started.then(resolve, fail);\n    // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.\n    stop = (reason) => {\n      fail(new Error(reason));\n      controller.abort();\n    };\n  });\n  const timer = setTimeout(() => stop('timeout'), timeouts[api]);\n  return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };\n}",
+        js: "/** Calls `start` at once. What it throws is thrown on, but for bad parameters. */\nfunction begin(api, callbacks, start) {\n  const controller = new AbortController();\n  let started;\n  try {\n    requireFunctions(callbacks);\n    started = start(controller.signal);\n  } catch (error) {\n    if (!(error instanceof BadParameter)) throw error;\n    started = Promise.reject(error);\n  }\n  let stop;\n  const outcome = new Promise((resolve, reject) => {\n    const fail = (error) => reject(failureOf(api, error));\n    started.then(resolve, fail);\n    // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.\n    stop = (reason) => {\n      fail(new Error(reason));\n      controller.abort();\n    };\n  });\n  const timer = setTimeout(() => stop('timeout'), timeouts[api]);\n  return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };\n}",
+        needs: [
+          'callbacks/requireFunctions',
+          'failure/BadParameter',
+          'failure/failureOf',
+          'timeouts/timeouts',
+          'transfer/Transfer',
+        ],
+        needsAtRunTime: [
+          'callbacks/requireFunctions',
+          'failure/BadParameter',
+          'failure/failureOf',
+          'timeouts/timeouts',
+        ],
       },
       {
         name: 'report',
@@ -373,8 +390,8 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'transact',
-        ts: "function transact(start: (signal: AbortSignal) => Promise<AxiosResponse>, how: unknown): Transfer<RequestResult> {\n  const { dataType, responseType } = Object(how);\n  return begin('request', (signal) => start(signal).then((response) => readResponse(response, dataType, responseType)));\n}",
-        js: "function transact(start, how) {\n  const { dataType, responseType } = Object(how);\n  return begin('request', (signal) => start(signal).then((response) => readResponse(response, dataType, responseType)));\n}",
+        ts: "function transact(start: (signal: AbortSignal) => Promise<AxiosResponse>, how: unknown): Transfer<RequestResult> {\n  const { dataType, responseType } = Object(how);\n  return begin('request', how, (signal) =>\n    start(signal).then((response) => readResponse(response, dataType, responseType)),\n  );\n}",
+        js: "function transact(start, how) {\n  const { dataType, responseType } = Object(how);\n  return begin('request', how, (signal) =>\n    start(signal).then((response) => readResponse(response, dataType, responseType)),\n  );\n}",
         needs: [
           'axios#AxiosResponse',
           'axios-request/readResponse',
@@ -387,7 +404,7 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'readResponse',
-        ts: 'function readResponse(response: AxiosResponse, dataType?: string, responseType?: string): RequestResult {\n  const fields = (response.headers as AxiosHeaders).toJSON(true) as Record<string, string>;\n  // In Node axios gives a Buffer, which is a window on a larger one.\n  const { buffer } = new Uint8Array(response.data as ArrayBuffer);\n  return resultOf(response.status, { ...fields }, buffer, dataType, responseType);\n}',
+        ts: 'function readResponse(response: AxiosResponse, dataType?: string, responseType?: string): RequestResult {\n  const fields = (response.headers as AxiosHeaders).toJSON(true);\n  // In Node axios gives a Buffer, which is a window on a larger one.\n  const { buffer } = new Uint8Array(response.data as ArrayBuffer);\n  return resultOf(response.status, { ...fields }, buffer, dataType, responseType);\n}',
         js: 'function readResponse(response, dataType, responseType) {\n  const fields = response.headers.toJSON(true);\n  // In Node axios gives a Buffer, which is a window on a larger one.\n  const { buffer } = new Uint8Array(response.data);\n  return resultOf(response.status, { ...fields }, buffer, dataType, responseType);\n}',
         needs: ['axios#AxiosHeaders', 'axios#AxiosResponse', 'request-options/RequestResult', 'result/resultOf'],
         needsAtRunTime: ['result/resultOf'],
@@ -410,8 +427,8 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'startFileTask',
-        ts: '/** `work` runs to its first await within the call: what it reads of the options by then is what they held (R19). */\nfunction startFileTask<Result, Progress>(\n  api: keyof typeof timeouts,\n  options: Callbacks<Result>,\n  [doneKey, totalKey]: readonly [string, string],\n  work: (signal: AbortSignal, count: Count, listeners: readonly unknown[]) => Promise<Result>,\n): FileTask<Progress> {\n  const listeners: unknown[] = [];\n  let percent = 0;\n  let counted = 0;\n  const tell = (progress: number, total: number) => {\n    percent = progress;\n    for (const listener of listeners) call(listener, { progress, [doneKey]: counted, [totalKey]: total });\n  };\n  const start = async (signal: AbortSignal) => {\n    const count: Count = (done, total) => {\n      if (signal.aborted || percent === 100) return;\n      counted = done;\n      // The total of a packed body is that of the packed bytes: it is outrun, and then not known.\n      if (done > total || !total) tell(percent, 0);\n      else tell(Math.max(percent, Math.floor((100 * done) / total)), total);\n    };\n    const result = await work(signal, count, listeners);\n    if (percent < 100) tell(100, counted);\n    return result;\n  };\n  return {\n    ...report(begin(api, start), options),\n    onProgressUpdate: (listener) => void listeners.push(listener),\n  };\n}',
-        js: '/** `work` runs to its first await within the call: what it reads of the options by then is what they held (R19). */\nfunction startFileTask(api, options, [doneKey, totalKey], work) {\n  const listeners = [];\n  let percent = 0;\n  let counted = 0;\n  const tell = (progress, total) => {\n    percent = progress;\n    for (const listener of listeners) call(listener, { progress, [doneKey]: counted, [totalKey]: total });\n  };\n  const start = async (signal) => {\n    const count = (done, total) => {\n      if (signal.aborted || percent === 100) return;\n      counted = done;\n      // The total of a packed body is that of the packed bytes: it is outrun, and then not known.\n      if (done > total || !total) tell(percent, 0);\n      else tell(Math.max(percent, Math.floor((100 * done) / total)), total);\n    };\n    const result = await work(signal, count, listeners);\n    if (percent < 100) tell(100, counted);\n    return result;\n  };\n  return {\n    ...report(begin(api, start), options),\n    onProgressUpdate: (listener) => void listeners.push(listener),\n  };\n}',
+        ts: '/** `work` runs to its first await within the call: what it reads of the options by then is what they held (R19). */\nfunction startFileTask<Result, Progress>(\n  api: keyof typeof timeouts,\n  options: Callbacks<Result>,\n  [doneKey, totalKey]: readonly [string, string],\n  work: (signal: AbortSignal, count: Count, listeners: readonly unknown[]) => Promise<Result>,\n): FileTask<Progress> {\n  const listeners: unknown[] = [];\n  let percent = 0;\n  let counted = 0;\n  const tell = (progress: number, total: number) => {\n    percent = progress;\n    for (const listener of listeners) call(listener, { progress, [doneKey]: counted, [totalKey]: total });\n  };\n  const start = async (signal: AbortSignal) => {\n    const count: Count = (done, total) => {\n      if (signal.aborted || percent === 100) return;\n      counted = done;\n      // The total of a packed body is that of the packed bytes: it is outrun, and then not known.\n      if (done > total || !total) tell(percent, 0);\n      else tell(Math.max(percent, Math.floor((100 * done) / total)), total);\n    };\n    const result = await work(signal, count, listeners);\n    if (percent < 100) tell(100, counted);\n    return result;\n  };\n  return {\n    ...report(begin(api, options, start), options),\n    onProgressUpdate: (listener) => void listeners.push(listener),\n  };\n}',
+        js: '/** `work` runs to its first await within the call: what it reads of the options by then is what they held (R19). */\nfunction startFileTask(api, options, [doneKey, totalKey], work) {\n  const listeners = [];\n  let percent = 0;\n  let counted = 0;\n  const tell = (progress, total) => {\n    percent = progress;\n    for (const listener of listeners) call(listener, { progress, [doneKey]: counted, [totalKey]: total });\n  };\n  const start = async (signal) => {\n    const count = (done, total) => {\n      if (signal.aborted || percent === 100) return;\n      counted = done;\n      // The total of a packed body is that of the packed bytes: it is outrun, and then not known.\n      if (done > total || !total) tell(percent, 0);\n      else tell(Math.max(percent, Math.floor((100 * done) / total)), total);\n    };\n    const result = await work(signal, count, listeners);\n    if (percent < 100) tell(100, counted);\n    return result;\n  };\n  return {\n    ...report(begin(api, options, start), options),\n    onProgressUpdate: (listener) => void listeners.push(listener),\n  };\n}',
         needs: [
           'callbacks/Callbacks',
           'callbacks/call',
@@ -706,8 +723,8 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'transact',
-        ts: "function transact(start: (signal: AbortSignal) => Promise<Response>, how: unknown): Transfer<RequestResult> {\n  const { dataType, responseType } = Object(how);\n  return begin('request', (signal) => start(signal).then((response) => readResponse(response, dataType, responseType)));\n}",
-        js: "function transact(start, how) {\n  const { dataType, responseType } = Object(how);\n  return begin('request', (signal) => start(signal).then((response) => readResponse(response, dataType, responseType)));\n}",
+        ts: "function transact(start: (signal: AbortSignal) => Promise<Response>, how: unknown): Transfer<RequestResult> {\n  const { dataType, responseType } = Object(how);\n  return begin('request', how, (signal) =>\n    start(signal).then((response) => readResponse(response, dataType, responseType)),\n  );\n}",
+        js: "function transact(start, how) {\n  const { dataType, responseType } = Object(how);\n  return begin('request', how, (signal) =>\n    start(signal).then((response) => readResponse(response, dataType, responseType)),\n  );\n}",
         needs: ['fetch-request/readResponse', 'request-options/RequestResult', 'transfer/Transfer', 'transfer/begin'],
         needsAtRunTime: ['fetch-request/readResponse', 'transfer/begin'],
         limits: ['request'],
@@ -899,7 +916,7 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'openSocket',
-        ts: "function openSocket(options: unknown, emit: Emit): Connection {\n  const { url, protocols, protocolsArray, header } = Object(options);\n  requireUrl(url);\n  const names = [].concat(protocolsArray ?? protocols ?? []).filter(Boolean);\n  const Socket = socketClass ?? (WebSocket as unknown as SocketConstructor);\n  const extra = { headers: headerFields(header) };\n  const socket = usable('url', () => new Socket(url, names, extra));\n  let isOpened = false;\n  let isBroken = false;\n  let isOver = false;\n  let refused: SocketEvents['close'] | undefined;\n  const end = (event: SocketEvents['close']) => {\n    clearTimeout(timer);\n    if (isOver) return;\n    isOver = true;\n    emit('close', event);\n  };\n  const fail = (error: unknown) => {\n    if (isBroken) return;\n    isBroken = true;\n    emit('error', failureOf('connectSocket', error));\n    // Some platforms tell nothing more of a socket that never opened.\n    if (!isOpened) setTimeout(end, 50, { code: 1006, reason: '' });\n  };\n  const timer = setTimeout(() => {\n    fail(new Error('timeout'));\n    socket.close();\n  }, timeouts.connectSocket);\n  socket.binaryType = 'arraybuffer';\n  socket.onopen = () => {\n    clearTimeout(timer);\n    isOpened = true;\n    emit('open', { header: {} });\n  };\n  socket.onmessage = ({ data }: MessageEvent) => emit('message', { data });\n  socket.onerror = fail;\n  socket.onclose = ({ code, reason }: CloseEvent) => end((isOpened && refused) || { code, reason });\n  return {\n    isOpen: () => socket.readyState === 1,\n    isOver: () => isOver || socket.readyState > 1,\n    send: (data) => socket.send(data),\n    close(code, reason) {\n      try {\n        socket.close(code, reason);\n      } catch {\n        refused = { code, reason };\n        socket.close(1000, reason);\n      }\n    },\n  };\n}",
+        ts: "function openSocket(options: unknown, emit: Emit): Connection {\n  const { url, protocols, protocolsArray, header } = Object(options);\n  requireUrl(url);\n  const names = [].concat(protocolsArray ?? protocols ?? []).filter(Boolean);\n  const Socket = socketClass ?? WebSocket;\n  const extra = { headers: headerFields(header) };\n  const socket = usable('url', () => new Socket(url, names, extra));\n  let isOpened = false;\n  let isBroken = false;\n  let isOver = false;\n  let refused: SocketEvents['close'] | undefined;\n  const end = (event: SocketEvents['close']) => {\n    clearTimeout(timer);\n    if (isOver) return;\n    isOver = true;\n    emit('close', event);\n  };\n  const fail = (error: unknown) => {\n    if (isBroken) return;\n    isBroken = true;\n    emit('error', failureOf('connectSocket', error));\n    // Some platforms tell nothing more of a socket that never opened.\n    if (!isOpened) setTimeout(end, 50, { code: 1006, reason: '' });\n  };\n  const timer = setTimeout(() => {\n    fail(new Error('timeout'));\n    socket.close();\n  }, timeouts.connectSocket);\n  socket.binaryType = 'arraybuffer';\n  socket.onopen = () => {\n    clearTimeout(timer);\n    isOpened = true;\n    emit('open', { header: {} });\n  };\n  socket.onmessage = ({ data }: MessageEvent) => emit('message', { data });\n  socket.onerror = fail;\n  socket.onclose = ({ code, reason }: CloseEvent) => end((isOpened && refused) || { code, reason });\n  return {\n    isOpen: () => socket.readyState === 1,\n    isOver: () => isOver || socket.readyState > 1,\n    send: (data) => socket.send(data),\n    close(code, reason) {\n      try {\n        socket.close(code, reason);\n      } catch {\n        refused = { code, reason };\n        socket.close(1000, reason);\n      }\n    },\n  };\n}",
         js: "function openSocket(options, emit) {\n  const { url, protocols, protocolsArray, header } = Object(options);\n  requireUrl(url);\n  const names = [].concat(protocolsArray ?? protocols ?? []).filter(Boolean);\n  const Socket = socketClass ?? WebSocket;\n  const extra = { headers: headerFields(header) };\n  const socket = usable('url', () => new Socket(url, names, extra));\n  let isOpened = false;\n  let isBroken = false;\n  let isOver = false;\n  let refused;\n  const end = (event) => {\n    clearTimeout(timer);\n    if (isOver) return;\n    isOver = true;\n    emit('close', event);\n  };\n  const fail = (error) => {\n    if (isBroken) return;\n    isBroken = true;\n    emit('error', failureOf('connectSocket', error));\n    // Some platforms tell nothing more of a socket that never opened.\n    if (!isOpened) setTimeout(end, 50, { code: 1006, reason: '' });\n  };\n  const timer = setTimeout(() => {\n    fail(new Error('timeout'));\n    socket.close();\n  }, timeouts.connectSocket);\n  socket.binaryType = 'arraybuffer';\n  socket.onopen = () => {\n    clearTimeout(timer);\n    isOpened = true;\n    emit('open', { header: {} });\n  };\n  socket.onmessage = ({ data }) => emit('message', { data });\n  socket.onerror = fail;\n  socket.onclose = ({ code, reason }) => end((isOpened && refused) || { code, reason });\n  return {\n    isOpen: () => socket.readyState === 1,\n    isOver: () => isOver || socket.readyState > 1,\n    send: (data) => socket.send(data),\n    close(code, reason) {\n      try {\n        socket.close(code, reason);\n      } catch {\n        refused = { code, reason };\n        socket.close(1000, reason);\n      }\n    },\n  };\n}",
         needs: [
           'encode/requireUrl',
@@ -908,7 +925,6 @@ export const storedModules: readonly StoredModule[] = [
           'headers/headerFields',
           'socket-connection/Connection',
           'socket-connection/Emit',
-          'socket-connection/SocketConstructor',
           'socket-connection/socketClass',
           'socket-events/SocketEvents',
           'timeouts/timeouts',
@@ -956,9 +972,9 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'attempt',
-        ts: '/** Runs at once; its outcome is reported later, and nothing is thrown (S5). */\nfunction attempt(api: string, callbacks: unknown, action: () => unknown): void {\n  const outcome = new Promise((resolve) => resolve(action())).catch((error) => Promise.reject(failureOf(api, error)));\n  report({ outcome }, callbacks);\n}',
-        js: '/** Runs at once; its outcome is reported later, and nothing is thrown (S5). */\nfunction attempt(api, callbacks, action) {\n  const outcome = new Promise((resolve) => resolve(action())).catch((error) => Promise.reject(failureOf(api, error)));\n  report({ outcome }, callbacks);\n}',
-        needs: ['failure/failureOf', 'transfer/report'],
+        ts: '/** Runs at once; its outcome is reported later, and nothing is thrown (S5). */\nfunction attempt(api: string, callbacks: unknown, action: () => unknown): void {\n  const run = () => {\n    requireFunctions(callbacks);\n    return action();\n  };\n  const outcome = new Promise((resolve) => resolve(run())).catch((error) => Promise.reject(failureOf(api, error)));\n  report({ outcome }, callbacks);\n}',
+        js: '/** Runs at once; its outcome is reported later, and nothing is thrown (S5). */\nfunction attempt(api, callbacks, action) {\n  const run = () => {\n    requireFunctions(callbacks);\n    return action();\n  };\n  const outcome = new Promise((resolve) => resolve(run())).catch((error) => Promise.reject(failureOf(api, error)));\n  report({ outcome }, callbacks);\n}',
+        needs: ['callbacks/requireFunctions', 'failure/failureOf', 'transfer/report'],
       },
     ],
   },
@@ -1100,8 +1116,8 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'connectSocket',
-        ts: 'function connectSocket(options: ConnectSocketOptions): WechatMiniprogram.SocketTask {\n  const { protocolsArray, protocols = protocolsArray, ...others } = options;\n  const names = protocols && { protocols: protocols.filter(Boolean) };\n  const previous = current;\n  const task = wx.connectSocket({ ...others, ...names });\n  current = task;\n  task.onClose((event) => {\n    if (task === current) closeListener?.(event);\n  });\n  // wx lets five sockets live; swan replaces the one before.\n  previous?.close({ fail() {} });\n  return task;\n}',
-        js: 'function connectSocket(options) {\n  const { protocolsArray, protocols = protocolsArray, ...others } = options;\n  const names = protocols && { protocols: protocols.filter(Boolean) };\n  const previous = current;\n  const task = wx.connectSocket({ ...others, ...names });\n  current = task;\n  task.onClose((event) => {\n    if (task === current) closeListener?.(event);\n  });\n  // wx lets five sockets live; swan replaces the one before.\n  previous?.close({ fail() {} });\n  return task;\n}',
+        ts: 'function connectSocket(options: ConnectSocketOptions): WechatMiniprogram.SocketTask {\n  // Without options wx itself says what is missing.\n  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options) as ConnectSocketOptions;\n  const names = protocols && { protocols: protocols.filter(Boolean) };\n  const previous = current;\n  const task = wx.connectSocket({ ...others, ...names });\n  current = task;\n  task.onClose((event) => {\n    if (task === current) closeListener?.(event);\n  });\n  // wx lets five sockets live; swan replaces the one before.\n  previous?.close({ fail() {} });\n  return task;\n}',
+        js: 'function connectSocket(options) {\n  // Without options wx itself says what is missing.\n  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options);\n  const names = protocols && { protocols: protocols.filter(Boolean) };\n  const previous = current;\n  const task = wx.connectSocket({ ...others, ...names });\n  current = task;\n  task.onClose((event) => {\n    if (task === current) closeListener?.(event);\n  });\n  // wx lets five sockets live; swan replaces the one before.\n  previous?.close({ fail() {} });\n  return task;\n}',
         needs: ['wx-socket/ConnectSocketOptions', 'wx-socket/closeListener', 'wx-socket/current'],
         needsAtRunTime: ['wx-socket/closeListener', 'wx-socket/current'],
       },

@@ -56,11 +56,13 @@ export function payload(data?: unknown, header?: unknown): { headers: Body['head
 
 function transact(start: (signal: AbortSignal) => Promise<AxiosResponse>, how: unknown): Transfer<RequestResult> {
   const { dataType, responseType } = Object(how);
-  return begin('request', (signal) => start(signal).then((response) => readResponse(response, dataType, responseType)));
+  return begin('request', how, (signal) =>
+    start(signal).then((response) => readResponse(response, dataType, responseType)),
+  );
 }
 
 export function readResponse(response: AxiosResponse, dataType?: string, responseType?: string): RequestResult {
-  const fields = (response.headers as AxiosHeaders).toJSON(true) as Record<string, string>;
+  const fields = (response.headers as AxiosHeaders).toJSON(true);
   // In Node axios gives a Buffer, which is a window on a larger one.
   const { buffer } = new Uint8Array(response.data as ArrayBuffer);
   return resultOf(response.status, { ...fields }, buffer, dataType, responseType);

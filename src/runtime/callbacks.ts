@@ -1,7 +1,7 @@
 // In: the program's callbacks. Out: exactly one of success and fail, then complete with the same object (R2, R3).
-// Callbacks that are not functions are passed over.
+// A callback that is there but no function is a bad parameter.
 
-import type { Failure } from './failure.ts';
+import { BadParameter, type Failure } from './failure.ts';
 
 /** Methods, not properties: a callback may take a narrower parameter than it is given. */
 export interface Callbacks<Result> {
@@ -14,6 +14,14 @@ export interface Callbacks<Result> {
 // Typed programs say themselves what a server sends, and untyped ones read `res.data.list`: only `any` lets both through.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Loose = any;
+
+/** @throws BadParameter that names the callback which is no function. */
+export function requireFunctions(callbacks: unknown): void {
+  for (const name of ['success', 'fail', 'complete']) {
+    const callback: unknown = Object(callbacks)[name];
+    if (callback != null && typeof callback !== 'function') throw new BadParameter(`${name} is no function`);
+  }
+}
 
 /** Calls a function of the program; what it throws is shown and stops nothing. */
 export function call(callback: unknown, argument: unknown): void {

@@ -53,7 +53,9 @@ export function payload(data?: unknown, header?: unknown): Body {
 
 function transact(start: (signal: AbortSignal) => Promise<Response>, how: unknown): Transfer<RequestResult> {
   const { dataType, responseType } = Object(how);
-  return begin('request', (signal) => start(signal).then((response) => readResponse(response, dataType, responseType)));
+  return begin('request', how, (signal) =>
+    start(signal).then((response) => readResponse(response, dataType, responseType)),
+  );
 }
 
 /** Reads a response to its end. */

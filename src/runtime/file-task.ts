@@ -39,7 +39,7 @@ export function startFileTask<Result, Progress>(
     return result;
   };
   return {
-    ...report(begin(api, start), options),
+    ...report(begin(api, options, start), options),
     onProgressUpdate: (listener) => void listeners.push(listener),
   };
 }

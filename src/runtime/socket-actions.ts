@@ -1,6 +1,6 @@
 // In: a connection and what the program wants to send or how it wants to close. Out: that done, or a failure (S5, S6).
 
-import type { Callbacks } from './callbacks.ts';
+import { requireFunctions, type Callbacks } from './callbacks.ts';
 import { BadParameter, failureOf } from './failure.ts';
 import { report } from './transfer.ts';
 import type { Connection } from './socket-connection.ts';
@@ -41,6 +41,10 @@ export function closeOn(connection: Connection | undefined, options: unknown): v
 
 /** Runs at once; its outcome is reported later, and nothing is thrown (S5). */
 export function attempt(api: string, callbacks: unknown, action: () => unknown): void {
-  const outcome = new Promise((resolve) => resolve(action())).catch((error) => Promise.reject(failureOf(api, error)));
+  const run = () => {
+    requireFunctions(callbacks);
+    return action();
+  };
+  const outcome = new Promise((resolve) => resolve(run())).catch((error) => Promise.reject(failureOf(api, error)));
   report({ outcome }, callbacks);
 }

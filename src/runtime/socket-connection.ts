@@ -44,7 +44,7 @@ export function openSocket(options: unknown, emit: Emit): Connection {
   const { url, protocols, protocolsArray, header } = Object(options);
   requireUrl(url);
   const names = [].concat(protocolsArray ?? protocols ?? []).filter(Boolean);
-  const Socket = socketClass ?? (WebSocket as unknown as SocketConstructor);
+  const Socket = socketClass ?? WebSocket;
   const extra = { headers: headerFields(header) };
   const socket = usable('url', () => new Socket(url, names, extra));
   let isOpened = false;

@@ -1,7 +1,7 @@
 // In: a function that starts an exchange. Out: its outcome, limited in time, and the way to stop it (R15 to R17).
 // Knows nothing of what is sent.
 
-import { call } from './callbacks.ts';
+import { call, requireFunctions } from './callbacks.ts';
 import { BadParameter, failureOf } from './failure.ts';
 import { timeouts } from './timeouts.ts';
 
@@ -19,11 +19,13 @@ export interface RequestTask {
 /** Calls `start` at once. What it throws is thrown on, but for bad parameters. */
 export function begin<Result>(
   api: keyof typeof timeouts,
+  callbacks: unknown,
   start: (signal: AbortSignal) => Promise<Result>,
 ): Transfer<Result> {
   const controller = new AbortController();
   let started: Promise<Result>;
   try {
+    requireFunctions(callbacks);
     started = start(controller.signal);
   } catch (error) {
     if (!(error instanceof BadParameter)) throw error;

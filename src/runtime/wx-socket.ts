@@ -10,7 +10,8 @@ export interface ConnectSocketOptions extends Omit<WechatMiniprogram.ConnectSock
 }
 
 export function connectSocket(options: ConnectSocketOptions): WechatMiniprogram.SocketTask {
-  const { protocolsArray, protocols = protocolsArray, ...others } = options;
+  // Without options wx itself says what is missing.
+  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options) as ConnectSocketOptions;
   const names = protocols && { protocols: protocols.filter(Boolean) };
   const previous = current;
   const task = wx.connectSocket({ ...others, ...names });

@@ -58,7 +58,8 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
   if (promise) return promise;
   const rest = parts.rest.filter((entry) => !isDefault(entry, call)).map(keepEntry);
   const dangling = call.comments.filter((comment) => isDangling(comment, parts));
-  const callbacks = [...rest, ...commentItems(dangling)];
+  // Without callbacks there is no object for them to end; they find a place with the other comments.
+  const callbacks = rest.length > 0 ? [...rest, ...commentItems(dangling)] : [];
   const build = (lost: readonly Span[]): Template => [
     tools.shim(isHeld ? 'requestTask' : 'send'),
     ...(call.typeArguments ? [call.typeArguments] : []),

@@ -1,0 +1,65 @@
+// In: a call. Out: the function of the program that wraps it: one whose parameters decide what the call does.
+// Looks through promise executors and callbacks up to the first function that has a name. Knows nothing of targets.
+
+import { isFunction } from '../resolve/names.ts';
+import { climbWrappers } from '../resolve/positions.ts';
+import { startOf, type Node } from '../resolve/tree.ts';
+import type { Context } from './context.ts';
+
+export interface WrapperFunction {
+  readonly name: string;
+  /** Where the function's name, or the function, begins. */
+  readonly at: number;
+}
+
+/** Nothing where no parameter of a named function reaches the options. */
+export function findWrapper(context: Context, call: Node, options: Node | undefined): WrapperFunction | undefined {
+  const { tree } = context;
+  if (!options) return undefined;
+  for (let node = tree.parent(call); node; node = tree.parent(node)) {
+    if (!isFunction(node)) continue;
+    const named = nameOf(context, node);
+    if (named && takesFrom(context, options, node)) return named;
+  }
+  return undefined;
+}
+
+function nameOf({ tree }: Context, fn: Node): WrapperFunction | undefined {
+  if ((fn.type === 'FunctionDeclaration' || fn.type === 'FunctionExpression') && fn.id) return nameAt(fn.id);
+  if (fn.type === 'ObjectMethod' || fn.type === 'ClassMethod') return nameAt(fn.key);
+  const parent = tree.parent(climbWrappers(tree, fn));
+  if (parent?.type === 'VariableDeclarator') return nameAt(parent.id);
+  if (parent?.type === 'ObjectProperty' || parent?.type === 'ClassProperty') return nameAt(parent.key);
+  if (parent?.type !== 'AssignmentExpression') return undefined;
+  const { left } = parent;
+  return nameAt(left.type === 'MemberExpression' ? left.property : left);
+}
+
+function nameAt(node: Node): WrapperFunction | undefined {
+  if (node.type === 'Identifier') return { name: node.name, at: startOf(node) };
+  return node.type === 'StringLiteral' ? { name: node.value, at: startOf(node) } : undefined;
+}
+
+/** The options read a parameter of the function, outside of the callbacks. */
+function takesFrom({ tree, names }: Context, options: Node, fn: Node): boolean {
+  let isFound = false;
+  tree.walk(options, (node) => {
+    if (isFound || isFunction(node)) return false;
+    if (node.type === 'Identifier') {
+      isFound =
+        names
+          .bindingOf(node)
+          ?.declarations.some(({ kind, node: at }) => kind === 'param' && isParameter(tree, at, fn)) ?? false;
+    }
+    return !isFound;
+  });
+  return isFound;
+}
+
+function isParameter(tree: Context['tree'], parameter: Node, fn: Node): boolean {
+  for (let node: Node | undefined = parameter; node; node = tree.parent(node)) {
+    if (node === fn) return true;
+    if (isFunction(node)) return false;
+  }
+  return false;
+}
