@@ -18,7 +18,7 @@ if (args.length > 0) {
   // The example holds a call that is left to a person, which is 1 for scripts and no fault here.
   process.exitCode = status === 1 ? 0 : status;
   console.error(
-    '\nNothing was changed. On your own project: npm start -- PATH --to axios --write' +
+    '\nOn your own project: npm start -- PATH --to axios --write' +
       ' (or --to fetch, or --to wx; without --write it shows the changes only).',
   );
 }

@@ -1,8 +1,10 @@
 // In: the names of all files and the first lines of those that are code.
 // Out: whether folders, names and opening comments are as the house has them. Reads no further into the code.
 
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codeFiles, files, isThere, read } from './files.ts';
+import { codeFiles, files, isThere, read, root } from './files.ts';
 
 const folders = ['.ci', 'cli', 'docs', 'examples', 'scripts', 'src', 'test', 'transforms'];
 
@@ -17,6 +19,12 @@ describe('layout', () => {
     'has %s',
     (file) => expect(isThere(file)).toBe(true),
   );
+
+  it('has a check that can be started', () => {
+    if (process.platform !== 'win32') expect(statSync(path.join(root, '.ci/run')).mode & 0o111).toBe(0o111);
+    const commands = read('.ci/run').match(/^npm .*$/gm);
+    expect(commands?.map((command) => command.replace(/ --.*/, ''))).toEqual(['npm ci', 'npm test']);
+  });
 
   it('names files by what they do', () => {
     const drawer = /(^|\/)(utils?|helpers?|common|misc)(\.|\/)/;

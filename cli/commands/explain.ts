@@ -1,0 +1,31 @@
+// In: the code of a diagnostic, or none. Out: what it means, an example and what to do; or the list of all codes.
+
+import type { ExitCode } from '../exit-code.ts';
+import { Failure } from '../failure.ts';
+import type { Streams } from '../streams.ts';
+import { askIfMeant } from '../suggest.ts';
+
+export async function explain(code: string | undefined, streams: Streams): Promise<ExitCode> {
+  const { catalogue, codes, isCode } = await import('../../src/index.ts');
+  const { bold, cyan, dim, red, yellow } = streams.outColours;
+  const paint = { error: red, warning: yellow, note: cyan };
+  if (code === undefined) {
+    const width = Math.max(...codes.map((known) => known.length));
+    for (const known of codes) {
+      const { severity, title } = catalogue[known];
+      streams.out(`${bold(known.padEnd(width))}  ${paint[severity](severity.padEnd(7))}  ${title}\n`);
+    }
+    return 0;
+  }
+  if (!isCode(code)) {
+    throw new Failure({
+      what: `there is no diagnostic ${code}`,
+      help: askIfMeant(code, codes) ?? 'cygnet explain, without a code, lists them all.',
+    });
+  }
+  const { severity, title, help, example } = catalogue[code];
+  streams.out(`${bold(code)}  ${paint[severity](severity)}  ${title}\n\n${help.trim()}\n\n`);
+  streams.out(`${bold('Example')}\n${example.trimEnd().replace(/^(?=.)/gm, '    ')}\n`);
+  if (severity !== 'error') streams.out(dim(`\nA ${severity} does not change the exit code.\n`));
+  return 0;
+}

@@ -1,0 +1,88 @@
+// In: code on standard input and a name for it. Out: the code after the rewrite on standard output, the summary on
+// standard error. Reads and writes no file: the shim is for a run over the project to write.
+
+import path from 'node:path';
+
+import { scriptPattern } from '../choices.ts';
+import { type ExitCode, exitCodeOf } from '../exit-code.ts';
+import { Failure } from '../failure.ts';
+import { findRoot, shownPath } from '../files/root.ts';
+import type { FileResult } from '../plan/file-result.ts';
+import { type FileJob, rewriteText } from '../plan/rewrite-file.ts';
+import { placeShim, specifierFrom } from '../plan/shim-place.ts';
+import { findTypeScriptFacts } from '../plan/tsconfig.ts';
+import { takesOutput, writeReports } from '../report/reports.ts';
+import type { Run } from '../report/run.ts';
+import { summaryOf } from '../report/summary.ts';
+import type { MigrateSettings } from '../settings.ts';
+import type { Streams } from '../streams.ts';
+
+export async function migrateInput(settings: MigrateSettings, name: string, streams: Streams): Promise<ExitCode> {
+  const taken = takesOutput(settings.reports);
+  if (taken) {
+    throw new Failure({
+      what: `with --stdin the code goes to standard output, and so would the ${taken.format} report`,
+      help: `Give the report a file: --report ${taken.format}=FILE`,
+    });
+  }
+  if (!scriptPattern.test(name)) {
+    throw new Failure({
+      what: `--stdin-filename ${name} is not the name of a JavaScript or TypeScript file`,
+      help: 'Let it end in .js, .mjs, .cjs, .jsx, .ts, .mts, .cts or .tsx.',
+    });
+  }
+  const file = path.resolve(settings.cwd, name);
+  const root = findRoot(settings.cwd, [path.dirname(file)]);
+  const text = await readInput();
+  const { target, style, sockets, only, shim } = settings;
+  const hasChanges = settings.reports.some((report) => report.format === 'html');
+  const job: FileJob = { target, style, sockets, hasText: true, hasHunks: false, hasChanges, ...(only && { only }) };
+  const tsconfig = await findTypeScriptFacts(root, settings.project);
+  const wish = { root, tsconfig, ...(shim !== undefined && { shim }) };
+  const found = { file: shownPath(settings.cwd, file), path: file, isIncluded: true };
+  const isTypeScript = /\.[cm]?tsx?$/i.test(name);
+  const importers = { hasTypeScript: isTypeScript, hasCommonJs: false, hasModuleExtension: /\.m[jt]s$/i.test(name) };
+  const guess = placeShim(wish, importers);
+  let result = await rewriteText(found, text, specifierFrom(file, guess, tsconfig), job);
+  const place = placeShim(wish, { ...importers, hasCommonJs: result.shim.length > 0 && result.module === 'cjs' });
+  if (place.path !== guess.path) result = await rewriteText(found, text, specifierFrom(file, place, tsconfig), job);
+  streams.out(result.after ?? text);
+  const run: Run = {
+    ...runOf(root, result, place.path, settings),
+    warnings: warningsOf(result, place.path, settings.cwd),
+  };
+  await writeReports(run, settings.reports, streams);
+  if (!settings.isQuiet) streams.err(summaryOf(run, streams.errColours));
+  return exitCodeOf([result]);
+}
+
+function runOf(root: string, result: FileResult, shim: string, { cwd, target }: MigrateSettings): Run {
+  return {
+    root,
+    looked: 1,
+    leftOut: new Map(),
+    files: [result],
+    warnings: [],
+    command: 'migrate',
+    target,
+    isWritten: true,
+    isInput: true,
+    ...(result.shim.length > 0 && { shimFile: shownPath(cwd, shim) }),
+  };
+}
+
+function warningsOf(result: FileResult, shim: string, cwd: string): string[] {
+  if (result.shim.length === 0) return [];
+  const names = result.shim.join(', ');
+  return [`the code imports ${names} from ${shownPath(cwd, shim)}, which a run with --write over the project makes`];
+}
+
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new Failure({ what: 'standard input is not UTF-8 text', help: 'Convert it to UTF-8 first.' });
+  }
+}

@@ -1,0 +1,116 @@
+// In: the settings of `cygnet migrate`. Out: a diff on standard output or the changed files on disk, reports, a summary
+// on standard error, and the exit code.
+
+import { Buffer } from 'node:buffer';
+
+import { hunksOf } from '../diff/hunks.ts';
+import { unifiedDiff } from '../diff/unified.ts';
+import { type ExitCode, exitCodeOf } from '../exit-code.ts';
+import { Failure } from '../failure.ts';
+import { isWithin, shownPath } from '../files/root.ts';
+import { hashOf } from '../files/source.ts';
+import { type AcceptIn, type Plan, makePlan } from '../plan/plan.ts';
+import { openProgress } from '../progress.ts';
+import { takesOutput, writeOutput, writeReports } from '../report/reports.ts';
+import type { Run } from '../report/run.ts';
+import { summaryOf } from '../report/summary.ts';
+import type { MigrateSettings } from '../settings.ts';
+import type { Colours, Streams } from '../streams.ts';
+import { type PlannedWrite, applyWrites } from '../write/apply.ts';
+import { reach } from '../checkpoint.ts';
+import { requireCommitted } from '../write/git-guard.ts';
+import { watchForStop } from '../write/stop.ts';
+
+export async function migrate(settings: MigrateSettings, streams: Streams): Promise<ExitCode> {
+  if (settings.isWatch) {
+    const { watchAndRun } = await import('../watch.ts');
+    return watchAndRun(settings, streams, () => migrateOnce(settings, streams));
+  }
+  return migrateOnce(settings, streams);
+}
+
+async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise<ExitCode> {
+  const reportOnOutput = takesOutput(settings.reports);
+  const isDiffShown = !settings.isWrite && reportOnOutput === undefined;
+  const wanted = {
+    hasText: settings.isWrite,
+    hasHunks: isDiffShown || settings.patch !== undefined,
+    hasChanges: settings.reports.some((report) => report.format === 'html'),
+  };
+  const acceptIn = settings.isInteractive ? await askForSites(settings, streams) : undefined;
+  if (acceptIn === 'cancelled') return 1;
+  const plan = await makePlan(settings, wanted, openProgress(streams, settings.isQuiet), acceptIn);
+  await reach('planned');
+  const base = baseOf(plan, settings.cwd);
+  if (isDiffShown) for (const part of diffsOf(plan, base, streams.outColours)) streams.out(part);
+  if (settings.patch !== undefined) await writeOutput(settings.patch, [...diffsOf(plan, base)].join(''));
+  if (settings.isWrite) await write(plan, settings);
+  const run: Run = {
+    ...plan,
+    command: 'migrate',
+    target: settings.target,
+    isWritten: settings.isWrite,
+    ...(base !== settings.cwd && { diffFolder: shownPath(settings.cwd, base) }),
+    ...(plan.shim && { shimFile: shownPath(settings.cwd, plan.shim.path) }),
+  };
+  await writeReports(run, settings.reports, streams);
+  if (!settings.isQuiet && reportOnOutput?.format !== 'pretty') streams.err(summaryOf(run, streams.errColours));
+  return exitCodeOf(plan.files);
+}
+
+/** What the paths of the diff are relative to: they must not lead upwards, or nothing would apply it. */
+function baseOf({ files, shim, root }: Plan, cwd: string): string {
+  const changed = files.filter((file) => file.status === 'changed').map((file) => file.path);
+  const isAllBelow = [...changed, ...(shim ? [shim.path] : [])].every((file) => isWithin(cwd, file));
+  return isAllBelow ? cwd : root;
+}
+
+/** One part for each file, the shim last. */
+function* diffsOf(plan: Plan, base: string, colours?: Colours): Generator<string> {
+  for (const { path, hunks } of plan.files) {
+    if (hunks && hunks.length > 0) yield unifiedDiff({ file: shownPath(base, path), isNew: false, hunks }, colours);
+  }
+  const { shim } = plan;
+  if (!shim || shim.before === shim.after) return;
+  const hunks = hunksOf(shim.before ?? '', shim.after);
+  yield unifiedDiff({ file: shownPath(base, shim.path), isNew: shim.before === undefined, hunks }, colours);
+}
+
+async function write(plan: Plan, settings: MigrateSettings): Promise<void> {
+  const writes = writesOf(plan, settings.cwd);
+  if (!settings.isDirtyAllowed) await requireCommitted(plan.root, writes);
+  const stop = watchForStop();
+  let outcome = 'Stopped; every file had been written. cygnet undo takes it back.';
+  try {
+    await applyWrites(plan.root, writes, stop.isStopped);
+  } catch (error) {
+    outcome = error instanceof Failure ? error.parts.what : 'stopped';
+    throw error;
+  } finally {
+    stop.end(outcome);
+  }
+}
+
+/** The shim comes first: no file imports what is not there. */
+function writesOf(plan: Plan, cwd: string): PlannedWrite[] {
+  const writes: PlannedWrite[] = [];
+  const { shim } = plan;
+  if (shim && shim.before !== shim.after) {
+    writes.push({
+      path: shim.path,
+      shown: shownPath(cwd, shim.path),
+      text: shim.after,
+      ...(shim.beforeHash !== undefined && { before: shim.beforeHash }),
+    });
+  }
+  for (const { path, file, before, after } of plan.files) {
+    if (after === undefined || before === undefined) continue;
+    if (hashOf(Buffer.from(after)) !== before) writes.push({ path, shown: file, before, text: after });
+  }
+  return writes;
+}
+
+async function askForSites(settings: MigrateSettings, streams: Streams): Promise<AcceptIn | 'cancelled'> {
+  const { chooseSites } = await import('../interactive.ts');
+  return chooseSites(settings, streams);
+}

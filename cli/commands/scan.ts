@@ -1,0 +1,18 @@
+// In: the settings of `cygnet scan`. Out: the inventory of swan network calls, as text or as a report.
+
+import { type ExitCode, exitCodeOf } from '../exit-code.ts';
+import { survey } from '../plan/plan.ts';
+import { openProgress } from '../progress.ts';
+import { inventoryOf } from '../report/inventory.ts';
+import { takesOutput, writeReports } from '../report/reports.ts';
+import type { Run } from '../report/run.ts';
+import type { ReadSettings } from '../settings.ts';
+import type { Streams } from '../streams.ts';
+
+export async function scan(settings: ReadSettings, streams: Streams): Promise<ExitCode> {
+  const seen = await survey(settings, openProgress(streams, settings.isQuiet));
+  const run: Run = { ...seen, command: 'scan', isWritten: false };
+  if (takesOutput(settings.reports) === undefined) streams.out(inventoryOf(run, streams.outColours));
+  await writeReports(run, settings.reports, streams);
+  return exitCodeOf(seen.files.map((file) => ({ ...file, sites: [] })));
+}

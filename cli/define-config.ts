@@ -1,0 +1,33 @@
+// In: settings. Out: the same settings, typed, for `export default defineConfig({ … })` in a config file.
+
+import type { ApiName, TargetName } from '../src/index.ts';
+import type { ReportFormat } from './choices.ts';
+
+/** The settings that a config file may hold; what the command line says goes first. */
+export interface Config {
+  /** The target. */
+  readonly to?: TargetName;
+  readonly style?: 'native' | 'dropin';
+  readonly sockets?: 'one' | 'many';
+  /** The shim's file, relative to the root. */
+  readonly shim?: string;
+  /** What to read when the command line names nothing; relative to the config file, as all paths here. */
+  readonly paths?: readonly string[];
+  readonly only?: readonly ApiName[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** False reads what .gitignore names as well. */
+  readonly gitignore?: boolean;
+  /** A tsconfig. */
+  readonly project?: string;
+  readonly jobs?: number;
+  readonly report?: readonly (ReportFormat | `${ReportFormat}=${string}`)[];
+  /** The calls that `cygnet check` accepts. */
+  readonly baseline?: string;
+  readonly allowDirty?: boolean;
+  readonly quiet?: boolean;
+}
+
+export function defineConfig(config: Config): Config {
+  return config;
+}

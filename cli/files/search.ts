@@ -1,0 +1,237 @@
+// In: the paths that a person named, and the rules for what to leave out. Out: the script files, in a fixed order,
+// each once, and a count of what was passed by. Links are followed inside the root only; loops end by themselves.
+// Opens no file but .gitignore: what is in the scripts is for others to read.
+
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+import ignore, { type Ignore } from 'ignore';
+
+import { scriptPattern } from '../choices.ts';
+import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { askIfMeant } from '../suggest.ts';
+import { changedSince, findLocalExcludes, findWorkTree } from './git.ts';
+import { type IgnoreRules, enterFolder, isIgnored, readRules } from './ignore-rules.ts';
+import { type LeftOut, countLeftOut } from './left-out.ts';
+import { isWithin, shownPath, upwards } from './root.ts';
+
+export interface FoundFile {
+  /** Relative to where the command runs, with `/`. */
+  readonly file: string;
+  /** Absolute, without links: what is read and written. */
+  readonly path: string;
+  /** Named by a person, on the command line or with --include: taken even when it looks generated. */
+  readonly isIncluded: boolean;
+}
+
+/** A path that was named and exists. */
+export interface Place {
+  readonly named: string;
+  /** Absolute, without links in front of its last part; a folder's path is without any. */
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+export interface SearchRules {
+  readonly cwd: string;
+  readonly root: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly hasGitignore: boolean;
+  readonly since?: string;
+}
+
+const dependencies = new Set(['node_modules', 'bower_components', 'jspm_packages', 'miniprogram_npm']);
+const builds = new Set(['dist', 'build', 'output', 'unpackage', 'coverage', '.cache', '.next', '.nuxt', '.output']);
+const never = new Set(['.git', '.hg', '.svn', '.cygnet']);
+
+/**
+ * The places that the arguments name: files, folders, or patterns such as `pages/**`.
+ * @throws Failure when one of them names nothing
+ */
+export async function findPlaces(cwd: string, named: readonly string[]): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const name of named.length > 0 ? named : ['.']) {
+    const place = await findPlace(cwd, name);
+    if (place) places.push(place);
+    else places.push(...(await expandPattern(cwd, name)));
+  }
+  return places;
+}
+
+async function findPlace(cwd: string, name: string): Promise<Place | undefined> {
+  const absolute = path.resolve(cwd, name);
+  try {
+    await lstat(absolute);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EINVAL', 'ENAMETOOLONG'].includes(codeOf(error) ?? '')) return undefined;
+    throw new Failure({ what: `${name} cannot be reached`, why: reasonOf(error) });
+  }
+  try {
+    const isFolder = (await stat(absolute)).isDirectory();
+    const real = isFolder
+      ? await realpath(absolute)
+      : path.join(await realpath(path.dirname(absolute)), path.basename(absolute));
+    return { named: name, path: real, isFolder };
+  } catch (error) {
+    throw new Failure({ what: `${name} is a link that leads nowhere`, why: reasonOf(error) });
+  }
+}
+
+async function expandPattern(cwd: string, name: string): Promise<Place[]> {
+  const { glob, isDynamicPattern } = await import('tinyglobby');
+  const isPattern = isDynamicPattern(name);
+  if (isPattern) {
+    const found = await glob([name], { cwd, dot: true, ignore: ['**/node_modules/**'], followSymbolicLinks: false });
+    const places = await Promise.all(found.sort().map((file) => findPlace(cwd, file)));
+    if (places.length > 0) return places.filter((place) => place !== undefined);
+  }
+  const folder = path.dirname(path.resolve(cwd, name));
+  const siblings = await readdir(folder).catch((): string[] => []);
+  const meant = askIfMeant(path.basename(name), siblings);
+  throw new Failure({
+    what: isPattern ? `no file matches ${name}` : `there is no file or folder ${name}`,
+    why: `Looked in ${folder}.`,
+    help: meant ?? 'Give paths that exist; without a path the current folder is taken.',
+  });
+}
+
+/** All script files in the places. What is left out is counted in `leftOut`. */
+export async function searchFiles(
+  places: readonly Place[],
+  rules: SearchRules,
+  leftOut: LeftOut,
+): Promise<FoundFile[]> {
+  const since = rules.since === undefined ? undefined : await changedSince(rules.root, rules.since);
+  const include = patterns(rules.include);
+  const exclude = patterns(rules.exclude);
+  const isInPackagesWanted = rules.include.some((glob) => glob.includes('node_modules'));
+  const found = new Map<string, FoundFile>();
+  const visited = new Set<string>();
+  for (const place of places) {
+    if (place.isFolder) {
+      const outer = rules.hasGitignore ? await rulesAround(place.path) : undefined;
+      await enter(place.path, outer, false);
+    } else await meet(place.path, 'named');
+  }
+  return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+
+  /** @param isPassedBy the folder itself is left out, and only --include takes files from it */
+  async function enter(folder: string, outer: IgnoreRules | undefined, isPassedBy: boolean): Promise<void> {
+    if (visited.has(folder)) return;
+    visited.add(folder);
+    let entries: Dirent[];
+    try {
+      entries = await readdir(folder, { withFileTypes: true });
+    } catch {
+      countLeftOut(leftOut, 'unreadable');
+      return;
+    }
+    const inner = rules.hasGitignore ? enterFolder(folder, outer) : undefined;
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const file = path.join(folder, entry.name);
+      if (entry.isSymbolicLink()) await followLink(file, inner, isPassedBy);
+      else if (entry.isDirectory()) await meetFolder(file, inner, isPassedBy);
+      else if (!scriptPattern.test(entry.name)) continue;
+      else if (entry.isFile()) await meetFile(file, inner, isPassedBy);
+      else if (!isPassedBy) countLeftOut(leftOut, 'special');
+    }
+  }
+
+  async function meetFolder(folder: string, inner: IgnoreRules | undefined, isPassedBy: boolean): Promise<void> {
+    const name = path.basename(folder);
+    if (never.has(name)) return;
+    if (matches(exclude, folder, true)) {
+      countLeftOut(leftOut, 'excluded');
+      return;
+    }
+    const reason = dependencies.has(name)
+      ? 'dependencies'
+      : builds.has(name)
+        ? 'builds'
+        : isIgnored(inner, folder, true)
+          ? 'ignored'
+          : undefined;
+    if (reason === undefined || isPassedBy) {
+      await enter(folder, inner, isPassedBy);
+      return;
+    }
+    const isIncluded = matches(include, folder, true);
+    if (!isIncluded) countLeftOut(leftOut, reason);
+    const isWanted = rules.include.length > 0 && (reason !== 'dependencies' || isInPackagesWanted);
+    if (isIncluded || isWanted) await enter(folder, inner, true);
+  }
+
+  async function meetFile(file: string, inner: IgnoreRules | undefined, isPassedBy: boolean): Promise<void> {
+    if (matches(include, file, false)) await meet(file, 'included');
+    else if (isPassedBy) return;
+    else if (isIgnored(inner, file, false)) countLeftOut(leftOut, 'ignored');
+    else await meet(file, 'found');
+  }
+
+  async function followLink(link: string, inner: IgnoreRules | undefined, isPassedBy: boolean): Promise<void> {
+    const real = await realpath(link).catch(() => undefined);
+    const status = real === undefined ? undefined : await stat(real).catch(() => undefined);
+    if (real === undefined || !status || !isWithin(rules.root, real)) {
+      if (!isPassedBy && (real === undefined || status?.isDirectory() === true || scriptPattern.test(link))) {
+        countLeftOut(leftOut, 'linksOut');
+      }
+      return;
+    }
+    if (status.isDirectory()) await meetFolder(real, inner, isPassedBy);
+    else if (status.isFile() && scriptPattern.test(real)) await meetFile(real, inner, isPassedBy);
+  }
+
+  async function meet(file: string, how: 'named' | 'included' | 'found'): Promise<void> {
+    if (matches(exclude, file, false)) {
+      countLeftOut(leftOut, 'excluded');
+      return;
+    }
+    if (how === 'named') {
+      if (!scriptPattern.test(file)) {
+        countLeftOut(leftOut, 'otherKinds');
+        return;
+      }
+      const real = await realpath(file);
+      const status = await stat(real);
+      if (!status.isFile()) {
+        countLeftOut(leftOut, 'special');
+        return;
+      }
+      if (!isWithin(rules.root, real)) {
+        countLeftOut(leftOut, 'linksOut');
+        return;
+      }
+      file = real;
+    }
+    if (since && !since.has(file)) return;
+    if (found.has(file)) return;
+    found.set(file, { file: shownPath(rules.cwd, file), path: file, isIncluded: how !== 'found' });
+  }
+
+  function matches(globs: Ignore | undefined, file: string, isFolder: boolean): boolean {
+    if (!globs) return false;
+    // Patterns are relative to where the command runs, and for what lies elsewhere to the root.
+    const base = isWithin(rules.cwd, file) ? rules.cwd : rules.root;
+    const relative = shownPath(base, file);
+    if (relative === '.' || relative.startsWith('../')) return false;
+    return globs.ignores(isFolder ? `${relative}/` : relative);
+  }
+}
+
+function patterns(globs: readonly string[]): Ignore | undefined {
+  if (globs.length === 0) return undefined;
+  return ignore({ allowRelativePaths: true }).add(globs.map((glob) => glob.replace(/^\.\//, '/')));
+}
+
+/** The rules that the folders around `folder` set, as far as git looks: up to the top of the work tree. */
+async function rulesAround(folder: string): Promise<IgnoreRules | undefined> {
+  const top = await findWorkTree(folder).catch(() => undefined);
+  if (top === undefined || !isWithin(top, folder)) return undefined;
+  const excludes = await findLocalExcludes(folder);
+  let rules = excludes === undefined ? undefined : readRules(top, excludes, undefined);
+  const around = upwards(folder).filter((at) => at !== folder && isWithin(top, at));
+  for (const at of around.reverse()) rules = enterFolder(at, rules);
+  return rules;
+}

@@ -1,0 +1,78 @@
+// In: a path. Out: its text, exact to the byte, or why there is none.
+// Looks for the word in the bytes before it decodes, so that most files cost a read and no more.
+// Knows nothing of JavaScript.
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+
+import { reasonOf } from '../failure.ts';
+
+export type Source =
+  | { readonly kind: 'text'; readonly text: string; readonly hash: string }
+  /** The word is not in it. */
+  | { readonly kind: 'other' }
+  | { readonly kind: 'failed'; readonly code: 'unreadable-file' | 'not-utf8'; readonly reason: string };
+
+const word = Buffer.from('swan');
+/** An identifier may be written with escapes: `sw\u0061n`. */
+const escapes = [Buffer.from('\\u'), Buffer.from('\\x')];
+
+/** @param needsWord false takes every file: a name may come from another module */
+export async function readSource(file: string, needsWord = true): Promise<Source> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return { kind: 'failed', code: 'unreadable-file', reason: reasonOf(error) };
+  }
+  const wide = findWideEncoding(bytes);
+  if (wide !== undefined) {
+    const text = new TextDecoder(wide).decode(bytes);
+    if (!text.includes('swan')) return { kind: 'other' };
+    return { kind: 'failed', code: 'not-utf8', reason: `it is ${wide.toUpperCase()}` };
+  }
+  const hasWord = bytes.includes(word);
+  if (needsWord && !hasWord && !escapes.some((escape) => bytes.includes(escape))) return { kind: 'other' };
+  if (bytes.includes(0)) {
+    if (!hasWord) return { kind: 'other' };
+    return { kind: 'failed', code: 'not-utf8', reason: 'it holds NUL bytes, as binary files do' };
+  }
+  try {
+    // ignoreBOM keeps the byte order mark in the text.
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { kind: 'text', text, hash: hashOf(bytes) };
+  } catch (error) {
+    if (error instanceof TypeError) {
+      if (!hasWord) return { kind: 'other' };
+      return { kind: 'failed', code: 'not-utf8', reason: `its bytes are not valid UTF-8${placeOfFault(bytes)}` };
+    }
+    return { kind: 'failed', code: 'unreadable-file', reason: reasonOf(error) };
+  }
+}
+
+export function hashOf(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function findWideEncoding(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes.length < 2) return undefined;
+  const mark = bytes.readUInt16BE(0);
+  if (mark === 0xfffe) return 'utf-16le';
+  return mark === 0xfeff ? 'utf-16be' : undefined;
+}
+
+/** The line of the first byte that UTF-8 does not allow. */
+function placeOfFault(bytes: Buffer): string {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const next = bytes.indexOf(0x0a, start);
+    const end = next < 0 ? bytes.length : next + 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end));
+    } catch {
+      return ` (first on line ${line})`;
+    }
+    start = end;
+  }
+  return '';
+}

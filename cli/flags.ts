@@ -1,0 +1,211 @@
+// In: the flags of the command line, as they were parsed. Out: the settings of the command, put together with the
+// config file, and the command run with them. What the command line says goes before what the file says.
+
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+
+import type { ApiName } from '../src/index.ts';
+import { type ReportFormat, reportFormats, targetNames, targets } from './choices.ts';
+import { type FoundConfig, findConfig } from './config.ts';
+import type { Config } from './define-config.ts';
+import type { ExitCode } from './exit-code.ts';
+import { Failure } from './failure.ts';
+import { shownPath } from './files/root.ts';
+import type { CheckSettings, MigrateSettings, ReadSettings, ReportWish, TargetName } from './settings.ts';
+import { openStreams } from './streams.ts';
+
+/** As commander gives them: a flag that was not given is absent, one with `no-` is true. */
+export interface ReadFlags {
+  readonly to?: TargetName;
+  readonly write?: boolean;
+  readonly interactive?: boolean;
+  readonly style?: 'native' | 'dropin';
+  readonly sockets?: 'one' | 'many';
+  readonly shim?: string;
+  readonly only?: readonly ApiName[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly gitignore?: boolean;
+  readonly since?: string;
+  readonly project?: string;
+  readonly jobs?: number;
+  readonly report?: readonly string[];
+  readonly config?: string;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+  readonly patch?: string;
+  readonly watch?: boolean;
+  readonly allowDirty?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+}
+
+export async function runMigrate(paths: readonly string[], flags: ReadFlags): Promise<ExitCode> {
+  const cwd = currentFolder();
+  const found = await findConfig(cwd, flags.config);
+  const config = found?.config ?? {};
+  const target = flags.to ?? config.to;
+  if (target === undefined) {
+    throw new Failure({
+      what: 'which target? --to is missing',
+      why: targetNames.map((name) => `--to ${name.padEnd(6)} ${targets[name]}`).join('\n'),
+      help: 'For example: cygnet migrate --to fetch',
+    });
+  }
+  const shim = flags.shim ?? config.shim;
+  const settings: MigrateSettings = {
+    ...readSettings(cwd, paths, flags, found),
+    target,
+    style: flags.style ?? config.style ?? 'native',
+    sockets: flags.sockets ?? config.sockets ?? 'one',
+    isWrite: flags.write === true,
+    isInteractive: flags.interactive === true,
+    isWatch: flags.watch === true,
+    isDirtyAllowed: flags.allowDirty ?? config.allowDirty ?? false,
+    ...(shim !== undefined && { shim }),
+    ...(flags.patch !== undefined && { patch: path.resolve(cwd, flags.patch) }),
+  };
+  const streams = openStreams(flags.color !== false);
+  refuseTogether(flags, [
+    ['stdin', 'write'],
+    ['stdin', 'interactive'],
+    ['stdin', 'watch'],
+    ['stdin', 'since'],
+    ['stdin', 'patch'],
+    ['interactive', 'watch'],
+  ]);
+  if (flags.stdin === true || flags.stdinFilename !== undefined) {
+    const { migrateInput } = await import('./commands/migrate-input.ts');
+    return migrateInput(settings, requireInputName(paths, flags), streams);
+  }
+  if (settings.isInteractive && !streams.canAsk) {
+    throw new Failure({
+      what: '--interactive needs a terminal, and there is none here',
+      help: 'Leave it out: the preview shows every change, and --only and paths narrow it down.',
+    });
+  }
+  const { migrate } = await import('./commands/migrate.ts');
+  return migrate(settings, streams);
+}
+
+export async function runScan(paths: readonly string[], flags: ReadFlags): Promise<ExitCode> {
+  const cwd = currentFolder();
+  const settings = readSettings(cwd, paths, flags, await findConfig(cwd, flags.config));
+  const { scan } = await import('./commands/scan.ts');
+  return scan(settings, openStreams(flags.color !== false));
+}
+
+export async function runCheck(paths: readonly string[], flags: ReadFlags): Promise<ExitCode> {
+  const cwd = currentFolder();
+  const found = await findConfig(cwd, flags.config);
+  const baseline =
+    flags.baseline !== undefined ? path.resolve(cwd, flags.baseline) : fromConfig(found, found?.config.baseline);
+  if (flags.updateBaseline === true && baseline === undefined) {
+    throw new Failure({
+      what: '--update-baseline does not know which file to write',
+      help: 'Name it: cygnet check --baseline swan-calls.json --update-baseline',
+    });
+  }
+  const settings: CheckSettings = {
+    ...readSettings(cwd, paths, flags, found),
+    isBaselineUpdate: flags.updateBaseline === true,
+    ...(baseline !== undefined && { baseline }),
+  };
+  const { check } = await import('./commands/check.ts');
+  return check(settings, openStreams(flags.color !== false));
+}
+
+export async function runUndo(folder: string | undefined, flags: ReadFlags): Promise<ExitCode> {
+  const { undo } = await import('./commands/undo.ts');
+  return undo(currentFolder(), folder, flags.quiet === true, openStreams(flags.color !== false));
+}
+
+export async function runExplain(code: string | undefined, flags: ReadFlags): Promise<ExitCode> {
+  const { explain } = await import('./commands/explain.ts');
+  return explain(code, openStreams(flags.color !== false));
+}
+
+function readSettings(
+  cwd: string,
+  paths: readonly string[],
+  flags: ReadFlags,
+  found: FoundConfig | undefined,
+): ReadSettings {
+  const config: Config = found?.config ?? {};
+  const only = flags.only ?? config.only;
+  const jobs = flags.jobs ?? config.jobs;
+  const project = flags.project !== undefined ? path.resolve(cwd, flags.project) : fromConfig(found, config.project);
+  const configured = (config.paths ?? []).map((name) => shownPath(cwd, fromConfig(found, name) ?? name));
+  return {
+    cwd,
+    paths: paths.length > 0 ? paths : configured,
+    include: [...(config.include ?? []), ...(flags.include ?? [])],
+    exclude: [...(config.exclude ?? []), ...(flags.exclude ?? [])],
+    gitignore: flags.gitignore !== false && config.gitignore !== false,
+    reports: reportWishes(cwd, flags, found),
+    isQuiet: flags.quiet ?? config.quiet ?? false,
+    ...(only && { only }),
+    ...(flags.since !== undefined && { since: flags.since }),
+    ...(project !== undefined && { project }),
+    ...(jobs !== undefined && { jobs }),
+  };
+}
+
+function reportWishes(cwd: string, flags: ReadFlags, found: FoundConfig | undefined): ReportWish[] {
+  const base = flags.report || !found ? cwd : path.dirname(found.file);
+  const wishes = (flags.report ?? found?.config.report ?? []).map((wish): ReportWish => {
+    const at = wish.indexOf('=');
+    const format = requireFormat(at < 0 ? wish : wish.slice(0, at));
+    return at < 0 ? { format } : { format, file: path.resolve(base, wish.slice(at + 1)) };
+  });
+  const onOutput = wishes.filter((wish) => wish.file === undefined);
+  if (onOutput.length > 1) {
+    throw new Failure({
+      what: `${onOutput.length} reports want standard output: ${onOutput.map(({ format }) => format).join(', ')}`,
+      help: `Give all but one a file, e.g. --report ${onOutput[1]?.format ?? ''}=report.txt`,
+    });
+  }
+  return wishes;
+}
+
+function requireFormat(word: string): ReportFormat {
+  const format = reportFormats.find((known) => known === word);
+  if (format === undefined) throw new Failure({ what: `there is no report format ${word}` });
+  return format;
+}
+
+function fromConfig(found: FoundConfig | undefined, file: string | undefined): string | undefined {
+  return found && file !== undefined ? path.resolve(path.dirname(found.file), file) : undefined;
+}
+
+function requireInputName(paths: readonly string[], flags: ReadFlags): string {
+  if (paths.length > 0) {
+    throw new Failure({ what: `--stdin reads standard input, and paths were named as well: ${paths.join(' ')}` });
+  }
+  if (flags.stdin !== true) {
+    throw new Failure({ what: '--stdin-filename goes with --stdin', help: 'Add --stdin.' });
+  }
+  if (flags.stdinFilename === undefined) {
+    throw new Failure({
+      what: '--stdin needs --stdin-filename',
+      why: 'The name says which language it is, and from where the shim is imported.',
+      help: 'For example: --stdin --stdin-filename pages/index.js',
+    });
+  }
+  return flags.stdinFilename;
+}
+
+function refuseTogether(flags: ReadFlags, pairs: readonly (readonly [keyof ReadFlags, keyof ReadFlags])[]): void {
+  for (const [one, other] of pairs) {
+    const [first, second] = [flags[one], flags[other]];
+    if (first !== undefined && first !== false && second !== undefined && second !== false) {
+      throw new Failure({ what: `--${one} and --${other} do not go together` });
+    }
+  }
+}
+
+function currentFolder(): string {
+  return realpathSync(process.cwd());
+}

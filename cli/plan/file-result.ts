@@ -1,0 +1,65 @@
+// In: nothing. Out: the types of what one file comes to: plain data that can cross a thread and go into any report.
+// Knows nothing of how it is found.
+
+import type { Rewritten, Site } from '../../src/index.ts';
+import type { Hunk } from '../diff/hunks.ts';
+
+export type Status = Rewritten['status'];
+export type Verdict = Site['verdict'];
+export type Severity = 'error' | 'warning' | 'note';
+export type Hosts = Rewritten['hosts'];
+
+/** A call site as reports show it. Lines and columns count from 1, columns in UTF-16 units. */
+export interface FileSite {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly api: Site['api'];
+  readonly verdict: Verdict;
+  readonly codes: readonly string[];
+  /** How the call is written, as far as it is known. */
+  readonly form?: NonNullable<Site['form']>;
+  /** Offsets of the site in the original text. */
+  readonly start: number;
+  readonly end: number;
+  /** The lines of the site as they are and as they would be; only where a report asks for them. */
+  readonly change?: { readonly before: string; readonly after: string };
+}
+
+export interface FileDiagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+  /** The lines around it, for errors. */
+  readonly frame?: string;
+}
+
+export interface FileResult {
+  /** Relative to where the command runs, with `/`. */
+  readonly file: string;
+  /** Absolute, without links. */
+  readonly path: string;
+  readonly status: Status;
+  readonly sites: readonly FileSite[];
+  readonly diagnostics: readonly FileDiagnostic[];
+  readonly hosts: Hosts;
+  /** The other `swan.*` APIs, by count. */
+  readonly others: Readonly<Record<string, number>>;
+  /** Functions of the program that wrap a network call. */
+  readonly wrappers: Rewritten['wrappers'];
+  /** The names that the file imports from the shim. */
+  readonly shim: readonly string[];
+  readonly module: 'esm' | 'cjs';
+  readonly typescript: boolean;
+  /** What was read, and what is to be written in its place. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly hunks?: readonly Hunk[];
+}
+
+export const noHosts: Hosts = { request: [], uploadFile: [], downloadFile: [], connectSocket: [] };

@@ -1,0 +1,237 @@
+// In: one file's text and the rules of the run. Out: its result, checked: what would be written parses, and a second
+// run over it would do nothing. A fault of ours becomes a diagnostic of this file; the others go on.
+// Knows nothing of other files, and writes nothing.
+
+import type { ApiName, Diagnostic, RewriteOptions, Rewritten, Site } from '../../src/index.ts';
+import { reach } from '../checkpoint.ts';
+import { growthOf, hunksOf } from '../diff/hunks.ts';
+import type { FoundFile } from '../files/search.ts';
+import { hashOf, readSource } from '../files/source.ts';
+import { type FileDiagnostic, type FileResult, type FileSite, noHosts } from './file-result.ts';
+
+/** What other files of the project hand to a file. */
+export type Facts = NonNullable<RewriteOptions['facts']>;
+
+/** What is the same for every file of a run, and plain, so that it can go to another thread. */
+export interface FileJob {
+  /** Absent: only look (scan, check). */
+  readonly target?: 'fetch' | 'axios' | 'wx';
+  readonly style: 'native' | 'dropin';
+  readonly sockets: 'one' | 'many';
+  readonly only?: readonly ApiName[];
+  /** The new text is needed: it will be written. */
+  readonly hasText: boolean;
+  readonly hasHunks: boolean;
+  /** Each site's lines before and after are needed. */
+  readonly hasChanges: boolean;
+  readonly facts?: Facts;
+}
+
+/** `generated`: counted and left alone. `other`: has nothing to do with swan. */
+export type FileOutcome = FileResult | 'generated' | 'other';
+
+export type Accept = (site: Site) => boolean;
+
+/** Never throws. */
+export async function rewriteFile(
+  found: FoundFile,
+  specifier: string,
+  job: FileJob,
+  accept?: Accept,
+): Promise<FileOutcome> {
+  const source = await readSource(found.path, job.facts === undefined);
+  if (source.kind === 'other') return 'other';
+  const { catalogue, isCandidate, isGenerated, readShimHeader } = await import('../../src/index.ts');
+  if (source.kind === 'failed') {
+    const { code, reason } = source;
+    const title = catalogue[code].message({ reason });
+    return failedResult(found, [diagnosticAtStart(code, title)]);
+  }
+  const { text, hash } = source;
+  if (job.facts === undefined && !isCandidate(text)) return 'other';
+  if (readShimHeader(text)) return 'other';
+  if (!found.isIncluded && isGenerated(text, found.path)) return 'generated';
+  return { ...(await rewriteText(found, text, specifier, job, accept)), before: hash };
+}
+
+/** As `rewriteFile`, for a text that is at hand. */
+export async function rewriteText(
+  found: FoundFile,
+  text: string,
+  specifier: string,
+  job: FileJob,
+  accept?: Accept,
+): Promise<FileResult> {
+  try {
+    await reach(`rewrite:${found.file}`);
+    const run = (code: string, choose: Accept | undefined) => runLibrary(found, code, specifier, job, choose);
+    const rewritten = await run(text, accept);
+    const fault =
+      rewritten.status === 'changed' ? await findFault(rewritten, (code) => run(code, accept && refuse)) : undefined;
+    if (fault !== undefined) throw new Error(fault);
+    return await resultOf(found, text, rewritten, job, run);
+  } catch (error) {
+    return failedResult(found, [await internalFault(error)]);
+  }
+}
+
+async function runLibrary(
+  found: FoundFile,
+  code: string,
+  specifier: string,
+  job: FileJob,
+  accept: Accept | undefined,
+): Promise<Rewritten> {
+  const { rewrite } = await import('../../src/index.ts');
+  return rewrite(code, {
+    filename: found.path,
+    target: job.target ?? 'wx',
+    style: job.style,
+    sockets: job.sockets,
+    shim: specifier,
+    include: true,
+    ...(job.only && { only: [...job.only] }),
+    ...(job.facts && { facts: job.facts }),
+    ...(job.target === undefined ? { accept: refuse } : accept && { accept }),
+  });
+}
+
+/** What is wrong with the output, if anything. */
+async function findFault(
+  rewritten: Rewritten,
+  again: (code: string) => Promise<Rewritten>,
+): Promise<string | undefined> {
+  const second = await again(rewritten.code);
+  if (second.status === 'failed') {
+    const why = second.diagnostics[0]?.message ?? 'no reason given';
+    return `what it would have written does not parse (${why})`;
+  }
+  return second.edits.length > 0 ? 'a second run over what it would have written changes it again' : undefined;
+}
+
+const refuse: Accept = () => false;
+
+async function resultOf(
+  found: FoundFile,
+  text: string,
+  rewritten: Rewritten,
+  job: FileJob,
+  run: (code: string, accept: Accept) => Promise<Rewritten>,
+): Promise<FileResult> {
+  const isChanged = rewritten.status === 'changed';
+  const sites: FileSite[] = [];
+  for (const site of rewritten.sites) {
+    const plain = siteOf(site, job);
+    sites.push(job.hasChanges ? { ...plain, change: await changeOf(text, rewritten, site, run) } : plain);
+  }
+  return {
+    file: found.file,
+    path: found.path,
+    status: rewritten.status,
+    sites,
+    diagnostics: rewritten.diagnostics.filter(({ code }) => isTold(code, job)).map(diagnosticOf),
+    hosts: rewritten.hosts,
+    others: rewritten.others,
+    wrappers: rewritten.wrappers,
+    shim: isChanged ? rewritten.shim : [],
+    module: rewritten.module,
+    typescript: rewritten.typescript,
+    ...(isChanged && job.hasText && { after: rewritten.code }),
+    ...(isChanged && job.hasHunks && { hunks: hunksOf(text, rewritten.code, rewritten.edits) }),
+  };
+}
+
+/** Who only looks declines every site, and that is not worth a word. */
+function isTold(code: string, job: FileJob): boolean {
+  return job.target !== undefined || code !== 'declined';
+}
+
+function siteOf(site: Site, job: FileJob): FileSite {
+  const { line, column, endLine, endColumn, api, verdict, codes, form, start, end } = site;
+  const plain = {
+    line,
+    column,
+    endLine,
+    endColumn,
+    api,
+    verdict,
+    codes: codes.filter((code) => isTold(code, job)),
+    start,
+    end,
+  };
+  return form ? { ...plain, form } : plain;
+}
+
+function diagnosticOf(diagnostic: Diagnostic): FileDiagnostic {
+  const { code, severity, line, column, endLine, endColumn, message } = diagnostic;
+  const plain = { code, severity, line, column, endLine, endColumn, message };
+  const frame = severity === 'error' ? diagnostic.frame?.() : undefined;
+  return frame === undefined ? plain : { ...plain, frame };
+}
+
+/** The whole lines that a site stands on, before and after. */
+async function changeOf(
+  text: string,
+  whole: Rewritten,
+  site: Site,
+  run: (code: string, accept: Accept) => Promise<Rewritten>,
+): Promise<{ before: string; after: string }> {
+  const before = linesAround(text, site.start, site.end);
+  if (site.verdict === 'kept') return { before, after: before };
+  // Inside another site's edit the place in the new text is not known; alone it is.
+  const isNested = whole.edits.some((edit) => edit.at.start <= site.start && site.end < edit.at.end);
+  const alone = isNested ? await run(text, (other) => other.start === site.start && other.end === site.end) : whole;
+  const start = movedTo(site.start, alone, true);
+  const end = movedTo(site.end, alone, false);
+  return { before, after: linesAround(alone.code, start, end) };
+}
+
+/** Where an offset of the original that no edit spans lies in the new text. */
+function movedTo(offset: number, { edits }: Rewritten, isStart: boolean): number {
+  let moved = offset;
+  for (const edit of edits) {
+    const { start, end } = edit.at;
+    const isBefore = isStart
+      ? end <= offset && (start < offset || start === 0) && !(start === offset && end > start)
+      : start < offset || end <= offset;
+    if (isBefore) moved += growthOf(edit);
+  }
+  return moved;
+}
+
+function linesAround(text: string, start: number, end: number): string {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  return text.slice(from, to < 0 ? text.length : to).replace(/\r$/, '');
+}
+
+export function failedResult(found: FoundFile, diagnostics: readonly FileDiagnostic[]): FileResult {
+  return {
+    file: found.file,
+    path: found.path,
+    status: 'failed',
+    sites: [],
+    diagnostics,
+    hosts: noHosts,
+    others: {},
+    wrappers: [],
+    shim: [],
+    module: 'cjs',
+    typescript: false,
+  };
+}
+
+export function diagnosticAtStart(code: string, message: string): FileDiagnostic {
+  return { code, severity: 'error', line: 1, column: 1, endLine: 1, endColumn: 1, message };
+}
+
+async function internalFault(error: unknown): Promise<FileDiagnostic> {
+  const { catalogue } = await import('../../src/index.ts');
+  const reason = error instanceof Error ? error.message : String(error);
+  return diagnosticAtStart('internal-error', catalogue['internal-error'].message({ reason }));
+}
+
+/** The hash of a text as it will lie on disk. */
+export function hashOfText(text: string): string {
+  return hashOf(Buffer.from(text));
+}

@@ -1,0 +1,94 @@
+// In: the place for the shim and the names that the files import. Out: the text to write there.
+// A shim of ours that is there already is recognised by its header and grows; any other file there is never touched.
+// Writes nothing.
+
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+
+import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { hashOf } from '../files/source.ts';
+import { isWithin } from '../files/root.ts';
+import type { Timeouts } from './app-config.ts';
+import type { ShimPlace } from './shim-place.ts';
+
+export interface ExistingShim {
+  readonly text: string;
+  readonly hash: string;
+  readonly target: string;
+  readonly names: readonly string[];
+  readonly module: 'esm' | 'cjs';
+}
+
+export interface ShimFile {
+  /** Absolute. */
+  readonly path: string;
+  /** The text that is there now. */
+  readonly before?: string;
+  readonly beforeHash?: string;
+  readonly after: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * The shim that is at `file` already.
+ * @throws Failure when something else is there
+ */
+export async function readExistingShim(root: string, file: string, shown: string): Promise<ExistingShim | undefined> {
+  let bytes: Buffer;
+  try {
+    const status = lstatSync(file);
+    const real = status.isSymbolicLink() ? realpathSync(file) : file;
+    if (!isWithin(root, real)) throw foreign(shown, 'It is a link that leads out of the root.');
+    if (!status.isFile() && !status.isSymbolicLink()) throw foreign(shown, 'It is not a file.');
+    bytes = readFileSync(file);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new Failure({ what: `${shown}, where the shim should go, cannot be read`, why: reasonOf(error) });
+  }
+  const { readShimHeader } = await import('../../src/index.ts');
+  const text = bytes.toString('utf8');
+  const header = readShimHeader(text);
+  if (!header) throw foreign(shown, 'It is a file of the program, and not a shim that cygnet wrote.');
+  return { text, hash: hashOf(bytes), target: header.target, names: header.names, module: header.module };
+}
+
+function foreign(shown: string, why: string): Failure {
+  return new Failure({
+    what: `${shown} is where the shim should go, and something else is there`,
+    why: `${why} It was not touched, and nothing was written.`,
+    help: 'Choose another name for the shim, e.g. --shim utils/swan-shim.js.',
+  });
+}
+
+export interface ShimWish {
+  readonly place: ShimPlace;
+  readonly shown: string;
+  readonly existing: ExistingShim | undefined;
+  readonly target: 'fetch' | 'axios' | 'wx';
+  readonly sockets: 'one' | 'many';
+  readonly names: readonly string[];
+  readonly timeouts: Timeouts;
+}
+
+/** @throws Failure when the shim that is there was made for another target */
+export async function linkShimFile(wish: ShimWish): Promise<ShimFile> {
+  const { place, existing, target, sockets, timeouts, shown } = wish;
+  if (existing && existing.target !== target) {
+    throw new Failure({
+      what: `${shown} is the shim for ${existing.target}, and this run is for ${target}`,
+      why: 'The files that import it would break.',
+      help: `Give this run a shim of its own, e.g. --shim swan-net-${target}.js, or take the earlier run back with cygnet undo.`,
+    });
+  }
+  const { linkShim, shimExports } = await import('../../src/index.ts');
+  // A file that takes the shim as a whole may use all of it. What other files import from it stays.
+  const asked = wish.names.flatMap((name) => (name === '*' ? shimExports(target) : [name]));
+  const names = [...new Set([...(existing?.names ?? []), ...asked])].sort();
+  const after = linkShim({ target, sockets, names, module: place.module, typescript: place.isTypeScript, timeouts });
+  return {
+    path: place.path,
+    after,
+    names,
+    ...(existing && { before: existing.text, beforeHash: existing.hash }),
+  };
+}

@@ -1,0 +1,105 @@
+// In: the root, the wish of the person and what kinds of files will import the shim. Out: where the shim goes, as which
+// kind of module, and how a file imports it. Knows nothing of what is in the shim.
+
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { Failure } from '../failure.ts';
+import { isWithin, shownPath, upwards } from '../files/root.ts';
+import type { TypeScriptFacts } from './tsconfig.ts';
+
+/** What is known of the files that import the shim. */
+export interface Importers {
+  readonly hasTypeScript: boolean;
+  readonly hasCommonJs: boolean;
+  /** A file that Node takes for a module by its name (.mjs). */
+  readonly hasModuleExtension: boolean;
+}
+
+export interface ShimPlace {
+  /** Absolute. */
+  readonly path: string;
+  readonly module: 'esm' | 'cjs';
+  readonly isTypeScript: boolean;
+}
+
+export interface ShimWish {
+  readonly root: string;
+  /** As given with --shim: relative to the root, or absolute. */
+  readonly shim?: string;
+  readonly tsconfig: TypeScriptFacts | undefined;
+}
+
+/** @throws Failure when the wish cannot be met */
+export function placeShim({ root, shim, tsconfig }: ShimWish, importers: Importers): ShimPlace {
+  const isTypeScript =
+    shim === undefined
+      ? importers.hasTypeScript || tsconfig?.isJavaScriptCompiled === true || isThereInTypeScript(root)
+      : /\.[cm]?ts$/i.test(shim);
+  const wanted = path.resolve(root, shim ?? `swan-net.${isTypeScript ? 'ts' : 'js'}`);
+  if (!isWithin(root, wanted)) {
+    throw new Failure({
+      what: `--shim ${shim ?? ''} lies outside of the root ${root}`,
+      help: 'Name a file inside it, e.g. --shim utils/swan-net.js.',
+    });
+  }
+  const extension = /\.([cm]?)[jt]s$/i.exec(wanted);
+  if (!extension) {
+    throw new Failure({
+      what: `--shim ${shim ?? ''} is not the name of a JavaScript or TypeScript file`,
+      help: 'Let it end in .js, .mjs, .cjs, .ts, .mts or .cts.',
+    });
+  }
+  const kind = (extension[1] ?? '').toLowerCase();
+  const packageType = kind === 'm' ? 'module' : kind === 'c' ? 'commonjs' : packageTypeOf(path.dirname(wanted));
+  if (importers.hasCommonJs) {
+    if (packageType !== 'module') return { path: wanted, module: 'cjs', isTypeScript };
+    if (shim !== undefined) {
+      throw new Failure({
+        what: `--shim ${shim} would be an ES module, and files that use require() have to load it`,
+        why: kind === 'm' ? 'Its name ends in .mjs or .mts.' : 'The package.json around it says "type": "module".',
+        help: `Name it ${shim.replace(/\.m?([jt]s)$/i, '.c$1')}, or leave --shim out.`,
+      });
+    }
+    return { path: wanted.replace(/\.([jt]s)$/i, '.c$1'), module: 'cjs', isTypeScript };
+  }
+  // Node reads a .js file of such a package as CommonJS, whoever imports it.
+  const isReadAsCommonJs = kind === 'c' || (packageType !== 'module' && importers.hasModuleExtension);
+  return { path: wanted, module: isReadAsCommonJs ? 'cjs' : 'esm', isTypeScript };
+}
+
+/** An earlier run wrote it so, and its importers are still there. */
+function isThereInTypeScript(root: string): boolean {
+  return existsSync(path.join(root, 'swan-net.ts')) && !existsSync(path.join(root, 'swan-net.js'));
+}
+
+/** How `importer` names the shim: relative, with `/`. */
+export function specifierFrom(
+  importer: string,
+  place: ShimPlace,
+  tsconfig: TypeScriptFacts | undefined,
+  system: path.PlatformPath = path,
+): string {
+  const relative = shownPath(system.dirname(importer), place.path, system);
+  const dotted = relative.startsWith('../') ? relative : `./${relative}`;
+  if (!place.isTypeScript) return dotted;
+  // The compiler finds x.ts behind x.js under every resolution, bundlers find it behind the bare name;
+  // .mts and .cts are found behind .mjs and .cjs only.
+  if (tsconfig?.needsExtension === true || /\.[cm]ts$/i.test(dotted)) return dotted.replace(/ts$/i, 'js');
+  return dotted.replace(/\.ts$/i, '');
+}
+
+/** `module` or `commonjs`, as the nearest package.json says; nothing when there is none. */
+function packageTypeOf(folder: string): string | undefined {
+  const holder = upwards(folder).find((at) => existsSync(path.join(at, 'package.json')));
+  if (holder === undefined) return undefined;
+  try {
+    const description = JSON.parse(readFileSync(path.join(holder, 'package.json'), 'utf8')) as unknown;
+    if (typeof description === 'object' && description !== null && 'type' in description) {
+      return description.type === 'module' ? 'module' : 'commonjs';
+    }
+    return 'commonjs';
+  } catch {
+    return 'commonjs';
+  }
+}

@@ -1,0 +1,266 @@
+// In: the words of the command line. Out: the command that they ask for, run, and its exit code.
+// The only file that knows commander; commands and their needs are loaded when they run, so that the help is quick.
+
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+
+import description from '../package.json' with { type: 'json' };
+import { apiNames, reportFormats, sockets, styles, targetNames, targets } from './choices.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { ReadFlags } from './flags.ts';
+import { askIfMeant } from './suggest.ts';
+
+/** Runs what `args` (without node and script) ask for. @throws Failure */
+export async function runProgram(args: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = buildProgram((code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    // Commander has said what is wrong; help and version are no faults.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  return exitCode;
+}
+
+type Finish = (code: ExitCode) => void;
+
+function buildProgram(finish: Finish): Command {
+  const program = new Command('cygnet')
+    .description(
+      'Moves Baidu Smart Program (swan) network calls to fetch, axios or WeChat wx: right or refused, never guessed.',
+    )
+    .version(description.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showHelpAfterError('(cygnet --help lists the commands; cygnet COMMAND --help its options)')
+    .configureHelp({ sortOptions: false })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Examples:
+  cygnet migrate --to fetch                  show what would change, as a diff; nothing is written
+  cygnet migrate pages --to axios --write    change the files below pages
+  cygnet undo                                take that back
+  cygnet scan                                list every network call, and the hosts
+  cygnet explain relative-url                say what a code means
+
+Exit codes: 0 everything done, nothing left; 1 something is left for a person; 2 wrong use, or a fault of cygnet.`,
+    );
+  program.addCommand(migrateCommand(finish));
+  program.addCommand(scanCommand(finish));
+  program.addCommand(checkCommand(finish));
+  program.addCommand(undoCommand(finish));
+  program.addCommand(explainCommand(finish));
+  program.addCommand(lspCommand());
+  for (const command of program.commands) {
+    command
+      .copyInheritedSettings(program)
+      .helpOption('-h, --help', 'print this help')
+      .showHelpAfterError(`(cygnet ${command.name()} --help lists the options)`);
+  }
+  return program;
+}
+
+function migrateCommand(finish: Finish): Command {
+  const command = new Command('migrate')
+    .summary('rewrite swan network calls for a target (a preview, unless --write)')
+    .description(
+      'Plans the rewrite of every swan network call below the paths and prints it as a unified diff that git apply accepts,\n' +
+        'then a summary on standard error. Changes nothing without --write.',
+    )
+    .argument('[paths...]', 'files, folders or patterns (default: the current folder)')
+    .addOption(
+      new Option(
+        '--to <target>',
+        `the target: ${Object.entries(targets)
+          .map(([name, says]) => `${name} (${says})`)
+          .join('; ')}`,
+      ).argParser(choice('target', targetNames)),
+    )
+    .option('--write', 'apply the plan: the changed files and, where a site needs it, one shim module')
+    .option('--interactive', 'ask for each site: yes, no, all, quit, explain')
+    .addOption(
+      new Option(
+        '--style <style>',
+        'native calls of the target, or dropin calls of the same shape (default: native)',
+      ).argParser(choice('style', styles)),
+    )
+    .addOption(
+      new Option('--sockets <count>', 'one socket at a time, or many (default: one)').argParser(
+        choice('sockets', sockets),
+      ),
+    )
+    .option(
+      '--shim <path>',
+      'the shim module, relative to the root (default: swan-net.js, in a TypeScript project swan-net.ts)',
+    );
+  addReadOptions(command)
+    .option('--stdin', 'rewrite what comes on standard input, and print it')
+    .option('--stdin-filename <name>', 'what to call the standard input')
+    .option('--patch <file>', 'write the diff to a file')
+    .option('--watch', 'run again whenever a file changes')
+    .option('--allow-dirty', 'write files that hold uncommitted changes, too')
+    .addHelpText(
+      'after',
+      `
+The root is the nearest folder upwards with an app.json, else a package.json, else the current one. The shim goes there.
+
+Examples:
+  cygnet migrate --to fetch
+  cygnet migrate pages utils/request.js --to axios --write
+  cygnet migrate --to wx --report html=report.html
+  cygnet migrate --to fetch | git apply
+  cat a.js | cygnet migrate --to fetch --stdin --stdin-filename pages/a.js`,
+    )
+    .action(async (paths: string[], flags: ReadFlags) => {
+      const { runMigrate } = await import('./flags.ts');
+      finish(await runMigrate(paths, flags));
+    });
+  return command;
+}
+
+function scanCommand(finish: Finish): Command {
+  const command = new Command('scan')
+    .summary('list every swan network call')
+    .description(
+      'The inventory: every network call with its form, the hosts it talks to, wrapper functions,\nand a count of the other swan APIs, which cygnet leaves alone.',
+    )
+    .argument('[paths...]', 'files, folders or patterns (default: the current folder)');
+  return addReadOptions(command)
+    .addHelpText('after', '\nExamples:\n  cygnet scan\n  cygnet scan pages --only request --report json=calls.json')
+    .action(async (paths: string[], flags: ReadFlags) => {
+      const { runScan } = await import('./flags.ts');
+      finish(await runScan(paths, flags));
+    });
+}
+
+function checkCommand(finish: Finish): Command {
+  const command = new Command('check')
+    .summary('for CI: say where swan network calls are left')
+    .description('Says where swan network calls are left. The exit code is 1 when there are any.')
+    .argument('[paths...]', 'files, folders or patterns (default: the current folder)')
+    .option('--baseline <file>', 'accept the calls that the file lists: only new ones count')
+    .option('--update-baseline', 'write the calls of now to the baseline file');
+  return addReadOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  cygnet check
+  cygnet check --baseline swan-calls.json --update-baseline
+  cygnet check --baseline swan-calls.json --report github`,
+    )
+    .action(async (paths: string[], flags: ReadFlags) => {
+      const { runCheck } = await import('./flags.ts');
+      finish(await runCheck(paths, flags));
+    });
+}
+
+function undoCommand(finish: Finish): Command {
+  return new Command('undo')
+    .summary('take the last --write back, byte for byte')
+    .description('Takes the last --write back, byte for byte, and refuses when a file was edited since.')
+    .argument('[folder]', 'the project (default: the current folder and those around it)')
+    .option('--quiet', 'print errors only')
+    .option('--no-color', 'print without colours')
+    .addHelpText('after', '\nExamples:\n  cygnet undo\n  cygnet undo path/to/project')
+    .action(async (folder: string | undefined, flags: ReadFlags) => {
+      const { runUndo } = await import('./flags.ts');
+      finish(await runUndo(folder, flags));
+    });
+}
+
+function explainCommand(finish: Finish): Command {
+  return new Command('explain')
+    .summary('say what a diagnostic means')
+    .description('What a diagnostic means, with an example and what to do. Without a code: all codes.')
+    .argument('[code]', 'the code, as it stands behind a message')
+    .option('--no-color', 'print without colours')
+    .addHelpText('after', '\nExamples:\n  cygnet explain\n  cygnet explain relative-url')
+    .action(async (code: string | undefined, flags: ReadFlags) => {
+      const { runExplain } = await import('./flags.ts');
+      finish(await runExplain(code, flags));
+    });
+}
+
+function lspCommand(): Command {
+  return new Command('lsp')
+    .summary('the language server (not in this version)')
+    .description('The language server. It is not in this version: the command says so and ends with exit code 2.')
+    .option('--stdio', 'talk over standard input and output')
+    .action(async () => {
+      const { Failure } = await import('./failure.ts');
+      throw new Failure({
+        what: 'cygnet lsp is not in this version',
+        help: 'Use cygnet scan and cygnet migrate, or a later version.',
+      });
+    });
+}
+
+function addReadOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--only <apis>', `these APIs only, with commas: ${apiNames.join(', ')}`).argParser(apiList))
+    .option(
+      '--include <glob>',
+      'also read files that would be left out: ignored, built, generated (repeatable)',
+      collect,
+    )
+    .option('--exclude <glob>', 'leave files out (repeatable)', collect)
+    .option('--no-gitignore', 'read what .gitignore names, too')
+    .option('--since <ref>', 'only files that changed since a commit, branch or tag')
+    .option('--project <tsconfig>', 'the tsconfig of the program')
+    .addOption(new Option('--jobs <n>', 'how many threads to use').argParser(positive))
+    .addOption(
+      new Option(
+        '--report <format[=file]>',
+        `a report on standard output or in a file (repeatable): ${reportFormats.join(', ')}`,
+      ).argParser(reportWish),
+    )
+    .option(
+      '--config <file>',
+      'a config file (default: cygnet.config.json, .js or .ts, or the key cygnet of package.json)',
+    )
+    .option('--quiet', 'print no summary')
+    .option('--no-color', 'print without colours (as NO_COLOR does)');
+}
+
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+function choice(what: string, known: readonly string[]): (value: string) => string {
+  return (value) => {
+    if (known.includes(value)) return value;
+    const meant = askIfMeant(value, known);
+    throw new InvalidArgumentError(
+      `There is no ${what} ${value}: choose ${known.join(', ')}.${meant === undefined ? '' : ` ${meant}`}`,
+    );
+  };
+}
+
+function apiList(value: string, before: string[] = []): string[] {
+  const names = value
+    .split(',')
+    .map((name) => name.trim().replace(/^swan\./, ''))
+    .filter((name) => name !== '');
+  if (names.length === 0) throw new InvalidArgumentError(`Name at least one of ${apiNames.join(', ')}.`);
+  const isApi = choice('API', apiNames);
+  return [...before, ...names.map(isApi)];
+}
+
+function reportWish(value: string, before: string[] = []): string[] {
+  const [format = ''] = value.split('=', 1);
+  choice('report format', reportFormats)(format);
+  if (value === `${format}=`) throw new InvalidArgumentError(`A file name is missing behind ${value}`);
+  return [...before, value];
+}
+
+function positive(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number above 0.');
+  return number;
+}

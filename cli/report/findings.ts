@@ -1,0 +1,35 @@
+// In: a run. Out: what code-scanning hosts want to hear of: the diagnostics, and for a run that only looked the calls.
+// Knows nothing of formats.
+
+import type { Severity } from '../plan/file-result.ts';
+import type { Run } from './run.ts';
+import { apiName } from './summary.ts';
+
+export interface Finding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+/** Calls that are left are told under a code of their own. */
+export const callCode = 'swan-network-call';
+
+export function findingsOf(run: Run): Finding[] {
+  const isLook = run.target === undefined;
+  const severity = run.command === 'check' ? 'error' : 'note';
+  return run.files.flatMap(({ file, sites, diagnostics }) => [
+    ...diagnostics.map(({ code, severity: own, message, line, column, endLine, endColumn }) => ({
+      ...{ file, line, column, endLine, endColumn },
+      ...{ code, severity: own, message },
+    })),
+    ...(isLook ? sites : []).map(({ api, line, column, endLine, endColumn }) => ({
+      ...{ file, line, column, endLine, endColumn },
+      ...({ code: callCode, severity, message: `A call of swan.${apiName(api)} is left here.` } as const),
+    })),
+  ]);
+}

@@ -1,0 +1,25 @@
+// In: a run. Out: workflow commands, which GitHub shows as annotations at the lines of a pull request.
+
+import { type Finding, findingsOf } from './findings.ts';
+import type { Run } from './run.ts';
+
+export function githubReport(run: Run): string {
+  return findingsOf(run).map(annotation).join('');
+}
+
+const kinds = { error: 'error', warning: 'warning', note: 'notice' } as const;
+
+function annotation({ file, line, column, endLine, endColumn, code, severity, message }: Finding): string {
+  // A column range is for one line; GitHub refuses it across lines.
+  const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : '';
+  const place = `file=${property(file)},line=${line},endLine=${endLine}${columns}`;
+  return `::${kinds[severity]} ${place},title=${property(`cygnet: ${code}`)}::${data(message)}\n`;
+}
+
+function data(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

@@ -1,0 +1,23 @@
+// In: any text. Out: HTML that shows it.
+
+const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+export function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
+}
+
+/** Prose with `code` and paragraphs, which is all that the help of a diagnostic uses of Markdown. */
+export function prose(markdown: string): string {
+  return markdown
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${inline(paragraph)}</p>`)
+    .join('');
+}
+
+function inline(text: string): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part) => (/^`.+`$/s.test(part) ? `<code>${escape(part.slice(1, -1))}</code>` : escape(part)))
+    .join('');
+}

@@ -1,0 +1,58 @@
+// In: a run. Out: the JSON report, of the shape that report.schema.json describes.
+// Its keys are a contract: none is renamed, none goes away.
+
+import type { Run } from './run.ts';
+import { hostsOfAll, tally, totalsOf } from './totals.ts';
+
+export function jsonReport(run: Run): string {
+  const { files, target } = run;
+  const isLook = target === undefined;
+  const report = {
+    version: 1,
+    target: target ?? null,
+    files: files.map(({ file, status }) => ({ file, status })),
+    sites: files.flatMap(({ file, sites }) =>
+      sites.map(({ line, column, endLine, endColumn, api, verdict, form, codes }) => ({
+        file,
+        line,
+        column,
+        endLine,
+        endColumn,
+        api,
+        ...(isLook ? form && { form } : { verdict }),
+        codes,
+      })),
+    ),
+    diagnostics: files.flatMap(({ file, diagnostics }) =>
+      diagnostics.map(({ code, severity, line, column, message }) => ({
+        code,
+        severity,
+        file,
+        line,
+        column,
+        message,
+      })),
+    ),
+    hosts: hostsOfAll(files),
+    ...(isLook && inventory(run)),
+    summary: isLook ? lookSummary(run) : totalsOf(files),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** What scan and check know beyond the calls. */
+function inventory({ files }: Run) {
+  return {
+    wrappers: files.flatMap(({ file, wrappers }) => wrappers.map((wrapper) => ({ file, ...wrapper }))),
+    others: Object.fromEntries(
+      tally(
+        files.flatMap(({ others }) => Object.entries(others).flatMap(([api, count]) => Array<string>(count).fill(api))),
+      ),
+    ),
+  };
+}
+
+function lookSummary({ files }: Run) {
+  const { files: count, failed, sites } = totalsOf(files);
+  return { files: count, failed, sites };
+}

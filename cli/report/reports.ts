@@ -1,0 +1,44 @@
+// In: a run and the reports that are wished for. Out: each report in its file or on standard output.
+// Each format is loaded when it is asked for.
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { ReportFormat } from '../choices.ts';
+import { Failure, reasonOf } from '../failure.ts';
+import type { ReportWish } from '../settings.ts';
+import type { Colours, Streams } from '../streams.ts';
+import type { Run } from './run.ts';
+
+const formats: { readonly [F in ReportFormat]: (run: Run, colours: Colours) => Promise<string> } = {
+  pretty: async (run, colours) => (await import('./pretty.ts')).prettyReport(run, colours),
+  json: async (run) => (await import('./json.ts')).jsonReport(run),
+  sarif: async (run) => (await import('./sarif.ts')).sarifReport(run),
+  html: async (run) => (await import('./html/page.ts')).htmlReport(run),
+  markdown: async (run) => (await import('./markdown.ts')).markdownReport(run),
+  github: async (run) => (await import('./github.ts')).githubReport(run),
+};
+
+export async function writeReports(run: Run, wishes: readonly ReportWish[], streams: Streams): Promise<void> {
+  const { createColors } = await import('picocolors');
+  for (const { format, file } of wishes) {
+    const text = await formats[format](run, file === undefined ? streams.outColours : createColors(false));
+    if (file === undefined) streams.out(text);
+    else await writeOutput(file, text);
+  }
+}
+
+/** For what the person asked to have in a file: reports and patches. */
+export async function writeOutput(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    throw new Failure({ what: `${file} could not be written`, why: `${reasonOf(error)}.` });
+  }
+}
+
+/** The report that takes standard output, if any does. */
+export function takesOutput(wishes: readonly ReportWish[]): ReportWish | undefined {
+  return wishes.find((wish) => wish.file === undefined);
+}

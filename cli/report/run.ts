@@ -1,0 +1,19 @@
+// In: nothing. Out: the type of what every reporter is given.
+// Knows nothing of formats.
+
+import type { Survey } from '../plan/plan.ts';
+import type { TargetName } from '../settings.ts';
+
+export interface Run extends Survey {
+  readonly command: 'migrate' | 'scan' | 'check';
+  /** Absent when the run only looked. */
+  readonly target?: TargetName;
+  /** The shim that goes with it, relative to where the command ran. */
+  readonly shimFile?: string;
+  /** What the paths of the diff are relative to, when it is not where the command ran. */
+  readonly diffFolder?: string;
+  /** The code came from standard input. */
+  readonly isInput?: boolean;
+  /** The plan was applied. */
+  readonly isWritten: boolean;
+}

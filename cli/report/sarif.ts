@@ -1,0 +1,72 @@
+// In: a run. Out: a SARIF 2.1.0 log for code-scanning viewers.
+// https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+
+import { pathToFileURL } from 'node:url';
+
+import description from '../../package.json' with { type: 'json' };
+import { hashOf } from '../files/source.ts';
+import { type Finding, callCode, findingsOf } from './findings.ts';
+import type { Run } from './run.ts';
+
+export async function sarifReport(run: Run): Promise<string> {
+  const findings = findingsOf(run);
+  const rules = await rulesOf(new Set(findings.map((finding) => finding.code)));
+  const seen = new Map<string, number>();
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'cygnet', semanticVersion: description.version, version: description.version, rules } },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { SRCROOT: { uri: `${pathToFileURL(process.cwd()).href.replace(/\/$/, '')}/` } },
+        invocations: [{ executionSuccessful: !findings.some((finding) => finding.code === 'internal-error') }],
+        results: findings.map((finding) => ({
+          ruleId: finding.code,
+          ruleIndex: rules.findIndex((rule) => rule.id === finding.code),
+          level: finding.severity,
+          message: { text: finding.message },
+          locations: [{ physicalLocation: placeOf(finding) }],
+          partialFingerprints: { 'cygnetSite/v1': fingerprintOf(finding, seen) },
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function placeOf({ file, line, column, endLine, endColumn }: Finding) {
+  const isInside = !file.startsWith('../');
+  return {
+    artifactLocation: {
+      uri: file.split('/').map(encodeURIComponent).join('/'),
+      ...(isInside && { uriBaseId: 'SRCROOT' }),
+    },
+    region: { startLine: line, startColumn: column, endLine, endColumn },
+  };
+}
+
+/** Stays when lines move: what was found, in which file, and the how many-eth of its kind it is there. */
+function fingerprintOf({ file, code, message }: Finding, seen: Map<string, number>): string {
+  const key = `${file}\0${code}\0${message}`;
+  const count = (seen.get(key) ?? 0) + 1;
+  seen.set(key, count);
+  return hashOf(`${key}\0${count}`).slice(0, 32);
+}
+
+async function rulesOf(used: ReadonlySet<string>) {
+  const { catalogue, isCode } = await import('../../src/index.ts');
+  return [...used].sort().map((id) => {
+    const entry = isCode(id) ? catalogue[id] : undefined;
+    const title = entry?.title ?? (id === callCode ? 'A swan network call is left' : id);
+    const help = entry?.help.trim() ?? 'Run cygnet migrate to move it.';
+    return {
+      id,
+      name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      shortDescription: { text: title },
+      fullDescription: { text: title },
+      help: { text: help, markdown: help },
+      defaultConfiguration: { level: entry?.severity ?? 'error' },
+    };
+  });
+}

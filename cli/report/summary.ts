@@ -1,0 +1,137 @@
+// In: a run. Out: the summary that people read: files, sites by verdict and API, what is left and why, what to do next.
+// Knows nothing of streams; colours come in.
+
+import type { Colours } from '../streams.ts';
+import { describeLeftOut } from '../files/left-out.ts';
+import type { FileDiagnostic, FileResult } from '../plan/file-result.ts';
+import type { Run } from './run.ts';
+import { tally, totalsOf, verdicts } from './totals.ts';
+
+/** So many are shown in full; the rest is counted. */
+const shownAtMost = 100;
+
+export function summaryOf(run: Run, colours: Colours): string {
+  const totals = totalsOf(run.files);
+  const { bold, dim, green, red, yellow } = colours;
+  const lines = [''];
+  lines.push(headline(run, totals.changed, colours));
+  lines.push(`  ${bold('files')}  ${filesLine(run)}`);
+  const apart = describeLeftOut(run.leftOut);
+  if (apart !== '') lines.push(`         ${dim(`left out: ${apart}`)}`);
+  if (totals.sites > 0) {
+    const byVerdict = verdicts
+      .filter((verdict) => totals[verdict] > 0)
+      .map((verdict) => `${totals[verdict]} ${verdict}`);
+    lines.push(`  ${bold('sites')}  ${totals.sites}: ${byVerdict.join(', ')}`);
+    const byApi = tally(run.files.flatMap((file) => file.sites.map((site) => apiName(site.api))));
+    lines.push(`         ${dim(byApi.map(([api, count]) => `${count} ${api}`).join(', '))}`);
+  }
+  if (run.shimFile !== undefined) lines.push(`  ${bold('shim')}   ${run.shimFile}`);
+  for (const warning of run.warnings) lines.push(`  ${yellow('warning')} ${warning}`);
+  const left = leftOf(run.files);
+  if (left.length > 0) {
+    lines.push('', red(`Left for you (${left.length}):`));
+    for (const item of left.slice(0, shownAtMost)) lines.push(...describeItem(item, colours));
+    if (left.length > shownAtMost) {
+      lines.push(`  … and ${left.length - shownAtMost} more: --report json or --report html=FILE lists them all.`);
+    }
+  } else if (totals.sites > 0) lines.push('', green('Nothing is left.'));
+  const told = new Set(left.flatMap((item) => item.diagnostics));
+  const notes = run.files.flatMap((file) =>
+    file.diagnostics.filter((diagnostic) => diagnostic.severity !== 'error' && !told.has(diagnostic)),
+  );
+  if (notes.length > 0) {
+    const byCode = tally(notes.map((note) => note.code));
+    lines.push('', `${bold('Notes')}  ${byCode.map(([code, count]) => `${count} ${code}`).join(', ')}`);
+    const first = byCode[0]?.[0] ?? '';
+    lines.push(dim(`       --report pretty shows where; cygnet explain ${first} says what it means.`));
+  }
+  lines.push('', ...nextSteps(run, totals.changed, left), '');
+  return lines.join('\n');
+}
+
+/** One thing that a person has to see to. */
+export interface LeftItem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly what: string;
+  readonly diagnostics: readonly FileDiagnostic[];
+}
+
+/** The sites that were kept, and the files that failed, each with its reasons. */
+export function leftOf(files: readonly FileResult[]): LeftItem[] {
+  return files.flatMap((file) => {
+    const items: LeftItem[] = [];
+    const told = new Set<FileDiagnostic>();
+    for (const site of file.sites) {
+      if (site.verdict !== 'kept') continue;
+      const own = file.diagnostics.filter(
+        (diagnostic) => site.codes.includes(diagnostic.code) && isInside(diagnostic, site) && !told.has(diagnostic),
+      );
+      for (const diagnostic of own) told.add(diagnostic);
+      items.push({ file: file.file, line: site.line, column: site.column, what: apiName(site.api), diagnostics: own });
+    }
+    for (const error of file.diagnostics) {
+      if (error.severity !== 'error' || told.has(error)) continue;
+      items.push({ file: file.file, line: error.line, column: error.column, what: '', diagnostics: [error] });
+    }
+    return items.sort((a, b) => a.line - b.line || a.column - b.column);
+  });
+}
+
+export function apiName(api: string): string {
+  return api === '*' ? 'swan' : api;
+}
+
+function isInside(place: FileDiagnostic, site: FileResult['sites'][number]): boolean {
+  const isAfterStart = place.line > site.line || (place.line === site.line && place.column >= site.column);
+  const isBeforeEnd = place.line < site.endLine || (place.line === site.endLine && place.column <= site.endColumn);
+  return isAfterStart && isBeforeEnd;
+}
+
+function describeItem({ file, line, column, what, diagnostics }: LeftItem, { bold, dim, red }: Colours): string[] {
+  const head = `  ${bold(`${file}:${line}:${column}`)}${what === '' ? '' : `  ${what}`}`;
+  if (diagnostics.length === 0) return [`${head}  ${dim('left as it was')}`];
+  return diagnostics.flatMap((diagnostic, i) => {
+    const lines = [...(i === 0 ? [head] : []), `    ${diagnostic.message} ${red(diagnostic.code)}`];
+    if (diagnostic.frame !== undefined) lines.push(diagnostic.frame.replace(/\n$/, '').replace(/^/gm, '    '));
+    return lines;
+  });
+}
+
+function headline({ target, isWritten, command }: Run, changed: number, { bold }: Colours): string {
+  if (command !== 'migrate') return bold('swan network calls');
+  const what = changed === 0 ? 'no file changes' : `${changed} ${changed === 1 ? 'file' : 'files'}`;
+  if (changed === 0) return bold(`swan → ${target ?? ''}: ${what}`);
+  return bold(`swan → ${target ?? ''}: ${isWritten ? 'wrote' : 'would change'} ${what}`);
+}
+
+function filesLine({ files, looked, command }: Run): string {
+  const { changed, failed } = totalsOf(files);
+  const parts = [`${looked} looked at`, `${files.length} with swan in them`];
+  if (command === 'migrate') parts.push(`${changed} changed`);
+  if (failed > 0) parts.push(`${failed} failed`);
+  return parts.join(', ');
+}
+
+function nextSteps(run: Run, changed: number, left: readonly LeftItem[]): string[] {
+  const steps: string[] = [];
+  if (run.looked === 0) steps.push('No JavaScript or TypeScript file was found: nothing to do here.');
+  else if (run.command === 'migrate' && changed === 0 && left.length === 0) {
+    steps.push('No swan network call was found: nothing to do here.');
+  }
+  if (run.command === 'migrate' && !run.isWritten && changed > 0) {
+    const where = run.diffFolder === undefined ? '' : ` in ${run.diffFolder}`;
+    steps.push(`Nothing was changed. Add --write to apply this, or give the diff to git apply${where}.`);
+  }
+  if (run.isWritten && run.isInput !== true && changed > 0) {
+    steps.push('Look at it with git diff; cygnet undo takes it back.');
+  }
+  if (left.length > 0) {
+    const code = left.flatMap((item) => item.diagnostics)[0]?.code;
+    const how = code === undefined ? '' : ` (cygnet explain ${code} says how)`;
+    steps.push(`Move what is left by hand${how}, then run again.`);
+  }
+  return steps;
+}

@@ -1,0 +1,50 @@
+// In: nothing. Out: the types of what a command was asked to do, after command line and config file were put together.
+// Knows nothing of where a setting came from.
+
+import type { ApiName } from '../src/index.ts';
+import type { ReportFormat } from './choices.ts';
+
+export type TargetName = 'fetch' | 'axios' | 'wx';
+
+export interface ReportWish {
+  readonly format: ReportFormat;
+  /** Absolute; absent is standard output. */
+  readonly file?: string;
+}
+
+/** What is read, for every command that reads. */
+export interface ReadSettings {
+  /** Absolute, without links. */
+  readonly cwd: string;
+  readonly paths: readonly string[];
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly gitignore: boolean;
+  readonly only?: readonly ApiName[];
+  readonly since?: string;
+  /** Absolute path of a tsconfig. */
+  readonly project?: string;
+  readonly jobs?: number;
+  readonly reports: readonly ReportWish[];
+  readonly isQuiet: boolean;
+}
+
+export interface MigrateSettings extends ReadSettings {
+  readonly target: TargetName;
+  readonly style: 'native' | 'dropin';
+  readonly sockets: 'one' | 'many';
+  /** As given: relative to the root, or absolute. */
+  readonly shim?: string;
+  readonly isWrite: boolean;
+  readonly isInteractive: boolean;
+  readonly isWatch: boolean;
+  readonly isDirtyAllowed: boolean;
+  /** Absolute. */
+  readonly patch?: string;
+}
+
+export interface CheckSettings extends ReadSettings {
+  /** Absolute: the calls that are known and accepted. */
+  readonly baseline?: string;
+  readonly isBaselineUpdate: boolean;
+}

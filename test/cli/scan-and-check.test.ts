@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+
+import { addFiles, brokenFile, cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
+
+describe('cygnet scan', { concurrent: true }, () => {
+  const program = {
+    'app.json': '{}',
+    'pages/a.js': `${plainCall}swan.showToast({ title: 'a' });\nswan.showToast({ title: 'b' });\nswan.login();\n`,
+    'utils/request.js': `module.exports = function send(options) {
+    return swan.request(Object.assign({ url: 'https://api.example.com/' }, options));
+};
+`,
+    'sockets.js': "swan.connectSocket({ url: 'wss://example.net/s' });\n",
+    'let.js': 'let a;\n',
+  };
+
+  it('lists every call with its form, the hosts, the wrappers and the rest of swan', async () => {
+    const cwd = makeProject(program);
+    const before = snapshot(cwd);
+    const { code, stdout } = await cygnet(['scan'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^pages\/a\.js:1:1 {2}request {2}on swan, options written out$/m);
+    expect(stdout).toMatch(/^utils\/request\.js:2:12 {2}request {2}on swan, options from elsewhere$/m);
+    expect(stdout).toMatch(/^calls +3: 2 request, 1 connectSocket$/m);
+    expect(stdout).toMatch(/^hosts +request: .*https:\/\/example\.com/m);
+    expect(stdout).toMatch(/^hosts +connectSocket: wss:\/\/example\.net$/m);
+    expect(stdout).toMatch(/^wrapper +send \(request\) {2}utils\/request\.js:1:\d+$/m);
+    expect(stdout).toMatch(/^others +2 showToast, 1 login/m);
+    expect(stdout).toMatch(/^files +4 looked at, 3 with swan in them$/m);
+    expect(snapshot(cwd)).toEqual(before);
+  });
+
+  it('gives all of it as json, too', async () => {
+    const { stdout } = await cygnet(['scan', '--report', 'json'], { cwd: makeProject(program) });
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      target: null,
+      sites: [
+        { file: 'pages/a.js', api: 'request', form: { through: 'global', options: 'literal' } },
+        { file: 'sockets.js', api: 'connectSocket' },
+        { file: 'utils/request.js', api: 'request', form: { options: 'variable' } },
+      ],
+      wrappers: [{ file: 'utils/request.js', name: 'send', api: 'request', line: 1 }],
+      others: { showToast: 2, login: 1 },
+      summary: { files: 3, failed: 0, sites: 3 },
+    });
+  });
+
+  it('ends with 1 when a file does not parse, and shows the others', async () => {
+    const { code, stdout } = await cygnet(['scan'], {
+      cwd: makeProject({ 'a.js': plainCall, 'broken.js': brokenFile }),
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain('a.js:1:1');
+    expect(stdout).toContain('broken.js:4:1');
+  });
+
+  it('takes --only', async () => {
+    const { stdout } = await cygnet(['scan', '--only', 'connectSocket'], { cwd: makeProject(program) });
+    expect(stdout).toMatch(/^calls +1: 1 connectSocket$/m);
+  });
+});
+
+describe('cygnet check', { concurrent: true }, () => {
+  it('says where calls are left and ends with 1; without any with 0', async () => {
+    const cwd = makeProject({ 'a.js': plainCall, 'b.js': 'fetch("x");\n' });
+    const left = await cygnet(['check'], { cwd });
+    expect(left).toMatchObject({ code: 1, stdout: 'a.js:1:1  request\n' });
+    expect(left.stderr).toContain('1 swan network call is left');
+    await cygnet(['migrate', '--to', 'wx', '--write'], { cwd });
+    const done = await cygnet(['check'], { cwd });
+    expect(done).toMatchObject({ code: 0, stdout: '' });
+    expect(done.stderr).toContain('No swan network call is left.');
+  });
+
+  it('with a baseline counts new calls only, wherever the old ones moved in their file', async () => {
+    const cwd = makeProject({ 'pages/a.js': plainCall, 'b.js': 'let a;\n' });
+    const update = await cygnet(['check', '--baseline', 'ci/known.json', '--update-baseline'], { cwd });
+    expect(update.code).toBe(0);
+    expect(JSON.parse(read(cwd, 'ci/known.json'))).toEqual({ version: 1, calls: { '../pages/a.js': { request: 1 } } });
+    addFiles(cwd, { 'pages/a.js': `// one\n// two\n${plainCall}` });
+    const known = ['check', '--baseline', 'ci/known.json'];
+    expect((await cygnet(known, { cwd })).code).toBe(0);
+    addFiles(cwd, { 'pages/a.js': `${plainCall}${plainCall}`, 'b.js': 'swan.closeSocket();\n' });
+    const more = await cygnet(known, { cwd });
+    expect(more.code).toBe(1);
+    expect(more.stdout).toBe('b.js:1:1  closeSocket\npages/a.js:5:1  request\n');
+    expect(more.stderr).toContain('2 new swan network calls are left');
+  });
+
+  it('takes the baseline from the config file', async () => {
+    const cwd = makeProject({ 'cygnet.config.json': '{ "baseline": "known.json" }', 'a.js': plainCall });
+    expect((await cygnet(['check', '--update-baseline'], { cwd })).code).toBe(0);
+    expect((await cygnet(['check'], { cwd })).code).toBe(0);
+  });
+
+  it('refuses a baseline that is none', async () => {
+    const cwd = makeProject({ 'a.js': plainCall, 'known.json': '{ "version": 2 }' });
+    const { code, stderr } = await cygnet(['check', '--baseline', 'known.json'], { cwd });
+    expect(stderr).toContain('cannot be understood');
+    expect(code).toBe(2);
+  });
+});

@@ -1,0 +1,225 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { addFiles, commitAll, cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
+
+const moduleCall = `import './other.js';\n\n${plainCall}`;
+const opaqueCall = 'export const send = (options: any) => swan.request(options);\n';
+
+async function migrate(cwd: string, ...more: string[]) {
+  return cygnet(['migrate', '--to', 'fetch', '--write', ...more], { cwd });
+}
+
+describe('where the shim goes', { concurrent: true }, () => {
+  it('beside the nearest app.json upwards', async () => {
+    const top = makeProject({ 'package.json': '{}', 'mini/app.json': '{}', 'mini/pages/list/a.js': plainCall });
+    await migrate(path.join(top, 'mini/pages'));
+    expect(existsSync(path.join(top, 'mini/swan-net.js'))).toBe(true);
+    expect(read(top, 'mini/pages/list/a.js')).toContain("require('../../swan-net.js')");
+  });
+
+  it('else beside the nearest package.json, else in the current folder', async () => {
+    const withPackage = makeProject({ 'package.json': '{}', 'src/a.js': plainCall });
+    await migrate(path.join(withPackage, 'src'));
+    expect(existsSync(path.join(withPackage, 'swan-net.js'))).toBe(true);
+    const bare = makeProject({ 'src/deep/a.js': plainCall });
+    await migrate(bare);
+    expect(existsSync(path.join(bare, 'swan-net.js'))).toBe(true);
+    const below = makeProject({ 'src/deep/a.js': plainCall });
+    await migrate(below, 'src/deep/a.js');
+    expect(existsSync(path.join(below, 'swan-net.js'))).toBe(true);
+  });
+
+  it('where --shim says, in folders that are made for it and go with the undo', async () => {
+    const cwd = makeProject({ 'app.json': '{}', 'pages/a.js': plainCall });
+    const before = snapshot(cwd);
+    expect((await migrate(cwd, '--shim', 'lib/net/shim.js')).code).toBe(0);
+    expect(read(cwd, 'pages/a.js')).toContain("require('../lib/net/shim.js')");
+    expect(existsSync(path.join(cwd, 'lib/net/shim.js'))).toBe(true);
+    await cygnet(['undo'], { cwd });
+    expect(snapshot(cwd)).toEqual(before);
+    expect(existsSync(path.join(cwd, 'lib'))).toBe(false);
+  });
+
+  it('never over a file of the program', async () => {
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall, 'swan-net.js': '// mine\n' });
+    const before = snapshot(cwd);
+    const { code, stderr } = await migrate(cwd);
+    expect(code).toBe(2);
+    expect(stderr).toContain('swan-net.js is where the shim should go, and something else is there');
+    expect(stderr).toContain('--shim');
+    expect(snapshot(cwd)).toEqual(before);
+    const preview = await cygnet(['migrate', '--to', 'fetch'], { cwd });
+    expect(preview.code).toBe(2);
+  });
+
+  it('is not written when no site needs it', async () => {
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall });
+    const { stderr } = await cygnet(['migrate', '--to', 'wx', '--write'], { cwd });
+    expect(Object.keys(snapshot(cwd))).toEqual(['a.js', 'app.json']);
+    expect(stderr).not.toContain('swan-net');
+  });
+});
+
+describe('what kind of module it is', { concurrent: true }, () => {
+  const kindOf = (text: string) => (/^exports\./m.test(text) ? 'cjs' : /^export /m.test(text) ? 'esm' : 'none');
+
+  it.each([
+    ['scripts only', {}, { 'a.js': plainCall }, 'swan-net.js', 'cjs'],
+    ['modules only', {}, { 'a.js': moduleCall }, 'swan-net.js', 'esm'],
+    ['both', {}, { 'a.js': moduleCall, 'b.js': plainCall }, 'swan-net.js', 'cjs'],
+    ['modules in a module package', { type: 'module' }, { 'a.js': moduleCall }, 'swan-net.js', 'esm'],
+    [
+      'a script in a module package',
+      { type: 'module' },
+      { 'a.js': moduleCall, 'b.cjs': plainCall },
+      'swan-net.cjs',
+      'cjs',
+    ],
+    ['.mjs in a plain package', {}, { 'a.mjs': moduleCall }, 'swan-net.js', 'cjs'],
+  ])('%s', async (_, description, files, name, kind) => {
+    const cwd = makeProject({ 'package.json': JSON.stringify(description), ...files });
+    const { code } = await migrate(cwd);
+    expect(code).toBe(0);
+    expect(kindOf(read(cwd, name))).toBe(kind);
+    for (const file of Object.keys(files)) expect(read(cwd, file)).toContain(`./${name}`);
+    expect((await migrate(cwd)).stderr).toContain('no file changes');
+  });
+
+  it('one that all importers can load in Node', async () => {
+    const call = "swan.request({ url: 'http://127.0.0.1:1/', fail: () => console.log('called') });\n";
+    const cwd = makeProject({
+      'package.json': '{ "type": "module" }',
+      'a.mjs': `import 'node:fs';\n${call}`,
+      'b.cjs': call,
+      'c.js': `import 'node:fs';\n${call}`,
+    });
+    expect((await migrate(cwd)).code).toBe(0);
+    for (const file of ['a.mjs', 'b.cjs', 'c.js']) {
+      const { stdout, stderr } = spawnSync(process.execPath, [file], { cwd, encoding: 'utf8' });
+      expect({ file, stdout, stderr }).toEqual({ file, stdout: 'called\n', stderr: '' });
+    }
+  });
+
+  it('refuses a name that the importers could not load', async () => {
+    const cwd = makeProject({ 'package.json': '{}', 'a.js': plainCall });
+    const { code, stderr } = await migrate(cwd, '--shim', 'net.mjs');
+    expect(stderr).toContain('Name it net.cjs');
+    expect(code).toBe(2);
+  });
+});
+
+describe('in a TypeScript project', { concurrent: true }, () => {
+  it.each([
+    ['bundler', { module: 'esnext', moduleResolution: 'bundler' }, "from '../swan-net'"],
+    ['nodenext', { module: 'nodenext', moduleResolution: 'nodenext' }, "from '../swan-net.js'"],
+  ])(
+    'it is swan-net.ts, imported so that the compiler is content: %s',
+    async (_, compilerOptions, specifier) => {
+      const options = {
+        strict: true,
+        noEmit: true,
+        lib: ['es2022', 'dom', 'dom.iterable'],
+        types: [],
+        skipLibCheck: true,
+      };
+      const cwd = makeProject({
+        'package.json': '{ "type": "module" }',
+        'app.json': '{}',
+        'base.json': JSON.stringify({ compilerOptions }),
+        'tsconfig.json': `{ // with a comment\n"extends": "./base.json", "compilerOptions": ${JSON.stringify(options)} }`,
+        'swan.d.ts': 'declare const swan: { request(options: object): { abort(): void } };\n',
+        'utils/a.ts': opaqueCall,
+      });
+      const { code } = await migrate(cwd);
+      expect(code).toBe(0);
+      expect(read(cwd, 'utils/a.ts').replaceAll('"', "'")).toContain(specifier);
+      expect(read(cwd, 'swan-net.ts')).toContain('export {');
+      const tsc = path.resolve(import.meta.dirname, '../../node_modules/typescript/bin/tsc');
+      const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', cwd], { encoding: 'utf8' });
+      expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+      expect((await migrate(cwd)).stderr).toContain('no file changes');
+    },
+    60_000,
+  );
+
+  it('it stays JavaScript when only scripts that nobody compiles import it', async () => {
+    const cwd = makeProject({ 'tsconfig.json': '{}', 'package.json': '{}', 'a.js': plainCall });
+    await migrate(cwd);
+    expect(existsSync(path.join(cwd, 'swan-net.js'))).toBe(true);
+  });
+
+  it('a tsconfig that is not one is an error', async () => {
+    const cwd = makeProject({
+      'tsconfig.json': '{ "extends": "./nothing.json" }',
+      'package.json': '{}',
+      'a.ts': opaqueCall,
+    });
+    const { code, stderr } = await migrate(cwd);
+    expect(stderr).toContain('cannot be read as a tsconfig');
+    expect(code).toBe(2);
+  });
+});
+
+describe('a shim that is there', { concurrent: true }, () => {
+  it('grows by what the new files need, and keeps what others import', async () => {
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall, 'b.js': 'swan.closeSocket();\n' });
+    await migrate(cwd, 'a.js');
+    const first = read(cwd, 'swan-net.js');
+    const { code } = await migrate(cwd, 'b.js');
+    expect(code).toBe(0);
+    const second = read(cwd, 'swan-net.js');
+    const names = (text: string) => [...text.matchAll(/^exports\.(\w+)/gm)].map(([, name]) => name);
+    expect(names(second)).toEqual(expect.arrayContaining(names(first)));
+    expect(names(second)).toContain('closeSocket');
+    await cygnet(['undo'], { cwd });
+    expect(read(cwd, 'swan-net.js')).toBe(first);
+    await cygnet(['undo'], { cwd });
+    expect(existsSync(path.join(cwd, 'swan-net.js'))).toBe(false);
+  });
+
+  it('stays CommonJS for those who require it', async () => {
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall, 'b.js': moduleCall });
+    await migrate(cwd, 'a.js');
+    await migrate(cwd, 'b.js');
+    expect(read(cwd, 'swan-net.js')).toMatch(/^exports\./m);
+  });
+
+  it('of another target is refused', async () => {
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall, 'b.js': plainCall });
+    await migrate(cwd, 'a.js');
+    const before = snapshot(cwd);
+    const { code, stderr } = await cygnet(['migrate', 'b.js', '--to', 'axios', '--write'], { cwd });
+    expect(stderr).toContain('is the shim for fetch, and this run is for axios');
+    expect(code).toBe(2);
+    expect(snapshot(cwd)).toEqual(before);
+  });
+
+  it('takes the timeouts of app.json', async () => {
+    const cwd = makeProject({
+      'app.json': '{ "networkTimeout": { "request": 1234, "uploadFile": "no" } }',
+      'a.js': plainCall,
+    });
+    await migrate(cwd);
+    expect(read(cwd, 'swan-net.js')).toContain('request: 1234');
+    const broken = makeProject({ 'app.json': '{ nonsense', 'a.js': plainCall });
+    const { code, stderr } = await migrate(broken);
+    expect(stderr).toContain('app.json was not understood');
+    expect(code).toBe(0);
+    expect(read(broken, 'swan-net.js')).toContain('request: 60000');
+  });
+
+  it('is shown as a change of a file, and not as a new one', async () => {
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall, 'b.js': 'swan.closeSocket();\n' });
+    await migrate(cwd, 'a.js');
+    commitAll(cwd);
+    addFiles(cwd, {});
+    const { stdout } = await cygnet(['migrate', '--to', 'fetch'], { cwd });
+    expect(stdout).toContain('--- a/swan-net.js\n+++ b/swan-net.js\n');
+    const { status, stderr } = spawnSync('git', ['apply', '--check'], { cwd, input: stdout, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});

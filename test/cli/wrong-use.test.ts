@@ -1,0 +1,207 @@
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { cygnet, makeProject, plainCall, snapshot } from './command-line.ts';
+
+describe('wrong use ends with 2, says what to do, and touches nothing', { concurrent: true }, () => {
+  it.each([
+    [['migrate', '--too', 'fetch'], "unknown option '--too'", '--to'],
+    [['migrate', '--to', 'fetc'], 'There is no target fetc', 'Did you mean fetch?'],
+    [['migrate'], '--to is missing', '--to axios'],
+    [['migrate', '--to'], 'argument missing', '--help'],
+    [['migrate', '--to', 'fetch', '--only', 'requset'], 'There is no API requset', 'Did you mean request?'],
+    [['migrate', '--to', 'fetch', '--style', 'dropn'], 'There is no style dropn', 'Did you mean dropin?'],
+    [['migrate', '--to', 'fetch', '--sockets', 'two'], 'There is no sockets two', 'one, many'],
+    [['migrate', '--to', 'fetch', '--report', 'jsn'], 'There is no report format jsn', 'Did you mean json?'],
+    [['migrate', '--to', 'fetch', '--report', 'json='], 'file name is missing', 'json='],
+    [['migrate', '--to', 'fetch', '--report', 'json', '--report', 'html'], 'want standard output', '--report html='],
+    [['migrate', '--to', 'fetch', '--jobs', 'many'], 'whole number', '--jobs'],
+    [['migrate', 'page', '--to', 'fetch'], 'there is no file or folder page', 'Did you mean pages?'],
+    [['migrate', 'nothing/*.js', '--to', 'fetch'], 'no file matches nothing/*.js', 'paths that exist'],
+    [['migrate', '--to', 'fetch', '--shim', '../x.js'], 'outside of the root', '--shim'],
+    [['migrate', '--to', 'fetch', '--shim', 'x.txt'], 'not the name of a JavaScript', '.cjs'],
+    [['migrate', '--to', 'fetch', '--since', 'main'], '--since main needs git', 'Leave --since out'],
+    [['migrate', '--to', 'fetch', '--config', 'no.json'], 'there is no config file no.json', 'no.json'],
+    [['migrate', '--to', 'fetch', '--stdin'], '--stdin needs --stdin-filename', 'pages/index.js'],
+    [['migrate', '--to', 'fetch', '--stdin-filename', 'a.js'], 'goes with --stdin', '--stdin'],
+    [['migrate', 'pages', '--to', 'fetch', '--stdin', '--stdin-filename', 'a.js'], 'paths were named as well', 'pages'],
+    [['migrate', '--to', 'fetch', '--stdin', '--stdin-filename', 'a.txt'], 'not the name of a JavaScript', '.tsx'],
+    [['migrate', '--to', 'fetch', '--stdin', '--write'], 'do not go together', '--write'],
+    [['migrate', '--to', 'fetch', '--interactive'], '--interactive needs a terminal', 'preview'],
+    [['migrat'], "unknown command 'migrat'", 'migrate'],
+    [['scan', '--write'], "unknown option '--write'", '--help'],
+    [['check', '--update-baseline'], 'which file to write', '--baseline'],
+    [['check', '--baseline', 'no.json'], 'cannot be read', '--update-baseline'],
+    [['undo'], 'there is nothing to undo', 'cygnet undo PATH'],
+    [['undo', 'nowhere'], 'there is no folder nowhere', 'nowhere'],
+    [['explain', 'relativ-url'], 'there is no diagnostic relativ-url', 'Did you mean relative-url?'],
+    [['explain', 'zzzzzzzzzzzz'], 'there is no diagnostic', 'lists them all'],
+    [['lsp', '--stdio'], 'not in this version', 'cygnet'],
+    [[], 'Usage: cygnet', 'migrate'],
+  ])('%j', async (args, what, help) => {
+    const cwd = makeProject({ 'app.json': '{}', 'pages/a.js': plainCall });
+    const before = snapshot(cwd);
+    const { code, stdout, stderr } = await cygnet(args, { cwd });
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(help);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(snapshot(cwd)).toEqual(before);
+  });
+
+  it('says so before anything is read', async () => {
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall });
+    const { code, stdout } = await cygnet(['migrate', 'a.js', 'missing.js', '--to', 'fetch'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  it('tells a report or patch that cannot be written', async () => {
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall, folder: 'a file' });
+    for (const option of ['--report=json=folder/x.json', '--patch=folder/x.patch']) {
+      const { code, stderr } = await cygnet(['migrate', '--to', 'fetch', option], { cwd });
+      expect(stderr).toContain('could not be written');
+      expect(code).toBe(2);
+    }
+  });
+});
+
+describe('the config file', { concurrent: true }, () => {
+  it.each([
+    ['cygnet.config.json', '{ "$schema": "x", "to": "wx", "only": ["request"] }'],
+    ['cygnet.config.js', "module.exports = { to: 'wx', only: ['request'] };"],
+    [
+      'cygnet.config.js',
+      "import { defineConfig } from 'cygnet';\nexport default defineConfig({ to: 'wx', only: ['request'] });",
+    ],
+    [
+      'cygnet.config.ts',
+      "import { defineConfig } from 'cygnet';\nconst to: string = 'wx';\nexport default defineConfig({ to, only: ['request'] } as object);",
+    ],
+    ['package.json', '{ "cygnet": { "to": "wx", "only": ["request"] } }'],
+  ])('is found as %s: %s', async (name, content) => {
+    const cwd = makeProject({ [name]: content, 'pages/a.js': `${plainCall}swan.closeSocket();\n` });
+    const { code, stdout, stderr } = await cygnet(['migrate', '--report', 'json'], { cwd: path.join(cwd, 'pages') });
+    expect(stderr).not.toContain('error');
+    expect(JSON.parse(stdout)).toMatchObject({ target: 'wx', summary: { sites: 1 } });
+    expect(code).toBe(0);
+  });
+
+  it('is named with --config, and the command line goes first', async () => {
+    const cwd = makeProject({
+      'conf/my.json': '{ "to": "wx", "exclude": ["b.js"] }',
+      'a.js': plainCall,
+      'b.js': plainCall,
+    });
+    const args = ['migrate', '--config', 'conf/my.json', '--to', 'axios', '--report', 'json'];
+    const { stdout } = await cygnet(args, { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ target: 'axios', files: [{ file: 'a.js' }] });
+  });
+
+  it.each([
+    ['{ "too": "wx" }', 'a key that cygnet does not know: too', 'Did you mean to?'],
+    ['{ "to": "vx" }', 'to is "vx"', 'one of fetch, axios, wx'],
+    ['{ "only": "request" }', 'only is "request"', 'a list'],
+    ['{ "jobs": 0 }', 'jobs is 0', 'whole number'],
+    ['[]', 'is not an object', '{ "to": "fetch" }'],
+    ['{ to', 'not valid JSON', 'JSON'],
+  ])('%s is refused', async (content, what, help) => {
+    const cwd = makeProject({ 'cygnet.config.json': content, 'a.js': plainCall });
+    const { code, stdout, stderr } = await cygnet(['migrate', '--to', 'fetch'], { cwd });
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(help);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  it('that throws is an error with its reason', async () => {
+    const cwd = makeProject({ 'cygnet.config.js': "throw new Error('my own fault');", 'a.js': plainCall });
+    const { code, stderr } = await cygnet(['scan'], { cwd });
+    expect(stderr).toContain('cygnet.config.js could not be run');
+    expect(stderr).toContain('my own fault');
+    expect(code).toBe(2);
+  });
+});
+
+describe('help and version', { concurrent: true }, () => {
+  it.each([
+    [['--help'], 'Commands:'],
+    [['help', 'migrate'], '--stdin-filename'],
+    [['migrate', '--help'], 'Examples:'],
+    [['scan', '--help'], 'Examples:'],
+    [['check', '--help'], 'Examples:'],
+    [['undo', '--help'], 'Examples:'],
+    [['explain', '--help'], 'Examples:'],
+    [['lsp', '--help'], 'not in this version'],
+    [['--version'], '.'],
+  ])('%j', async (args, what) => {
+    const { code, stdout, stderr } = await cygnet(args, { cwd: makeProject() });
+    expect(stdout).toContain(what);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('names every target, API and report format', async () => {
+    const { stdout } = await cygnet(['migrate', '--help'], { cwd: makeProject() });
+    for (const word of [
+      'fetch',
+      'axios',
+      'wx',
+      'sendSocketMessage',
+      'sarif',
+      '--allow-dirty',
+      '--interactive',
+      '--watch',
+    ]) {
+      expect(stdout).toContain(word);
+    }
+  });
+});
+
+describe('cygnet explain', { concurrent: true }, () => {
+  it('lists all codes, and says what one means', async () => {
+    const cwd = makeProject();
+    const all = await cygnet(['explain'], { cwd });
+    expect(all.code).toBe(0);
+    expect(all.stdout).toMatch(/^relative-url +\w+ +\S/m);
+    const one = await cygnet(['explain', 'parse-error'], { cwd });
+    expect(one.code).toBe(0);
+    expect(one.stdout).toContain('Example');
+    expect(one.stdout).toContain('--exclude');
+  });
+});
+
+describe('what is loaded', { concurrent: true }, () => {
+  it.each([
+    [['--help'], false],
+    [['migrate', '--help'], false],
+    [['migrate', '--to', 'vx'], false],
+    [['migrate', 'without', '--to', 'fetch'], false],
+    [['migrate', 'with', '--to', 'fetch'], true],
+  ])('%j loads the parser: %j', async (args, isLoaded) => {
+    const probe = `process.on('exit', () => {
+      const isParser = (file) => file.replaceAll('\\\\', '/').includes('/@babel/parser/');
+      process.stderr.write('parser: ' + Object.keys(require.cache).some(isParser));
+    });`;
+    const cwd = makeProject({
+      'app.json': '{}',
+      'without/a.js': 'let a;\n',
+      'with/a.js': plainCall,
+      'probe.cjs': probe,
+    });
+    const { stderr } = await cygnet(args, { cwd, env: { NODE_OPTIONS: `--require=${path.join(cwd, 'probe.cjs')}` } });
+    expect(stderr).toContain(`parser: ${isLoaded}`);
+  });
+});
+
+describe('a fault of cygnet itself', { concurrent: true }, () => {
+  it('is called so, with the file; the others go on, and the exit code is 2', async () => {
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall, 'b.js': plainCall });
+    const env = { CYGNET_TEST_FAULT: 'fail@rewrite:a.js=a planted one' };
+    const { code, stderr } = await cygnet(['migrate', '--to', 'wx', '--write'], { cwd, env });
+    expect(code).toBe(2);
+    expect(stderr).toContain('a.js:1:1');
+    expect(stderr).toMatch(/This is a fault in cygnet, not in your program: a planted one/);
+    expect(stderr).toContain('1 changed, 1 failed');
+    expect(snapshot(cwd)).toMatchObject({ 'a.js': plainCall });
+    expect(snapshot(cwd)['b.js']).toContain('wx.request');
+  });
+});
