@@ -1,7 +1,7 @@
-// In: the calls of a file. Out: the hosts that it talks to, by API, as far as the urls show them.
-// Knows nothing of targets.
+// In: the calls of a file. Out: the hosts that it talks to, by API, and what each of them will be asked, as far as the
+// options show it: what a domain list on WeChat, or CORS on a server, has to allow. Knows nothing of targets.
 
-import type { NetworkCall } from './ir.ts';
+import type { Expression, NetworkCall, ObjectLiteral } from './ir.ts';
 
 export type HostApi = 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket';
 
@@ -14,13 +14,9 @@ export function hostsOf(calls: readonly NetworkCall[]): Hosts {
     downloadFile: new Set(),
     connectSocket: new Set(),
   };
-  for (const { api, options } of calls) {
-    if (!(api in found)) continue;
-    const object = options.kind === 'literal' ? options.object : options.kind === 'opaque' ? options.known : undefined;
-    const url = object?.entries.find((entry) => entry.key === 'url')?.value;
-    const text = url?.constant ? url.constant.value : url?.prefix;
-    const host = typeof text === 'string' ? findHost(text, url?.constant !== undefined) : undefined;
-    if (host !== undefined) found[api as HostApi].add(host);
+  for (const call of calls) {
+    const host = originOf(call);
+    if (isHostApi(call.api) && host !== undefined) found[call.api].add(host);
   }
   return {
     request: [...found.request].sort(),
@@ -28,6 +24,75 @@ export function hostsOf(calls: readonly NetworkCall[]): Hosts {
     downloadFile: [...found.downloadFile].sort(),
     connectSocket: [...found.connectSocket].sort(),
   };
+}
+
+/** What the calls will ask of one origin. */
+export interface Origin {
+  readonly origin: string;
+  readonly apis: readonly HostApi[];
+  /** HTTP methods; `*` stands for one that is known at run time only. */
+  readonly methods: readonly string[];
+  /** Header fields that the program sets, in lower case; `*` stands for those that are known at run time only. */
+  readonly headers: readonly string[];
+}
+
+export function originsOf(calls: readonly NetworkCall[]): Origin[] {
+  const found = new Map<string, { apis: Set<HostApi>; methods: Set<string>; headers: Set<string> }>();
+  for (const call of calls) {
+    const origin = originOf(call);
+    if (origin === undefined || !isHostApi(call.api)) continue;
+    const one = found.get(origin) ?? { apis: new Set(), methods: new Set(), headers: new Set() };
+    found.set(origin, one);
+    one.apis.add(call.api);
+    if (call.api !== 'connectSocket') one.methods.add(methodOf(call));
+    for (const name of headersOf(call)) one.headers.add(name);
+  }
+  return [...found]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([origin, { apis, methods, headers }]) => ({
+      origin,
+      apis: [...apis].sort(),
+      methods: [...methods].sort(),
+      headers: [...headers].sort(),
+    }));
+}
+
+function methodOf(call: NetworkCall): string {
+  if (call.api !== 'request') return call.api === 'uploadFile' ? 'POST' : 'GET';
+  const method = optionOf(call, 'method');
+  if (!method) return visible(call)?.plain === true ? 'GET' : '*';
+  if (!method.constant) return '*';
+  return typeof method.constant.value === 'string' ? method.constant.value.toUpperCase() : 'GET';
+}
+
+function headersOf(call: NetworkCall): string[] {
+  const header = optionOf(call, 'header');
+  const object = header?.object;
+  if (header && !object && !header.constant) return ['*'];
+  const names = (object?.entries ?? []).map((entry) => entry.key?.toLowerCase() ?? '*');
+  const isUpload = call.api === 'uploadFile';
+  const hasBody = call.api === 'request' && optionOf(call, 'data') && !/^(GET|HEAD)$/.test(methodOf(call));
+  // A body brings a content type along (R9); an upload's own is written by the platform (U1).
+  if (hasBody) names.push('content-type');
+  return names.filter((name) => name !== 'referer' && !(isUpload && name === 'content-type'));
+}
+
+function visible({ options }: NetworkCall): ObjectLiteral | undefined {
+  return options.kind === 'literal' ? options.object : options.kind === 'opaque' ? options.known : undefined;
+}
+
+function optionOf(call: NetworkCall, key: string): Expression | undefined {
+  return visible(call)?.entries.find((entry) => entry.key === key)?.value;
+}
+
+function originOf(call: NetworkCall): string | undefined {
+  const url = optionOf(call, 'url');
+  const text = url?.constant ? url.constant.value : url?.prefix;
+  return typeof text === 'string' ? findHost(text, url?.constant !== undefined) : undefined;
+}
+
+function isHostApi(api: string): api is HostApi {
+  return api === 'request' || api === 'uploadFile' || api === 'downloadFile' || api === 'connectSocket';
 }
 
 /** The origin, when the text shows all of it: what follows a mere prefix might still belong to the host. */

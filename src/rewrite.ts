@@ -2,7 +2,7 @@
 // In: the text of one file. Out: the text after the rewrite, with a verdict for each site. Never throws on a program.
 
 import { describe, severityOf, type Code, type Severity } from './diagnostics.ts';
-import { hostsOf, type Hosts } from './hosts.ts';
+import { hostsOf, originsOf, type Hosts, type Origin } from './hosts.ts';
 import { importEdit, readStyle } from './imports.ts';
 import { lift, type Lifted } from './lift.ts';
 import { indexLines, type Lines } from './lines.ts';
@@ -98,6 +98,8 @@ export interface Rewritten {
   readonly module: 'esm' | 'cjs';
   readonly typescript: boolean;
   readonly hosts: Hosts;
+  /** What each host will be asked. */
+  readonly origins: readonly Origin[];
   /** The other swan APIs that the file uses, by count. */
   readonly others: Readonly<Record<string, number>>;
   readonly wrappers: readonly Wrapper[];
@@ -163,6 +165,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
   const result = {
     ...found,
     hosts: hostsOf(lifted.calls),
+    origins: originsOf(lifted.calls),
     wrappers: wrappersOf(lifted.calls, lines),
     sites: lowered.sites.map((site) => withForm(siteOf(site, lines), lifted)),
     diagnostics: diagnosticsOf(lowered, lines),
@@ -274,6 +277,7 @@ function nothingIn(code: string, filename: string): Rewritten {
     module: 'cjs',
     typescript: false,
     hosts: hostsOf([]),
+    origins: [],
     others: {},
     wrappers: [],
   };

@@ -96,7 +96,8 @@ export function createReacher(
     replaced: [],
     others: [],
   };
-  const visited = new Set<Binding>();
+  /** What each name was followed as. One that is assigned twice may stand for more than one thing. */
+  const visited = new Map<Binding, Set<string>>();
   return { reached, followObject, followApi, bindImport, replace };
 
   function textOf(node: Node): string {
@@ -588,8 +589,8 @@ export function createReacher(
     const at = { start: startOf(id), end: startOf(id) + id.name.length };
     draft.names.push({ name: id.name, at, property: spanOf(property), ...meaning });
     const binding = names.bindingOf(id);
-    if (!binding || stands === 'other' || visited.has(binding)) return;
-    visited.add(binding);
+    if (!binding || stands === 'other' || visited.get(binding)?.has(stands)) return;
+    visited.set(binding, (visited.get(binding) ?? new Set()).add(stands));
     const isOnce = isAssignedOnce(binding, draft.isAssignment);
     const taint: Reason | undefined =
       road.taint ?? (isOnce ? undefined : { code: 'alias-reassigned', details: { name: id.name } });
