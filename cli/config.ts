@@ -102,6 +102,8 @@ const checks: Readonly<Record<keyof Config, Check>> = {
   to: oneOf(targetNames),
   style: oneOf(styles),
   sockets: oneOf(sockets),
+  mark: flag,
+  unwrap: flag,
   shim: text,
   paths: listOf(text),
   only: listOf(oneOf(apiNames)),

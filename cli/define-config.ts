@@ -9,6 +9,10 @@ export interface Config {
   readonly to?: TargetName;
   readonly style?: 'native' | 'dropin';
   readonly sockets?: 'one' | 'many';
+  /** A comment above each site that is kept. */
+  readonly mark?: boolean;
+  /** False leaves promises as they are that hold nothing but a request. */
+  readonly unwrap?: boolean;
   /** The shim's file, relative to the root. */
   readonly shim?: string;
   /** What to read when the command line names nothing; relative to the config file, as all paths here. */

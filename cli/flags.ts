@@ -1,7 +1,7 @@
 // In: the flags of the command line, as they were parsed. Out: the settings of the command, put together with the
 // config file, and the command run with them. What the command line says goes before what the file says.
 
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import type { ApiName } from '../src/index.ts';
@@ -9,7 +9,7 @@ import { type ReportFormat, reportFormats, targetNames, targets } from './choice
 import { type FoundConfig, findConfig } from './config.ts';
 import type { Config } from './define-config.ts';
 import type { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
+import { Failure, reasonOf } from './failure.ts';
 import { shownPath } from './files/root.ts';
 import type { CheckSettings, MigrateSettings, ReadSettings, ReportWish, TargetName } from './settings.ts';
 import { openStreams } from './streams.ts';
@@ -21,6 +21,8 @@ export interface ReadFlags {
   readonly interactive?: boolean;
   readonly style?: 'native' | 'dropin';
   readonly sockets?: 'one' | 'many';
+  readonly mark?: boolean;
+  readonly unwrap?: boolean;
   readonly shim?: string;
   readonly only?: readonly ApiName[];
   readonly include?: readonly string[];
@@ -60,6 +62,8 @@ export async function runMigrate(paths: readonly string[], flags: ReadFlags): Pr
     target,
     style: flags.style ?? config.style ?? 'native',
     sockets: flags.sockets ?? config.sockets ?? 'one',
+    isMarked: flags.mark ?? config.mark ?? false,
+    isUnwrapped: flags.unwrap !== false && (config.unwrap ?? true),
     isWrite: flags.write === true,
     isInteractive: flags.interactive === true,
     isWatch: flags.watch === true,
@@ -137,6 +141,9 @@ function readSettings(
   const only = flags.only ?? config.only;
   const jobs = flags.jobs ?? config.jobs;
   const project = flags.project !== undefined ? path.resolve(cwd, flags.project) : fromConfig(found, config.project);
+  if (project !== undefined && !existsSync(project)) {
+    throw new Failure({ what: `there is no tsconfig ${flags.project ?? project}`, why: `Looked for ${project}.` });
+  }
   const configured = (config.paths ?? []).map((name) => shownPath(cwd, fromConfig(found, name) ?? name));
   return {
     cwd,
@@ -207,5 +214,9 @@ function refuseTogether(flags: ReadFlags, pairs: readonly (readonly [keyof ReadF
 }
 
 function currentFolder(): string {
-  return realpathSync(process.cwd());
+  try {
+    return realpathSync(process.cwd());
+  } catch (error) {
+    throw new Failure({ what: 'the current folder is not there any more', why: reasonOf(error) });
+  }
 }

@@ -94,6 +94,8 @@ function migrateCommand(finish: Finish): Command {
         choice('sockets', sockets),
       ),
     )
+    .option('--mark', 'write a TODO(cygnet: code) comment above each site that is kept')
+    .option('--no-unwrap', 'leave promises as they are that hold nothing but a request')
     .option(
       '--shim <path>',
       'the shim module, relative to the root (default: swan-net.js, in a TypeScript project swan-net.ts)',

@@ -33,6 +33,10 @@ export interface MigrateSettings extends ReadSettings {
   readonly target: TargetName;
   readonly style: 'native' | 'dropin';
   readonly sockets: 'one' | 'many';
+  /** Kept sites get a comment. */
+  readonly isMarked: boolean;
+  /** A promise that only wraps a call is taken off it. */
+  readonly isUnwrapped: boolean;
   /** As given: relative to the root, or absolute. */
   readonly shim?: string;
   readonly isWrite: boolean;

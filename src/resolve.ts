@@ -8,7 +8,7 @@ import type { SourceUnit } from './parse.ts';
 import { guardOf } from './resolve/guards.ts';
 import { createHazards } from './resolve/hazards.ts';
 import { createNames, type Names } from './resolve/names.ts';
-import { createReacher, type Reached } from './resolve/reach.ts';
+import { createReacher, type Reached, type Reacher } from './resolve/reach.ts';
 import type { Facts, KeptSite, Reason, Resolution } from './resolve/sites.ts';
 import { findImports, findStarts, isSwan } from './resolve/starts.ts';
 import { findDisagreements } from './resolve/second-opinion.ts';
@@ -39,27 +39,10 @@ export function resolve(unit: SourceUnit, facts?: Facts): Resolution {
   const tree = createTree(unit.ast, unit.text);
   const names = createNames(tree, unit.strict, /\.d\.[cm]?ts$/i.test(unit.filename));
   const swan = names.of('swan');
-  const reacher = createReacher(tree, names, facts, (node) => isSwan(node, names));
+  const reacher = createReacher(tree, names, (node) => isSwan(node, names));
   for (const { node, road } of findStarts(tree, names)) reacher.followObject(node, road);
   for (const node of swan.freeWrites) reacher.replace(node);
-  if (facts) {
-    const { specifiers, objects } = findImports(tree, names, facts);
-    for (const { id, specifier, name, module } of specifiers) {
-      const stands = module.exports.get(name) ?? (name === 'default' ? module.exports.get('=') : undefined);
-      if (stands !== undefined) reacher.bindImport(id, specifier, stands);
-      else if (name === 'default') {
-        for (const node of names.bindingOf(id)?.reads ?? []) {
-          reacher.followObject(node, { through: 'import', of: 'module', module, prefix: 'default.' });
-        }
-      }
-    }
-    for (const { node, road } of objects) {
-      const whole = road.module?.exports.get('=');
-      if (whole === undefined) reacher.followObject(node, road);
-      else if (whole === 'swan') reacher.followObject(node, { through: 'import', of: 'swan' });
-      else reacher.followApi(node, whole, road);
-    }
-  }
+  if (facts) followImports(tree, names, facts, reacher);
   const { reached } = reacher;
   const kept = [...reached.kept];
   const isReplaced = reached.replaced.length > 0;
@@ -97,6 +80,33 @@ export function resolve(unit: SourceUnit, facts?: Facts): Resolution {
     tree,
     names,
   };
+}
+
+/** What other modules hand to this one. */
+function followImports(tree: Tree, names: Names, facts: Facts, reacher: Reacher): void {
+  const { specifiers, objects, handedOn } = findImports(tree, names, facts);
+  for (const { id, specifier, name, module } of specifiers) {
+    const { exports } = module;
+    const stands = exports.get(name) ?? (name === 'default' ? exports.get('=') : undefined);
+    if (stands !== undefined) {
+      reacher.bindImport(id, specifier, stands);
+      continue;
+    }
+    const isNamespace = [...exports.keys()].some((key) => key.startsWith(`${name}.`));
+    // A default import of a CommonJS module is its `module.exports`.
+    if (!isNamespace && name !== 'default') continue;
+    const prefix = isNamespace ? `${name}.` : '';
+    for (const node of names.bindingOf(id)?.reads ?? []) {
+      reacher.followObject(node, { through: 'import', of: 'module', module, prefix });
+    }
+  }
+  for (const { node, road } of objects) {
+    const whole = road.module?.exports.get('=');
+    if (whole === undefined) reacher.followObject(node, road);
+    else if (whole === 'swan') reacher.followObject(node, { through: 'import', of: 'swan' });
+    else reacher.followApi(node, whole, road);
+  }
+  reacher.reached.exports.push(...handedOn);
 }
 
 /** Tells the name in a site that a second analysis takes for another one; asked only where the file binds such names. */

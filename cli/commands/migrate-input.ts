@@ -8,6 +8,7 @@ import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
 import { findRoot, shownPath } from '../files/root.ts';
 import type { FileResult } from '../plan/file-result.ts';
+import { readAppConfig } from '../plan/app-config.ts';
 import { type FileJob, rewriteText } from '../plan/rewrite-file.ts';
 import { placeShim, specifierFrom } from '../plan/shim-place.ts';
 import { findTypeScriptFacts } from '../plan/tsconfig.ts';
@@ -34,9 +35,10 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   const file = path.resolve(settings.cwd, name);
   const root = findRoot(settings.cwd, [path.dirname(file)]);
   const text = await readInput();
-  const { target, style, sockets, only, shim } = settings;
+  const { target, style, sockets, only, shim, isMarked, isUnwrapped } = settings;
   const hasChanges = settings.reports.some((report) => report.format === 'html');
-  const job: FileJob = { target, style, sockets, hasText: true, hasHunks: false, hasChanges, ...(only && { only }) };
+  const rules = { target, style, sockets, mark: isMarked, unwrap: isUnwrapped };
+  const job: FileJob = { ...rules, hasText: true, hasHunks: false, hasChanges, ...(only && { only }) };
   const tsconfig = await findTypeScriptFacts(root, settings.project);
   const wish = { root, tsconfig, ...(shim !== undefined && { shim }) };
   const found = { file: shownPath(settings.cwd, file), path: file, isIncluded: true };
@@ -62,6 +64,7 @@ function runOf(root: string, result: FileResult, shim: string, { cwd, target }: 
     looked: 1,
     leftOut: new Map(),
     files: [result],
+    timeouts: readAppConfig(root).timeouts,
     warnings: [],
     command: 'migrate',
     target,

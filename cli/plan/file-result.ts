@@ -48,6 +48,8 @@ export interface FileResult {
   readonly sites: readonly FileSite[];
   readonly diagnostics: readonly FileDiagnostic[];
   readonly hosts: Hosts;
+  /** What each host will be asked. */
+  readonly origins: Rewritten['origins'];
   /** The other `swan.*` APIs, by count. */
   readonly others: Readonly<Record<string, number>>;
   /** Functions of the program that wrap a network call. */

@@ -8,7 +8,7 @@ import { type LeftOut, countLeftOut } from '../files/left-out.ts';
 import { findRoot, shownPath } from '../files/root.ts';
 import { type FoundFile, findPlaces, searchFiles } from '../files/search.ts';
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
-import { readAppConfig } from './app-config.ts';
+import { readAppConfig, type Timeouts } from './app-config.ts';
 import type { FileResult } from './file-result.ts';
 import { type Accept, type FileJob, type FileOutcome, rewriteFile } from './rewrite-file.ts';
 import { type ShimFile, linkShimFile, readExistingShim } from './shim-file.ts';
@@ -23,6 +23,8 @@ export interface Survey {
   readonly looked: number;
   readonly leftOut: LeftOut;
   readonly files: readonly FileResult[];
+  /** The network timeouts of the program's app.json. */
+  readonly timeouts: Timeouts;
   /** In words, about the run as a whole. */
   readonly warnings: readonly string[];
 }
@@ -59,7 +61,8 @@ export async function survey(settings: ReadSettings, watcher?: Watcher): Promise
     ...(settings.only && { only: settings.only }),
   };
   const files = await runFiles(found, () => './swan-net.js', job, settings.jobs, leftOut, watcher);
-  return { root, looked: found.length, leftOut, files, warnings: [] };
+  const { timeouts } = readAppConfig(root);
+  return { root, looked: found.length, leftOut, files, timeouts, warnings: [] };
 }
 
 /** @throws Failure when the shim cannot go where it should */
@@ -70,11 +73,12 @@ export async function makePlan(
   acceptIn?: AcceptIn,
 ): Promise<Plan> {
   const { root, found, leftOut } = await search(settings);
-  const { target, style, sockets, shim, only } = settings;
+  const { target, style, sockets, shim, only, isMarked, isUnwrapped } = settings;
   const tsconfig = await findTypeScriptFacts(root, settings.project);
   const wish = { root, tsconfig, ...(shim !== undefined && { shim }) };
   const guess = placeShim(wish, importersOf([]));
-  const job: FileJob = { target, style, sockets, ...wanted, ...(only && { only }) };
+  const rules = { target, style, sockets, mark: isMarked, unwrap: isUnwrapped };
+  const job: FileJob = { ...rules, ...wanted, ...(only && { only }) };
   const specifiers = (place: ShimPlace) => (file: FoundFile) => specifierFrom(file.path, place, tsconfig);
   const files = await runFiles(found, specifiers(guess), job, settings.jobs, leftOut, watcher, acceptIn);
   const { app, existing, place } = await settlePlace(files);
@@ -87,10 +91,10 @@ export async function makePlan(
     for (const [i, file] of files.entries()) files[i] = byPath.get(file.path) ?? file;
   }
   const names = [...new Set(files.flatMap((file) => file.shim))];
-  const plan = { root, looked: found.length, leftOut, files };
+  const { timeouts } = app;
+  const plan = { root, looked: found.length, leftOut, files, timeouts };
   if (names.length === 0) return { ...plan, warnings: [] };
   const shown = shownPath(settings.cwd, place.path);
-  const { timeouts } = app;
   const shimFile = await linkShimFile({ place, shown, existing, target, sockets, names, timeouts });
   const warnings =
     app.fault === undefined

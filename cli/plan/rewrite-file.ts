@@ -18,6 +18,8 @@ export interface FileJob {
   readonly target?: 'fetch' | 'axios' | 'wx';
   readonly style: 'native' | 'dropin';
   readonly sockets: 'one' | 'many';
+  readonly mark?: boolean;
+  readonly unwrap?: boolean;
   readonly only?: readonly ApiName[];
   /** The new text is needed: it will be written. */
   readonly hasText: boolean;
@@ -88,6 +90,8 @@ async function runLibrary(
     target: job.target ?? 'wx',
     style: job.style,
     sockets: job.sockets,
+    ...(job.mark !== undefined && { mark: job.mark }),
+    ...(job.unwrap !== undefined && { unwrap: job.unwrap }),
     shim: specifier,
     include: true,
     ...(job.only && { only: [...job.only] }),
@@ -132,6 +136,7 @@ async function resultOf(
     diagnostics: rewritten.diagnostics.filter(({ code }) => isTold(code, job)).map(diagnosticOf),
     hosts: rewritten.hosts,
     others: rewritten.others,
+    origins: rewritten.origins,
     wrappers: rewritten.wrappers,
     shim: isChanged ? rewritten.shim : [],
     module: rewritten.module,
@@ -214,6 +219,7 @@ export function failedResult(found: FoundFile, diagnostics: readonly FileDiagnos
     diagnostics,
     hosts: noHosts,
     others: {},
+    origins: [],
     wrappers: [],
     shim: [],
     module: 'cjs',

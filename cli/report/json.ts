@@ -1,6 +1,7 @@
 // In: a run. Out: the JSON report, of the shape that report.schema.json describes.
 // Its keys are a contract: none is renamed, none goes away.
 
+import { needsOf } from './needs.ts';
 import type { Run } from './run.ts';
 import { hostsOfAll, tally, totalsOf } from './totals.ts';
 
@@ -34,7 +35,7 @@ export function jsonReport(run: Run): string {
       })),
     ),
     hosts: hostsOfAll(files),
-    ...(isLook && inventory(run)),
+    ...(isLook ? inventory(run) : { needs: needsOf(run) }),
     summary: isLook ? lookSummary(run) : totalsOf(files),
   };
   return `${JSON.stringify(report, null, 2)}\n`;

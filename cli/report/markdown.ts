@@ -1,5 +1,6 @@
 // In: a run. Out: Markdown for a pull request: totals, what is left and why, the notes by code.
 
+import { needsLines } from './needs.ts';
 import type { Run } from './run.ts';
 import { apiName, leftOf } from './summary.ts';
 import { hostsOfAll, tally, totalsOf, verdicts } from './totals.ts';
@@ -52,8 +53,12 @@ export function markdownReport(run: Run): string {
     }
     lines.push('', '</details>', '');
   }
-  const hosts = [...new Set(Object.values(hostsOfAll(run.files)).flat())];
-  if (hosts.length > 0) lines.push(`Hosts: ${hosts.map(code).join(', ')}`, '');
+  if (isLook) {
+    const hosts = [...new Set(Object.values(hostsOfAll(run.files)).flat())];
+    if (hosts.length > 0) lines.push(`Hosts: ${hosts.map(code).join(', ')}`, '');
+  } else {
+    lines.push(...needsLines(run, code));
+  }
   return lines.join('\n');
 }
 

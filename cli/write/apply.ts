@@ -58,6 +58,13 @@ async function stage(root: string, write: PlannedWrite): Promise<Staged> {
     if (await isThere(write.path)) throw changedMeanwhile(write.shown);
     const folders = await missingFolders(root, write.path);
     const parent = path.dirname(folders[0] === undefined ? write.path : path.join(root, folders[0]));
+    const real = await realpath(parent).catch(() => parent);
+    if (!isWithin(root, real)) {
+      throw new Failure({
+        what: `${write.shown} would lie outside of the root ${root}, so nothing was written`,
+        why: `${shownPath(root, parent)} is a link to ${real}.`,
+      });
+    }
     await requireWritable(parent, shownPath(root, parent));
     return { entry: { file, after: hashOf(after), mode: 0o666 & ~process.umask(), folders }, after };
   }

@@ -43,14 +43,16 @@ export interface Staged {
 
 const doneMark = 'done';
 const atOnce = 16;
+/** So many writes can be taken back, one after the other. */
+const keptRuns = 20;
 
 /** Writes the whole journal aside and lets it appear in one step. */
 export async function writeJournal(root: string, staged: readonly Staged[]): Promise<JournalRun> {
   const runs = runsFolderOf(root);
   await mkdir(runs, { recursive: true });
   await dropUnfinished(runs);
-  const numbers = (await runNumbers(runs)).at(-1) ?? 0;
-  const folder = path.join(runs, String(numbers + 1).padStart(6, '0'));
+  const last = (await runNumbers(runs)).at(-1) ?? 0;
+  const folder = folderOf(runs, last + 1);
   const aside = `${folder}.new`;
   const journal: Journal = { version: 1, entries: staged.map(({ entry }) => entry) };
   try {
@@ -79,6 +81,10 @@ export async function writeJournal(root: string, staged: readonly Staged[]): Pro
 export async function markDone(run: JournalRun): Promise<void> {
   await rm(path.join(run.folder, 'after'), { recursive: true, force: true });
   await writeSynced(path.join(run.folder, doneMark), Buffer.alloc(0), 0o600);
+  const runs = path.dirname(run.folder);
+  for (const number of (await runNumbers(runs)).slice(0, -keptRuns)) {
+    await rm(folderOf(runs, number), { recursive: true, force: true });
+  }
 }
 
 /** Forgets a run, in one step. */
@@ -93,8 +99,7 @@ export async function findRuns(root: string): Promise<JournalRun[]> {
   const runs = runsFolderOf(root);
   const found: JournalRun[] = [];
   for (const number of await runNumbers(runs)) {
-    const folder = path.join(runs, String(number).padStart(6, '0'));
-    found.push(await readRun(folder));
+    found.push(await readRun(folderOf(runs, number)));
   }
   return found;
 }
@@ -120,6 +125,10 @@ async function readRun(folder: string): Promise<JournalRun> {
       help: `The files as they were lie beside it in ${path.join(folder, 'before')}.`,
     });
   }
+}
+
+function folderOf(runs: string, number: number): string {
+  return path.join(runs, String(number).padStart(6, '0'));
 }
 
 async function runNumbers(runs: string): Promise<number[]> {

@@ -31,18 +31,15 @@ export async function withLock<T>(root: string, work: () => Promise<T>): Promise
 async function claimLock(root: string): Promise<string> {
   const file = path.join(stateFolderOf(root), 'lock');
   for (let attempt = 0; attempt < 5; attempt++) {
+    await makeStateFolder(root).catch((error: unknown) => {
+      throw isNotWritable(root, error);
+    });
     try {
-      await makeStateFolder(root);
       await writeFile(file, JSON.stringify({ pid: process.pid, host: hostname() }), { flag: 'wx' });
       return file;
     } catch (error) {
       if (codeOf(error) === 'ENOENT') continue; // the other run took the folder away as it left
-      if (codeOf(error) !== 'EEXIST') {
-        throw new Failure({
-          what: `${root} cannot be written to, so nothing was changed`,
-          why: `The journal that makes an undo possible has its place there: ${reasonOf(error)}.`,
-        });
-      }
+      if (codeOf(error) !== 'EEXIST') throw isNotWritable(root, error);
     }
     const held = await readFile(file, 'utf8').catch(() => undefined);
     if (held === undefined) continue;
@@ -64,6 +61,13 @@ async function dropStaleLock(file: string, held: string): Promise<void> {
   const taken = await readFile(aside, 'utf8').catch(() => '');
   if (taken === held) await rm(aside, { force: true });
   else await rename(aside, file);
+}
+
+function isNotWritable(root: string, error: unknown): Failure {
+  return new Failure({
+    what: `${root} cannot be written to, so nothing was changed`,
+    why: `The journal that makes an undo possible has its place there: ${reasonOf(error)}.`,
+  });
 }
 
 function isHeld(root: string, file: string, holder: Holder | undefined): Failure {

@@ -1,7 +1,7 @@
 // In: a root. Out: the folder that holds the journal and the lock there, made when it is needed and gone when it is not.
 // It ignores itself in git. Knows nothing of what is kept in it.
 
-import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export const stateFolderName = '.cygnet';
@@ -16,6 +16,9 @@ export function runsFolderOf(root: string): string {
 
 export async function makeStateFolder(root: string): Promise<string> {
   const folder = stateFolderOf(root);
+  const there = await lstat(folder).catch(() => undefined);
+  // A link could lead out of the root, where nothing is ever written.
+  if (there && !there.isDirectory()) throw new Error(`${stateFolderName} is there already, and is no folder`);
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, '.gitignore'), '*\n');
   return folder;

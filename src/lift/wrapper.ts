@@ -12,6 +12,9 @@ export interface WrapperFunction {
   readonly at: number;
 }
 
+/** Functions of these names are callbacks of another call; what wraps is further out. */
+const callbackKeys = new Set(['success', 'fail', 'complete']);
+
 /** Nothing where no parameter of a named function reaches the options. */
 export function findWrapper(context: Context, call: Node, options: Node | undefined): WrapperFunction | undefined {
   const { tree } = context;
@@ -19,7 +22,7 @@ export function findWrapper(context: Context, call: Node, options: Node | undefi
   for (let node = tree.parent(call); node; node = tree.parent(node)) {
     if (!isFunction(node)) continue;
     const named = nameOf(context, node);
-    if (named && takesFrom(context, options, node)) return named;
+    if (named && !callbackKeys.has(named.name) && takesFrom(context, options, node)) return named;
   }
   return undefined;
 }

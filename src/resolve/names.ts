@@ -135,6 +135,9 @@ export function createNames(tree: Tree, strict: boolean, declarationFile: boolea
       }
     }
     for (const { id, role } of late) {
+      // In a `catch (a)`, the value of `var a = 1` goes to the parameter.
+      const clause = role.kind === 'var' ? findCatch(id, role.scope) : undefined;
+      if (clause) declare(clause, role.kind, id, role.node);
       declare(mergedScope(role.scope), role.kind, id, role.node);
       if (role.hoisted && isHoistable(role.scope, role.hoisted)) {
         declare(mergedScope(role.hoisted), role.kind, id, role.node);
@@ -167,6 +170,13 @@ export function createNames(tree: Tree, strict: boolean, declarationFile: boolea
       }
       binding.declarations.push({ kind, id, node });
       if (!owners.has(id)) owners.set(id, binding);
+    }
+
+    function findCatch(id: Node, scope: Node): Node | undefined {
+      for (let node = tree.parent(id); node && node !== scope; node = tree.parent(node)) {
+        if (node.type === 'CatchClause' && byScope.has(node)) return node;
+      }
+      return undefined;
     }
 
     function mergedScope(scope: Node): Node {

@@ -15,7 +15,6 @@ import type {
   AliasReference,
   CallSite,
   ExportSite,
-  Facts,
   KeptSite,
   ModuleFacts,
   Reason,
@@ -78,12 +77,7 @@ type Draft = { -readonly [K in keyof AliasDeclaration]: AliasDeclaration[K] } & 
   readonly references: AliasReference[];
 };
 
-export function createReacher(
-  tree: Tree,
-  names: Names,
-  facts: Facts | undefined,
-  isSwan: (node: Node) => boolean,
-): Reacher {
+export function createReacher(tree: Tree, names: Names, isSwan: (node: Node) => boolean): Reacher {
   const reached: Reached = {
     calls: [],
     values: [],
@@ -288,8 +282,14 @@ export function createReacher(
     const next: Road = { ...road, through: 'import' };
     if (stands === 'swan') return followObject(member, { through: 'import', of: 'swan' });
     if (stands !== undefined) return followApi(member, stands, next);
-    if (path === 'default') return followObject(member, { ...next, prefix: 'default.' });
+    if (name !== undefined && hasExportsBelow(road.module, path)) {
+      return followObject(member, { ...next, prefix: `${path}.` });
+    }
     return { kind: 'other', at: spanOf(member) };
+  }
+
+  function hasExportsBelow(module: ModuleFacts | undefined, path: string): boolean {
+    return [...(module?.exports.keys() ?? [])].some((key) => key.startsWith(`${path}.`));
   }
 
   function dynamic(member: Node, road: Road): Use {
@@ -644,11 +644,23 @@ export function createReacher(
   // Exports
 
   function exportObject(name: string, node: Node, road: Road): Use {
+    if (road.of === 'module') handOn(name, node, road);
     if (road.of !== 'swan') return { kind: 'export', at: spanOf(node) };
     if (road.taint) return escape(node, road, 'exported');
     reached.exports.push({ name, stands: 'swan', at: spanOf(node) });
-    if (!facts?.isProject) escape(node, road, 'exported');
+    // Importers are followed where they are known; the export itself would still name swan.
+    escape(node, road, 'exported');
     return { kind: 'export', at: spanOf(node) };
+  }
+
+  /** `module.exports = require('./host')`: what the other module exports, this one does too. */
+  function handOn(name: string, node: Node, road: Road): void {
+    const prefix = road.prefix ?? '';
+    for (const [key, stands] of road.module?.exports ?? []) {
+      if (!key.startsWith(prefix)) continue;
+      const rest = key.slice(prefix.length);
+      reached.exports.push({ name: name === '=' ? rest : `${name}.${rest}`, stands, at: spanOf(node) });
+    }
   }
 
   function storeObject(property: Node & { type: 'ObjectProperty' }, node: Node, road: Road): Use {

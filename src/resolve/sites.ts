@@ -150,8 +150,6 @@ export interface Facts {
   readonly modules: ReadonlyMap<string, ModuleFacts>;
   /** The APIs that some file of the project assigns to; `*` for all. */
   readonly assigned?: ReadonlySet<ApiName | '*'>;
-  /** The importers of what this file exports are seen, so an export is no escape. */
-  readonly isProject?: boolean;
 }
 
 export interface ModuleFacts {

@@ -4,9 +4,9 @@
 
 import { findKey, findMember, unwrap } from './constant.ts';
 import type { Names } from './names.ts';
-import { climbWrappers } from './positions.ts';
+import { climbWrappers, spanOf } from './positions.ts';
 import type { Road } from './reach.ts';
-import type { Facts, ModuleFacts } from './sites.ts';
+import type { ExportSite, Facts, ModuleFacts } from './sites.ts';
 import type { Node, Tree } from './tree.ts';
 
 const hosts = new Set(['window', 'self', 'global', 'globalThis']);
@@ -94,16 +94,22 @@ export interface ImportStart {
   readonly module: ModuleFacts;
 }
 
-/** Import specifiers and `require` calls of modules that hand over swan or its APIs. */
-export function findImports(
-  tree: Tree,
-  names: Names,
-  facts: Facts,
-): { readonly specifiers: ImportStart[]; readonly objects: Start[] } {
+export interface Imports {
+  readonly specifiers: readonly ImportStart[];
+  /** Whole modules: `import * as api`, `require('./api')`. */
+  readonly objects: readonly Start[];
+  /** What `export … from` hands on without naming it in between. */
+  readonly handedOn: readonly ExportSite[];
+}
+
+/** Import specifiers, `require` calls and re-exports of modules that hand over swan or its APIs. */
+export function findImports(tree: Tree, names: Names, facts: Facts): Imports {
   const specifiers: ImportStart[] = [];
   const objects: Start[] = [];
+  const handedOn: ExportSite[] = [];
   const { body } = tree.program as Node & { type: 'Program' };
   for (const statement of body) {
+    handedOn.push(...reexportsOf(statement, facts));
     if (statement.type !== 'ImportDeclaration') continue;
     const module = facts.modules.get(statement.source.value);
     if (!module) continue;
@@ -127,5 +133,28 @@ export function findImports(
     const module = first?.type === 'StringLiteral' ? facts.modules.get(first.value) : undefined;
     if (module) objects.push({ node: call, road: { through: 'import', of: 'module', module } });
   }
-  return { specifiers, objects };
+  return { specifiers, objects, handedOn };
+}
+
+function reexportsOf(statement: Node, facts: Facts): ExportSite[] {
+  if (statement.type !== 'ExportNamedDeclaration' && statement.type !== 'ExportAllDeclaration') return [];
+  const given = statement.source && facts.modules.get(statement.source.value)?.exports;
+  if (!given) return [];
+  const at = spanOf(statement);
+  const entries = [...given];
+  if (statement.type === 'ExportAllDeclaration') {
+    return entries.filter(([name]) => !/^(?:default\b|=)/.test(name)).map(([name, stands]) => ({ name, stands, at }));
+  }
+  return statement.specifiers.flatMap((specifier) => {
+    const exported = specifier.exported.type === 'Identifier' ? specifier.exported.name : specifier.exported.value;
+    if (specifier.type === 'ExportNamespaceSpecifier') {
+      return entries.map(([name, stands]) => ({ name: `${exported}.${name}`, stands, at }));
+    }
+    if (specifier.type !== 'ExportSpecifier') return [];
+    const local = specifier.local.name;
+    return entries.flatMap(([name, stands]) => {
+      if (name === local) return [{ name: exported, stands, at }];
+      return name.startsWith(`${local}.`) ? [{ name: exported + name.slice(local.length), stands, at }] : [];
+    });
+  });
 }

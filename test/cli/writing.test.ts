@@ -87,6 +87,32 @@ describe('cygnet migrate --write', { concurrent: true }, () => {
   });
 });
 
+describe('nothing is written outside of the root', { concurrent: true }, () => {
+  it('not the shim, through a folder that is a link', async () => {
+    const outside = makeProject();
+    const cwd = makeProject(three);
+    symlinkSync(outside, path.join(cwd, 'lib'));
+    const { code, stderr } = await cygnet([...write, '--shim', 'lib/net.js'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('outside of the root');
+    expect(snapshot(outside)).toEqual({});
+    expect(read(cwd, 'a.js')).toBe(plainCall);
+  });
+
+  it('not the journal, when its folder is a link or a file', async () => {
+    const outside = makeProject();
+    const cwd = makeProject(three);
+    symlinkSync(outside, path.join(cwd, '.cygnet'));
+    const link = await cygnet(write, { cwd });
+    expect(link.code).toBe(2);
+    expect(link.stderr).toContain('.cygnet is there already, and is no folder');
+    expect(readdirSync(outside)).toEqual([]);
+    const file = makeProject({ ...three, '.cygnet': 'mine' });
+    expect((await cygnet(write, { cwd: file })).code).toBe(2);
+    expect(read(file, 'a.js')).toBe(plainCall);
+  });
+});
+
 describe('the git guard', { concurrent: true }, () => {
   it('refuses files with uncommitted changes, and no others', async () => {
     const cwd = makeProject(three);
@@ -178,6 +204,14 @@ describe('cygnet undo', { concurrent: true }, () => {
     expect(snapshot(cwd)).toEqual(before);
   });
 });
+
+let whole: Promise<Record<string, string>> | undefined;
+
+async function writtenTree(): Promise<Record<string, string>> {
+  const cwd = makeProject(three);
+  await cygnet(write, { cwd });
+  return snapshot(cwd);
+}
 
 const stages = [
   'planned',

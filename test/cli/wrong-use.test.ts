@@ -22,6 +22,7 @@ describe('wrong use ends with 2, says what to do, and touches nothing', { concur
     [['migrate', '--to', 'fetch', '--shim', '../x.js'], 'outside of the root', '--shim'],
     [['migrate', '--to', 'fetch', '--shim', 'x.txt'], 'not the name of a JavaScript', '.cjs'],
     [['migrate', '--to', 'fetch', '--since', 'main'], '--since main needs git', 'Leave --since out'],
+    [['migrate', '--to', 'fetch', '--project', 'no.json'], 'there is no tsconfig no.json', 'no.json'],
     [['migrate', '--to', 'fetch', '--config', 'no.json'], 'there is no config file no.json', 'no.json'],
     [['migrate', '--to', 'fetch', '--stdin'], '--stdin needs --stdin-filename', 'pages/index.js'],
     [['migrate', '--to', 'fetch', '--stdin-filename', 'a.js'], 'goes with --stdin', '--stdin'],

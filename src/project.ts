@@ -1,0 +1,96 @@
+// In: the files of a project and its tsconfig. Out: for each file, which imported names stand for swan or its APIs.
+// Looks at syntax only: exports are read as any other file is, and ts-morph says where a module specifier leads.
+// No type is checked. ts-morph is loaded only when some module gives swan to others.
+
+import path from 'node:path';
+import type { ApiName } from './apis.ts';
+import { isParseFailure, parse } from './parse.ts';
+import { resolve, type Facts, type ModuleFacts } from './resolve.ts';
+import { isCandidate } from './scan.ts';
+
+export interface ProjectOptions {
+  /** What a specifier that begins with `/` counts from: the folder of `app.json`. */
+  readonly root: string;
+  /** Absolute paths of the code files. */
+  readonly files: readonly string[];
+  /** Absolute path. Without it, modules are found as bundlers find them. */
+  readonly tsconfig?: string;
+  /** The text of a file; undefined when it cannot be read. */
+  readonly read: (file: string) => string | undefined;
+}
+
+export interface Project {
+  /** What the other modules hand to this file. */
+  factsFor(file: string): Facts;
+  /** The files into which some module hands swan or one of its APIs: they may hold sites without naming swan. */
+  readonly importers: ReadonlySet<string>;
+}
+
+type Exports = Map<string, 'swan' | ApiName>;
+
+interface Known {
+  readonly exports: Map<string, Exports>;
+  readonly assigned: Set<ApiName | '*'>;
+}
+
+/** How often what one module hands on may reach the next before we stop looking. */
+const longestChain = 30;
+
+/** @throws Error when the tsconfig cannot be read. */
+export async function loadProject(options: ProjectOptions): Promise<Project> {
+  const known: Known = { exports: new Map(), assigned: new Set() };
+  for (const file of options.files) {
+    const text = options.read(file);
+    if (text !== undefined && isCandidate(text)) readExports(known, file, text, undefined);
+  }
+  const { assigned } = known;
+  const modules = new Map<string, Map<string, string>>();
+  if (known.exports.size > 0) {
+    const { findModules } = await import('./project/modules.ts');
+    const search = findModules(options);
+    // Files that hand on what they were handed add to what their own importers see.
+    let next = [...known.exports.keys()];
+    for (let round = 0; next.length > 0 && round < longestChain; round++) {
+      for (const [file, specifiers] of search(next)) modules.set(file, merged(modules.get(file), specifiers));
+      const changed: string[] = [];
+      for (const [file, specifiers] of modules) {
+        if (![...specifiers.values()].some((target) => next.includes(target))) continue;
+        const text = options.read(file);
+        if (text === undefined || !/\bexports?\b/.test(text)) continue;
+        if (readExports(known, file, text, factsOf(known, specifiers))) changed.push(file);
+      }
+      next = changed;
+    }
+  }
+  return {
+    importers: new Set(modules.keys()),
+    factsFor: (file) => ({ ...factsOf(known, modules.get(path.normalize(file)) ?? new Map()), assigned }),
+  };
+}
+
+function merged(one: ReadonlyMap<string, string> | undefined, other: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...(one ?? []), ...other]);
+}
+
+function factsOf({ exports }: Known, specifiers: ReadonlyMap<string, string>): Facts {
+  const modules = new Map<string, ModuleFacts>();
+  for (const [specifier, file] of specifiers) {
+    const given = exports.get(file);
+    if (given) modules.set(specifier, { exports: given });
+  }
+  return { modules };
+}
+
+/** Adds what a file exports. True when there is something new. */
+function readExports(known: Known, file: string, text: string, facts: Facts | undefined): boolean {
+  const unit = parse(text, file);
+  if (isParseFailure(unit)) return false;
+  const resolution = resolve(unit, facts);
+  for (const api of resolution.assigned) known.assigned.add(api);
+  if (resolution.exports.length === 0) return false;
+  const own: Exports = known.exports.get(file) ?? new Map();
+  const before = own.size;
+  for (const { name, stands } of resolution.exports) own.set(name, stands);
+  known.exports.set(file, own);
+  return own.size > before;
+}

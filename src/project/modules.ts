@@ -1,0 +1,92 @@
+// In: the files of a project. Out: which of them import given modules, and by which specifiers.
+// The one door to ts-morph: it reads the tsconfig, lists a file's specifiers and says where each leads.
+// Only files that may name a wanted module are looked at. Knows nothing of swan.
+
+import path from 'node:path';
+import { Project, ts } from 'ts-morph';
+
+interface ModuleSearch {
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly tsconfig?: string;
+  readonly read: (file: string) => string | undefined;
+}
+
+/** By importing file, the specifiers that lead to one of the wanted files. */
+export type Importers = Map<string, Map<string, string>>;
+
+/** @throws Error when the tsconfig cannot be read. */
+export function findModules({ root, files, tsconfig, read }: ModuleSearch): (wanted: readonly string[]) => Importers {
+  const options = compilerOptions(tsconfig);
+  const cache = ts.createModuleResolutionCache(root, (name) => name, options);
+  const specifiers = new Map<string, readonly string[]>();
+  // With path mapping a specifier may look like nothing in the file's path.
+  const isMapped = options.paths !== undefined || options.baseUrl !== undefined;
+
+  return (wanted) => {
+    const targets = new Set(wanted.map((file) => path.normalize(file)));
+    const words = isMapped ? /\b(?:import|export|require)\b/ : wordsOf(wanted);
+    const importers: Importers = new Map();
+    for (const file of files) {
+      const text = read(file);
+      if (text === undefined || !words.test(text)) continue;
+      for (const specifier of specifiersOf(file, text)) {
+        const target = resolveSpecifier(file, specifier);
+        if (target === undefined || !targets.has(target)) continue;
+        const found = importers.get(path.normalize(file)) ?? new Map<string, string>();
+        found.set(specifier, target);
+        importers.set(path.normalize(file), found);
+      }
+    }
+    return importers;
+  };
+
+  function specifiersOf(file: string, text: string): readonly string[] {
+    let list = specifiers.get(file);
+    if (!list) {
+      list = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+      specifiers.set(file, list);
+    }
+    return list;
+  }
+
+  function resolveSpecifier(file: string, specifier: string): string | undefined {
+    // Mini-programs count an absolute path from their own root.
+    const name = specifier.startsWith('/') ? path.join(root, specifier) : specifier;
+    const { resolvedModule } = ts.resolveModuleName(name, file, options, ts.sys, cache);
+    return resolvedModule && path.normalize(resolvedModule.resolvedFileName);
+  }
+}
+
+function compilerOptions(tsconfig: string | undefined): ts.CompilerOptions {
+  const own =
+    tsconfig === undefined
+      ? {}
+      : new Project({
+          tsConfigFilePath: tsconfig,
+          skipAddingFilesFromTsConfig: true,
+          skipFileDependencyResolution: true,
+        }).getCompilerOptions();
+  return {
+    ...own,
+    module: own.module ?? ts.ModuleKind.ESNext,
+    moduleResolution: own.moduleResolution ?? ts.ModuleResolutionKind.Bundler,
+    allowJs: true,
+    resolveJsonModule: true,
+    // Files are known by the paths that they were asked for.
+    preserveSymlinks: true,
+  };
+}
+
+/** The word that a specifier of a file must hold: its name, or its folder's (or nothing but dots) where it is the index. */
+function wordsOf(wanted: readonly string[]): RegExp {
+  const words = wanted.flatMap((file) => {
+    const { name, dir } = path.parse(file);
+    return name === 'index' ? [escape(path.basename(dir)), `['"./]\\.['"/]`] : [escape(name)];
+  });
+  return new RegExp(words.join('|'));
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
