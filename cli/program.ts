@@ -214,7 +214,7 @@ function addReadOptions(command: Command): Command {
     .option('--exclude <glob>', 'leave files out (repeatable)', collect)
     .option('--no-gitignore', 'read what .gitignore names, too')
     .option('--since <ref>', 'only files that changed since a commit, branch or tag')
-    .option('--project <tsconfig>', 'the tsconfig of the program')
+    .option('--project <tsconfig>', 'follow swan across files: the tsconfig of the program, or its folder')
     .addOption(new Option('--jobs <n>', 'how many threads to use').argParser(positive))
     .addOption(
       new Option(

@@ -15,9 +15,15 @@ export interface AliasPlan {
 /**
  * The aliases whose every use is a network call, directly or through another such alias: these can stand for the
  * target's own host, and what is called through them need not change.
- * @param host the name of the target's host object, which an alias of the same name would hide
+ * @param host the target's host object, and how often the file binds its name
+ * @param isKept true for a place that stays as it is
  */
-export function findRehosted(unit: SourceUnit, aliases: readonly AliasDeclaration[], host: string): AliasDeclaration[] {
+export function findRehosted(
+  unit: SourceUnit,
+  aliases: readonly AliasDeclaration[],
+  host: { readonly name: string; readonly bindings: number },
+  isKept: (at: Span) => boolean,
+): AliasDeclaration[] {
   const pure = new Map<AliasDeclaration, boolean>();
   const isPure = (alias: AliasDeclaration): boolean => {
     const known = pure.get(alias);
@@ -27,14 +33,15 @@ export function findRehosted(unit: SourceUnit, aliases: readonly AliasDeclaratio
       ['object', 'destructured', 'value', 'argument'].includes(alias.kind) &&
       alias.of !== 'host' &&
       alias.of !== 'module' &&
-      alias.references.every((reference) => isNetworkUse(reference, aliases, isPure)) &&
-      alias.references.length > 0;
+      alias.references.length > 0 &&
+      alias.references.every((reference) => !isKept(reference.at) && isNetworkUse(reference, aliases, isPure));
     pure.set(alias, result);
     return result;
   };
-  return aliases.filter(
-    (alias) => isPure(alias) && (isRemovable(unit, alias) || !alias.names.some(({ name }) => name === host)),
-  );
+  const found = aliases.filter(isPure);
+  const hiding = found.filter((alias) => alias.names.some(({ name }) => name === host.name));
+  // Where the file gives the host's name to something that stays, nothing can be made to stand for the host.
+  return hiding.length === host.bindings && hiding.every((alias) => isRemovable(unit, alias)) ? found : [];
 }
 
 function isNetworkUse(
@@ -94,10 +101,17 @@ export function planAliases(
     if (!isLive) {
       // The declaration would be the last thing that needs swan.
       gone.add(alias);
-      if (isRemovable(unit, alias)) edits.push(removal(unit, alias));
-      else edits.push({ at: alias.source, text: [alias.kind === 'destructured' ? '{}' : 'undefined'] });
+      edits.push(
+        isRemovable(unit, alias)
+          ? removal(unit, alias)
+          : (listRemoval(unit, alias) ?? {
+              at: alias.source,
+              text: [alias.kind === 'destructured' ? '{}' : 'undefined'],
+            }),
+      );
       continue;
     }
+    if (takesMore && !alias.isExported) edits.push(...unusedNames(unit, alias, left));
     const isOnlyExported = !takesMore && left.every(({ use }) => use.kind === 'export');
     const text = isOnlyExported && (alias.isNetworkOnly || alias.kind === 'value') ? source(alias) : undefined;
     if (text !== undefined) {
@@ -133,4 +147,39 @@ function removal({ text }: SourceUnit, { declaration }: AliasDeclaration): Edit 
   // A comment behind it stays where it is.
   if (!rest) return { at: declaration, text: [] };
   return { at: { start, end: declaration.end + rest[0].length }, text: [] };
+}
+
+/** A declarator among others goes with its comma. */
+function listRemoval(
+  unit: SourceUnit,
+  { declarator, kind, isAlone, isAssignment }: AliasDeclaration,
+): Edit | undefined {
+  if (kind === 'argument' || isAlone || isAssignment) return undefined;
+  return itemRemoval(unit, declarator);
+}
+
+/** The names of a pattern that nobody uses any more, beside others that stay. */
+function unusedNames(unit: SourceUnit, alias: AliasDeclaration, left: readonly AliasReference[]): Edit[] {
+  const gone = alias.names.filter(
+    ({ name, stands }) =>
+      stands !== 'other' &&
+      alias.references.some((reference) => reference.name === name) &&
+      !left.some((reference) => reference.name === name),
+  );
+  // Two that stand side by side would claim the same comma.
+  const [only, more] = gone;
+  const edit = only && !more ? itemRemoval(unit, only.property) : undefined;
+  return edit ? [edit] : [];
+}
+
+/** Takes an item out of a list with commas, unless a comment stands by it. */
+function itemRemoval({ text, comments }: SourceUnit, item: Span): Edit | undefined {
+  const behind = /^\s*,\s*/.exec(text.slice(item.end))?.[0];
+  const before = /,\s*$/.exec(text.slice(0, item.start))?.[0];
+  const at =
+    behind !== undefined
+      ? { start: item.start, end: item.end + behind.length }
+      : { start: item.start - (before?.length ?? 0), end: item.end };
+  if (behind === undefined && before === undefined) return undefined;
+  return comments.some((comment) => contains(at, comment)) ? undefined : { at, text: [] };
 }

@@ -29,7 +29,7 @@ export function planGuards(
     const isCarried = isAboutNetwork && guard.protects.every(edited);
     const swanAt = findSwan(text, guard.at);
     if (isCarried && 'global' in host && swanAt) edits.push({ at: swanAt, text: [host.global] });
-    else if (isCarried && 'namespace' in host && guard.present !== undefined) {
+    else if (isCarried && 'shim' in host && guard.present !== undefined) {
       edits.push({ at: guard.at, text: [String(guard.present)] });
     } else {
       notes.push({ code: 'swan-guard', at: guard.at, details: { text: clip(shown) } });

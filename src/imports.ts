@@ -9,7 +9,6 @@ import type { Edit, Span } from './text.ts';
 export interface WantedImport {
   readonly from: string;
   readonly names: readonly ImportedName[];
-  readonly namespace?: string;
 }
 
 /** How the file is written, as far as new lines have to follow it. */
@@ -35,16 +34,42 @@ export function readStyle(unit: SourceUnit): FileStyle {
   const lf = text.split('\n').length - 1 - crlf;
   const single = text.split("'").length;
   const double = text.split('"').length;
-  const ends = text.match(/[^\s{},;:[(>*/]([;]?)[ \t]*(?=\r?\n|$)/g) ?? [];
-  const closed =
-    ends.filter((end) => end.includes(';')).length + (text.match(/[)\]}];[ \t]*(?=\r?\n|$)/g) ?? []).length;
   return {
     eol: crlf > lf ? '\r\n' : '\n',
     quote: double > single ? 'double' : 'single',
-    semicolons: closed > 0 && closed * 3 >= ends.length,
+    semicolons: endsStatements(unit),
     step: readStep(text),
-    spacedBraces: (text.match(/\{ \S/g) ?? []).length >= (text.match(/\{['"\w](?=[^\n}]*\})/g) ?? []).length,
+    spacedBraces: (text.match(/\{ \S/g) ?? []).length >= (text.match(/(?<!\$)\{['"\w](?=[^\n}]*\})/g) ?? []).length,
   };
+}
+
+/** Most statements that may end with a semicolon do. Where there are none to look at, it is usual. */
+function endsStatements({ ast, text }: SourceUnit): boolean {
+  let ended = 0;
+  let open = 0;
+  const visit = (node: object): void => {
+    for (const [key, child] of Object.entries(node) as [string, unknown][]) {
+      if (key === 'loc') continue;
+      for (const one of Array.isArray(child) ? (child as unknown[]) : [child]) {
+        if (typeof one !== 'object' || one === null) continue;
+        // The head of a loop ends without one.
+        if (isSimpleStatement(one) && key !== 'init' && key !== 'left') {
+          if (text.charAt(one.end - 1) === ';') ended++;
+          else open++;
+        }
+        visit(one);
+      }
+    }
+  };
+  visit(ast.program);
+  return ended >= open;
+}
+
+const simple =
+  /^(?:Expression|Return|Throw|Break|Continue)Statement$|^VariableDeclaration$|^ImportDeclaration$|^ExportDefaultDeclaration$/;
+
+function isSimpleStatement(node: object): node is Statement {
+  return 'type' in node && typeof node.type === 'string' && simple.test(node.type);
 }
 
 /** The commonest difference between the indentation of a line and that of the line before. */
@@ -63,11 +88,18 @@ function readStep(text: string): string {
   return best?.[0] ?? '  ';
 }
 
-/** The edit that brings the names in; it inserts whole lines and touches none that is there. */
-export function importEdit(unit: SourceUnit, wanted: WantedImport, style: FileStyle): Edit {
+/** The edit that brings the names in; it inserts whole lines and touches none that is there. Nothing where none is needed. */
+export function importEdit(
+  unit: SourceUnit,
+  wanted: WantedImport,
+  style: FileStyle,
+  others: readonly Edit[],
+): Edit | undefined {
   const { eol } = style;
-  const lines = printImport({ ...wanted, module: unit.module, quote: style.quote }).map((line) => spell(line, style));
-  const place = findPlace(unit);
+  const { module, typescript } = unit;
+  const lines = printImport({ ...wanted, module, typescript, quote: style.quote }).map((line) => spell(line, style));
+  if (lines.length === 0) return undefined;
+  const place = besides(others, findPlace(unit));
   const at: Span = { start: place.offset, end: place.offset };
   const next = unit.text.slice(place.offset).trimStart();
   // Without a semicolon, a line that begins like this would go on with ours.
@@ -76,7 +108,9 @@ export function importEdit(unit: SourceUnit, wanted: WantedImport, style: FileSt
   // A line of air before the program begins, unless it stands among other imports or there is one already.
   const rest = unit.text.slice(place.offset);
   const air = place.amongImports || (place.after ? /^\r?\n[ \t]*(?:\r?\n|$)|^$/ : /^[ \t]*\r?\n/).test(rest) ? '' : eol;
-  return { at, text: [place.after ? eol + block + air : block + eol + air] };
+  // What stands on the same line goes on below.
+  const gap = place.after && !/^(?:\r?\n|$)/.test(rest) ? eol : air;
+  return { at, text: [place.after ? eol + block + gap : block + eol + air] };
 }
 
 /** As the file writes its lines: with or without semicolons, broken where they grow long. */
@@ -98,17 +132,23 @@ interface Place {
   readonly amongImports: boolean;
 }
 
+/** Behind a line that another edit takes away. */
+function besides(edits: readonly Edit[], place: Place): Place {
+  const around = edits.find(({ at }) => at.start < place.offset && place.offset < at.end);
+  return around ? { ...place, offset: around.at.end, after: false } : place;
+}
+
 /** Behind the imports that open the file; else before its first statement, under a licence or a directive. */
 function findPlace(unit: SourceUnit): Place {
   const { text } = unit;
   const body = unit.ast.program.body as unknown as readonly Statement[];
   const last = lastOpeningImport(unit, body);
-  if (last) return { offset: lineEnd(text, last.end), after: true, amongImports: true };
+  if (last) return { offset: behind(text, last.end), after: true, amongImports: true };
   const headEnd = Math.max(unit.hashbangEnd, unit.directivesEnd);
-  if (unit.directivesEnd > 0) return { offset: lineEnd(text, unit.directivesEnd), after: true, amongImports: false };
+  if (unit.directivesEnd > 0) return { offset: behind(text, unit.directivesEnd), after: true, amongImports: false };
   const first = body[0]?.start ?? text.length;
   const header = headerEnd(unit, headEnd, first);
-  if (header !== undefined) return { offset: lineEnd(text, header), after: true, amongImports: false };
+  if (header !== undefined) return { offset: behind(text, header), after: true, amongImports: false };
   if (unit.hashbangEnd > 0) return { offset: lineEnd(text, unit.hashbangEnd), after: true, amongImports: false };
   return { offset: text.charCodeAt(0) === 0xfeff ? 1 : 0, after: false, amongImports: false };
 }
@@ -157,6 +197,12 @@ function namesFile(comment: string, filename: string): boolean {
   return (
     comment.startsWith('//') && (comment.trimEnd().endsWith(name) || /^\/\/\s*[\w./-]+\.[cm]?[jt]sx?\s*$/.test(comment))
   );
+}
+
+/** The end of the line on which something ends, unless more than a comment follows on it. */
+function behind(text: string, end: number): number {
+  const line = text.slice(end, lineEnd(text, end));
+  return /^[ \t;]*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*)?$/.test(line) ? end + line.length : end;
 }
 
 function lineEnd(text: string, from: number): number {

@@ -25,6 +25,7 @@ export { apiNames, isApiName, type ApiName } from './apis.ts';
 export { catalogue, codes, isCode, type Code, type Severity } from './diagnostics.ts';
 export type { Hosts, Origin } from './hosts.ts';
 export type { Facts } from './resolve.ts';
+export { loadProject, type Project, type ProjectOptions } from './project.ts';
 export type { Diagnostic, Rewritten, Site } from './rewrite.ts';
 export { isCandidate, isGenerated } from './scan.ts';
 export { linkShim, readShimHeader, shimExports } from './shim.ts';

@@ -46,7 +46,7 @@ function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolea
         : [];
   const typeArguments = types ? spanOf(types) : callee.typeArguments;
   const wrapper = findWrapper(context, node, first);
-  const promise = findPromise(context, node, callbackSpans(options), first && unwrap(first as Node));
+  const promise = findPromise(context, node, callbackSpans(options), first && unwrap(first));
   return {
     api,
     through,

@@ -3,7 +3,7 @@
 // Knows no target by name and no syntax.
 
 import { findRehosted, planAliases, planRehosted } from './aliases.ts';
-import { isApiName, taskNames, type ApiName, type TaskName } from './apis.ts';
+import { isApiName, taskNames, type ApiName } from './apis.ts';
 import { planGuards } from './guards.ts';
 import type { FileStyle } from './imports.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
@@ -12,7 +12,17 @@ import type { Names } from './names.ts';
 import type { SourceUnit } from './parse.ts';
 import { printConstant, type ImportedName } from './print.ts';
 import type { Resolution } from './resolve.ts';
-import type { Kept, Lowered, Note, Sockets, Style, Target, Tools, Verdict } from './target.ts';
+import {
+  valueName,
+  type Kept,
+  type Lowered,
+  type Note,
+  type Sockets,
+  type Style,
+  type Target,
+  type Tools,
+  type Verdict,
+} from './target.ts';
 import { contains, overlaps, type Edit, type Span } from './text.ts';
 
 export interface LoweredSite {
@@ -31,14 +41,6 @@ export interface LoweredFile {
   readonly notes: readonly Note[];
   /** What the file has to import from the shim. */
   readonly names: readonly ImportedName[];
-  readonly namespace?: Namespace;
-}
-
-/** The shim as one object, where a file takes several APIs out of swan at once. */
-export interface Namespace {
-  readonly local: string;
-  /** What is taken out of it. */
-  readonly apis: readonly ApiName[];
 }
 
 export interface LowerOptions {
@@ -46,6 +48,8 @@ export interface LowerOptions {
   readonly style: Style;
   readonly sockets: Sockets;
   readonly unwrap: boolean;
+  /** What to import the shim by. */
+  readonly shim: string;
   /** The sites to look at; the others are left without a word. */
   readonly isWanted: (api: ApiName | '*') => boolean;
   /** Asked once for each site that could be rewritten. */
@@ -65,7 +69,9 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const { target } = options;
   const locals = new Map<string, string>();
   const host = 'global' in target.host ? target.host.global : undefined;
-  const rehosted = host === undefined ? [] : findRehosted(unit, resolution.aliases, host);
+  const isKept = (at: Span): boolean => resolution.kept.some((kept) => contains(kept.at, at) || contains(at, kept.at));
+  const bindings = host === undefined ? 0 : resolution.names.of(host).bindings.length;
+  const rehosted = host === undefined ? [] : findRehosted(unit, resolution.aliases, { name: host, bindings }, isKept);
   const toolsFor = (own: Span): Tools =>
     makeTools(input, options, locals, own, (at) =>
       rehosted.some((alias) => alias.references.some((reference) => contains(at, reference.at))),
@@ -82,14 +88,14 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
 
   const isRewritten = (at: Span): boolean =>
     sites.some((site) => site.verdict !== 'kept' && site.at.start === at.start && site.at.end === at.end);
-  const guards = planGuards(unit.text, resolution.guards, isRewritten, target.host);
+  const isHostFree = host === undefined || bindings === 0 || planRehosted(unit, rehosted, host).length > 0;
+  const guards = planGuards(unit.text, isHostFree ? resolution.guards : [], isRewritten, target.host);
   const edits: Edit[] = [...guards.edits];
   const notes: Note[] = [...guards.notes];
 
   const replacing = [...sites.flatMap((site) => site.edits), ...edits];
   const isReplaced = (at: Span): boolean => replacing.some((edit) => replaces(edit, at));
   if (host !== undefined) edits.push(...planRehosted(unit, rehosted, host));
-  let namespace: Namespace | undefined;
   const tools = toolsFor({ start: 0, end: 0 });
   const aliases = planAliases(
     unit,
@@ -97,16 +103,14 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     isReplaced,
     (alias) => {
       if (host !== undefined) return alias.of === 'swan' ? host : `${host}.${alias.of}`;
-      if (alias.of !== 'swan') return tools.shim(alias.of);
+      if (isApiName(alias.of)) return tools.shim(valueName(alias.of));
       const taken = alias.names.map(({ stands }) => stands).filter((api) => isApiName(api));
-      const local: string = namespace?.local ?? input.names.claim('swanNet');
-      namespace = { local, apis: [...(namespace?.apis ?? []), ...taken] };
-      return local;
+      return `{ ${taken.map((api) => `${api}: ${tools.shim(valueName(api))}`).join(', ')} }`;
     },
   );
   edits.push(...aliases.edits);
   notes.push(...aliases.notes);
-  if (unit.typescript) edits.push(...typeEdits(input, target, tools));
+  if (unit.typescript) edits.push(...typeEdits(input, options, tools));
   if (sites.some((site) => site.verdict !== 'kept')) {
     notes.push(...resolution.declarations.map(({ at }): Note => ({ code: 'swan-declared', at, details: {} })));
   }
@@ -115,7 +119,6 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     edits,
     notes,
     names: importedNames(locals, [...sites.flatMap((site) => site.edits), ...edits]),
-    ...(namespace === undefined ? {} : { namespace }),
   };
 }
 
@@ -198,13 +201,17 @@ function makeTools(
 }
 
 /** The types of tasks become the target's; what else is named in types is left to the declarations. */
-function typeEdits({ resolution }: LowerInput, target: Target, tools: Tools): Edit[] {
+function typeEdits({ unit, resolution }: LowerInput, { target, shim }: LowerOptions, tools: Tools): Edit[] {
+  const isScript = unit.module === 'cjs' && !('global' in target.host);
+  const place = (name: string): string => {
+    const local = tools.shim(name);
+    return isScript ? `import(${tools.quote(shim)}).${name}` : local;
+  };
   return resolution.types.flatMap(({ at, task, api, isTypeof }): Edit[] => {
-    if (task) return [{ at, text: [target.taskType(task, tools)] }];
+    if (task) return [{ at, text: [target.taskType(task, place)] }];
     if (!isTypeof || !api) return [];
-    return [
-      { at, text: ['global' in target.host ? `typeof ${target.host.global}.${api}` : `typeof ${tools.shim(api)}`] },
-    ];
+    const text = 'global' in target.host ? `${target.host.global}.${api}` : place(api);
+    return [{ at, text: [`typeof ${text}`] }];
   });
 }
 
@@ -215,7 +222,7 @@ function importedNames(locals: ReadonlyMap<string, string>, edits: readonly Edit
       edit.text.flatMap((part) => (typeof part === 'string' ? (part.match(/[\w$]+/g) ?? []) : [])),
     ),
   );
-  const isType = (name: string): boolean => (taskNames as readonly string[]).includes(name as TaskName);
+  const isType = (name: string): boolean => (taskNames as readonly string[]).includes(name);
   return [...locals]
     .filter(([, local]) => written.has(local))
     .map(([name, local]) => ({ name, local, typeOnly: isType(name) }))

@@ -18,9 +18,9 @@ export interface ImportedName {
 export interface ModuleImport {
   readonly from: string;
   readonly names: readonly ImportedName[];
-  /** The local name of the whole module, when it is wanted. */
-  readonly namespace?: string;
   readonly module: 'esm' | 'cjs';
+  /** A script in TypeScript has to be told the types of what it requires. */
+  readonly typescript: boolean;
   readonly quote: Quote;
 }
 
@@ -29,13 +29,9 @@ export function printImport(wanted: ModuleImport): string[] {
   return wanted.module === 'esm' ? printEsm(wanted) : printCjs(wanted);
 }
 
-function printEsm({ from, names, namespace, quote }: ModuleImport): string[] {
+function printEsm({ from, names, quote }: ModuleImport): string[] {
   const source = builders.stringLiteral(from);
   const lines: string[] = [];
-  if (namespace !== undefined) {
-    const specifier = builders.importNamespaceSpecifier(builders.identifier(namespace));
-    lines.push(show(builders.importDeclaration([specifier], source), quote));
-  }
   for (const typeOnly of [false, true]) {
     const specifiers = names
       .filter((one) => (one.typeOnly ?? false) === typeOnly)
@@ -49,28 +45,26 @@ function printEsm({ from, names, namespace, quote }: ModuleImport): string[] {
   return lines;
 }
 
-function printCjs({ from, names, namespace, quote }: ModuleImport): string[] {
-  const call = builders.callExpression(builders.identifier('require'), [builders.stringLiteral(from)]);
-  const lines: string[] = [];
-  if (namespace !== undefined) lines.push(show(constant(builders.identifier(namespace), call), quote));
+function printCjs({ from, names, typescript, quote }: ModuleImport): string[] {
+  // Types are named where they are used: a script cannot import them.
   const values = names.filter((one) => !one.typeOnly);
-  if (values.length > 0) {
-    const pattern = builders.objectPattern(
-      values.map(({ name, local }) =>
-        builders.objectProperty.from({
-          key: builders.identifier(name),
-          value: builders.identifier(local),
-          shorthand: local === name,
-        }),
-      ),
-    );
-    lines.push(show(constant(pattern, call), quote).replace(/\s*\n\s*/g, ' '));
-  }
-  return lines;
+  if (values.length === 0) return [];
+  const call = builders.callExpression(builders.identifier('require'), [builders.stringLiteral(from)]);
+  const pattern = builders.objectPattern(
+    values.map(({ name, local }) =>
+      builders.objectProperty.from({
+        key: builders.identifier(name),
+        value: builders.identifier(local),
+        shorthand: local === name,
+      }),
+    ),
+  );
+  const line = show(constant(pattern, call), quote).replace(/\s*\n\s*/g, ' ');
+  return [typescript ? line.replace(/;$/, ` as typeof import(${printConstant(from, quote)});`) : line];
 }
 
 function constant(
-  id: ReturnType<typeof builders.identifier> | ReturnType<typeof builders.objectPattern>,
+  id: ReturnType<typeof builders.objectPattern>,
   init: ReturnType<typeof builders.callExpression>,
 ): ReturnType<typeof builders.variableDeclaration> {
   return builders.variableDeclaration('const', [builders.variableDeclarator(id, init)]);

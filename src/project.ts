@@ -37,7 +37,8 @@ interface Known {
 const longestChain = 30;
 
 /** @throws Error when the tsconfig cannot be read. */
-export async function loadProject(options: ProjectOptions): Promise<Project> {
+export async function loadProject({ files: given, ...rest }: ProjectOptions): Promise<Project> {
+  const options = { ...rest, files: given.map((file) => path.normalize(file)) };
   const known: Known = { exports: new Map(), assigned: new Set() };
   for (const file of options.files) {
     const text = options.read(file);

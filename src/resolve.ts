@@ -12,7 +12,7 @@ import { createReacher, type Reached, type Reacher } from './resolve/reach.ts';
 import type { Facts, KeptSite, Reason, Resolution } from './resolve/sites.ts';
 import { findImports, findStarts, isSwan } from './resolve/starts.ts';
 import { findDisagreements } from './resolve/second-opinion.ts';
-import { createTree, endOf, startOf, type Node } from './resolve/tree.ts';
+import { createTree, endOf, startOf, type Node, type Tree } from './resolve/tree.ts';
 import { findDeclarations, findTypes } from './resolve/types.ts';
 
 export type {

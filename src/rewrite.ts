@@ -138,6 +138,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
   const lifted = lift(unit, resolution);
   const style = readStyle(unit);
   const names = claimNames(namesIn(unit.ast));
+  const shim = options.shim ?? defaultShim;
   const lowered = lower(
     { unit, style, names, resolution, lifted },
     {
@@ -145,21 +146,14 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
       style: options.style ?? 'native',
       sockets: options.sockets ?? 'one',
       unwrap: options.unwrap ?? true,
+      shim,
       isWanted: (api) => only === undefined || (api !== '*' && only.includes(api)),
       accept: (site) => accept?.(siteOf({ ...site, edits: [], notes: [] }, lines)) ?? true,
     },
   );
   const edits = [...lowered.sites.flatMap((site) => site.edits), ...lowered.edits];
-  if (lowered.names.length > 0 || lowered.namespace !== undefined) {
-    const wanted = { from: options.shim ?? defaultShim, names: lowered.names };
-    edits.push(
-      importEdit(
-        unit,
-        lowered.namespace === undefined ? wanted : { ...wanted, namespace: lowered.namespace.local },
-        style,
-      ),
-    );
-  }
+  const imported = importEdit(unit, { from: shim, names: lowered.names }, style, edits);
+  if (imported) edits.push(imported);
   if (options.mark) edits.push(...markEdits(unit, lowered.sites, style.eol));
   const spliced = splice(unit.text, edits);
   const result = {
@@ -187,7 +181,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
     code: spliced.text,
     edits,
     map: () => makeMap(spliced.pieces, unit.text, unit.filename),
-    shim: shimNames(lowered),
+    shim: [...new Set(lowered.names.map(({ name }) => name))],
   };
 }
 
@@ -209,11 +203,6 @@ function withForm(site: Site, { calls, values }: Lifted): Site {
   }
   const value = values.find(isHere);
   return value ? { ...site, form: { through: value.through, options: 'value' } } : site;
-}
-
-/** What the linked shim must hold for this file. */
-function shimNames({ names, namespace }: LoweredFile): string[] {
-  return [...new Set([...names.map(({ name }) => name), ...(namespace?.apis ?? [])])].sort();
 }
 
 function isEmpty(resolution: Resolution): boolean {

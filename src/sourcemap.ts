@@ -25,7 +25,8 @@ export function makeMap(pieces: readonly Piece[], original: string, filename: st
     // New text leads to the kept text that it follows, so that a stack trace lands on the site.
     mark(piece.from ?? lastKept);
     for (let at = 0; at < piece.text.length; at++) {
-      column++;
+      // A byte order mark is no column, here or there.
+      if (piece.text.charCodeAt(at) !== 0xfeff) column++;
       if (piece.text[at] === '\n') {
         line++;
         column = 0;

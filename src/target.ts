@@ -60,14 +60,19 @@ export interface Tools {
   readonly typescript: boolean;
 }
 
+/** The shim's function for an API used as a value: what it is called with cannot be seen, so it must do everything. */
+export function valueName(api: ApiName): string {
+  return api === 'uploadFile' ? 'uploadFileWithProgress' : api;
+}
+
 export interface Target {
   readonly name: TargetName;
   readonly title: string;
   readonly lower: { readonly [A in ApiName]: (call: NetworkCall, tools: Tools) => Lowered | Kept };
   /** An API used as a value: passed on, stored, bound. */
   readonly value: (value: NetworkValue, tools: Tools) => Lowered | Kept;
-  /** The object that stands for `swan` where only network APIs are taken from it, e.g. `wx`, or a namespace of the shim. */
-  readonly host: { readonly global: string } | { readonly namespace: true };
+  /** The object that stands for `swan` where only network APIs are taken from it, e.g. `wx`, or functions of the shim. */
+  readonly host: { readonly global: string } | { readonly shim: true };
   /** The type that replaces `swan.RequestTask` and the like. */
-  readonly taskType: (task: TaskName, tools: Tools) => string;
+  readonly taskType: (task: TaskName, shim: (name: string) => string) => string;
 }

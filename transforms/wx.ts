@@ -73,12 +73,19 @@ function withFail(call: NetworkCall, object: ObjectLiteral, tools: Tools): Edit[
   const has = (key: string): boolean => object.entries.some((entry) => entry.key === key);
   if (!promising.has(call.api) || has('success') || has('fail') || has('complete')) return [];
   const last = object.entries.at(-1);
-  if (!last) return [{ at: { start: object.at.start + 1, end: object.at.start + 1 }, text: [' fail() {} '] }];
-  const lead =
-    /\r?\n[ \t]*$/.exec(
-      tools.text({ start: object.at.start, end: object.entries[0]?.block.start ?? last.at.start }),
-    )?.[0] ?? ' ';
-  return [{ at: { start: last.at.end, end: last.at.end }, text: [`,${lead}fail() {}`] }];
+  if (!last) {
+    const inside = { start: object.at.start + 1, end: object.at.start + 1 };
+    const isSpaced = /^\s/.test(tools.text({ start: inside.start, end: object.at.end }));
+    return [{ at: inside, text: [isSpaced ? ' fail() {}' : ' fail() {} '] }];
+  }
+  const first = object.entries[0]?.block.start ?? last.at.start;
+  const lead = /\r?\n[ \t]*$/.exec(tools.text({ start: object.at.start, end: first }))?.[0] ?? ' ';
+  const hasTrailing = last.trailing.end > last.trailing.start;
+  const comma = last.comma ? tools.text({ start: last.at.end, end: object.at.end }).indexOf(',') + 1 : 0;
+  // The last entry keeps the comment behind it.
+  const at = { start: last.at.end, end: Math.max(last.at.end + comma, last.trailing.end) };
+  const own: Template = [',', ...(hasTrailing ? [' ', last.trailing] : []), lead, 'fail() {}'];
+  return [{ at, text: [...own, ...(last.comma ? [','] : [])] }];
 }
 
 /** Options that cannot be seen are made fit at run time. */
@@ -134,7 +141,8 @@ const rules: readonly OptionRule[] = [
   (entry, call, tools) => {
     if (call.api !== 'closeSocket' || entry.key !== 'code' || entry.value.type === 'number') return undefined;
     const constant = entry.value.constant?.value;
-    if (typeof constant === 'string') return { edits: [{ at: entry.value.at, text: [String(Number(constant))] }] };
+    if (typeof constant === 'string' && !Number.isNaN(Number(constant)))
+      return { edits: [{ at: entry.value.at, text: [String(Number(constant))] }] };
     if (entry.value.constant) return undefined;
     return {
       edits: [

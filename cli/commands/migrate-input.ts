@@ -45,9 +45,11 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   const isTypeScript = /\.[cm]?tsx?$/i.test(name);
   const importers = { hasTypeScript: isTypeScript, hasCommonJs: false, hasModuleExtension: /\.m[jt]s$/i.test(name) };
   const guess = placeShim(wish, importers);
-  let result = await rewriteText(found, text, specifierFrom(file, guess, tsconfig), job);
+  let result = await rewriteText({ found, specifier: specifierFrom(file, guess, tsconfig) }, text, job);
   const place = placeShim(wish, { ...importers, hasCommonJs: result.shim.length > 0 && result.module === 'cjs' });
-  if (place.path !== guess.path) result = await rewriteText(found, text, specifierFrom(file, place, tsconfig), job);
+  if (place.path !== guess.path) {
+    result = await rewriteText({ found, specifier: specifierFrom(file, place, tsconfig) }, text, job);
+  }
   streams.out(result.after ?? text);
   const run: Run = {
     ...runOf(root, result, place.path, settings),

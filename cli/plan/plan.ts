@@ -10,7 +10,8 @@ import { type FoundFile, findPlaces, searchFiles } from '../files/search.ts';
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
 import { readAppConfig, type Timeouts } from './app-config.ts';
 import type { FileResult } from './file-result.ts';
-import { type Accept, type FileJob, type FileOutcome, rewriteFile } from './rewrite-file.ts';
+import { type Accept, type FileJob, type FileOutcome, type FileTask, rewriteFile } from './rewrite-file.ts';
+import { findProject, taskOf } from './project.ts';
 import { type ShimFile, linkShimFile, readExistingShim } from './shim-file.ts';
 import { type Importers, type ShimPlace, placeShim, specifierFrom } from './shim-place.ts';
 import { findTypeScriptFacts } from './tsconfig.ts';
@@ -60,7 +61,9 @@ export async function survey(settings: ReadSettings, watcher?: Watcher): Promise
     hasChanges: false,
     ...(settings.only && { only: settings.only }),
   };
-  const files = await runFiles(found, () => './swan-net.js', job, settings.jobs, leftOut, watcher);
+  const project = await findProject(root, found, settings);
+  const tasks = found.map((file) => taskOf(file, './swan-net.js', project));
+  const files = await runFiles(tasks, job, settings.jobs, leftOut, watcher);
   const { timeouts } = readAppConfig(root);
   return { root, looked: found.length, leftOut, files, timeouts, warnings: [] };
 }
@@ -79,14 +82,16 @@ export async function makePlan(
   const guess = placeShim(wish, importersOf([]));
   const rules = { target, style, sockets, mark: isMarked, unwrap: isUnwrapped };
   const job: FileJob = { ...rules, ...wanted, ...(only && { only }) };
-  const specifiers = (place: ShimPlace) => (file: FoundFile) => specifierFrom(file.path, place, tsconfig);
-  const files = await runFiles(found, specifiers(guess), job, settings.jobs, leftOut, watcher, acceptIn);
+  const project = await findProject(root, found, settings);
+  const tasksFor = (place: ShimPlace, some: readonly FoundFile[]) =>
+    some.map((file) => taskOf(file, specifierFrom(file.path, place, tsconfig), project));
+  const files = await runFiles(tasksFor(guess, found), job, settings.jobs, leftOut, watcher, acceptIn);
   const { app, existing, place } = await settlePlace(files);
   if (place.path !== guess.path) {
     // The kind of its importers gave the shim another name, so they are told it.
     const again = new Set(files.filter((file) => file.shim.length > 0).map((file) => file.path));
     const importers = found.filter((file) => again.has(file.path));
-    const renamed = await runFiles(importers, specifiers(place), job, settings.jobs, new Map(), undefined, acceptIn);
+    const renamed = await runFiles(tasksFor(place, importers), job, settings.jobs, new Map(), undefined, acceptIn);
     const byPath = new Map(renamed.map((file) => [file.path, file]));
     for (const [i, file] of files.entries()) files[i] = byPath.get(file.path) ?? file;
   }
@@ -106,7 +111,7 @@ export async function makePlan(
     const wishes = importersOf(results);
     const first = placeShim(wish, wishes);
     const hasNames = results.some((file) => file.shim.length > 0);
-    if (!hasNames) return { app: { timeouts: {} }, existing: undefined, place: guess };
+    if (!hasNames) return { app: readAppConfig(root), existing: undefined, place: guess };
     const there = await readExistingShim(root, first.path, shownPath(settings.cwd, first.path));
     // Earlier importers count as well: what they load with require stays CommonJS.
     const settled = there?.module === 'cjs' ? placeShim(wish, { ...wishes, hasCommonJs: true }) : first;
@@ -137,8 +142,7 @@ async function search(settings: ReadSettings): Promise<{ root: string; found: Fo
 }
 
 async function runFiles(
-  found: readonly FoundFile[],
-  specifier: (file: FoundFile) => string,
+  tasks: readonly FileTask[],
   job: FileJob,
   jobs: number | undefined,
   leftOut: LeftOut,
@@ -146,24 +150,24 @@ async function runFiles(
   acceptIn?: AcceptIn,
 ): Promise<FileResult[]> {
   const results: FileResult[] = [];
-  watcher?.start(found.length);
-  const workers = acceptIn ? undefined : startWorkers(jobs, found.length, job);
+  watcher?.start(tasks.length);
+  const workers = acceptIn ? undefined : startWorkers(jobs, tasks.length, job);
   try {
-    const run = (file: FoundFile): Promise<FileOutcome> =>
-      workers ? workers.run(file, specifier(file)) : rewriteFile(file, specifier(file), job, acceptIn?.(file));
+    const run = (task: FileTask): Promise<FileOutcome> =>
+      workers ? workers.run(task) : rewriteFile(task, job, acceptIn?.(task.found));
     // A few at a time: reading waits for the disk, and the order of the results stays that of the files.
     const lanes = workers ? workers.count * 2 : 4;
-    const outcomes = new Array<FileOutcome>(found.length);
+    const outcomes = new Array<FileOutcome>(tasks.length);
     let next = 0;
     const lane = async () => {
-      for (let i = next++; i < found.length; i = next++) {
-        const file = found[i];
-        if (!file) return;
-        outcomes[i] = await run(file);
+      for (let i = next++; i < tasks.length; i = next++) {
+        const task = tasks[i];
+        if (!task) return;
+        outcomes[i] = await run(task);
         watcher?.step();
       }
     };
-    await Promise.all(Array.from({ length: Math.min(lanes, found.length) }, lane));
+    await Promise.all(Array.from({ length: Math.min(lanes, tasks.length) }, lane));
     for (const outcome of outcomes) {
       if (outcome === 'generated') countLeftOut(leftOut, 'generated');
       else if (outcome !== 'other') results.push(outcome);

@@ -26,7 +26,16 @@ export interface FileJob {
   readonly hasHunks: boolean;
   /** Each site's lines before and after are needed. */
   readonly hasChanges: boolean;
+}
+
+/** One file to rewrite, plain as well. */
+export interface FileTask {
+  readonly found: FoundFile;
+  /** What to import the shim by. */
+  readonly specifier: string;
   readonly facts?: Facts;
+  /** Another module hands swan to it: it need not hold the word. */
+  readonly isImporter?: boolean;
 }
 
 /** `generated`: counted and left alone. `other`: has nothing to do with swan. */
@@ -35,13 +44,9 @@ export type FileOutcome = FileResult | 'generated' | 'other';
 export type Accept = (site: Site) => boolean;
 
 /** Never throws. */
-export async function rewriteFile(
-  found: FoundFile,
-  specifier: string,
-  job: FileJob,
-  accept?: Accept,
-): Promise<FileOutcome> {
-  const source = await readSource(found.path, job.facts === undefined);
+export async function rewriteFile(task: FileTask, job: FileJob, accept?: Accept): Promise<FileOutcome> {
+  const { found, isImporter = false } = task;
+  const source = await readSource(found.path, !isImporter);
   if (source.kind === 'other') return 'other';
   const { catalogue, isCandidate, isGenerated, readShimHeader } = await import('../../src/index.ts');
   if (source.kind === 'failed') {
@@ -50,23 +55,18 @@ export async function rewriteFile(
     return failedResult(found, [diagnosticAtStart(code, title)]);
   }
   const { text, hash } = source;
-  if (job.facts === undefined && !isCandidate(text)) return 'other';
+  if (!isImporter && !isCandidate(text)) return 'other';
   if (readShimHeader(text)) return 'other';
   if (!found.isIncluded && isGenerated(text, found.path)) return 'generated';
-  return { ...(await rewriteText(found, text, specifier, job, accept)), before: hash };
+  return { ...(await rewriteText(task, text, job, accept)), before: hash };
 }
 
 /** As `rewriteFile`, for a text that is at hand. */
-export async function rewriteText(
-  found: FoundFile,
-  text: string,
-  specifier: string,
-  job: FileJob,
-  accept?: Accept,
-): Promise<FileResult> {
+export async function rewriteText(task: FileTask, text: string, job: FileJob, accept?: Accept): Promise<FileResult> {
+  const { found } = task;
   try {
     await reach(`rewrite:${found.file}`);
-    const run = (code: string, choose: Accept | undefined) => runLibrary(found, code, specifier, job, choose);
+    const run = (code: string, choose: Accept | undefined) => runLibrary(task, code, job, choose);
     const rewritten = await run(text, accept);
     const fault =
       rewritten.status === 'changed' ? await findFault(rewritten, (code) => run(code, accept && refuse)) : undefined;
@@ -78,9 +78,8 @@ export async function rewriteText(
 }
 
 async function runLibrary(
-  found: FoundFile,
+  { found, specifier, facts }: FileTask,
   code: string,
-  specifier: string,
   job: FileJob,
   accept: Accept | undefined,
 ): Promise<Rewritten> {
@@ -95,7 +94,7 @@ async function runLibrary(
     shim: specifier,
     include: true,
     ...(job.only && { only: [...job.only] }),
-    ...(job.facts && { facts: job.facts }),
+    ...(facts && { facts }),
     ...(job.target === undefined ? { accept: refuse } : accept && { accept }),
   });
 }

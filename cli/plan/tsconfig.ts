@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { Failure, reasonOf } from '../failure.ts';
+import { tsconfigOf } from './project.ts';
 
 export interface TypeScriptFacts {
   /** The compiler also takes JavaScript files. */
@@ -15,8 +16,8 @@ export interface TypeScriptFacts {
 
 /** Nothing when the root holds no tsconfig and none was named. */
 export async function findTypeScriptFacts(root: string, named?: string): Promise<TypeScriptFacts | undefined> {
-  const file = named ?? path.join(root, 'tsconfig.json');
-  if (named === undefined && !existsSync(file)) return undefined;
+  const file = named === undefined ? path.join(root, 'tsconfig.json') : tsconfigOf(named);
+  if (file === undefined || (named === undefined && !existsSync(file))) return undefined;
   const { parseTsconfig } = await import('get-tsconfig');
   try {
     const { compilerOptions = {} } = parseTsconfig(file);

@@ -5,17 +5,18 @@
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
 import { Failure } from '../failure.ts';
-import type { FoundFile } from '../files/search.ts';
-import { type FileJob, type FileOutcome, diagnosticAtStart, failedResult, rewriteFile } from './rewrite-file.ts';
-
-interface Task {
-  readonly found: FoundFile;
-  readonly specifier: string;
-}
+import {
+  type FileJob,
+  type FileOutcome,
+  type FileTask,
+  diagnosticAtStart,
+  failedResult,
+  rewriteFile,
+} from './rewrite-file.ts';
 
 export interface Workers {
   readonly count: number;
-  run(found: FoundFile, specifier: string): Promise<FileOutcome>;
+  run(task: FileTask): Promise<FileOutcome>;
   stop(): Promise<void>;
 }
 
@@ -29,13 +30,13 @@ export function startWorkers(jobs: number | undefined, files: number, job: FileJ
   const waiting: ((thread: Thread) => void)[] = [];
   return {
     count,
-    async run(found, specifier) {
+    async run(task) {
       const thread = idle.pop() ?? (await new Promise<Thread>((resolve) => waiting.push(resolve)));
       try {
-        return await thread.run({ found, specifier });
+        return await thread.run(task);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        return failedResult(found, [diagnosticAtStart('internal-error', reason)]);
+        return failedResult(task.found, [diagnosticAtStart('internal-error', reason)]);
       } finally {
         const next = waiting.shift();
         if (next) next(thread);
@@ -49,7 +50,7 @@ export function startWorkers(jobs: number | undefined, files: number, job: FileJ
 }
 
 interface Thread {
-  run(task: Task): Promise<FileOutcome>;
+  run(task: FileTask): Promise<FileOutcome>;
   stop(): Promise<unknown>;
 }
 
@@ -95,8 +96,8 @@ export function serveFiles(): void {
   const port = parentPort;
   if (!port) throw new Failure({ what: 'this thread has nobody to answer to' });
   const { cygnet: job } = workerData as { cygnet: FileJob };
-  port.on('message', ({ found, specifier }: Task) => {
-    void rewriteFile(found, specifier, job).then((outcome) => {
+  port.on('message', (task: FileTask) => {
+    void rewriteFile(task, job).then((outcome) => {
       port.postMessage(outcome);
     });
   });

@@ -141,6 +141,11 @@ function followUse(
   let top = climbWrappers(tree, node);
   for (;;) {
     const parent = tree.parent(top);
+    if (path.length === 0 && parent?.type === 'LogicalExpression' && parent.operator !== '&&') {
+      // `(res || {}).data`
+      top = climbWrappers(tree, parent);
+      continue;
+    }
     if (parent?.type !== 'MemberExpression' && parent?.type !== 'OptionalMemberExpression') break;
     if (parent.object !== top) break;
     path.push(findMember(parent, names) ?? '*');

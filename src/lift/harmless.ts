@@ -43,7 +43,7 @@ export function isHarmless(node: CallExpression | OptionalCallExpression | NewEx
   // `Object.assign({}, a, b)` writes to an object that nobody else has.
   const first = node.arguments[0];
   if (object.name === 'Object' && member === 'assign')
-    return first !== undefined && unwrap(first as Node).type === 'ObjectExpression';
+    return first !== undefined && unwrap(first).type === 'ObjectExpression';
   return members[object.name]?.has(member) ?? false;
 }
 

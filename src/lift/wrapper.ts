@@ -1,6 +1,7 @@
 // In: a call. Out: the function of the program that wraps it: one whose parameters decide what the call does.
 // Looks through promise executors and callbacks up to the first function that has a name. Knows nothing of targets.
 
+import type { Function as FunctionNode } from '@babel/types';
 import { isFunction } from '../resolve/names.ts';
 import { climbWrappers } from '../resolve/positions.ts';
 import { startOf, type Node } from '../resolve/tree.ts';
@@ -44,11 +45,17 @@ function nameAt(node: Node): WrapperFunction | undefined {
 }
 
 /** The options read a parameter of the function, outside of the callbacks. */
-function takesFrom({ tree, names }: Context, options: Node, fn: Node): boolean {
+function takesFrom({ tree, names }: Context, options: Node, fn: FunctionNode): boolean {
+  // Names that are no parameter's are not looked up: most functions have none or one.
+  const words = new Set<string>();
+  for (const param of fn.params) {
+    tree.walk(param, (node) => void (node.type === 'Identifier' && words.add(node.name)));
+  }
+  if (words.size === 0) return false;
   let isFound = false;
   tree.walk(options, (node) => {
     if (isFound || isFunction(node)) return false;
-    if (node.type === 'Identifier') {
+    if (node.type === 'Identifier' && words.has(node.name)) {
       isFound =
         names
           .bindingOf(node)

@@ -44,7 +44,10 @@ export function findModules({ root, files, tsconfig, read }: ModuleSearch): (wan
   function specifiersOf(file: string, text: string): readonly string[] {
     let list = specifiers.get(file);
     if (!list) {
-      list = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+      const listed = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+      // It passes over `export * as name from`.
+      const named = [...text.matchAll(/\*\s*as\s[^'"]*?\bfrom\s*(['"])([^'"\n]+)\1/g)].map(([, , name]) => name ?? '');
+      list = [...new Set([...listed, ...named])];
       specifiers.set(file, list);
     }
     return list;

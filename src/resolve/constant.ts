@@ -6,6 +6,9 @@ import type { Constant } from '../ir.ts';
 import type { Names } from './names.ts';
 import type { Node } from './tree.ts';
 
+/** A text that doubles from name to name is not worth having. */
+const longest = 10_000;
+
 export interface Known {
   readonly value: Constant;
 }
@@ -104,7 +107,14 @@ function findPrimitive(node: Node, names: Names, depth: number): Known | undefin
 function identifierValue(node: Node & { type: 'Identifier' }, names: Names, depth: number): Known | undefined {
   if (node.name === 'undefined' && names.isFree(node)) return { value: undefined };
   const init = findConstInit(node, names);
-  return init && findPrimitive(init, names, depth);
+  if (!init) return undefined;
+  if (names.constants.has(init)) return names.constants.get(init);
+  // A constant that leads back to itself is none.
+  names.constants.set(init, undefined);
+  const known = findPrimitive(init, names, depth);
+  const isShort = typeof known?.value !== 'string' || known.value.length <= longest;
+  if (isShort) names.constants.set(init, known);
+  return isShort ? known : undefined;
 }
 
 /** The initialiser of the `const` that an identifier refers to. */

@@ -3,6 +3,7 @@
 // Types, ambient declarations and property names bind nothing at run time. Knows nothing of swan.
 
 import type { Function as FunctionNode } from '@babel/types';
+import type { Constant } from '../ir.ts';
 import { endOf, startOf, type Node, type Tree } from './tree.ts';
 
 export type BindingKind =
@@ -45,6 +46,8 @@ export interface Names {
   bindingOf(identifier: Node): Binding | undefined;
   /** False when a look at the text alone tells that nothing of that name has an initialiser. */
   mayBeInitialised(name: string): boolean;
+  /** What the initialisers of constants were found to be worth, so that none is worked out twice. */
+  readonly constants: Map<Node, { readonly value: Constant } | undefined>;
   /** No binding of the file stands between the identifier and the global scope. */
   isFree(identifier: Node): boolean;
 }
@@ -73,6 +76,7 @@ export function createNames(tree: Tree, strict: boolean, declarationFile: boolea
   const initialised = new Map<string, boolean>();
   return {
     of: nameOf,
+    constants: new Map(),
     mayBeInitialised(name) {
       let answer = initialised.get(name);
       if (answer === undefined) {

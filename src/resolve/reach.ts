@@ -7,7 +7,7 @@ import { isApiName, type ApiName } from '../apis.ts';
 import type { Through } from '../ir.ts';
 import type { Span } from '../text.ts';
 import { findConstant, findKey, findMember, unwrap } from './constant.ts';
-import type { Binding, Names } from './names.ts';
+import { isFunction, type Binding, type Names } from './names.ts';
 import { climbWrappers, findTest, isNothing, isTested, isWritten, spanOf, type Test } from './positions.ts';
 import type {
   AliasDeclaration,
@@ -501,6 +501,10 @@ export function createReacher(tree: Tree, names: Names, isSwan: (node: Node) => 
     const at = spanOf(source);
     if (target.type === 'Identifier') {
       if (road.of === 'host') return { kind: 'other', at };
+      if (road.of === 'module') {
+        bindModule(draft, target, target, road);
+        return { kind: 'alias', at };
+      }
       if (draft.isExported) exportObject(target.name, source, road);
       bindName(draft, target, target, { stands: 'swan', hasDefault: false }, road);
       draft.isNetworkOnly = false;
@@ -556,6 +560,13 @@ export function createReacher(tree: Tree, names: Names, isSwan: (node: Node) => 
           draft.isNetworkOnly = false;
           bindName(draft, target, property, { stands, member, hasDefault }, next);
         }
+      } else if (stands === 'other' && road.of === 'module') {
+        draft.isNetworkOnly = false;
+        const path = `${road.prefix ?? ''}${member}`;
+        if (!hasExportsBelow(road.module, path)) continue;
+        const below: Road = { ...road, prefix: `${path}.` };
+        if (target.type === 'ObjectPattern') takeApart(draft, target, below);
+        else bindModule(draft, target, property, below);
       } else if (stands === 'other' || target.type !== 'Identifier') {
         draft.isNetworkOnly = false;
         if (target.type === 'Identifier')
@@ -588,12 +599,16 @@ export function createReacher(tree: Tree, names: Names, isSwan: (node: Node) => 
     const { stands } = meaning;
     const at = { start: startOf(id), end: startOf(id) + id.name.length };
     draft.names.push({ name: id.name, at, property: spanOf(property), ...meaning });
+    if (draft.isExported && property !== id && stands !== 'other') {
+      if (stands === 'swan') exportObject(id.name, property, road);
+      else reached.exports.push({ name: id.name, stands, at: spanOf(property) });
+    }
     const binding = names.bindingOf(id);
     if (!binding || stands === 'other' || visited.get(binding)?.has(stands)) return;
     visited.set(binding, (visited.get(binding) ?? new Set()).add(stands));
     const isOnce = isAssignedOnce(binding, draft.isAssignment);
-    const taint: Reason | undefined =
-      road.taint ?? (isOnce ? undefined : { code: 'alias-reassigned', details: { name: id.name } });
+    const reassigned: Reason = { code: 'alias-reassigned', details: { name: id.name } };
+    const taint = road.taint ?? (isOnce ? undefined : reassigned);
     for (const read of binding.reads) {
       const through: Through =
         road.through === 'import'
@@ -607,11 +622,49 @@ export function createReacher(tree: Tree, names: Names, isSwan: (node: Node) => 
         ...(road.module ? { module: road.module } : {}),
         through,
         of: 'swan',
-        ...(taint ? { taint } : {}),
+        ...(taint ? { taint } : isEarly(read, id, binding, draft) ? { taint: reassigned } : {}),
       };
       const use = stands === 'swan' ? followObject(read, next) : followApi(read, stands, next);
       draft.references.push({ name: id.name, at: spanOf(read), use });
     }
+  }
+
+  /** A `var` that is read above its assignment, in the same run of the same function, holds nothing yet. */
+  function isEarly(read: Node, id: Node, binding: Binding, draft: Draft): boolean {
+    const isVar = draft.isAssignment || binding.declarations.some(({ kind }) => kind === 'var');
+    if (!isVar || startOf(read) >= startOf(id)) return false;
+    const home = functionAround(id);
+    for (let fn = functionAround(read); fn !== home; fn = functionAround(fn)) {
+      if (!fn || !isCalledOnTheSpot(fn)) return false;
+    }
+    return true;
+  }
+
+  function functionAround(node: Node): Node | undefined {
+    for (let above = tree.parent(node); above; above = tree.parent(above)) {
+      if (isFunction(above)) return above;
+    }
+    return undefined;
+  }
+
+  function isCalledOnTheSpot(fn: Node): boolean {
+    const top = climbWrappers(tree, fn);
+    const parent = tree.parent(top);
+    if (!parent) return false;
+    if (isCallOf(parent, top)) return true;
+    const method = findMember(parent, names);
+    const call = tree.parent(parent);
+    return (method === 'call' || method === 'apply') && call !== undefined && isCallOf(call, parent);
+  }
+
+  /** A name for a whole module: what is taken out of it is looked up in what the module exports. */
+  function bindModule(draft: Draft, id: Node, property: Node, road: Road): void {
+    if (id.type !== 'Identifier') return;
+    const at = { start: startOf(id), end: startOf(id) + id.name.length };
+    draft.names.push({ name: id.name, at, property: spanOf(property), stands: 'other', hasDefault: false });
+    const binding = names.bindingOf(id);
+    if (!binding || !isAssignedOnce(binding, draft.isAssignment)) return;
+    for (const read of binding.reads) followObject(read, road);
   }
 
   /** Bound by one declaration with this value, or declared empty and assigned here alone. */
@@ -819,8 +872,10 @@ export function createReacher(tree: Tree, names: Names, isSwan: (node: Node) => 
       return undefined;
     }
     const before = lengths();
-    const draft = draftOf('value', api, source, declarator, isAssignment);
-    bindName(draft, id, id, { stands: api, hasDefault: false }, { ...road, through: 'value' });
+    const isImport = road.through === 'import';
+    const draft = draftOf(isImport ? 'import' : 'value', isImport ? 'module' : api, source, declarator, isAssignment);
+    const through: Through = isImport ? 'import' : 'value';
+    bindName(draft, id, id, { stands: api, hasDefault: false }, { ...road, through });
     if (binding.reads.length > 0 && draft.references.every(({ use }) => use.kind === 'call' || use.kind === 'guard')) {
       reached.aliases.push(draft);
       return { kind: 'alias', at: spanOf(node) };

@@ -4,11 +4,12 @@
 
 import { createRequire } from 'node:module';
 import type { File } from '@babel/types';
+import type * as traverseModule from '@babel/traverse';
 import type { NodePath } from '@babel/traverse';
 import type { Names } from './names.ts';
 import type { Node } from './tree.ts';
 
-type Traverse = (typeof import('@babel/traverse'))['default'];
+type Traverse = (typeof traverseModule)['default']['default'];
 
 /**
  * The identifiers of these names that the two do not agree on.

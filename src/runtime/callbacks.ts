@@ -17,9 +17,9 @@ export type Loose = any;
 
 /** @throws BadParameter that names the callback which is no function. */
 export function requireFunctions(callbacks: unknown): void {
-  for (const name of ['success', 'fail', 'complete']) {
-    const callback: unknown = Object(callbacks)[name];
-    if (callback != null && typeof callback !== 'function') throw new BadParameter(`${name} is no function`);
+  const { success, fail, complete } = Object(callbacks);
+  for (const [name, callback] of Object.entries({ success, fail, complete })) {
+    if (callback != null && typeof callback !== 'function') throw new BadParameter(`${name} is missing or wrong`);
   }
 }
 

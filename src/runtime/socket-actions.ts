@@ -20,7 +20,7 @@ export function sendOn(connection: Connection | undefined, options: unknown): vo
   attempt('sendSocketMessage', options, () => {
     const { data } = Object(options);
     if (typeof data !== 'string' && !(data instanceof ArrayBuffer)) throw new BadParameter('data is missing or wrong');
-    if (!connection?.isOpen()) throw new Error('the socket is not open');
+    if (connection?.state() !== 1) throw new Error('the socket is not open');
     connection.send(data);
     return {};
   });
@@ -33,7 +33,7 @@ export function closeOn(connection: Connection | undefined, options: unknown): v
     const text = String(reason ?? '');
     if (Number.isNaN(number)) throw new BadParameter('code is no number');
     if (new TextEncoder().encode(text).length > 123) throw new BadParameter('reason is longer than 123 bytes');
-    if (!connection || connection.isOver()) throw new Error('the socket is not open');
+    if (!connection || connection.state() > 1) throw new Error('the socket is not open');
     connection.close(number, text);
     return {};
   });

@@ -23,9 +23,8 @@ type SocketConstructor = new (url: string, protocols: string[], extra: object) =
 
 /** Its functions throw what the platform throws. */
 export interface Connection {
-  isOpen(): boolean;
-  /** Closed, or about to be. */
-  isOver(): boolean;
+  /** As the platform counts: 0 connecting, 1 open, 2 closing, 3 closed. */
+  state(): number;
   send(data: string | ArrayBuffer): void;
   /** Browsers take 1000 and from 3000 on: every other code closes with 1000, and onClose reports what was asked for (S6). */
   close(code: number, reason: string): void;
@@ -78,8 +77,7 @@ export function openSocket(options: unknown, emit: Emit): Connection {
   socket.onerror = fail;
   socket.onclose = ({ code, reason }: CloseEvent) => end((isOpened && refused) || { code, reason });
   return {
-    isOpen: () => socket.readyState === 1,
-    isOver: () => isOver || socket.readyState > 1,
+    state: () => (isOver ? 3 : socket.readyState),
     send: (data) => socket.send(data),
     close(code, reason) {
       try {

@@ -65,5 +65,5 @@ export function sendSocketMessage(options: SendSocketMessageOptions): void {
 
 /** Unlike the close of a task it has no effect on a socket that is not open yet. */
 export function closeSocket(options?: CloseSocketOptions): void {
-  closeOn(current?.isOpen() ? current : undefined, options);
+  closeOn(current?.state() === 1 ? current : undefined, options);
 }

@@ -65,6 +65,7 @@ describe('--report json', { concurrent: true }, () => {
       ],
       diagnostics: expect.any(Array) as unknown,
       hosts: { request: ['https://example.com'], uploadFile: [], downloadFile: [], connectSocket: [] },
+      needs: expect.any(Object) as unknown,
       summary: { files: 1, changed: 1, failed: 0, sites: 1, renamed: 0, native: 1, shim: 0, kept: 0 },
     });
   });

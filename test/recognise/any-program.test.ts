@@ -13,7 +13,7 @@ import { createNames, type Names } from '../../src/resolve/names.ts';
 import { createTree, startOf } from '../../src/resolve/tree.ts';
 
 // The package is CommonJS: what its types call the default export is a property of it.
-const traverse = (traverseModule as unknown as { default?: typeof traverseModule }).default ?? traverseModule;
+const traverse = traverseModule.default;
 
 const modules = path.resolve(import.meta.dirname, '../../node_modules');
 

@@ -85,6 +85,10 @@ const reassigned: Case[] = [
     'kept * mixed-host',
     'kept request alias-reassigned',
   ],
+  ['s.request({}); var s = swan; s.request({});', 'kept request alias-reassigned', 'request alias'],
+  ['(function () { s.request({}); })(); var s = swan;', 'kept request alias-reassigned'],
+  ['function f() { s.request({}); } var s = swan; f();', 'request alias'],
+  ['let s; init(); s.request({}); function init() { s = swan; }', 'request alias'],
   ['window.swan = mock; swan.request({});', 'kept * alias-reassigned', 'kept request alias-reassigned'],
   ['swan = mock; window.swan.request({});', 'kept * alias-reassigned', 'kept request alias-reassigned'],
   ['const s = swan; { let s = 1; s = 2; } s.request({});', 'request alias'],
@@ -172,6 +176,13 @@ describe('details', () => {
   ])('%s', (code, place, details) => {
     const { resolution, text } = find(code);
     expect(resolution.kept.map((kept) => [text(kept.at), kept.details])).toEqual([[place, details]]);
+  });
+
+  it.each([
+    ['import s = swan; s.request({});', ['kept * swan-escapes']],
+    ['import request = swan.request; request({});', ['kept * swan-escapes']],
+  ])('a namespace import in TypeScript: %s', (code, sites) => {
+    expect(sitesIn(code, 'a.ts')).toEqual(sites);
   });
 
   it('facts of the project count as well', () => {

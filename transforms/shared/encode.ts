@@ -2,28 +2,33 @@
 // Asks the shim's own encoder, so that what is encoded here and what is encoded there cannot differ (R6, R7).
 
 import type { Constant, Expression } from '../../src/ir.ts';
+import type { Tools } from '../../src/target.ts';
 import { form, query } from '../../src/runtime/encode.ts';
 
 /** The url with its query, when data is a constant object and nothing in it needs an escape. */
-export function constantQuery(url: string, data: Expression): string | undefined {
-  const value = constantObject(data);
+export function constantQuery(url: string, data: Expression, tools: Tools): string | undefined {
+  const value = constantObject(data, tools);
   if (!value) return undefined;
   const whole = query(url, value);
   return isReadable(whole.slice(url.length)) ? whole : undefined;
 }
 
 /** The body of a form, when data is a constant object and nothing in it needs an escape. */
-export function constantForm(data: Expression): string | undefined {
-  const value = constantObject(data);
+export function constantForm(data: Expression, tools: Tools): string | undefined {
+  const value = constantObject(data, tools);
   if (!value) return undefined;
   const whole = form(value);
   return typeof whole === 'string' && whole !== '' && isReadable(whole) ? whole : undefined;
 }
 
-function constantObject(data: Expression): { readonly [key: string]: Constant } | undefined {
+/** An object whose values are written in place: a named constant says more than its value. */
+function constantObject(data: Expression, tools: Tools): { readonly [key: string]: Constant } | undefined {
   const value = data.constant?.value;
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value) && data.object !== undefined;
-  return isObject ? (value as { readonly [key: string]: Constant }) : undefined;
+  const isWritten = data.object?.entries.every(
+    (entry) => entry.form === 'value' && /^(?:['"][^]*['"]|-?[\d.]+|true|false|null)$/.test(tools.text(entry.value.at)),
+  );
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && isWritten ? (value as { readonly [key: string]: Constant }) : undefined;
 }
 
 /** Escapes are harder to read and to change than the object; so is a long line. */

@@ -51,7 +51,10 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
   if (isHeld && own.some((value) => !value.stable)) return undefined;
   if (!keepsOrder([...parts.rest.map((entry) => entry.value), ...own])) return undefined;
 
-  const layout = readLayout(call, parts.object, tools);
+  const written = readLayout(call, parts.object, tools);
+  // A brace on a line of its own comes up to the call.
+  const isApart = tools.text({ start: call.callee.end, end: parts.object.at.start }).includes('\n');
+  const layout = isApart ? moveLayout(written, call.indent, tools) : written;
   const signal = tools.free('signal');
   const native = readNative(parts, layout, signal, tools);
   const promise = tools.unwrap ? findUnwrapped(call, parts, layout, spelling, tools) : undefined;
@@ -170,7 +173,7 @@ function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Te
     const written = isQuoted(tools.text(at)) ? url.value.constant?.value : undefined;
     const isBare = !holdsComment(query.value.at, tools);
     const whole =
-      typeof written === 'string' && written !== '' && isBare ? constantQuery(written, query.value) : undefined;
+      typeof written === 'string' && written !== '' && isBare ? constantQuery(written, query.value, tools) : undefined;
     if (whole !== undefined) return [tools.quote(whole)];
     return [`${tools.shim('query')}(`, at, ', ', ...hug(query.value.at, layout, tools), ')'];
   }
@@ -218,7 +221,7 @@ function readBody(body: Body, hugged: boolean, layout: Layout, tools: Tools): Te
       return data;
     case 'form': {
       if (isEmptyObject(value, tools)) return [tools.quote('')];
-      const whole = holdsComment(value.at, tools) ? undefined : constantForm(value);
+      const whole = holdsComment(value.at, tools) ? undefined : constantForm(value, tools);
       return whole !== undefined ? [tools.quote(whole)] : [`${tools.shim('form')}(`, ...data, ')'];
     }
     case 'json':

@@ -3,11 +3,11 @@
 
 import type { NetworkCall, NetworkValue } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
-import type { Edit, Span, Template } from '../../src/text.ts';
+import { contains, type Edit, type Span, type Template } from '../../src/text.ts';
 
-/** `swan.request` becomes `request`; a comment inside the callee stays in front of it. */
+/** `swan.request` becomes `request`; a comment inside the callee comes behind it, where a line break breaks nothing. */
 export function shimCallee(call: NetworkCall, tools: Tools, name: string): Edit {
-  return { at: call.callee, text: [...commentsIn(call, call.callee), tools.shim(name)] };
+  return { at: call.callee, text: [tools.shim(name), ...commentsIn(call, tools)] };
 }
 
 /** Adds an argument behind the options. */
@@ -24,8 +24,8 @@ export function shimValue(value: NetworkValue, tools: Tools, name: string): Edit
   return edits;
 }
 
-function commentsIn(call: NetworkCall, span: Span): Template {
-  return call.comments
-    .filter((comment) => span.start <= comment.start && comment.end <= span.end)
-    .flatMap((comment) => [comment, ' ']);
+function commentsIn({ callee, comments }: NetworkCall, tools: Tools): Template {
+  return comments
+    .filter((comment) => contains(callee, comment))
+    .flatMap((comment) => [' ', comment, ...(tools.text(comment).startsWith('//') ? [tools.eol] : [])]);
 }

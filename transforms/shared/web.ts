@@ -2,7 +2,15 @@
 // equal, everything else as calls of the same shape to the shim. What fetch and axios share stands here once.
 
 import type { NetworkCall, NetworkValue } from '../../src/ir.ts';
-import type { Kept, Lowered, Note, Target, TargetName, Tools } from '../../src/target.ts';
+import {
+  valueName,
+  type Kept,
+  type Lowered,
+  type Note,
+  type Target,
+  type TargetName,
+  type Tools,
+} from '../../src/target.ts';
 import { findNativeRequest, type Spelling } from './native-request.ts';
 import { notesOf } from './notes.ts';
 import { secondArgument, shimCallee, shimValue } from './shim-call.ts';
@@ -31,7 +39,7 @@ export function webTarget({ name, title, spelling }: WebTarget): Target {
   return {
     name,
     title,
-    host: { namespace: true },
+    host: { shim: true },
     lower: {
       request: lowerRequest,
       uploadFile: lowerUpload,
@@ -46,10 +54,9 @@ export function webTarget({ name, title, spelling }: WebTarget): Target {
     },
     value: (value: NetworkValue, tools: Tools): Lowered | Kept => ({
       verdict: 'shim',
-      // What a value is called with cannot be seen, so it gets the function that can do everything.
-      edits: shimValue(value, tools, value.api === 'uploadFile' ? 'uploadFileWithProgress' : value.api),
+      edits: shimValue(value, tools, valueName(value.api)),
     }),
-    taskType: (task, tools) => tools.shim(task),
+    taskType: (task, shim) => shim(task),
   };
 
   function withNotes(lowered: Lowered, call: NetworkCall, tools: Tools): Lowered {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+
+import { cygnet, makeProject, read } from './command-line.ts';
+
+const files = {
+  'app.json': '{}',
+  'utils/host.js': 'module.exports = swan;\n',
+  'pages/a.js': "const host = require('../utils/host.js');\nhost.request({ url: 'https://example.com/' });\n",
+  'pages/b.js': "const host = require('./other.js');\nhost.request({ url: 'https://example.com/' });\n",
+};
+
+describe('--project', { concurrent: true }, () => {
+  it('follows swan into the files that are handed it, and into no others', async () => {
+    const cwd = makeProject(files);
+    const plain = await cygnet(['scan', '--report', 'json'], { cwd });
+    const followed = await cygnet(['scan', '--project', '.', '--report', 'json'], { cwd });
+    const sitesOf = (stdout: string) =>
+      (JSON.parse(stdout) as { sites: { file: string; api: string }[] }).sites.map(({ file, api }) => `${file} ${api}`);
+    expect(sitesOf(plain.stdout)).not.toContain('pages/a.js request');
+    expect(sitesOf(followed.stdout)).toContain('pages/a.js request');
+    expect(sitesOf(followed.stdout)).not.toContain('pages/b.js request');
+  });
+
+  it('rewrites there, also when the run is for that folder only, and a second run changes nothing', async () => {
+    const cwd = makeProject({ ...files, 'tsconfig.json': '{}' });
+    const args = ['migrate', 'pages', '--to', 'wx', '--project', 'tsconfig.json', '--write'];
+    await cygnet(args, { cwd });
+    expect(read(cwd, 'pages/a.js')).toMatch(/const host = wx;|wx\.request\(/);
+    expect(read(cwd, 'pages/b.js')).toBe(files['pages/b.js']);
+    expect((await cygnet(args, { cwd })).stderr).toContain('no file changes');
+  });
+
+  it('gives the same with several threads', async () => {
+    const cwd = makeProject({
+      'app.json': '{}',
+      'utils/host.mjs': 'export default swan;\n',
+      'pages/a.mjs': "import host from '../utils/host.mjs';\nhost.request({ url: 'https://example.com/' });\n",
+    });
+    const args = ['migrate', '--to', 'fetch', '--project', '.'];
+    const one = await cygnet(args, { cwd });
+    const two = await cygnet([...args, '--jobs', '2'], { cwd });
+    expect(two.stdout).toBe(one.stdout);
+    expect(one.stdout).toContain('+++ b/pages/a.mjs');
+  });
+
+  it('with a tsconfig that cannot be read is an error', async () => {
+    const cwd = makeProject({ ...files, 'broken.json': '{ "extends": "./nothing.json" }' });
+    const { code, stderr } = await cygnet(['migrate', '--to', 'wx', '--project', 'broken.json'], { cwd });
+    expect(stderr).toContain('cannot be read as a tsconfig');
+    expect(code).toBe(2);
+  });
+});

@@ -1,0 +1,24 @@
+// Law 3: every comment survives, once, word for word, and as a comment. One that stands in kept text stands there still.
+
+import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
+
+export const sameComments: Law = { name: '3 same comments', check };
+
+function check({ before, after, layout, program, result, options }: Subject): Violations {
+  if (!before || !after || result.status !== 'changed') return [];
+  const violations: string[] = [];
+  const there = new Map(after.comments.map(({ start, end }) => [start, result.code.slice(start, end)]));
+  const left = [...there.values()];
+  for (const { start, end } of before.comments) {
+    const text = program.code.slice(start, end);
+    const out = layout.outOf[start] ?? -1;
+    if (out >= 0 && there.get(out) !== text) {
+      violations.push(`a comment is no comment any more, ${showPlace(program.code, start, end)}`);
+    }
+    const index = left.indexOf(text);
+    if (index < 0) violations.push(`a comment is lost, ${showPlace(program.code, start, end)}`);
+    else left.splice(index, 1);
+  }
+  if (options.mark !== true) violations.push(...left.map((text) => `a comment is new: ${JSON.stringify(text)}`));
+  return violations;
+}

@@ -1,0 +1,67 @@
+// Law 2, expressions: what the program evaluated at a site is still there: every call, assignment, function and variable
+// in the options, but for the name of the site itself. (Every byte shown twice is the second law's own matter.)
+
+import { followThrough } from './follow.ts';
+import { isNaming } from './naming.ts';
+import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
+import { isNode } from './syntax.ts';
+import { isSettling, wrappersOf } from './wrappers.ts';
+
+export const nothingLost: Law = { name: '2 nothing lost', check };
+
+const doing = new Set([
+  'CallExpression',
+  'OptionalCallExpression',
+  'NewExpression',
+  'ImportExpression',
+  'TaggedTemplateExpression',
+  'AssignmentExpression',
+  'UpdateExpression',
+  'AwaitExpression',
+  'YieldExpression',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ClassExpression',
+  'SpreadElement',
+  'ObjectMethod',
+]);
+
+function check({ before, after, layout, program, result }: Subject): Violations {
+  if (!before || !after || result.status !== 'changed') return [];
+  const follow = followThrough(layout, after.comments);
+  const sites = result.sites.filter((site) => site.verdict !== 'kept');
+  const nodes = before.nodes;
+  const violations: string[] = [];
+  const wrappers = wrappersOf(nodes, follow);
+
+  for (const { node } of nodes) {
+    if (!doing.has(node.type) || follow.ends(node.end).length > 0) continue;
+    if (
+      sites.some((site) => site.end === node.end && site.start <= node.start) ||
+      isSettling(node, wrappers, program.code)
+    )
+      continue;
+    violations.push(`${node.type} is gone, ${showPlace(program.code, node.start, node.end)}`);
+  }
+
+  const names = nodes
+    .filter(({ node }) => sites.some((site) => site.start === node.start && site.end === node.end))
+    .map(({ node }) => (isNode(node['callee']) ? node['callee'] : node));
+  for (const [at, { name, isReference }] of before.scopes?.names ?? []) {
+    if (!isReference || name === 'undefined' || (layout.outOf[at] ?? -1) >= 0) continue;
+    const isAtSite = sites.some((site) => site.start <= at && at < site.end);
+    const isItsName = names.some((node) => node.start <= at && at < node.end);
+    if (!isAtSite || isItsName || isNaming(at, program.code, result.edits)) continue;
+    if (
+      wrappers.some(
+        ({ region, names: own }) =>
+          region.from.start <= at &&
+          at < region.from.end &&
+          (own.includes(name) || at === region.from.start + 'new '.length),
+      )
+    )
+      continue;
+    violations.push(`the variable ${name} is no longer read, ${showPlace(program.code, at)}`);
+  }
+  return violations;
+}

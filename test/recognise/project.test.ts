@@ -1,0 +1,201 @@
+// swan handed from module to module: real files, a real tsconfig, and what each importer is told.
+
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { loadProject, type Project } from '../../src/project.ts';
+import { sitesIn } from './find.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+interface Loaded {
+  readonly project: Project;
+  sites(file: string): string[];
+}
+
+async function load(files: Readonly<Record<string, string>>, tsconfig?: string): Promise<Loaded> {
+  const root = mkdtempSync(path.join(tmpdir(), 'project-'));
+  folders.push(root);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  }
+  const code = Object.keys(files).filter((name) => /\.[cm]?[jt]sx?$/.test(name));
+  const project = await loadProject({
+    root,
+    files: code.map((name) => path.join(root, name)),
+    ...(tsconfig === undefined ? {} : { tsconfig: path.join(root, tsconfig) }),
+    read: (file) => readFileSync(file, 'utf8'),
+  });
+  return {
+    project,
+    sites: (name) => sitesIn(files[name] ?? '', name, project.factsFor(path.join(root, name))),
+  };
+}
+
+const host = `
+  export const s = swan;
+  export const { request, uploadFile: up } = swan;
+  export const down = swan.downloadFile;
+  export default { close: swan.closeSocket };
+  export const other = 1;
+`;
+
+describe('modules', () => {
+  it.each([
+    ["import { s } from './host'; s.request({}); s.login();", ['request import']],
+    ["import { request } from './host.js'; request({});", ['request import']],
+    ["import { request as r, up } from './host'; r({}); wrap(up);", ['request import', 'value uploadFile import']],
+    ["import { down } from './host'; down({});", ['downloadFile import']],
+    [
+      "import * as host from './host'; host.request({}); host.s.uploadFile({}); host.other({});",
+      ['request import', 'uploadFile import'],
+    ],
+    ["import api from './host'; api.close({}); api.open({});", ['closeSocket import']],
+    ["import * as host from './host'; host.default.close({});", ['closeSocket import']],
+    [
+      "import * as host from './host'; const { request, s: { closeSocket } } = host; request({}); closeSocket({});",
+      ['request import', 'closeSocket import'],
+    ],
+    [
+      "const host = require('./host'); host.request({}); host.default.close();",
+      ['request import', 'closeSocket import'],
+    ],
+    ["const { request } = require('./host'); request({});", ['request import']],
+    ["require('./host').request({});", ['request import']],
+    ["import { other } from './host'; other({}); request({});", []],
+    ["import { request } from './elsewhere'; request({});", []],
+    ["import { request } from './host'; function f(request) { request({}); }", []],
+    ["import type { request } from './host'; request({});", []],
+    ["import { s } from './host'; s[name]({});", ['kept * dynamic-name']],
+  ])('%s', async (code, sites) => {
+    const loaded = await load({ 'host.js': host, 'page.ts': code, 'elsewhere.js': 'export const request = 1;' });
+    expect(loaded.sites('page.ts')).toEqual(sites);
+  });
+
+  it.each([
+    ['module.exports = swan;', "const s = require('./host'); s.request({});", ['request import']],
+    ['module.exports = swan;', "import s from './host'; s.request({});", ['request import']],
+    [
+      'module.exports = { send: swan.request, swan };',
+      "const { send, swan } = require('./host'); send({}); swan.closeSocket();",
+      ['request import', 'closeSocket import'],
+    ],
+    ['module.exports = { send: swan.request };', "import api from './host'; api.send({});", ['request import']],
+    ['exports.send = swan.request;', "const host = require('./host'); host.send({});", ['request import']],
+    ['module.exports = swan.request;', "const send = require('./host'); send({});", ['request import']],
+    ['module.exports = { send: mine };', "const { send } = require('./host'); send({});", []],
+  ])('CommonJS: %s and %s', async (exporter, importer, sites) => {
+    const loaded = await load({ 'host.js': exporter, 'page.js': importer });
+    expect(loaded.sites('page.js')).toEqual(sites);
+  });
+});
+
+describe('what is handed on', () => {
+  it.each([
+    ["export { request as send } from './host';", "import { send } from './between'; send({});"],
+    ["export * from './host';", "import { request } from './between'; request({});"],
+    ["export * as host from './host';", "import { host } from './between'; host.request({});"],
+    ["import { request } from './host'; export { request };", "import { request } from './between'; request({});"],
+    ["import { s } from './host'; export default s;", "import s from './between'; s.request({});"],
+    ["import { s } from './host'; export const { request } = s;", "import { request } from './between'; request({});"],
+    ["module.exports = require('./host');", "const { request } = require('./between'); request({});"],
+    ["exports.host = require('./host');", "require('./between').host.request({});"],
+    ["import * as host from './host'; export { host };", "import { host } from './between'; host.request({});"],
+  ])('%s', async (between, importer) => {
+    const loaded = await load({ 'host.js': host, 'between.js': between, 'page.js': importer });
+    expect(loaded.sites('page.js')).toEqual(['request import']);
+  });
+
+  it('through a chain of five', async () => {
+    const files: Record<string, string> = {
+      'm0.js': 'export const s = swan;',
+      'page.js': "import { s } from './m5'; s.request({});",
+    };
+    for (let n = 1; n <= 5; n++) files[`m${n}.js`] = `export * from './m${n - 1}';`;
+    expect((await load(files)).sites('page.js')).toEqual(['request import']);
+  });
+
+  it('in a circle', async () => {
+    const loaded = await load({
+      'a.js': "export * from './b'; export const s = swan;",
+      'b.js': "export * from './a'; import { s } from './a'; s.request({});",
+    });
+    expect(loaded.sites('b.js')).toEqual(['request import']);
+  });
+});
+
+describe('where a specifier leads', () => {
+  const page = "import { request } from '@net/api'; request({});";
+
+  it('paths of the tsconfig', async () => {
+    const loaded = await load(
+      {
+        'tsconfig.json':
+          '{ // with a comment\n "compilerOptions": { "baseUrl": ".", "paths": { "@net/*": ["src/network/*"] } } }',
+        'src/network/api.ts': 'export const { request } = swan;',
+        'pages/page.ts': page,
+      },
+      'tsconfig.json',
+    );
+    expect(loaded.sites('pages/page.ts')).toEqual(['request import']);
+  });
+
+  it('without a tsconfig the same specifier leads nowhere', async () => {
+    const loaded = await load({ 'src/network/api.ts': 'export const { request } = swan;', 'pages/page.ts': page });
+    expect(loaded.sites('pages/page.ts')).toEqual([]);
+  });
+
+  it.each([
+    ["import { request } from '../net';", 'net/index.js'],
+    ["import { request } from '..';", 'index.js'],
+    ["import { request } from '/net/api';", 'net/api.js'],
+    ["import { request } from '../net/api.js';", 'net/api.ts'],
+    ["import { request } from '../net/接口';", 'net/接口.js'],
+  ])('%s', async (line, file) => {
+    const loaded = await load({ [file]: 'export const { request } = swan;', 'pages/page.js': `${line} request({});` });
+    expect(loaded.sites('pages/page.js')).toEqual(['request import']);
+  });
+
+  it('a tsconfig that is not there is an error', async () => {
+    await expect(load({ 'a.js': 'export const s = swan;' }, 'none.json')).rejects.toThrow(/none\.json/);
+  });
+});
+
+describe('the whole project', () => {
+  it('an interceptor in one file counts in all of them', async () => {
+    const loaded = await load({ 'mock.js': 'swan.request = f;', 'page.js': 'swan.request({}); swan.closeSocket();' });
+    expect(loaded.sites('page.js')).toEqual(['kept request api-assigned', 'closeSocket global']);
+  });
+
+  it('a file that does not parse hands over nothing', async () => {
+    const loaded = await load({
+      'host.js': 'export const s = swan; }',
+      'page.js': "import { s } from './host'; s.request({});",
+    });
+    expect(loaded.sites('page.js')).toEqual([]);
+  });
+
+  it('names the files that are handed something', async () => {
+    const { project } = await load({
+      'host.js': 'export const s = swan;',
+      'page.js': "import { s } from './host';",
+      'other.js': "import { t } from './page';",
+    });
+    expect([...project.importers].map((file) => path.basename(file))).toEqual(['page.js']);
+  });
+
+  it('two thousand files are no burden', async () => {
+    const files: Record<string, string> = { 'host.js': 'export const { request } = swan;' };
+    for (let n = 0; n < 2000; n++) {
+      files[`pages/p${n}.js`] =
+        `import { request } from '../host';\nimport { f } from './p${(n * 7) % 2000}';\nexport function g() { request({}); }\n`;
+    }
+    const { project } = await load(files);
+    expect(project.importers.size).toBe(2000);
+  }, 60_000);
+});
