@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { apiNames, reportFormats, sockets, styles, targetNames } from './choices.ts';
-import { type Config, defineConfig } from './define-config.ts';
+import type { Config } from '../src/index.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { upwards } from './files/root.ts';
 import { askIfMeant } from './suggest.ts';
@@ -68,6 +68,7 @@ function parseJson(file: string): unknown {
 async function runModule(file: string): Promise<unknown> {
   try {
     const { createJiti } = await import('jiti');
+    const { defineConfig } = await import('../src/index.ts');
     // `import { defineConfig } from 'cygnet'` works where cygnet runs from elsewhere, too.
     const virtualModules = { cygnet: { defineConfig } };
     const jiti = createJiti(pathToFileURL(file).href, { virtualModules, fsCache: false });

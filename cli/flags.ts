@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { ApiName } from '../src/index.ts';
 import { type ReportFormat, reportFormats, targetNames, targets } from './choices.ts';
 import { type FoundConfig, findConfig } from './config.ts';
-import type { Config } from './define-config.ts';
+import type { Config } from '../src/index.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { shownPath } from './files/root.ts';

@@ -33,6 +33,7 @@ export function findRehosted(
       ['object', 'destructured', 'value', 'argument'].includes(alias.kind) &&
       alias.of !== 'host' &&
       alias.of !== 'module' &&
+      !loadsModule(unit, alias) &&
       alias.references.length > 0 &&
       alias.references.every((reference) => !isKept(reference.at) && isNetworkUse(reference, aliases, isPure));
     pure.set(alias, result);
@@ -55,6 +56,11 @@ function isNetworkUse(
     return next !== undefined && isPure(next);
   }
   return ['call', 'value', 'guard', 'export', 'receiver'].includes(use.kind);
+}
+
+/** The name comes out of another module, which has to be loaded all the same. */
+function loadsModule({ text }: SourceUnit, { source }: AliasDeclaration): boolean {
+  return text.slice(source.start, source.end).includes('(');
 }
 
 /** The alias that is made from this reference. */
@@ -88,7 +94,7 @@ export function planAliases(
   const gone = new Set<AliasDeclaration>();
   // An alias made from another one comes behind it, so the last come first.
   for (const alias of [...aliases].sort((a, b) => b.source.start - a.source.start)) {
-    if (alias.kind === 'import' || alias.of === 'host' || alias.of === 'module') continue;
+    if (alias.kind === 'import' || alias.of === 'host' || alias.of === 'module' || loadsModule(unit, alias)) continue;
     const left = alias.references.filter((reference) => {
       if (reference.use.kind === 'alias') {
         const next = aliasOf(reference, aliases);

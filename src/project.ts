@@ -42,7 +42,7 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
   const known: Known = { exports: new Map(), assigned: new Set() };
   for (const file of options.files) {
     const text = options.read(file);
-    if (text !== undefined && isCandidate(text)) readExports(known, file, text, undefined);
+    if (text !== undefined && mayHandOn(text) && isCandidate(text)) readExports(known, file, text, undefined);
   }
   const { assigned } = known;
   const modules = new Map<string, Map<string, string>>();
@@ -67,6 +67,11 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
     importers: new Set(modules.keys()),
     factsFor: (file) => ({ ...factsOf(known, modules.get(path.normalize(file)) ?? new Map()), assigned }),
   };
+}
+
+/** The words of an export, or of a change to swan itself, which every file of the project sees. */
+function mayHandOn(text: string): boolean {
+  return /\bexports?\b|\bswan\b[^\n;]{0,80}[^=!<>]=(?![=>])|\bdefinePropert|\.after\b/.test(text);
 }
 
 function merged(one: ReadonlyMap<string, string> | undefined, other: ReadonlyMap<string, string>): Map<string, string> {

@@ -1,38 +1,39 @@
 // In: the files of a run and the wish to look across them. Out: what other modules hand to each file.
-// Only with --project: then all scripts of the root are looked at, also when the run is for some of them.
+// With --project all scripts of the root are looked at, also when the run is for some of them; otherwise those of the run.
 
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Project } from '../../src/index.ts';
+import type { Facts, Project } from '../../src/index.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { type FoundFile, searchFiles } from '../files/search.ts';
 import type { ReadSettings } from '../settings.ts';
 import type { FileTask } from './rewrite-file.ts';
 
-/** Nothing when no project was asked for. @throws Failure when its tsconfig cannot be read */
-export async function findProject(
-  root: string,
-  found: readonly FoundFile[],
-  settings: ReadSettings,
-): Promise<Project | undefined> {
+const nothing: Facts = { modules: new Map() };
+
+/** @throws Failure when the tsconfig cannot be read */
+export async function findProject(root: string, found: readonly FoundFile[], settings: ReadSettings): Promise<Project> {
   const { project: named, cwd, include, exclude, gitignore } = settings;
-  if (named === undefined) return undefined;
   const rules = { cwd, root, include, exclude, hasGitignore: gitignore };
-  const all = await searchFiles([{ named: root, path: root, isFolder: true }], rules, new Map());
+  const whole = [{ named: root, path: root, isFolder: true }];
+  const all = named === undefined ? [] : await searchFiles(whole, rules, new Map());
   const files = [...new Set([...all, ...found].map((file) => file.path))];
-  const tsconfig = tsconfigOf(named);
+  const tsconfig = named === undefined ? undefined : tsconfigOf(named);
+  // Nothing can hand swan on where no file names it: then the library is not even loaded.
+  if (!files.some((file) => read(file)?.includes('swan'))) return { factsFor: () => nothing, importers: new Set() };
   const { loadProject } = await import('../../src/index.ts');
   try {
     return await loadProject({ root, files, read, ...(tsconfig !== undefined && { tsconfig }) });
   } catch (error) {
-    throw new Failure({ what: `the project ${named} could not be looked at`, why: reasonOf(error) });
+    throw new Failure({ what: `the project ${named ?? root} could not be looked at`, why: reasonOf(error) });
   }
 }
 
-export function taskOf(found: FoundFile, specifier: string, project: Project | undefined): FileTask {
-  if (!project) return { found, specifier };
+export function taskOf(found: FoundFile, specifier: string, project: Project): FileTask {
   const facts = project.factsFor(found.path);
+  // Facts that say nothing would only have the file parsed for nothing.
+  if (facts.modules.size === 0 && !facts.assigned?.size) return { found, specifier };
   return { found, specifier, facts, isImporter: project.importers.has(found.path) };
 }
 

@@ -1,7 +1,9 @@
 // In: settings. Out: the same settings, typed, for `export default defineConfig({ … })` in a config file.
 
-import type { ApiName, TargetName } from '../src/index.ts';
-import type { ReportFormat } from './choices.ts';
+import type { ApiName } from './apis.ts';
+import type { TargetName } from './target.ts';
+
+export type ReportFormat = 'pretty' | 'json' | 'sarif' | 'html' | 'markdown' | 'github';
 
 /** The settings that a config file may hold; what the command line says goes first. */
 export interface Config {
