@@ -1,4 +1,5 @@
 // In: the process. Out: the exit code: the only place that sets it. Errors become words here.
+// Knows nothing of what the commands do.
 
 import { Failure, describeFailure } from './failure.ts';
 import { isWorker, serveFiles } from './plan/workers.ts';

@@ -1,4 +1,5 @@
 // In: how far a run is. Out: a bar on standard error where a person looks at it, and nothing into a pipe.
+// Knows nothing of what is counted.
 
 import type { Watcher } from './plan/plan.ts';
 import type { Streams } from './streams.ts';

@@ -1,4 +1,5 @@
 // In: settings. Out: the same settings, typed, for `export default defineConfig({ … })` in a config file.
+// Checks nothing at run time: that is for whoever reads the file.
 
 import type { ApiName } from './apis.ts';
 import type { TargetName } from './target.ts';

@@ -28,7 +28,8 @@ export interface StoredEntry {
 export const storedModules: readonly StoredModule[] = [
   {
     name: 'failure',
-    heading: '// In: what went wrong. Out: the object that `fail` and `complete` get (R15).',
+    heading:
+      '// In: what went wrong. Out: the object that `fail` and `complete` get (R15).\n// Knows nothing of who is told.',
     declarations: [
       {
         name: 'Failure',
@@ -163,7 +164,7 @@ export const storedModules: readonly StoredModule[] = [
   {
     name: 'headers',
     heading:
-      '// In: header fields as the program wrote them, or as a response brought them. Out: fields as the other side wants them (R10, R12).',
+      '// In: header fields as the program wrote them, or as a response brought them. Out: fields as the other side wants them (R10, R12).\n// Knows nothing of requests and responses.',
     declarations: [
       {
         name: 'headerFields',
@@ -181,7 +182,8 @@ export const storedModules: readonly StoredModule[] = [
   },
   {
     name: 'body',
-    heading: "// In: the program's data and header fields. Out: the header fields and the body to send (R8, R9).",
+    heading:
+      "// In: the program's data and header fields. Out: the header fields and the body to send (R8, R9).\n// Knows nothing of methods: who calls it has decided that there is a body to think of.",
     declarations: [
       {
         name: 'Body',
@@ -199,7 +201,8 @@ export const storedModules: readonly StoredModule[] = [
   },
   {
     name: 'decode',
-    heading: '// In: the bytes of a response. Out: what the program gets as `data` (R13, R14).',
+    heading:
+      '// In: the bytes of a response. Out: what the program gets as `data` (R13, R14).\n// Knows nothing of how the bytes came.',
     declarations: [
       {
         name: 'Decoding',
@@ -256,7 +259,8 @@ export const storedModules: readonly StoredModule[] = [
   },
   {
     name: 'result',
-    heading: '// In: a response, read to its end. Out: the object that `success` and `complete` get (R12 to R14).',
+    heading:
+      '// In: a response, read to its end. Out: the object that `success` and `complete` get (R12 to R14).\n// Knows nothing of fetch and axios.',
     declarations: [
       {
         name: 'resultOf',
@@ -413,7 +417,8 @@ export const storedModules: readonly StoredModule[] = [
   },
   {
     name: 'file-task',
-    heading: '// In: the work of an upload or a download. Out: its task, with progress (R17, U4).',
+    heading:
+      '// In: the work of an upload or a download. Out: its task, with progress (R17, U4).\n// Knows nothing of what is sent.',
     declarations: [
       {
         name: 'FileTask',
@@ -445,7 +450,7 @@ export const storedModules: readonly StoredModule[] = [
   {
     name: 'temporary-files',
     heading:
-      '// In: downloaded bytes, or what the program gives as filePath. Out: a path for the bytes, or the file behind the path (U1, U3, D1).',
+      '// In: downloaded bytes, or what the program gives as filePath. Out: a path for the bytes, or the file behind the path (U1, U3, D1).\n// Knows nothing of uploads and downloads.',
     declarations: [
       {
         name: 'temporaryFiles',
@@ -488,7 +493,7 @@ export const storedModules: readonly StoredModule[] = [
   {
     name: 'download',
     heading:
-      '// In: the options of a download. Out: its task. The request itself is sent by the function that it is given (D1, U4).',
+      '// In: the options of a download. Out: its task. The request itself is sent by the function that it is given (D1, U4).\n// Knows nothing of fetch and axios.',
     declarations: [
       {
         name: 'DownloadResult',
@@ -546,7 +551,7 @@ export const storedModules: readonly StoredModule[] = [
   {
     name: 'upload',
     heading:
-      '// In: the options of an upload. Out: its task. The request itself is sent by the function that it is given (U1, U2, U4).',
+      '// In: the options of an upload. Out: its task. The request itself is sent by the function that it is given (U1, U2, U4).\n// Knows nothing of fetch and axios.',
     declarations: [
       {
         name: 'UploadResult',
@@ -580,8 +585,8 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'startUpload',
-        ts: "/** `as`: hand over the parsed object where the answer is JSON, as devices do; otherwise text, as documented (U2). */\nfunction startUpload<Data>(options: UploadOptions<Data>, as: 'json' | undefined, post: Post): UploadTask {\n  const keys = ['totalBytesSent', 'totalBytesExpectedToSend'] as const;\n  return startFileTask('uploadFile', options, keys, async (signal, count, listeners) => {\n    const { url, filePath, name, header, formData } = Object(options);\n    requireUrl(url);\n    if (!(filePath instanceof Blob)) requireText('filePath', filePath);\n    requireText('name', name);\n    const headers = headerFields(header);\n    delete headers['content-type'];\n    const fields = usable('formData', () => fieldsOf(formData));\n    await null; // an abort in the tick of the call sends nothing\n    // A listener alone makes browsers ask the server for leave first: counted only where there is one.\n    const counts = listeners.length > 0 ? count : undefined;\n    const file = await openFile(filePath);\n    const body = new FormData();\n    for (const [key, value] of fields) body.append(key, value);\n    body.append(name, file, file.name);\n    const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, as ?? 'text', counts);\n    return { data, statusCode };\n  });\n}",
-        js: "/** `as`: hand over the parsed object where the answer is JSON, as devices do; otherwise text, as documented (U2). */\nfunction startUpload(options, as, post) {\n  const keys = ['totalBytesSent', 'totalBytesExpectedToSend'];\n  return startFileTask('uploadFile', options, keys, async (signal, count, listeners) => {\n    const { url, filePath, name, header, formData } = Object(options);\n    requireUrl(url);\n    if (!(filePath instanceof Blob)) requireText('filePath', filePath);\n    requireText('name', name);\n    const headers = headerFields(header);\n    delete headers['content-type'];\n    const fields = usable('formData', () => fieldsOf(formData));\n    await null; // an abort in the tick of the call sends nothing\n    // A listener alone makes browsers ask the server for leave first: counted only where there is one.\n    const counts = listeners.length > 0 ? count : undefined;\n    const file = await openFile(filePath);\n    const body = new FormData();\n    for (const [key, value] of fields) body.append(key, value);\n    body.append(name, file, file.name);\n    const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, as ?? 'text', counts);\n    return { data, statusCode };\n  });\n}",
+        ts: "/** `as`: hand over the parsed object where the answer is JSON, as devices do; otherwise text, as documented (U2). */\nfunction startUpload<Data>(options: UploadOptions<Data>, as: 'json' | undefined, post: Post): UploadTask {\n  const keys = ['totalBytesSent', 'totalBytesExpectedToSend'] as const;\n  return startFileTask('uploadFile', options, keys, async (signal, count, listeners) => {\n    const { url, filePath, name, header, formData } = Object(options);\n    requireUrl(url);\n    if (!(filePath instanceof Blob)) requireText('filePath', filePath);\n    requireText('name', name);\n    const headers = headerFields(header);\n    delete headers['content-type'];\n    const fields = usable('formData', () => fieldsOf(formData));\n    await null; // an abort in the tick of the call sends nothing\n    // A listener alone makes browsers ask the server for leave first: counted only where there is one.\n    const counts = listeners.length > 0 ? count : undefined;\n    const file = await openFile(filePath);\n    // Node 24 leaves a rejection behind when fetch is given a form and a signal that was aborted before.\n    signal.throwIfAborted();\n    const body = new FormData();\n    for (const [key, value] of fields) body.append(key, value);\n    body.append(name, file, file.name);\n    const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, as ?? 'text', counts);\n    return { data, statusCode };\n  });\n}",
+        js: "/** `as`: hand over the parsed object where the answer is JSON, as devices do; otherwise text, as documented (U2). */\nfunction startUpload(options, as, post) {\n  const keys = ['totalBytesSent', 'totalBytesExpectedToSend'];\n  return startFileTask('uploadFile', options, keys, async (signal, count, listeners) => {\n    const { url, filePath, name, header, formData } = Object(options);\n    requireUrl(url);\n    if (!(filePath instanceof Blob)) requireText('filePath', filePath);\n    requireText('name', name);\n    const headers = headerFields(header);\n    delete headers['content-type'];\n    const fields = usable('formData', () => fieldsOf(formData));\n    await null; // an abort in the tick of the call sends nothing\n    // A listener alone makes browsers ask the server for leave first: counted only where there is one.\n    const counts = listeners.length > 0 ? count : undefined;\n    const file = await openFile(filePath);\n    // Node 24 leaves a rejection behind when fetch is given a form and a signal that was aborted before.\n    signal.throwIfAborted();\n    const body = new FormData();\n    for (const [key, value] of fields) body.append(key, value);\n    body.append(name, file, file.name);\n    const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, as ?? 'text', counts);\n    return { data, statusCode };\n  });\n}",
         needs: [
           'encode/fieldsOf',
           'encode/requireUrl',
@@ -609,7 +614,8 @@ export const storedModules: readonly StoredModule[] = [
   },
   {
     name: 'axios-files',
-    heading: '// In: the options of an upload or a download. Out: its task. axios sends and counts.',
+    heading:
+      '// In: the options of an upload or a download. Out: its task. axios sends and counts.\n// Knows nothing of what a file is; that is for upload and download.',
     declarations: [
       {
         name: 'uploadFile',
@@ -741,7 +747,7 @@ export const storedModules: readonly StoredModule[] = [
   {
     name: 'fetch-files',
     heading:
-      '// In: the options of an upload or a download. Out: its task. Uploads go through fetch, downloads through its reader.',
+      '// In: the options of an upload or a download. Out: its task. Uploads go through fetch, downloads through its reader.\n// Knows nothing of options: they are read by upload and download.',
     declarations: [
       {
         name: 'uploadFile',
@@ -816,7 +822,7 @@ export const storedModules: readonly StoredModule[] = [
   {
     name: 'socket-events',
     heading:
-      "// In: what happens on a socket. Out: calls of the program's listeners: those of its task, and the global ones (S3, S4).",
+      "// In: what happens on a socket. Out: calls of the program's listeners: those of its task, and the global ones (S3, S4).\n// Knows nothing of connections.",
     declarations: [
       {
         name: 'SocketEvents',
@@ -944,7 +950,7 @@ export const storedModules: readonly StoredModule[] = [
   {
     name: 'socket-actions',
     heading:
-      '// In: a connection and what the program wants to send or how it wants to close. Out: that done, or a failure (S5, S6).',
+      '// In: a connection and what the program wants to send or how it wants to close. Out: that done, or a failure (S5, S6).\n// Nothing is thrown: what goes wrong is told to the callbacks.',
     declarations: [
       {
         name: 'SendSocketMessageOptions',
@@ -1102,7 +1108,8 @@ export const storedModules: readonly StoredModule[] = [
   },
   {
     name: 'wx-socket',
-    heading: '// In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time (S1, S3, S7).',
+    heading:
+      '// In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time (S1, S3, S7).\n// Knows nothing of how the global functions other than onSocketClose are called.',
     declarations: [
       {
         name: 'current',

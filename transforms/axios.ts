@@ -55,7 +55,7 @@ function callByName(
 function callByConfig(native: NativeCall, comments: readonly Item[], tools: Tools): Template {
   const url: Item = native.parts.query
     ? { text: ['url: ', ...native.url] }
-    : renameEntry(native.parts.url, 'url', native.url);
+    : renameEntry(native.parts.url, 'url', native.url, tools);
   const own = optionItems(native, tools, { method: true, body: 'data' });
   const items = [...comments, url, ...own, signalItem(native)];
   return [`${tools.shim('http')}.request(`, ...objectOf(items, native.layout, tools), ')'];

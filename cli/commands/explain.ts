@@ -1,4 +1,5 @@
 // In: the code of a diagnostic, or none. Out: what it means, an example and what to do; or the list of all codes.
+// Knows nothing of programs: it reads the catalogue only.
 
 import type { ExitCode } from '../exit-code.ts';
 import { Failure } from '../failure.ts';

@@ -1,4 +1,5 @@
 // In: the settings of `cygnet scan`. Out: the inventory of swan network calls, as text or as a report.
+// Changes nothing, and knows no target.
 
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { survey } from '../plan/plan.ts';

@@ -1,4 +1,5 @@
 // In: a folder. Out: the last write there taken back, and which files that were.
+// Knows the journal only; what the writes were for is none of its business.
 
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,5 @@
 // In: a run. Out: workflow commands, which GitHub shows as annotations at the lines of a pull request.
+// Knows nothing of files and streams.
 
 import { type Finding, findingsOf } from './findings.ts';
 import type { Run } from './run.ts';

@@ -1,4 +1,5 @@
 // In: a run. Out: Markdown for a pull request: totals, what is left and why, the notes by code.
+// Knows nothing of files and streams.
 
 import { needsLines } from './needs.ts';
 import type { Run } from './run.ts';

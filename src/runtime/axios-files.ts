@@ -1,4 +1,5 @@
 // In: the options of an upload or a download. Out: its task. axios sends and counts.
+// Knows nothing of what a file is; that is for upload and download.
 
 import type { Loose } from './callbacks.ts';
 import type { AxiosProgressEvent } from 'axios';

@@ -1,4 +1,5 @@
 // The public names of the shim for axios.
+// Everything else in these modules is for the linker to leave out or to take along.
 
 export { http, useAxios } from './axios-http.ts';
 export { downloadFile, uploadFile, uploadFileWithProgress } from './axios-files.ts';

@@ -1,4 +1,5 @@
 // In: the program's data and header fields. Out: the header fields and the body to send (R8, R9).
+// Knows nothing of methods: who calls it has decided that there is a body to think of.
 
 import { bodyOf, formText } from './encode.ts';
 import { headerFields } from './headers.ts';

@@ -1,4 +1,5 @@
 // In: the bytes of a response. Out: what the program gets as `data` (R13, R14).
+// Knows nothing of how the bytes came.
 
 export interface Decoding {
   /** json in any case, the default: parsed when it can be. Anything else: text. */

@@ -1,4 +1,5 @@
 // In: the options of a download. Out: its task. The request itself is sent by the function that it is given (D1, U4).
+// Knows nothing of fetch and axios.
 
 import type { Callbacks } from './callbacks.ts';
 import { requireUrl } from './encode.ts';

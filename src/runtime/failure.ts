@@ -1,4 +1,5 @@
 // In: what went wrong. Out: the object that `fail` and `complete` get (R15).
+// Knows nothing of who is told.
 
 export interface Failure {
   /** 202: a bad parameter. 1001: everything else. */

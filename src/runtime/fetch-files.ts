@@ -1,4 +1,5 @@
 // In: the options of an upload or a download. Out: its task. Uploads go through fetch, downloads through its reader.
+// Knows nothing of options: they are read by upload and download.
 
 import type { Loose } from './callbacks.ts';
 import { startDownload, type DownloadOptions, type DownloadTask } from './download.ts';

@@ -1,4 +1,5 @@
 // The public names of the shim for fetch.
+// Everything else in these modules is for the linker to leave out or to take along.
 
 export { downloadFile, uploadFile } from './fetch-files.ts';
 export { uploadFileWithProgress } from './fetch-upload-progress.ts';

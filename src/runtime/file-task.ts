@@ -1,4 +1,5 @@
 // In: the work of an upload or a download. Out: its task, with progress (R17, U4).
+// Knows nothing of what is sent.
 
 import { call, type Callbacks } from './callbacks.ts';
 import type { timeouts } from './timeouts.ts';

@@ -1,4 +1,5 @@
 // In: header fields as the program wrote them, or as a response brought them. Out: fields as the other side wants them (R10, R12).
+// Knows nothing of requests and responses.
 
 /** Fields to send: lower-case names, string values, no Referer. Bytes of UTF-8 stand for what Latin-1 cannot hold. */
 export function headerFields(header: unknown): Record<string, string> {

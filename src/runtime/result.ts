@@ -1,4 +1,5 @@
 // In: a response, read to its end. Out: the object that `success` and `complete` get (R12 to R14).
+// Knows nothing of fetch and axios.
 
 import { decode } from './decode.ts';
 import { inAnyCase } from './headers.ts';

@@ -1,4 +1,5 @@
 // In: a connection and what the program wants to send or how it wants to close. Out: that done, or a failure (S5, S6).
+// Nothing is thrown: what goes wrong is told to the callbacks.
 
 import { requireFunctions, type Callbacks } from './callbacks.ts';
 import { BadParameter, failureOf } from './failure.ts';

@@ -1,4 +1,5 @@
 // In: what happens on a socket. Out: calls of the program's listeners: those of its task, and the global ones (S3, S4).
+// Knows nothing of connections.
 
 import { call } from './callbacks.ts';
 import type { Failure } from './failure.ts';

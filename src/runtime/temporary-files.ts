@@ -1,4 +1,5 @@
 // In: downloaded bytes, or what the program gives as filePath. Out: a path for the bytes, or the file behind the path (U1, U3, D1).
+// Knows nothing of uploads and downloads.
 
 /** What downloads left, by path, while the program lives. */
 const temporaryFiles = new Map<string, File>();

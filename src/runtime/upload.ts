@@ -1,4 +1,5 @@
 // In: the options of an upload. Out: its task. The request itself is sent by the function that it is given (U1, U2, U4).
+// Knows nothing of fetch and axios.
 
 import type { Callbacks, Loose } from './callbacks.ts';
 import { usable, fieldsOf, requireUrl } from './encode.ts';
@@ -60,6 +61,8 @@ export function startUpload<Data>(options: UploadOptions<Data>, as: 'json' | und
     // A listener alone makes browsers ask the server for leave first: counted only where there is one.
     const counts = listeners.length > 0 ? count : undefined;
     const file = await openFile(filePath);
+    // Node 24 leaves a rejection behind when fetch is given a form and a signal that was aborted before.
+    signal.throwIfAborted();
     const body = new FormData();
     for (const [key, value] of fields) body.append(key, value);
     body.append(name, file, file.name);

@@ -1,4 +1,5 @@
 // In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time (S1, S3, S7).
+// Knows nothing of how the global functions other than onSocketClose are called.
 
 /** The socket that was opened last, and the program's global close listener. */
 let current: WechatMiniprogram.SocketTask | undefined;

@@ -1,4 +1,5 @@
 // The public names of the shim for wx.
+// Everything else in these modules is for the linker to leave out or to take along.
 
 export { hostOptions, withErrCode, withParsedData } from './wx-options.ts';
 export { connectSocket, onSocketClose } from './wx-socket.ts';

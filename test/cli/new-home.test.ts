@@ -1,4 +1,5 @@
 // The options that shape the output, and what the reports say of the program's new home. On the real binary.
+// Each case makes a small project of its own.
 
 import { describe, expect, it } from 'vitest';
 

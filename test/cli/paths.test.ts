@@ -1,3 +1,6 @@
+// Windows paths and drive letters, where the code that handles them runs on every system.
+// Pure functions: no file is touched.
+
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,6 @@
+// What `cygnet migrate` shows before it writes: the diff, the summary, the patch file. On the real binary.
+// Each case makes a small project of its own.
+
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

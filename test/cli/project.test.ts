@@ -1,3 +1,6 @@
+// Sites that are reached across files, on the real binary.
+// Each case makes a small project of its own.
+
 import { describe, expect, it } from 'vitest';
 
 import { cygnet, makeProject, read } from './command-line.ts';

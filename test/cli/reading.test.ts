@@ -1,3 +1,6 @@
+// What is read and what is left out: ignore files, links, odd files, odd names. On the real binary.
+// Each case makes a small project of its own.
+
 import { spawnSync } from 'node:child_process';
 import { chmodSync, symlinkSync } from 'node:fs';
 import path from 'node:path';

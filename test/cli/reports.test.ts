@@ -1,3 +1,6 @@
+// Every report, held against its schema or looked at in a browser. On the real binary.
+// Each case makes a small project of its own.
+
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';

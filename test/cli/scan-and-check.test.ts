@@ -1,3 +1,6 @@
+// The inventory, and the check with its baseline. On the real binary.
+// Each case makes a small project of its own.
+
 import { describe, expect, it } from 'vitest';
 
 import { addFiles, brokenFile, cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';

@@ -1,3 +1,6 @@
+// Where the shim goes, what kind of module it is, and what happens to a file that is there. On the real binary.
+// Each case makes a small project of its own.
+
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,5 @@
 // The program as a person meets it: standard input, a terminal, a watch. A terminal is made with `script`, where it exists.
+// Times are never asserted.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';

@@ -1,3 +1,6 @@
+// Writing, undoing, and every fault in between: kills, full disks, two runs at once. On the real binary.
+// Each case makes a small project of its own.
+
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,

@@ -1,3 +1,6 @@
+// Wrong use: each is an error with words that help, before anything is read. On the real binary.
+// Each case makes a small project of its own.
+
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';

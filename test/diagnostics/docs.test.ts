@@ -1,4 +1,5 @@
 // The generated pages say what the catalogue and the registry say, and every diagnostic is complete.
+// The pages are made by scripts/docs.mjs.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';

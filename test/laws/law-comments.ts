@@ -1,4 +1,5 @@
 // Law 3: every comment survives, once, word for word, and as a comment. One that stands in kept text stands there still.
+// Knows nothing of what a comment says.
 
 import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
 

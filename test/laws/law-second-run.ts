@@ -1,4 +1,5 @@
 // Law 4: a second run makes no edits, and sees the sites that were kept and no others.
+// Knows nothing of the first run but its output.
 
 import type { Law, Subject, Violations } from './subject.ts';
 

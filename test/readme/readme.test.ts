@@ -1,4 +1,5 @@
 // Everything that the README shows is so: the rewrites come out as printed, the commands exist, the library call works.
+// The two commands themselves are run by the check that this test is part of.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
 // Other names for swan and its APIs: what is known of each declaration and of every reference.
+// Also what a module exports, as other files follow it from there.
 
 import { describe, expect, it } from 'vitest';
 import type { AliasDeclaration } from '../../src/resolve.ts';

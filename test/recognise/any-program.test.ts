@@ -2,9 +2,11 @@
 // The scopes found are held against those of an independent implementation.
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Node } from '@babel/types';
-import traverseModule, { type NodePath } from '@babel/traverse';
+import type * as traverseModule from '@babel/traverse';
+import type { NodePath } from '@babel/traverse';
 import { describe, expect, it } from 'vitest';
 import { lift } from '../../src/lift.ts';
 import { isParseFailure, parse, type SourceUnit } from '../../src/parse.ts';
@@ -13,7 +15,9 @@ import { createNames, type Names } from '../../src/resolve/names.ts';
 import { createTree, startOf } from '../../src/resolve/tree.ts';
 
 // The package is CommonJS: what its types call the default export is a property of it.
-const traverse = traverseModule.default;
+type Traverse = (typeof traverseModule)['default']['default'];
+// Required, as loaders differ in what they make of the default export of a CommonJS package.
+const { default: traverse } = createRequire(import.meta.url)('@babel/traverse') as { default: Traverse };
 
 const modules = path.resolve(import.meta.dirname, '../../node_modules');
 

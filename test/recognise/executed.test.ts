@@ -196,7 +196,8 @@ function read(code: string): Read | undefined {
   return {
     found: new Set(calls.map(({ at }) => numberAt(at.end))),
     kept: new Set(kept.map(({ at }) => numberAt(at.end))),
-    isLost: kept.some(({ api }) => api === '*') || values.length > 0,
+    // An API that is kept where it is no call, as in `const r = request`, goes on unseen as well.
+    isLost: kept.some(({ api, at }) => api === '*' || Number.isNaN(numberAt(at.end))) || values.length > 0,
   };
 }
 

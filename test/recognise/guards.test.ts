@@ -1,4 +1,5 @@
 // Tests for swan being there: what they answer while it is, and which sites stand behind them.
+// Each line of a result is: kind, API, the answer while swan is there, the text, protected sites, other uses.
 
 import { describe, expect, it } from 'vitest';
 import { find } from './find.ts';

@@ -1,4 +1,5 @@
 // What is known of a call: its options, its callbacks, its result, the promise around it.
+// Each case is a call in its surroundings, and the facts that targets read about it.
 
 import { describe, expect, it } from 'vitest';
 import type { Expression, NetworkCall, ObjectLiteral } from '../../src/ir.ts';

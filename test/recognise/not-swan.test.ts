@@ -1,4 +1,5 @@
 // What only looks like swan is never a site: shadowed names, properties, labels, types, text.
+// Each case is a program in which no site may be found; the last ones are their nearest neighbours, with one.
 
 import { describe, expect, it } from 'vitest';
 import { sitesIn } from './find.ts';

@@ -1,4 +1,5 @@
 // Every language that programs come in is read, and what is no program is refused with its place.
+// Also holds the list of child fields against the one of the parser's own package.
 
 import { describe, expect, it } from 'vitest';
 import { isParseFailure, parse, type SourceUnit } from '../../src/parse.ts';

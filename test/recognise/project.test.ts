@@ -1,4 +1,5 @@
 // swan handed from module to module: real files, a real tsconfig, and what each importer is told.
+// Each case writes a small project to a temporary folder and reads it back.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,5 @@
 // Every way in which a program can reach a network API of swan, and how it is recognised.
+// Each case is a program and the sites in it, in source order: the API and the road that led to it.
 
 import { describe, expect, it } from 'vitest';
 import { find, sitesIn } from './find.ts';

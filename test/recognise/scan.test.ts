@@ -1,4 +1,5 @@
 // The gate lets every file through in which a site can be, and spares the parser most others.
+// Looks at texts alone; nothing is parsed here.
 
 import { describe, expect, it } from 'vitest';
 import { apiNames } from '../../src/apis.ts';

@@ -1,4 +1,5 @@
 // swan in types, and what tells checkers and linters that it exists.
+// Runs the recogniser over small TypeScript and Flow programs; knows nothing of targets.
 
 import { describe, expect, it } from 'vitest';
 import { find } from './find.ts';

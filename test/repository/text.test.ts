@@ -40,7 +40,7 @@ describe.runIf(isThere('README.md'))('README', () => {
   });
 
   it('links to files that exist', () => {
-    const links = [...read('README.md').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
+    const links = [...read('README.md').matchAll(/\]\((?!https?:|#|mailto:)([\w./-]+)\)/g)].map(
       (match) => match[1] ?? '',
     );
     expect(links.filter((link) => !isThere(link))).toEqual([]);

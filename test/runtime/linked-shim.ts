@@ -1,4 +1,5 @@
 // In: a target and names. Out: the linked shim, loaded from a file as a program would load it.
+// Knows nothing of what the shim does.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
 // What the linker makes: one readable file that holds what was asked for and loads as what it says it is.
+// What the functions in it do is tested elsewhere.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
 // In: a request with a multipart body. Out: its fields and files, in the order in which they came, read by busboy.
+// Knows nothing of who sent it.
 
 import busboy from 'busboy';
 import type { Received } from './server.ts';

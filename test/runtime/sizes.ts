@@ -1,4 +1,5 @@
 // In: the text of a linked shim. Out: its size as it reaches users: minified for ES2020 and compressed.
+// Knows nothing of limits.
 
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';

@@ -1,4 +1,5 @@
 // In: nothing. Out: real socket servers on loopback: one that answers as it is told, and ports that refuse.
+// Knows nothing of clients.
 
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';

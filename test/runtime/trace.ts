@@ -1,4 +1,5 @@
 // In: nothing. Out: callbacks that write down which of them ran, in which order and with what.
+// Asserts nothing.
 
 export interface Traced {
   /** The names of the callbacks, in the order in which they ran. */

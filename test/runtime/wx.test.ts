@@ -1,4 +1,5 @@
 // What the shim for wx does, on a double of the wx host that takes five sockets and returns promises where wx does.
+// No request leaves the process here.
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadShim, shimText } from './linked-shim.ts';

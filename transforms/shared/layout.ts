@@ -8,6 +8,8 @@ import { contains, type Span, type Template } from '../../src/text.ts';
 /** One line of an object literal that is being built. */
 export interface Item {
   readonly text: Template;
+  /** The white space that the program has before it, when that is not the entries' common one. */
+  readonly lead?: string;
   /** A comment behind the item's comma, on the same line. */
   readonly trailing?: Span;
   /** Only comments: no comma follows. */
@@ -58,7 +60,7 @@ export function objectOf(items: readonly Item[], layout: Layout, tools: Tools): 
   const pad = layout.spaced ? ' ' : '';
   items.forEach((item, index) => {
     if (item.opening && index === 0) text.push(' ');
-    else if (layout.broken) text.push(tools.eol, layout.entryIndent);
+    else if (layout.broken) text.push(tools.eol, leadOf(item, layout));
     else text.push(index === 0 ? pad : ' ');
     text.push(
       ...item.text.flatMap((part) =>
@@ -73,17 +75,29 @@ export function objectOf(items: readonly Item[], layout: Layout, tools: Tools): 
 }
 
 /** An entry as the program wrote it, with its comments. */
-export function keepEntry(entry: Entry): Item {
-  return { text: [entry.block], ...trailingOf(entry) };
+export function keepEntry(entry: Entry, tools: Tools): Item {
+  return { text: [entry.block], ...writtenLead(entry, tools), ...trailingOf(entry) };
 }
 
 /** An entry with another key and another value around the program's own; its comments stay. */
-export function renameEntry(entry: Entry, key: string, value: Template): Item {
+export function renameEntry(entry: Entry, key: string, value: Template, tools: Tools): Item {
   const colon: Template = entry.form === 'value' ? [{ start: entry.keyAt.end, end: entry.value.at.start }] : [': '];
   return {
     text: [{ start: entry.block.start, end: entry.at.start }, key, ...colon, ...value],
+    ...writtenLead(entry, tools),
     ...trailingOf(entry),
   };
+}
+
+/** Entries of one object may be indented in different ways; each keeps its own. */
+function writtenLead({ block }: Entry, tools: Tools): { lead?: string } {
+  const before = tools.text({ start: Math.max(0, block.start - 200), end: block.start });
+  const lead = /\n([ \t]*)$/.exec(before)?.[1];
+  return lead === undefined ? {} : { lead };
+}
+
+function leadOf({ lead }: Item, { entryIndent, written }: Layout): string {
+  return lead !== undefined && entryIndent === written ? lead : entryIndent;
 }
 
 export function trailingOf(entry: Entry): { trailing?: Span } {

@@ -59,7 +59,7 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
   const native = readNative(parts, layout, signal, tools);
   const promise = tools.unwrap ? findUnwrapped(call, parts, layout, spelling, tools) : undefined;
   if (promise) return promise;
-  const rest = parts.rest.filter((entry) => !isDefault(entry, call)).map(keepEntry);
+  const rest = parts.rest.filter((entry) => !isDefault(entry, call)).map((entry) => keepEntry(entry, tools));
   const dangling = call.comments.filter((comment) => isDangling(comment, parts));
   // Without callbacks there is no object for them to end; they find a place with the other comments.
   const callbacks = rest.length > 0 ? [...rest, ...commentItems(dangling)] : [];
@@ -88,14 +88,14 @@ export function optionItems(
   if (wanted.method) {
     const isSame = methodEntry?.value.constant?.value === method && methodEntry.form === 'value';
     const value: Template = isSame ? [methodEntry.value.at] : [tools.quote(method)];
-    const item = methodEntry ? renameEntry(methodEntry, 'method', value) : { text: ['method: ', ...value] };
+    const item = methodEntry ? renameEntry(methodEntry, 'method', value, tools) : { text: ['method: ', ...value] };
     // A constant can go first wherever it stood.
     placed.push({ at: -1, item });
   }
   if (payload) placed.push({ at: bodyEntry?.at.start ?? 0, item: payload });
   if (headers) placed.push({ at: parts.headers?.entry.at.start ?? (bodyEntry?.at.start ?? 0) - 0.5, item: headers });
   if (wanted.body && body && bodyEntry) {
-    placed.push({ at: bodyEntry.at.start, item: renameEntry(bodyEntry, wanted.body, body(false)) });
+    placed.push({ at: bodyEntry.at.start, item: renameEntry(bodyEntry, wanted.body, body(false), tools) });
   }
   return placed.sort((a, b) => a.at - b.at).map(({ item }) => item);
 }
@@ -126,7 +126,7 @@ function findUnwrapped(
   const layout = moveLayout(written, promise.indent, tools);
   const signal = tools.free('signal');
   const native = readNative(parts, layout, signal, tools);
-  const told = how.filter((entry) => !isDefault(entry, call)).map(keepEntry);
+  const told = how.filter((entry) => !isDefault(entry, call)).map((entry) => keepEntry(entry, tools));
   const text: Template = [
     tools.shim('exchange'),
     `(${signal} => `,
@@ -187,13 +187,19 @@ function readHeaders({ headers, body }: RequestParts, layout: Layout, tools: Too
   const pad = layout.spaced ? ' ' : '';
   if (!headers) return addsType ? { text: [`headers: {${pad}${jsonType}${pad}}`] } : undefined;
   if (headers.kind === 'opaque') {
-    return renameEntry(headers.entry, 'headers', [`${tools.shim('headerFields')}(`, headers.entry.value.at, ')']);
+    return renameEntry(
+      headers.entry,
+      'headers',
+      [`${tools.shim('headerFields')}(`, headers.entry.value.at, ')'],
+      tools,
+    );
   }
   const value: Template = addsType ? withFirst(headers.entry, jsonType, layout, tools) : [headers.entry.value.at];
   return renameEntry(
     headers.entry,
     'headers',
     headers.kind === 'plain' ? value : [`${tools.shim('headerFields')}(`, ...value, ')'],
+    tools,
   );
 }
 

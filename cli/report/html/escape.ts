@@ -1,4 +1,5 @@
 // In: any text. Out: HTML that shows it.
+// Knows nothing of the page that it goes into.
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

@@ -1,4 +1,5 @@
 // In: nothing. Out: the style sheet of the page, for light and dark, wide and narrow.
+// Knows nothing of runs: the page gives the classes their meaning.
 
 export const style = `
 :root{color-scheme:light dark;--page:#f6f7f9;--card:#fff;--text:#1c2128;--dim:#5b6472;--line:#d9dee5;--accent:#0b62c4;

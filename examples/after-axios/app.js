@@ -1,0 +1,49 @@
+/**
+ * 巷口茶铺：一家小茶店的点单小程序
+ */
+const config = require('./utils/config');
+const {form, http, send} = require('./swan-net.js');
+
+App({
+    globalData: {
+        token: '',
+        nickname: '客官'
+    },
+
+    onLaunch() {
+        this.globalData.token = swan.getStorageSync('token') || '';
+        if (!this.globalData.token) {
+            this.login();
+        }
+    },
+
+    // 用百度的 code 换自己的登录态
+    login() {
+        swan.login({
+            success: res => {
+                send(signal => http.post(config.apiHost + '/user/login', form({
+                    code: res.code,
+                    from: 'baidu'
+                }), {
+                    headers: {
+                        'content-type': 'application/x-www-form-urlencoded'
+                    },
+                    signal
+                }), {
+                    timeout: 5000, // 登录不能让人等太久
+                    success: ({data, statusCode}) => {
+                        if (statusCode !== 200) {
+                            return;
+                        }
+                        this.globalData.token = data.token;
+                        this.globalData.nickname = data.nickname;
+                        swan.setStorageSync('token', data.token);
+                    },
+                    fail: err => {
+                        console.log('登录失败', err.errCode, err.errMsg);
+                    }
+                });
+            }
+        });
+    }
+});
