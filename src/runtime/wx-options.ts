@@ -27,12 +27,8 @@ export function withParsedData(callback: Callback): (result: { data: unknown }) 
   };
 }
 
-type Adapted = 'timeout' | 'protocolsArray' | 'fail' | 'complete';
-
-type HostOptions<Options> = Omit<Options, Adapted> & Record<'fail' | 'complete', (result: Loose) => void>;
-
 /** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */
-export function hostOptions<Options extends object>(options: Options): HostOptions<Options> {
+export function hostOptions(options: unknown): Loose {
   const { timeout, protocolsArray, protocols = protocolsArray, code, ...others } = Object(options);
   return {
     ...others,

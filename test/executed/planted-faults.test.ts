@@ -250,8 +250,8 @@ const web: readonly Fault[] = [
   {
     what: 'S5 sending while nothing is open succeeds',
     program: 's05-nothing-open.js',
-    from: `if (!connection?.isOpen()) throw new Error('the socket is not open');`,
-    to: 'if (!connection?.isOpen()) return {};',
+    from: `if (connection?.state() !== 1) throw new Error('the socket is not open');`,
+    to: 'if (connection?.state() !== 1) return {};',
   },
   {
     what: 'S6 the code has no default',

@@ -129,6 +129,12 @@ function checkImports({ after, result, options }: Subject): Violations {
       found.push(...(properties?.map((property) => nameOf(property['key'])) ?? ['*']));
     }
   }
+  // A script in TypeScript names types where it uses them: `import('./swan-net.js').RequestTask`.
+  for (const { node } of after.nodes) {
+    const isOfModule = node.type === 'TSImportType' && isNode(node['argument']) && node['argument']['value'] === from;
+    const name = isOfModule && isNode(node['qualifier']) ? nameOf(node['qualifier']) : undefined;
+    if (name !== undefined && !found.includes(name)) found.push(name);
+  }
   // Which names are taken out of the whole module is not looked at.
   const isWhole = found.includes('*');
   const known = isWhole ? result.shim.filter((name) => found.includes(name)).concat('*') : result.shim;

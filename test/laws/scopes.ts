@@ -35,7 +35,10 @@ export function scopesOf(unit: SourceUnit): Scopes | undefined {
         if (path.isIdentifier() || path.isJSXIdentifier()) {
           const isReference = path.isJSXIdentifier() || isReferenced(node, path.parent, path.parentPath?.parent);
           const isName = isReference || isBinding(node, path.parent, path.parentPath?.parent);
-          const isMember = path.parent.type === 'TSQualifiedName' && path.key === 'right';
+          const isMember =
+            (path.parent.type === 'TSQualifiedName' && path.key === 'right') ||
+            // `import('./module.js').Name` names an export of that module.
+            path.parent.type === 'TSImportType';
           if (path.node.name === 'const') return; // as const
           if (!isName || isMember) return;
           const { name } = path.node;
