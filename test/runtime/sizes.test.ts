@@ -26,7 +26,7 @@ const rows: { target: ShimRequest['target']; names: string[]; most: number }[] =
     { target, names: sockets, most: 1536 },
     { target, names: ['downloadFile'], most: 1740 },
     // Of fetch this is more than the 3.5 kB aimed at: an upload that counts takes three ways there (fetch, XMLHttpRequest, Node).
-    { target, names: [...native, ...files, ...sockets], most: target === 'fetch' ? 3790 : 3584 },
+    { target, names: [...native, ...files, ...sockets], most: target === 'fetch' ? 3810 : 3584 },
   ]),
   {
     target: 'wx',
