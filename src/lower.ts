@@ -52,6 +52,8 @@ export interface LowerOptions {
   readonly shim: string;
   /** The sites to look at; the others are left without a word. */
   readonly isWanted: (api: ApiName | '*') => boolean;
+  /** Every site is to be rewritten: none is left out by its API, none is asked for. */
+  readonly isWhole: boolean;
   /** Asked once for each site that could be rewritten. */
   readonly accept: (site: { readonly api: ApiName | '*'; readonly at: Span; readonly verdict: Verdict }) => boolean;
 }
@@ -71,7 +73,9 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const host = 'global' in target.host ? target.host.global : undefined;
   const isKept = (at: Span): boolean => resolution.kept.some((kept) => contains(kept.at, at) || contains(at, kept.at));
   const bindings = host === undefined ? 0 : resolution.names.of(host).bindings.length;
-  const rehosted = host === undefined ? [] : findRehosted(unit, resolution.aliases, { name: host, bindings }, isKept);
+  // An alias moves all of its calls at once, those that are to stay as well.
+  const canRehost = host !== undefined && options.isWhole;
+  const rehosted = !canRehost ? [] : findRehosted(unit, resolution.aliases, { name: host, bindings }, isKept);
   const toolsFor = (own: Span): Tools =>
     makeTools(input, options, locals, own, (at) =>
       rehosted.some((alias) => alias.references.some((reference) => contains(at, reference.at))),
