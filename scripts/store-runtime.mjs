@@ -143,7 +143,7 @@ async function readDeclaration(module, node, source, plain) {
     const comments = text.slice(start, node.getStart(source)).replace(/^\/\/ eslint-disable.*\n/gm, '');
     return comments + body;
   };
-  const { needs, needsAtRunTime, uses, literals } = referencesIn(node, module);
+  const { needs, needsAtRunTime, uses } = referencesIn(node, module);
   const declaration = {
     name,
     module,
@@ -151,7 +151,6 @@ async function readDeclaration(module, node, source, plain) {
     isExported: Boolean(exportWord),
     needs,
     uses,
-    literals,
   };
   declaration.ts = await tidy(cut(source.text));
   if (!declaration.isType) {
@@ -181,10 +180,7 @@ function referencesIn(declaration, module) {
   const needs = new Set();
   const needsAtRunTime = new Set();
   const uses = new Set();
-  const literals = new Set();
   const visit = (node, isTypePart) => {
-    if (ts.isStringLiteral(node)) literals.add(node.text);
-    if (ts.isPropertyAccessExpression(node) && node.expression.getText() === 'timeouts') literals.add(node.name.text);
     if (ts.isIdentifier(node)) {
       const symbol = ts.isShorthandPropertyAssignment(node.parent)
         ? checker.getShorthandAssignmentValueSymbol(node.parent)
@@ -210,7 +206,6 @@ function referencesIn(declaration, module) {
     needs: [...needs].sort(),
     needsAtRunTime: [...needsAtRunTime].sort(),
     uses: [...uses],
-    literals: [...literals],
   };
 }
 
@@ -298,13 +293,12 @@ function storeText() {
     return {
       name,
       heading,
-      declarations: declarations.map(({ name: own, ts: typed, js, needs, needsAtRunTime, literals }) => ({
+      declarations: declarations.map(({ name: own, ts: typed, js, needs, needsAtRunTime }) => ({
         name: own,
         ts: typed,
         ...(js === undefined ? {} : js === typed ? { js: true } : { js }),
         needs,
         ...(js === undefined || String(needsAtRunTime) === String(needs) ? {} : { needsAtRunTime }),
-        ...(declarations.some((one) => one.name === 'timeouts') ? {} : limitsIn(literals)),
       })),
     };
   });
@@ -319,8 +313,6 @@ export interface StoredDeclaration {
   readonly needs: readonly string[];
   /** Where JavaScript needs less. */
   readonly needsAtRunTime?: readonly string[];
-  /** The timeouts that it reads. */
-  readonly limits?: readonly string[];
 }
 
 export interface StoredModule {
@@ -340,10 +332,4 @@ export const storedModules: readonly StoredModule[] = ${JSON.stringify(stored)};
 /** The public names of each target. */
 export const storedEntries: Readonly<Record<string, StoredEntry>> = ${JSON.stringify(entries)};
 `;
-}
-
-function limitsIn(literals) {
-  const known = ['request', 'uploadFile', 'downloadFile', 'connectSocket'];
-  const limits = known.filter((key) => literals.includes(key));
-  return limits.length > 0 ? { limits } : {};
 }

@@ -50,7 +50,6 @@ interface Linked {
 
 const mark = '// @cygnet-shim ';
 const maxWidth = 120;
-const usualTimeout = 60000;
 
 /** The public functions of a target's shim. */
 export function shimExports(target: TargetName): readonly string[] {
@@ -75,7 +74,7 @@ export function linkShim(request: ShimRequest): string {
   const reached = reachableFrom(roots, request.typescript);
   const linked = allDeclarations().filter((one) => reached.has(one.key) && isAvailable(one));
   const sections = groupedByModule(linked).map(({ module, all }) =>
-    [module.heading, ...all.map((one) => textOf(one, linked, request))].join('\n\n'),
+    [module.heading, ...all.map((one) => textOf(one, request))].join('\n\n'),
   );
   const isCommonJs = request.module === 'cjs' && !request.typescript;
   const parts = [
@@ -151,24 +150,18 @@ function groupedByModule(linked: readonly Linked[]): { module: StoredModule; all
     .filter(({ all }) => all.length > 0);
 }
 
-function textOf({ declaration }: Linked, linked: readonly Linked[], request: ShimRequest): string {
+function textOf({ declaration }: Linked, request: ShimRequest): string {
   const { ts, js } = declaration;
   const text = request.typescript || js === true ? ts : (js ?? '');
-  if (declaration.name === 'timeouts') {
-    const limits = new Set(linked.flatMap((one) => one.declaration.limits ?? []));
-    return text.replace(/\{.*\}/, timeoutsText(limits, request.timeouts));
-  }
-  return declaration.name === 'socketLimit' ? text.replace(/'(one|many)';/, `'${request.sockets ?? 'one'}';`) : text;
+  if (declaration.name === 'timeouts') return text.replace(/(?=other:)/, timeoutsText(request.timeouts));
+  // Where many sockets may live, nothing is done about the previous one.
+  const isMany = declaration.name === 'connectSocket' && request.sockets === 'many';
+  return isMany ? text.replace(/^.*\bprevious\b.*\n/gm, '') : text;
 }
 
-function timeoutsText(limits: ReadonlySet<string>, timeouts: Timeouts | undefined): string {
-  const known: Record<string, number | undefined> = { ...timeouts };
-  const isTime = (value: number | undefined): value is number => Number.isFinite(value) && Number(value) > 0;
-  const entries = [...limits].sort().map((api) => {
-    const time = known[api];
-    return `${api}: ${isTime(time) ? time : usualTimeout}`;
-  });
-  return `{ ${entries.join(', ')} }`;
+function timeoutsText(timeouts: Timeouts = {}): string {
+  const entries = Object.entries(timeouts).filter(([, time]) => Number.isFinite(time) && Number(time) > 0);
+  return entries.map(([api, time]) => `${api}: ${time}, `).join('');
 }
 
 function headerText({ target, names, module, typescript, timeouts, sockets }: ShimRequest): string {

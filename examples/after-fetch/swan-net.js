@@ -11,101 +11,125 @@
 /** Thrown for an argument that cannot be used; it becomes a failure with errCode 202. */
 class BadParameter extends Error {}
 
-function failureOf(api, error) {
-  const reason = error?.message || 'network error';
-  return { errCode: error instanceof BadParameter ? 202 : 1001, errMsg: `${api}:fail ${reason}` };
-}
+/** An event that says nothing has its type: error. */
+const failureOf = (api, error) => ({
+  errCode: error instanceof BadParameter ? 202 : 1001,
+  errMsg: `${api}:fail ${error?.message || error?.type}`,
+});
 
-function requireText(parameter, value) {
-  if (typeof value === 'string' && value) return value;
-  throw new BadParameter(`${parameter} is missing or wrong`);
-}
+const invalid = (parameter) => new BadParameter(`${parameter} is not valid`);
+
+/** A text with something in it. */
+const requireText = (parameter, value) => {
+  if (typeof value !== 'string' || !value) throw invalid(parameter);
+};
 
 // In: the program's callbacks. Out: exactly one of success and fail, then complete with the same object (R2, R3).
-// A callback that is there but no function is a bad parameter.
 
-/** @throws BadParameter that names the callback which is no function. */
-function requireFunctions(callbacks) {
-  const { success, fail, complete } = Object(callbacks);
-  for (const [name, callback] of Object.entries({ success, fail, complete })) {
-    if (callback != null && typeof callback !== 'function') throw new BadParameter(`${name} is missing or wrong`);
-  }
-}
+const isCallback = (value) => value == null || typeof value === 'function';
 
 /** Calls a function of the program; what it throws is shown and stops nothing. */
-function call(callback, argument) {
+const call = (callback, argument) => {
   if (typeof callback !== 'function') return;
   try {
     callback(argument);
   } catch (error) {
     console.error(error);
   }
-}
+};
+
+// In: the bytes of a response. Out: what the program gets as `data` (R13, R14).
+// Knows nothing of how the bytes came.
+
+const decode = (bytes, contentType, dataType = 'json', responseType = '') => {
+  if (/^arraybuffer$/i.test(responseType)) return bytes;
+  const charset = /charset="?([^;"]+)/i.exec(contentType)?.[1];
+  let decoder = new TextDecoder();
+  try {
+    decoder = new TextDecoder(charset);
+  } catch {
+    // A charset that nobody knows: it stays UTF-8.
+  }
+  // A decoder takes one BOM away.
+  const text = decoder.decode(bytes);
+  if (!/^json$/i.test(dataType)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
 
 // In: a url and the program's data. Out: the url with its query, or the text of a body (R6 to R8).
 // Nothing that it is given is changed; what cannot be encoded is a BadParameter.
 
-/** The url itself, when it is one that can be called (R15). */
-function requireUrl(url) {
-  return requireText('url', url);
-}
-
 /** The url with `data` as its query. Nothing that is in the url already is encoded again. */
-function query(url, data) {
-  const base = requireUrl(url).replace(/#.*/s, '');
-  const text = bodyOf(data, formText);
-  if (typeof text !== 'string' || !text) return url;
-  const glue = !base.includes('?') ? '?' : /[?&]$/.test(base) ? '' : '&';
-  return base + glue + text + url.slice(base.length);
-}
+const query = (url, data) =>
+  usedLater(() => {
+    requireText('url', url);
+    const text = bodyOf(data, formText);
+    if (typeof text !== 'string' || !text) return url;
+    return url.replace(/^[^#]*/, (base) => {
+      const glue = !base.includes('?') ? '?' : /[?&]$/.test(base) ? '' : '&';
+      return base + glue + text;
+    });
+  });
 
 /** A JSON body. Strings are sent as they are, ArrayBuffers as bytes; null and undefined are no body. */
-function json(data) {
-  return bodyOf(data, JSON.stringify);
-}
+const json = (data) => usedLater(() => bodyOf(data, JSON.stringify));
 
 /** A body for application/x-www-form-urlencoded. Strings, ArrayBuffers and null as with `json`. */
-function form(data) {
-  return bodyOf(data, formText);
-}
+const form = (data) => usedLater(() => bodyOf(data, formText));
 
 /** Strings and bytes need no encoding; null is no body, as is what JSON has no text for. */
-function bodyOf(data, encode) {
+const bodyOf = (data, encode) => {
   // A copy: what is sent is what the bytes are now (R19).
   if (data instanceof ArrayBuffer) return data.slice(0);
   if (typeof data === 'string') return data;
   return (data == null ? null : usable('data', () => encode(data))) ?? null;
-}
+};
 
-function formText(data) {
-  return fieldsOf(data)
+const formText = (data) =>
+  fieldsOf(data)
     .map((field) => field.map(encodeURIComponent).join('='))
     .join('&');
-}
 
 /** Names and values in the shape that JSON would give them (R7); nested values are JSON text. */
-function fieldsOf(data) {
-  const shape = JSON.parse(JSON.stringify(data) ?? 'null');
+const fieldsOf = (data) => {
+  // In a list a function is null; alone JSON has no text for it.
+  const [shape] = JSON.parse(JSON.stringify([data]));
   return Object.entries(Object(shape)).map(([name, value]) => [
     name,
-    typeof value === 'object' ? JSON.stringify(value) : String(value),
+    typeof value === 'string' ? value : JSON.stringify(value),
   ]);
-}
+};
+
+/** A value that cannot be sent throws where it is used: by then all other options have been read (R19). */
+const usedLater = (encode) => {
+  try {
+    return encode();
+  } catch (error) {
+    const toString = () => {
+      throw error;
+    };
+    return { toString };
+  }
+};
 
 /** What refuses a value (JSON a cycle or a BigInt, a query half a character) throws a BadParameter instead. */
-function usable(parameter, encode) {
+const usable = (parameter, encode) => {
   try {
     return encode();
   } catch (error) {
     throw new BadParameter(`${parameter}: ${error.message}`);
   }
-}
+};
 
 // In: header fields as the program wrote them, or as a response brought them. Out: fields as the other side wants them (R10, R12).
 // Knows nothing of requests and responses.
 
 /** Fields to send: lower-case names, string values, no Referer. Bytes of UTF-8 stand for what Latin-1 cannot hold. */
-function headerFields(header) {
+const headerFields = (header) => {
   const fields = {};
   for (const [key, value] of Object.entries(typeof header === 'object' && header ? header : fields)) {
     const name = key.toLowerCase();
@@ -114,123 +138,87 @@ function headerFields(header) {
     fields[name] = /[^\0-\xff]/.test(text) ? String.fromCharCode(...new TextEncoder().encode(text)) : text;
   }
   return fields;
-}
+};
 
 /** The same fields, found under a name in any case. Only the lower-case names are listed. */
-function inAnyCase(fields) {
-  return new Proxy(fields, {
+const inAnyCase = (fields) =>
+  new Proxy(fields, {
     get: (own, name) => own[name in own ? name : String(name).toLowerCase()],
   });
-}
 
 // In: the program's data and header fields. Out: the header fields and the body to send (R8, R9).
 // Knows nothing of methods: who calls it has decided that there is a body to think of.
 
 /** The content type decides how data is encoded; it is application/json when a body is sent without one. */
-function encodeBody(data, header) {
+const encodeBody = (data, header) => {
   const headers = headerFields(header);
   const type = headers['content-type'];
   const isForm = /^\s*application\/x-www-form-urlencoded\b/i.test(type ?? '');
-  const body = bodyOf(data, isForm ? formText : JSON.stringify);
+  const body = usedLater(() => bodyOf(data, isForm ? formText : JSON.stringify));
   if (body !== null && type === undefined) headers['content-type'] = 'application/json';
   return { headers, body };
-}
-
-// In: the bytes of a response. Out: what the program gets as `data` (R13, R14).
-// Knows nothing of how the bytes came.
-
-function decode(bytes, contentType = '', dataType = 'json', responseType = '') {
-  if (/^arraybuffer$/i.test(responseType)) return bytes;
-  const text = decoderFor(contentType).decode(bytes);
-  if (!/^json$/i.test(dataType)) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-/** UTF-8 when the response names no charset, or one that nobody knows. A decoder takes one BOM away. */
-function decoderFor(contentType) {
-  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1];
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder();
-  }
-}
+};
 
 // In: the options of a request, of any shape. Out: what is to be sent (R4 to R10).
 // Reads everything at once, so that later changes have no effect (R19).
 
-function messageOf(options) {
+const messageOf = (options) => {
   const { url, data, header, method } = Object(options);
-  const verb = (typeof method === 'string' && method.toUpperCase()) || 'GET';
-  const hasQuery = verb === 'GET' || verb === 'HEAD';
-  return {
-    url: query(url, hasQuery ? data : null),
-    method: verb,
-    ...encodeBody(hasQuery ? null : data, header),
-  };
-}
-
-// In: a response, read to its end. Out: the object that `success` and `complete` get (R12 to R14).
-// Knows nothing of fetch and axios.
-
-function resultOf(statusCode, header, bytes, dataType, responseType) {
-  return { data: decode(bytes, header['content-type'], dataType, responseType), statusCode, header: inAnyCase(header) };
-}
+  const verb = method?.toUpperCase?.() || 'GET';
+  const [inUrl, inBody] = verb === 'GET' || verb === 'HEAD' ? [data] : [null, data];
+  return { url: query(url, inUrl), method: verb, ...encodeBody(inBody, header) };
+};
 
 // In: nothing. Out: how long each kind of exchange may take.
 // The linker puts the program's own `networkTimeout` here (R16).
 
 /** Milliseconds, over the whole exchange with its body; of a socket, until it is open. */
-const timeouts = { connectSocket: 10000, downloadFile: 30000, request: 20000, uploadFile: 30000 };
+const timeouts = { request: 20000, connectSocket: 10000, uploadFile: 30000, downloadFile: 30000, other: 60000 };
 
 // In: a function that starts an exchange. Out: its outcome, limited in time, and the way to stop it (R15 to R17).
 // Knows nothing of what is sent.
 
-/** Calls `start` at once. What it throws is thrown on, but for bad parameters. */
-function begin(api, callbacks, start) {
+/**
+ * Calls `start` at once, and throws what it throws: an error in the program's own options is the program's (R19).
+ * `api` names the time limit and the errors. With a `problem` nothing is sent, but the options are still read.
+ */
+const begin = (api, start, problem) => {
   const controller = new AbortController();
-  let started;
-  try {
-    requireFunctions(callbacks);
-    started = start(controller.signal);
-  } catch (error) {
-    if (!(error instanceof BadParameter)) throw error;
-    started = Promise.reject(error);
-  }
-  let stop;
+  if (problem) controller.abort();
+  const started = start(controller.signal);
+  let fail;
   const outcome = new Promise((resolve, reject) => {
-    const fail = (error) => reject(failureOf(api, error));
+    fail = (error) => reject(failureOf(api, error));
+    if (problem) fail(problem);
     started.then(resolve, fail);
-    // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.
-    stop = (reason) => {
-      fail(new Error(reason));
-      controller.abort();
-    };
   });
-  const timer = setTimeout(() => stop('timeout'), timeouts[api]);
+  const stop = (reason) => {
+    // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.
+    fail(new Error(reason));
+    controller.abort();
+  };
+  const timer = setTimeout(stop, timeouts[api] ?? timeouts.other, 'timeout');
   return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };
-}
+};
 
-/** Reads the callbacks now, runs them once the outcome is there, and gives what else came with it: the task. */
-function report({ outcome, ...task }, callbacks) {
+/** The same, reported to the callbacks; they are read now. */
+const perform = (api, callbacks, start) => {
   const { success, fail, complete } = Object(callbacks);
+  const wrong = Object.entries({ success, fail, complete }).find(([, callback]) => !isCallback(callback));
+  const { outcome, abort } = begin(api, start, wrong && invalid(wrong[0]));
   const end = (callback) => (argument) => {
     call(callback, argument);
     call(complete, argument);
   };
   outcome.then(end(success), end(fail));
-  return task;
-}
+  return { abort };
+};
 
 // In: the work of an upload or a download. Out: its task, with progress (R17, U4).
 // Knows nothing of what is sent.
 
-/** `work` runs to its first await within the call: what it reads of the options by then is what they held (R19). */
-function startFileTask(api, options, [doneKey, totalKey], work) {
+/** `prepare` runs within the call: what it reads of the options is what they hold then (R19). */
+const startFileTask = (api, options, [doneKey, totalKey], prepare) => {
   const listeners = [];
   let percent = 0;
   let counted = 0;
@@ -239,6 +227,11 @@ function startFileTask(api, options, [doneKey, totalKey], work) {
     for (const listener of listeners) call(listener, { progress, [doneKey]: counted, [totalKey]: total });
   };
   const start = async (signal) => {
+    const { url, header } = Object(options);
+    requireText('url', url);
+    const message = { url, headers: headerFields(header), signal };
+    const work = prepare();
+    await null; // an abort in the tick of the call sends nothing
     const count = (done, total) => {
       if (signal.aborted || percent === 100) return;
       counted = done;
@@ -246,15 +239,15 @@ function startFileTask(api, options, [doneKey, totalKey], work) {
       if (done > total || !total) tell(percent, 0);
       else tell(Math.max(percent, Math.floor((100 * done) / total)), total);
     };
-    const result = await work(signal, count, listeners);
+    const result = await work(message, count, listeners);
     if (percent < 100) tell(100, counted);
     return result;
   };
   return {
-    ...report(begin(api, options, start), options),
+    ...perform(api, options, start),
     onProgressUpdate: (listener) => void listeners.push(listener),
   };
-}
+};
 
 // In: downloaded bytes, or what the program gives as filePath. Out: a path for the bytes, or the file behind the path (U1, U3, D1).
 // Knows nothing of uploads and downloads.
@@ -263,179 +256,170 @@ function startFileTask(api, options, [doneKey, totalKey], work) {
 const temporaryFiles = new Map();
 
 /** Keeps a file, and gives the path that it is found under from now on; `path` is another one. */
-function keepFile(blob, url, path) {
+const keepFile = (blob, url, path) => {
   const file = fileOf(blob, url);
   const temporary = URL.createObjectURL(file);
   temporaryFiles.set(temporary, file);
   if (path) temporaryFiles.set(path, file);
   return temporary;
-}
+};
 
 /** The file behind a path: one that was downloaded, a blob:, data: or http(s): url, in Node also a path on disk. */
-async function openFile(path) {
+const openFile = async (path) => {
   try {
-    const blob = typeof path === 'string' ? (temporaryFiles.get(path) ?? (await readFile(path))) : path;
-    return fileOf(blob, String(path));
+    if (typeof path !== 'string') return fileOf(path, '');
+    return temporaryFiles.get(path) ?? fileOf(await readFile(path), path);
   } catch (error) {
-    throw new Error(`filePath cannot be read: ${error.message}`);
+    throw new Error(`filePath: ${error.message}`);
   }
-}
+};
 
-async function readFile(path) {
+const readFile = async (path) => {
   const node = globalThis.process;
   // Asked for by name at run time, so that a bundler for browsers finds nothing to follow.
   const disk = /^\w{2,}:/.test(path) ? undefined : node?.getBuiltinModule?.('node:fs');
-  if (disk) return new Blob([await disk.promises.readFile(path)]);
+  if (disk) return disk.openAsBlob(path);
   const response = await fetch(path);
   if (!response.ok) throw new Error(`status ${response.status}`);
   return response.blob();
-}
+};
 
 /** Named after the last part of its path or url; without one, after its type. */
-function fileOf(blob, path) {
+const fileOf = (blob, path) => {
   if (blob instanceof File) return blob;
   const { type } = blob;
-  const name = /^(blob:|data:|\[object)/.test(path) ? '' : /[^/\\]*$/.exec(path.replace(/[?#].*/s, ''))?.[0];
+  const name = /^(?!blob:|data:)(?:[^?#]*[/\\])?([^?#/\\]*)/.exec(path)?.[1];
   return new File([blob], name || `file.${/\/(\w+)/.exec(type)?.[1] ?? 'bin'}`, { type });
-}
+};
 
 // In: the options of a download. Out: its task. The request itself is sent by the function that it is given (D1, U4).
 // Knows nothing of fetch and axios.
 
-function startDownload(options, load) {
+const startDownload = (options, load) => {
   const keys = ['totalBytesWritten', 'totalBytesExpectedToWrite'];
-  return startFileTask('downloadFile', options, keys, async (signal, count) => {
-    const { url, header, filePath } = Object(options);
-    requireUrl(url);
-    const headers = headerFields(header);
-    await null; // an abort in the tick of the call sends nothing
-    const { statusCode, blob } = await load(url, { headers, signal }, count);
-    return { tempFilePath: keepFile(blob, url, filePath), ...(filePath && { filePath }), statusCode };
+  return startFileTask('downloadFile', options, keys, () => {
+    const { filePath } = Object(options);
+    return async (message, count) => {
+      const { statusCode, blob } = await load(message, count);
+      return { tempFilePath: keepFile(blob, message.url, filePath), ...(filePath && { filePath }), statusCode };
+    };
   });
-}
+};
 
 // In: the options of an upload. Out: its task. The request itself is sent by the function that it is given (U1, U2, U4).
 // Knows nothing of fetch and axios.
 
-/** `as`: hand over the parsed object where the answer is JSON, as devices do; otherwise text, as documented (U2). */
-function startUpload(options, as, post) {
+/** `how`: `{ dataType: 'json' }` hands over the parsed object where the answer is JSON, as devices do; else it is text, as documented (U2). */
+const startUpload = (options, how = { dataType: 'text' }, post) => {
   const keys = ['totalBytesSent', 'totalBytesExpectedToSend'];
-  return startFileTask('uploadFile', options, keys, async (signal, count, listeners) => {
-    const { url, filePath, name, header, formData } = Object(options);
-    requireUrl(url);
+  return startFileTask('uploadFile', options, keys, () => {
+    const { filePath, name, formData } = Object(options);
     if (!(filePath instanceof Blob)) requireText('filePath', filePath);
     requireText('name', name);
-    const headers = headerFields(header);
-    delete headers['content-type'];
     const fields = usable('formData', () => fieldsOf(formData));
-    await null; // an abort in the tick of the call sends nothing
-    // A listener alone makes browsers ask the server for leave first: counted only where there is one.
-    const counts = listeners.length > 0 ? count : undefined;
-    const file = await openFile(filePath);
-    // Node 24 leaves a rejection behind when fetch is given a form and a signal that was aborted before.
-    signal.throwIfAborted();
-    const body = new FormData();
-    for (const [key, value] of fields) body.append(key, value);
-    body.append(name, file, file.name);
-    const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, as ?? 'text', counts);
-    return { data, statusCode };
+    return async ({ url, headers, signal }, count, listeners) => {
+      delete headers['content-type'];
+      const file = await openFile(filePath);
+      // Node 24 leaves a rejection behind when fetch is given a form and a signal that was aborted before.
+      signal.throwIfAborted();
+      const body = new FormData();
+      for (const field of fields) body.append(...field);
+      body.append(name, file);
+      // A listener alone makes browsers ask the server for leave first: counted only where there is one.
+      const counts = listeners.length > 0 ? count : undefined;
+      const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, how, counts);
+      return { data, statusCode };
+    };
   });
-}
+};
 
 // In: the options of a request, or a function that calls fetch. Out: a task, a promise, or nothing, as the name says.
 // Every status is a success (R1).
 
 /** Sends a request and reports to the callbacks in the options. Never throws. */
-function request(options) {
+const request = (options) => {
   const start = async (signal) => {
     const { url, ...init } = messageOf(options);
     await null; // an abort in the tick of the call sends nothing
     return fetch(url, { ...init, signal });
   };
-  return report(transact(start, options), options);
-}
+  return perform('request', options, reading(start, options));
+};
 
 /** Calls `start` at once and reports its response to the handlers. */
-function send(start, handlers) {
-  report(transact(start, handlers), handlers);
-}
+const send = (start, handlers) => {
+  perform('request', handlers, reading(start, handlers));
+};
 
-function transact(start, how) {
+/** `start`, with its response read to its end as the program wants it; what it wants is read now (R19). */
+const reading = (start, how) => {
   const { dataType, responseType } = Object(how);
-  return begin('request', how, (signal) =>
-    start(signal).then((response) => readResponse(response, dataType, responseType)),
-  );
-}
-
-/** Reads a response to its end. */
-async function readResponse(response, dataType, responseType) {
-  const fields = {};
-  response.headers.forEach((value, name) => {
-    // Only set-cookie comes more than once, and only where cookies can be read.
-    fields[name] = name === 'set-cookie' && fields[name] ? `${fields[name]}, ${value}` : value;
-  });
-  return resultOf(response.status, fields, await response.arrayBuffer(), dataType, responseType);
-}
+  return (signal) =>
+    start(signal).then(async (response) => {
+      const fields = {};
+      response.headers.forEach((value, name) => {
+        // Only set-cookie comes more than once, and only where cookies can be read.
+        fields[name] = name === 'set-cookie' && fields[name] ? `${fields[name]}, ${value}` : value;
+      });
+      return {
+        data: decode(await response.arrayBuffer(), fields['content-type'], dataType, responseType),
+        statusCode: response.status,
+        header: inAnyCase(fields),
+      };
+    });
+};
 
 // In: the options of an upload or a download. Out: its task. Uploads go through fetch, downloads through its reader.
 // Knows nothing of options: they are read by upload and download.
 
 /** Fetches a file and keeps it under a temporary path. */
-function downloadFile(options) {
-  return startDownload(options, async (url, init, count) => {
+const downloadFile = (options) =>
+  startDownload(options, async ({ url, ...init }, count) => {
     const { status, headers, body } = await fetch(url, init);
     const total = headers.get('content-encoding') ? 0 : Number(headers.get('content-length'));
     const parts = [];
     const reader = body?.getReader();
     let done = 0;
-    let chunk = await reader?.read();
-    while (chunk?.value) {
-      parts.push(chunk.value);
-      done += chunk.value.length;
-      count(done, total);
-      chunk = await reader?.read();
+    for (let chunk; (chunk = (await reader?.read())?.value); count(done, total)) {
+      parts.push(chunk);
+      done += chunk.length;
     }
     return { statusCode: status, blob: new Blob(parts, { type: headers.get('content-type') ?? '' }) };
   });
-}
 
 // In: the options of an upload whose progress is listened to. Out: its task.
 // fetch tells nothing of what it has sent: browsers have XMLHttpRequest for that, in Node the bytes are counted as they are read.
 
 /** uploadFile for tasks whose onProgressUpdate is used. */
-function uploadFileWithProgress(options, as) {
-  return startUpload(options, as, async (url, upload, dataType, count) => {
-    if (count && typeof XMLHttpRequest === 'function') return postWithXhr(url, upload, dataType, count);
-    return readResponse(await fetch(url, count ? await countedUpload(upload, count) : upload), dataType);
+const uploadFileWithProgress = (options, how) =>
+  startUpload(options, how, (url, upload, decoding, count) => {
+    if (count && typeof XMLHttpRequest === 'function') return postWithXhr(url, upload, decoding, count);
+    const start = async () => fetch(url, count ? await countedUpload(upload, count) : upload);
+    return reading(start, decoding)(upload.signal);
   });
-}
 
-function postWithXhr(url, upload, dataType, count) {
-  const { method, headers, body, signal } = upload;
-  return new Promise((resolve, reject) => {
+const postWithXhr = (url, { headers, body, signal }, how, count) =>
+  new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
-    xhr.open(method, url);
+    xhr.open('POST', url);
     xhr.responseType = 'arraybuffer';
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = ({ loaded, total }) => count(loaded, total);
     xhr.onload = () => {
-      const type = xhr.getResponseHeader('content-type') ?? '';
-      resolve(resultOf(xhr.status, { 'content-type': type }, xhr.response, dataType));
+      const data = decode(xhr.response, xhr.getResponseHeader('content-type'), how.dataType);
+      resolve({ data, statusCode: xhr.status });
     };
     xhr.onerror = reject;
-    signal.addEventListener('abort', () => xhr.abort());
-    if (!signal.aborted) xhr.send(body);
+    signal.onabort = () => xhr.abort();
+    xhr.send(body);
   });
-}
 
 /** The same upload as a stream that counts. With its length given it is not sent in chunks, which many servers refuse. */
-async function countedUpload(upload, count) {
-  const multipart = new Response(upload.body);
-  const type = multipart.headers.get('content-type') ?? '';
-  const blob = await multipart.blob();
-  const headers = { ...upload.headers, 'content-type': type, 'content-length': String(blob.size) };
+const countedUpload = async (upload, count) => {
+  const blob = await new Response(upload.body).blob();
+  const headers = { ...upload.headers, 'content-type': blob.type, 'content-length': blob.size };
   return { ...upload, headers, body: counted(blob, count), duplex: 'half' };
-}
+};
 
 /** Counts a piece once the next one is asked for. */
 async function* counted(blob, count) {
@@ -464,23 +448,17 @@ const onSocketError = registers('error');
 
 const onSocketClose = registers('close');
 
-/** Tells a listener of the program's that stands for all sockets. */
-function callGlobal(kind, event) {
-  call(globalListeners[kind], event);
-}
-
 // In: the options of connectSocket. Out: a connection over the platform's WebSocket, whose events are those of swan (S4, S6).
 // Knows nothing of tasks and of which socket is the current one.
 
 let socketClass;
 
-function openSocket(options, emit) {
+const openSocket = (options, emit) => {
   const { url, protocols, protocolsArray, header } = Object(options);
-  requireUrl(url);
-  const names = [].concat(protocolsArray ?? protocols ?? []).filter(Boolean);
+  requireText('url', url);
+  const names = [protocolsArray ?? protocols].flat().filter(Boolean);
   const Socket = socketClass ?? WebSocket;
-  const extra = { headers: headerFields(header) };
-  const socket = usable('url', () => new Socket(url, names, extra));
+  const socket = usable('url', () => new Socket(url, names, { headers: headerFields(header) }));
   let isOpened = false;
   let isBroken = false;
   let isOver = false;
@@ -501,7 +479,7 @@ function openSocket(options, emit) {
   const timer = setTimeout(() => {
     fail(new Error('timeout'));
     socket.close();
-  }, timeouts.connectSocket);
+  }, timeouts.connectSocket ?? timeouts.other);
   socket.binaryType = 'arraybuffer';
   socket.onopen = () => {
     clearTimeout(timer);
@@ -523,55 +501,53 @@ function openSocket(options, emit) {
       }
     },
   };
-}
+};
 
 // In: a connection and what the program wants to send or how it wants to close. Out: that done, or a failure (S5, S6).
 // Nothing is thrown: what goes wrong is told to the callbacks.
 
-function sendOn(connection, options) {
+const sendOn = (connection, options) => {
   attempt('sendSocketMessage', options, () => {
     const { data } = Object(options);
-    if (typeof data !== 'string' && !(data instanceof ArrayBuffer)) throw new BadParameter('data is missing or wrong');
-    if (connection?.state() !== 1) throw new Error('the socket is not open');
-    connection.send(data);
-    return {};
+    if (typeof data !== 'string' && !(data instanceof ArrayBuffer)) throw invalid('data');
+    inState(connection, 1).send(data);
   });
-}
+};
 
-function closeOn(connection, options) {
+/** `states`: those of the connection in which it can be closed. */
+const closeOn = (connection, options, ...states) => {
   attempt('closeSocket', options, () => {
     const { code, reason } = Object(options);
     const number = Number(code ?? 1000);
     const text = String(reason ?? '');
-    if (Number.isNaN(number)) throw new BadParameter('code is no number');
-    if (new TextEncoder().encode(text).length > 123) throw new BadParameter('reason is longer than 123 bytes');
-    if (!connection || connection.state() > 1) throw new Error('the socket is not open');
-    connection.close(number, text);
-    return {};
+    if (Number.isNaN(number)) throw invalid('code');
+    if (new TextEncoder().encode(text).length > 123) throw invalid('reason');
+    inState(connection, ...states).close(number, text);
   });
-}
+};
+
+/** The connection, if it is in one of these states. */
+const inState = (connection, ...states) => {
+  if (connection && states.includes(connection.state())) return connection;
+  throw new Error('socket is not open');
+};
 
 /** Runs at once; its outcome is reported later, and nothing is thrown (S5). */
-function attempt(api, callbacks, action) {
-  const run = () => {
-    requireFunctions(callbacks);
-    return action();
-  };
-  const outcome = new Promise((resolve) => resolve(run())).catch((error) => Promise.reject(failureOf(api, error)));
-  report({ outcome }, callbacks);
-}
+const attempt = (api, callbacks, action) => {
+  perform(api, callbacks, async (signal) => {
+    if (!signal.aborted) action();
+    return {};
+  });
+};
 
 // In: the options of connectSocket, sendSocketMessage and closeSocket. Out: the platform's WebSocket behaving as swan's (S1 to S7).
 // One module for all targets: a socket is neither fetch's nor axios's.
-
-/** `one`: a new socket takes the place of the one before (S1). */
-const socketLimit = 'one';
 
 /** What the global listeners and functions mean. */
 let current;
 
 /** Its `success` says that the task was made; that the socket is open is for onOpen to say (S2). */
-function connectSocket(options) {
+const connectSocket = (options) => {
   const listeners = [];
   const on = (kind) => (listener) => void listeners.push([kind, listener]);
   let connection;
@@ -579,34 +555,33 @@ function connectSocket(options) {
     // Asked first: a listener may open the next socket.
     const isCurrent = connection === current;
     for (const [own, listener] of listeners) if (own === kind) call(listener, event);
-    if (isCurrent) callGlobal(kind, event);
+    if (isCurrent) call(globalListeners[kind], event);
   };
   attempt('connectSocket', options, () => {
     connection = openSocket(options, emit);
-    // Current before the old one is closed: the end of the old one is none of the global listeners' business.
+    // First the new one is current: the end of the previous one is none of the global listeners' business (S1).
     const previous = current;
     current = connection;
-    if (socketLimit === 'one') previous?.close(1000, '');
-    return {};
+    previous?.close(1000, '');
   });
   return {
     send: (message) => sendOn(connection, message),
-    close: (closing) => closeOn(connection, closing),
+    close: (closing) => closeOn(connection, closing, 0, 1),
     onOpen: on('open'),
     onMessage: on('message'),
     onError: on('error'),
     onClose: on('close'),
   };
-}
+};
 
-function sendSocketMessage(options) {
+const sendSocketMessage = (options) => {
   sendOn(current, options);
-}
+};
 
 /** Unlike the close of a task it has no effect on a socket that is not open yet. */
-function closeSocket(options) {
-  closeOn(current?.state() === 1 ? current : undefined, options);
-}
+const closeSocket = (options) => {
+  closeOn(current, options, 1);
+};
 
 exports.closeSocket = closeSocket;
 exports.connectSocket = connectSocket;

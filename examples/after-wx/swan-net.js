@@ -9,12 +9,10 @@
 // What a program passes in is not changed, but for the objects that wx itself hands to callbacks.
 
 /** Gives an error of wx the errCode that swan's errors have: its own errno. The numbers are those of wx. */
-function withErrCode(callback) {
-  return (result) => {
-    if (result && result.errno !== undefined) result.errCode = result.errCode ?? result.errno;
-    if (typeof callback === 'function') callback(result);
-  };
-}
+const withErrCode = (callback) => (result) => {
+  if (result && result.errno !== undefined) result.errCode = result.errCode ?? result.errno;
+  if (typeof callback === 'function') callback(result);
+};
 
 // In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time (S1, S3, S7).
 // Knows nothing of how the global functions other than onSocketClose are called.
@@ -24,7 +22,7 @@ let current;
 
 let closeListener;
 
-function connectSocket(options) {
+const connectSocket = (options) => {
   // Without options wx itself says what is missing.
   const { protocolsArray, protocols = protocolsArray, ...others } = Object(options);
   const names = protocols && { protocols: protocols.filter(Boolean) };
@@ -37,12 +35,12 @@ function connectSocket(options) {
   // wx lets five sockets live; swan replaces the one before.
   previous?.close({ fail() {} });
   return task;
-}
+};
 
 /** Hears the current socket only: one that was replaced ends without it. */
-function onSocketClose(listener) {
+const onSocketClose = (listener) => {
   closeListener = listener;
-}
+};
 
 exports.connectSocket = connectSocket;
 exports.onSocketClose = onSocketClose;

@@ -10,13 +10,15 @@ export const http = axios.create({
   transformRequest(data, headers) {
     // Without this axios sends a content type of its own choice with an empty POST.
     if (data == null) headers.setContentType(false, false);
+    // A value that cannot be sent throws here.
+    String(data);
     // With undefined it would drop the program's content type in a browser.
     return data ?? null;
   },
 });
 
 /** Lets your own axios instance send the requests: its interceptors, proxy and base url apply. */
-export function useAxios(instance: AxiosInstance): void {
+export const useAxios = (instance: AxiosInstance): void => {
   const { adapter = [] } = instance.defaults;
   http.defaults.adapter = (config) => instance.request({ ...config, adapter });
-}
+};

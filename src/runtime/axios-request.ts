@@ -5,65 +5,65 @@ import type { AxiosHeaders, AxiosResponse } from 'axios';
 import { http } from './axios-http.ts';
 import { encodeBody, type Body } from './body.ts';
 import type { Loose } from './callbacks.ts';
-import type { Decoding } from './decode.ts';
+import { decode, type Decoding } from './decode.ts';
+import { inAnyCase } from './headers.ts';
 import { messageOf, type RequestHandlers, type RequestOptions, type RequestResult } from './request-options.ts';
-import { resultOf } from './result.ts';
-import { begin, report, type RequestTask, type Transfer } from './transfer.ts';
+import { begin, perform, type RequestTask } from './transfer.ts';
 
 /** Sends a request and reports to the callbacks in the options. Never throws. */
-export function request<Data = Loose>(options: RequestOptions<Data>): RequestTask {
+export const request = <Data = Loose>(options: RequestOptions<Data>): RequestTask => {
   const start = async (signal: AbortSignal) => {
     const { body, ...message } = messageOf(options);
     await null; // an abort in the tick of the call sends nothing
-    return http.request({ ...message, data: body, signal });
+    return http({ ...message, data: body, signal });
   };
-  return report(transact(start, options), options);
-}
+  return perform('request', options, reading(start, options));
+};
 
 /** Calls `start` at once and reports its response to the handlers. `start` uses `http`. */
-export function send<Data = Loose>(
+export const send = <Data = Loose>(
   start: (signal: AbortSignal) => Promise<AxiosResponse>,
   handlers?: RequestHandlers<Data>,
-): void {
-  report(transact(start, handlers), handlers);
-}
+): void => {
+  perform('request', handlers, reading(start, handlers));
+};
 
 /** The same with a task: `start` is called a moment later, so that an abort in the tick of the call sends nothing. */
-export function requestTask<Data = Loose>(
+export const requestTask = <Data = Loose>(
   start: (signal: AbortSignal) => Promise<AxiosResponse>,
   handlers?: RequestHandlers<Data>,
-): RequestTask {
+): RequestTask => {
   const later = async (signal: AbortSignal) => {
     await null;
     return start(signal);
   };
-  return report(transact(later, handlers), handlers);
-}
+  return perform('request', handlers, reading(later, handlers));
+};
 
 /** The same as a promise. Rejects with `{ errCode, errMsg }`, never for a status. */
-export async function exchange<Data = Loose>(
+export const exchange = async <Data = Loose>(
   start: (signal: AbortSignal) => Promise<AxiosResponse>,
   how?: Decoding,
-): Promise<RequestResult<Data>> {
-  return transact(start, how).outcome;
-}
+): Promise<RequestResult<Data>> => begin('request', reading(start, how)).outcome;
 
 /** The headers and the data of an axios call, from the program's data and header. */
-export function payload(data?: unknown, header?: unknown): { headers: Body['headers']; data: Body['body'] } {
+export const payload = (data?: unknown, header?: unknown): { headers: Body['headers']; data: Body['body'] } => {
   const { headers, body } = encodeBody(data, header);
   return { headers, data: body };
-}
+};
 
-function transact(start: (signal: AbortSignal) => Promise<AxiosResponse>, how: unknown): Transfer<RequestResult> {
+/** `start`, with its response read as the program wants it; what it wants is read now (R19). */
+export const reading = (start: (signal: AbortSignal) => Promise<AxiosResponse>, how: unknown) => {
   const { dataType, responseType } = Object(how);
-  return begin('request', how, (signal) =>
-    start(signal).then((response) => readResponse(response, dataType, responseType)),
-  );
-}
-
-export function readResponse(response: AxiosResponse, dataType?: string, responseType?: string): RequestResult {
-  const fields = (response.headers as AxiosHeaders).toJSON(true);
-  // In Node axios gives a Buffer, which is a window on a larger one.
-  const { buffer } = new Uint8Array(response.data as ArrayBuffer);
-  return resultOf(response.status, { ...fields }, buffer, dataType, responseType);
-}
+  return (signal: AbortSignal): Promise<RequestResult> =>
+    start(signal).then(({ data, status, headers }) => {
+      const fields = { ...(headers as AxiosHeaders).toJSON(true) } as Record<string, string>;
+      // In Node axios gives a Buffer, which is a window on a larger one.
+      const { buffer } = new Uint8Array(data as ArrayBuffer);
+      return {
+        data: decode(buffer, fields['content-type'], dataType, responseType),
+        statusCode: status,
+        header: inAnyCase(fields),
+      };
+    });
+};

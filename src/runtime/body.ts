@@ -1,7 +1,7 @@
 // In: the program's data and header fields. Out: the header fields and the body to send (R8, R9).
 // Knows nothing of methods: who calls it has decided that there is a body to think of.
 
-import { bodyOf, formText } from './encode.ts';
+import { bodyOf, formText, usedLater } from './encode.ts';
 import { headerFields } from './headers.ts';
 
 export interface Body {
@@ -11,11 +11,11 @@ export interface Body {
 }
 
 /** The content type decides how data is encoded; it is application/json when a body is sent without one. */
-export function encodeBody(data: unknown, header: unknown): Body {
+export const encodeBody = (data: unknown, header: unknown): Body => {
   const headers = headerFields(header);
   const type = headers['content-type'];
   const isForm = /^\s*application\/x-www-form-urlencoded\b/i.test(type ?? '');
-  const body = bodyOf(data, isForm ? formText : JSON.stringify);
+  const body = usedLater(() => bodyOf(data, isForm ? formText : JSON.stringify));
   if (body !== null && type === undefined) headers['content-type'] = 'application/json';
   return { headers, body };
-}
+};

@@ -1,7 +1,6 @@
 // In: the program's callbacks. Out: exactly one of success and fail, then complete with the same object (R2, R3).
-// A callback that is there but no function is a bad parameter.
 
-import { BadParameter, type Failure } from './failure.ts';
+import type { Failure } from './failure.ts';
 
 /** Methods, not properties: a callback may take a narrower parameter than it is given. */
 export interface Callbacks<Result> {
@@ -15,20 +14,14 @@ export interface Callbacks<Result> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Loose = any;
 
-/** @throws BadParameter that names the callback which is no function. */
-export function requireFunctions(callbacks: unknown): void {
-  const { success, fail, complete } = Object(callbacks);
-  for (const [name, callback] of Object.entries({ success, fail, complete })) {
-    if (callback != null && typeof callback !== 'function') throw new BadParameter(`${name} is missing or wrong`);
-  }
-}
+export const isCallback = (value: unknown): boolean => value == null || typeof value === 'function';
 
 /** Calls a function of the program; what it throws is shown and stops nothing. */
-export function call(callback: unknown, argument: unknown): void {
+export const call = (callback: unknown, argument: unknown): void => {
   if (typeof callback !== 'function') return;
   try {
     callback(argument);
   } catch (error) {
     console.error(error);
   }
-}
+};

@@ -8,23 +8,26 @@ export interface Decoding {
   responseType?: string | undefined;
 }
 
-export function decode(bytes: ArrayBuffer, contentType = '', dataType = 'json', responseType = ''): unknown {
+export const decode = (
+  bytes: ArrayBuffer,
+  contentType: string | null | undefined,
+  dataType = 'json',
+  responseType = '',
+): unknown => {
   if (/^arraybuffer$/i.test(responseType)) return bytes;
-  const text = decoderFor(contentType).decode(bytes);
+  const charset = /charset="?([^;"]+)/i.exec(contentType as string)?.[1];
+  let decoder = new TextDecoder();
+  try {
+    decoder = new TextDecoder(charset);
+  } catch {
+    // A charset that nobody knows: it stays UTF-8.
+  }
+  // A decoder takes one BOM away.
+  const text = decoder.decode(bytes);
   if (!/^json$/i.test(dataType)) return text;
   try {
     return JSON.parse(text);
   } catch {
     return text;
   }
-}
-
-/** UTF-8 when the response names no charset, or one that nobody knows. A decoder takes one BOM away. */
-function decoderFor(contentType: string): TextDecoder {
-  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1];
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder();
-  }
-}
+};

@@ -2,9 +2,7 @@
 // Knows nothing of fetch and axios.
 
 import type { Callbacks } from './callbacks.ts';
-import { requireUrl } from './encode.ts';
-import { startFileTask, type Count, type FileTask } from './file-task.ts';
-import { headerFields } from './headers.ts';
+import { startFileTask, type Count, type FileMessage, type FileTask } from './file-task.ts';
 import { keepFile } from './temporary-files.ts';
 
 export interface DownloadResult {
@@ -37,20 +35,15 @@ export interface Loaded {
   blob: Blob;
 }
 
-export type Load = (
-  url: string,
-  init: { headers: Record<string, string>; signal: AbortSignal },
-  count: Count,
-) => Promise<Loaded>;
+export type Load = (message: FileMessage, count: Count) => Promise<Loaded>;
 
-export function startDownload(options: DownloadOptions, load: Load): DownloadTask {
+export const startDownload = (options: DownloadOptions, load: Load): DownloadTask => {
   const keys = ['totalBytesWritten', 'totalBytesExpectedToWrite'] as const;
-  return startFileTask('downloadFile', options, keys, async (signal, count) => {
-    const { url, header, filePath } = Object(options);
-    requireUrl(url);
-    const headers = headerFields(header);
-    await null; // an abort in the tick of the call sends nothing
-    const { statusCode, blob } = await load(url, { headers, signal }, count);
-    return { tempFilePath: keepFile(blob, url, filePath), ...(filePath && { filePath }), statusCode };
+  return startFileTask('downloadFile', options, keys, () => {
+    const { filePath } = Object(options);
+    return async (message, count) => {
+      const { statusCode, blob } = await load(message, count);
+      return { tempFilePath: keepFile(blob, message.url, filePath), ...(filePath && { filePath }), statusCode };
+    };
   });
-}
+};

@@ -11,12 +11,15 @@ export interface Failure {
 /** Thrown for an argument that cannot be used; it becomes a failure with errCode 202. */
 export class BadParameter extends Error {}
 
-export function failureOf(api: string, error: unknown): Failure {
-  const reason = (error as Error | undefined)?.message || 'network error';
-  return { errCode: error instanceof BadParameter ? 202 : 1001, errMsg: `${api}:fail ${reason}` };
-}
+/** An event that says nothing has its type: error. */
+export const failureOf = (api: string, error: { message?: string; type?: string } | undefined): Failure => ({
+  errCode: error instanceof BadParameter ? 202 : 1001,
+  errMsg: `${api}:fail ${error?.message || error?.type}`,
+});
 
-export function requireText(parameter: string, value: unknown): string {
-  if (typeof value === 'string' && value) return value;
-  throw new BadParameter(`${parameter} is missing or wrong`);
-}
+export const invalid = (parameter: string): BadParameter => new BadParameter(`${parameter} is not valid`);
+
+/** A text with something in it. */
+export const requireText = (parameter: string, value: unknown): void => {
+  if (typeof value !== 'string' || !value) throw invalid(parameter);
+};

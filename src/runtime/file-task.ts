@@ -2,8 +2,9 @@
 // Knows nothing of what is sent.
 
 import { call, type Callbacks } from './callbacks.ts';
-import type { timeouts } from './timeouts.ts';
-import { begin, report, type RequestTask } from './transfer.ts';
+import { requireText } from './failure.ts';
+import { headerFields } from './headers.ts';
+import { perform, type RequestTask } from './transfer.ts';
 
 export interface FileTask<Progress> extends RequestTask {
   /** Listeners add up. One that is registered in the tick of the call misses nothing. */
@@ -13,13 +14,22 @@ export interface FileTask<Progress> extends RequestTask {
 /** Told the bytes that are through, and how many there will be: 0 when nobody knows. */
 export type Count = (done: number, total: number) => void;
 
-/** `work` runs to its first await within the call: what it reads of the options by then is what they held (R19). */
-export function startFileTask<Result, Progress>(
-  api: keyof typeof timeouts,
+export interface FileMessage {
+  url: string;
+  headers: Record<string, string>;
+  signal: AbortSignal;
+}
+
+/** Runs once the call is over. */
+export type FileWork<Result> = (message: FileMessage, count: Count, listeners: readonly unknown[]) => Promise<Result>;
+
+/** `prepare` runs within the call: what it reads of the options is what they hold then (R19). */
+export const startFileTask = <Result, Progress>(
+  api: string,
   options: Callbacks<Result>,
   [doneKey, totalKey]: readonly [string, string],
-  work: (signal: AbortSignal, count: Count, listeners: readonly unknown[]) => Promise<Result>,
-): FileTask<Progress> {
+  prepare: () => FileWork<Result>,
+): FileTask<Progress> => {
   const listeners: unknown[] = [];
   let percent = 0;
   let counted = 0;
@@ -28,6 +38,11 @@ export function startFileTask<Result, Progress>(
     for (const listener of listeners) call(listener, { progress, [doneKey]: counted, [totalKey]: total });
   };
   const start = async (signal: AbortSignal) => {
+    const { url, header } = Object(options);
+    requireText('url', url);
+    const message = { url, headers: headerFields(header), signal };
+    const work = prepare();
+    await null; // an abort in the tick of the call sends nothing
     const count: Count = (done, total) => {
       if (signal.aborted || percent === 100) return;
       counted = done;
@@ -35,12 +50,12 @@ export function startFileTask<Result, Progress>(
       if (done > total || !total) tell(percent, 0);
       else tell(Math.max(percent, Math.floor((100 * done) / total)), total);
     };
-    const result = await work(signal, count, listeners);
+    const result = await work(message, count, listeners);
     if (percent < 100) tell(100, counted);
     return result;
   };
   return {
-    ...report(begin(api, options, start), options),
+    ...perform(api, options, start),
     onProgressUpdate: (listener) => void listeners.push(listener),
   };
-}
+};

@@ -30,13 +30,9 @@ export interface Message extends Body {
   method: string;
 }
 
-export function messageOf(options: unknown): Message {
+export const messageOf = (options: unknown): Message => {
   const { url, data, header, method } = Object(options);
-  const verb = (typeof method === 'string' && method.toUpperCase()) || 'GET';
-  const hasQuery = verb === 'GET' || verb === 'HEAD';
-  return {
-    url: query(url, hasQuery ? data : null),
-    method: verb,
-    ...encodeBody(hasQuery ? null : data, header),
-  };
-}
+  const verb = method?.toUpperCase?.() || 'GET';
+  const [inUrl, inBody] = verb === 'GET' || verb === 'HEAD' ? [data] : [null, data];
+  return { url: query(url, inUrl), method: verb, ...encodeBody(inBody, header) };
+};

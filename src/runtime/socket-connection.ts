@@ -1,8 +1,8 @@
 // In: the options of connectSocket. Out: a connection over the platform's WebSocket, whose events are those of swan (S4, S6).
 // Knows nothing of tasks and of which socket is the current one.
 
-import { usable, requireUrl } from './encode.ts';
-import { failureOf } from './failure.ts';
+import { usable } from './encode.ts';
+import { failureOf, requireText } from './failure.ts';
 import { headerFields } from './headers.ts';
 import type { SocketEvents } from './socket-events.ts';
 import { timeouts } from './timeouts.ts';
@@ -33,19 +33,18 @@ export interface Connection {
 let socketClass: SocketConstructor | undefined;
 
 /** Hands in a WebSocket where the platform has none, as in Node 20: `useWebSocket(ws)`. */
-export function useWebSocket(constructor: new (...parameters: never[]) => object): void {
+export const useWebSocket = (constructor: new (...parameters: never[]) => object): void => {
   socketClass = constructor as unknown as SocketConstructor;
-}
+};
 
 export type Emit = <Kind extends keyof SocketEvents>(kind: Kind, event: SocketEvents[Kind]) => void;
 
-export function openSocket(options: unknown, emit: Emit): Connection {
+export const openSocket = (options: unknown, emit: Emit): Connection => {
   const { url, protocols, protocolsArray, header } = Object(options);
-  requireUrl(url);
-  const names = [].concat(protocolsArray ?? protocols ?? []).filter(Boolean);
+  requireText('url', url);
+  const names = [protocolsArray ?? protocols].flat().filter(Boolean);
   const Socket = socketClass ?? WebSocket;
-  const extra = { headers: headerFields(header) };
-  const socket = usable('url', () => new Socket(url, names, extra));
+  const socket = usable('url', () => new Socket(url, names, { headers: headerFields(header) }));
   let isOpened = false;
   let isBroken = false;
   let isOver = false;
@@ -56,7 +55,7 @@ export function openSocket(options: unknown, emit: Emit): Connection {
     isOver = true;
     emit('close', event);
   };
-  const fail = (error: unknown) => {
+  const fail = (error: Error) => {
     if (isBroken) return;
     isBroken = true;
     emit('error', failureOf('connectSocket', error));
@@ -66,7 +65,7 @@ export function openSocket(options: unknown, emit: Emit): Connection {
   const timer = setTimeout(() => {
     fail(new Error('timeout'));
     socket.close();
-  }, timeouts.connectSocket);
+  }, timeouts.connectSocket ?? timeouts.other);
   socket.binaryType = 'arraybuffer';
   socket.onopen = () => {
     clearTimeout(timer);
@@ -88,4 +87,4 @@ export function openSocket(options: unknown, emit: Emit): Connection {
       }
     },
   };
-}
+};

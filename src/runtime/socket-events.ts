@@ -1,7 +1,6 @@
 // In: what happens on a socket. Out: calls of the program's listeners: those of its task, and the global ones (S3, S4).
 // Knows nothing of connections.
 
-import { call } from './callbacks.ts';
 import type { Failure } from './failure.ts';
 
 export interface SocketEvents {
@@ -14,7 +13,7 @@ export interface SocketEvents {
 export type Listener<Kind extends keyof SocketEvents> = (event: SocketEvents[Kind]) => unknown;
 
 /** One slot for each kind: the last one wins. They stay when the connection goes. */
-const globalListeners: Partial<Record<keyof SocketEvents, unknown>> = {};
+export const globalListeners: Partial<Record<keyof SocketEvents, unknown>> = {};
 
 const registers =
   <Kind extends keyof SocketEvents>(kind: Kind) =>
@@ -26,8 +25,3 @@ export const onSocketOpen = registers('open');
 export const onSocketMessage = registers('message');
 export const onSocketError = registers('error');
 export const onSocketClose = registers('close');
-
-/** Tells a listener of the program's that stands for all sockets. */
-export function callGlobal(kind: keyof SocketEvents, event: unknown): void {
-  call(globalListeners[kind], event);
-}

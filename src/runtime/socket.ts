@@ -4,7 +4,7 @@
 import { call, type Callbacks } from './callbacks.ts';
 import { attempt, closeOn, sendOn, type CloseSocketOptions, type SendSocketMessageOptions } from './socket-actions.ts';
 import { openSocket, type Connection, type Emit } from './socket-connection.ts';
-import { callGlobal, type Listener } from './socket-events.ts';
+import { globalListeners, type Listener } from './socket-events.ts';
 
 export interface ConnectSocketOptions extends Callbacks<object> {
   url: string;
@@ -24,14 +24,11 @@ export interface SocketTask {
   onClose(listener: Listener<'close'>): void;
 }
 
-/** `one`: a new socket takes the place of the one before (S1). */
-const socketLimit: 'one' | 'many' = 'one';
-
 /** What the global listeners and functions mean. */
 let current: Connection | undefined;
 
 /** Its `success` says that the task was made; that the socket is open is for onOpen to say (S2). */
-export function connectSocket(options: ConnectSocketOptions): SocketTask {
+export const connectSocket = (options: ConnectSocketOptions): SocketTask => {
   const listeners: [kind: string, listener: unknown][] = [];
   const on = (kind: string) => (listener: unknown) => void listeners.push([kind, listener]);
   let connection: Connection | undefined;
@@ -39,31 +36,30 @@ export function connectSocket(options: ConnectSocketOptions): SocketTask {
     // Asked first: a listener may open the next socket.
     const isCurrent = connection === current;
     for (const [own, listener] of listeners) if (own === kind) call(listener, event);
-    if (isCurrent) callGlobal(kind, event);
+    if (isCurrent) call(globalListeners[kind], event);
   };
   attempt('connectSocket', options, () => {
     connection = openSocket(options, emit);
-    // Current before the old one is closed: the end of the old one is none of the global listeners' business.
+    // First the new one is current: the end of the previous one is none of the global listeners' business (S1).
     const previous = current;
     current = connection;
-    if (socketLimit === 'one') previous?.close(1000, '');
-    return {};
+    previous?.close(1000, '');
   });
   return {
     send: (message) => sendOn(connection, message),
-    close: (closing) => closeOn(connection, closing),
+    close: (closing) => closeOn(connection, closing, 0, 1),
     onOpen: on('open'),
     onMessage: on('message'),
     onError: on('error'),
     onClose: on('close'),
   };
-}
+};
 
-export function sendSocketMessage(options: SendSocketMessageOptions): void {
+export const sendSocketMessage = (options: SendSocketMessageOptions): void => {
   sendOn(current, options);
-}
+};
 
 /** Unlike the close of a task it has no effect on a socket that is not open yet. */
-export function closeSocket(options?: CloseSocketOptions): void {
-  closeOn(current?.state() === 1 ? current : undefined, options);
-}
+export const closeSocket = (options?: CloseSocketOptions): void => {
+  closeOn(current, options, 1);
+};

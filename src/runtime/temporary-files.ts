@@ -5,42 +5,42 @@
 const temporaryFiles = new Map<string, File>();
 
 interface NodeProcess {
-  getBuiltinModule?(name: 'node:fs'): { promises: { readFile(path: string): Promise<Uint8Array<ArrayBuffer>> } };
+  getBuiltinModule?(name: 'node:fs'): { openAsBlob(path: string): Promise<Blob> };
 }
 
 /** Keeps a file, and gives the path that it is found under from now on; `path` is another one. */
-export function keepFile(blob: Blob, url: string, path?: string): string {
+export const keepFile = (blob: Blob, url: string, path?: string): string => {
   const file = fileOf(blob, url);
   const temporary = URL.createObjectURL(file);
   temporaryFiles.set(temporary, file);
   if (path) temporaryFiles.set(path, file);
   return temporary;
-}
+};
 
 /** The file behind a path: one that was downloaded, a blob:, data: or http(s): url, in Node also a path on disk. */
-export async function openFile(path: string | Blob): Promise<File> {
+export const openFile = async (path: string | Blob): Promise<File> => {
   try {
-    const blob = typeof path === 'string' ? (temporaryFiles.get(path) ?? (await readFile(path))) : path;
-    return fileOf(blob, String(path));
+    if (typeof path !== 'string') return fileOf(path, '');
+    return temporaryFiles.get(path) ?? fileOf(await readFile(path), path);
   } catch (error) {
-    throw new Error(`filePath cannot be read: ${(error as Error).message}`);
+    throw new Error(`filePath: ${(error as Error).message}`);
   }
-}
+};
 
-async function readFile(path: string): Promise<Blob> {
+const readFile = async (path: string): Promise<Blob> => {
   const node = (globalThis as { process?: NodeProcess }).process;
   // Asked for by name at run time, so that a bundler for browsers finds nothing to follow.
   const disk = /^\w{2,}:/.test(path) ? undefined : node?.getBuiltinModule?.('node:fs');
-  if (disk) return new Blob([await disk.promises.readFile(path)]);
+  if (disk) return disk.openAsBlob(path);
   const response = await fetch(path);
   if (!response.ok) throw new Error(`status ${response.status}`);
   return response.blob();
-}
+};
 
 /** Named after the last part of its path or url; without one, after its type. */
-function fileOf(blob: Blob, path: string): File {
+const fileOf = (blob: Blob, path: string): File => {
   if (blob instanceof File) return blob;
   const { type } = blob;
-  const name = /^(blob:|data:|\[object)/.test(path) ? '' : /[^/\\]*$/.exec(path.replace(/[?#].*/s, ''))?.[0];
+  const name = /^(?!blob:|data:)(?:[^?#]*[/\\])?([^?#/\\]*)/.exec(path)?.[1];
   return new File([blob], name || `file.${/\/(\w+)/.exec(type)?.[1] ?? 'bin'}`, { type });
-}
+};

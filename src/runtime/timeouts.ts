@@ -2,4 +2,4 @@
 // The linker puts the program's own `networkTimeout` here (R16).
 
 /** Milliseconds, over the whole exchange with its body; of a socket, until it is open. */
-export const timeouts = { request: 60000, uploadFile: 60000, downloadFile: 60000, connectSocket: 60000 };
+export const timeouts: { readonly [api: string]: number; readonly other: number } = { other: 60000 };

@@ -1,8 +1,8 @@
 // In: a function that starts an exchange. Out: its outcome, limited in time, and the way to stop it (R15 to R17).
 // Knows nothing of what is sent.
 
-import { call, requireFunctions } from './callbacks.ts';
-import { BadParameter, failureOf } from './failure.ts';
+import { call, isCallback } from './callbacks.ts';
+import { failureOf, invalid, type BadParameter } from './failure.ts';
 import { timeouts } from './timeouts.ts';
 
 export interface Transfer<Result> {
@@ -16,42 +16,46 @@ export interface RequestTask {
   abort(): void;
 }
 
-/** Calls `start` at once. What it throws is thrown on, but for bad parameters. */
-export function begin<Result>(
-  api: keyof typeof timeouts,
+/**
+ * Calls `start` at once, and throws what it throws: an error in the program's own options is the program's (R19).
+ * `api` names the time limit and the errors. With a `problem` nothing is sent, but the options are still read.
+ */
+export const begin = <Result>(
+  api: string,
+  start: (signal: AbortSignal) => Promise<Result>,
+  problem?: BadParameter,
+): Transfer<Result> => {
+  const controller = new AbortController();
+  if (problem) controller.abort();
+  const started = start(controller.signal);
+  let fail!: (error: Error) => void;
+  const outcome = new Promise<Result>((resolve, reject) => {
+    fail = (error) => reject(failureOf(api, error));
+    if (problem) fail(problem);
+    started.then(resolve, fail);
+  });
+  const stop = (reason: string) => {
+    // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.
+    fail(new Error(reason));
+    controller.abort();
+  };
+  const timer = setTimeout(stop, timeouts[api] ?? timeouts.other, 'timeout');
+  return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };
+};
+
+/** The same, reported to the callbacks; they are read now. */
+export const perform = <Result>(
+  api: string,
   callbacks: unknown,
   start: (signal: AbortSignal) => Promise<Result>,
-): Transfer<Result> {
-  const controller = new AbortController();
-  let started: Promise<Result>;
-  try {
-    requireFunctions(callbacks);
-    started = start(controller.signal);
-  } catch (error) {
-    if (!(error instanceof BadParameter)) throw error;
-    started = Promise.reject(error);
-  }
-  let stop!: (reason: string) => void;
-  const outcome = new Promise<Result>((resolve, reject) => {
-    const fail = (error: unknown) => reject(failureOf(api, error));
-    started.then(resolve, fail);
-    // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.
-    stop = (reason) => {
-      fail(new Error(reason));
-      controller.abort();
-    };
-  });
-  const timer = setTimeout(() => stop('timeout'), timeouts[api]);
-  return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };
-}
-
-/** Reads the callbacks now, runs them once the outcome is there, and gives what else came with it: the task. */
-export function report<Task>({ outcome, ...task }: Task & { outcome: Promise<unknown> }, callbacks: unknown) {
+): RequestTask => {
   const { success, fail, complete } = Object(callbacks);
+  const wrong = Object.entries({ success, fail, complete }).find(([, callback]) => !isCallback(callback));
+  const { outcome, abort } = begin(api, start, wrong && invalid(wrong[0]));
   const end = (callback: unknown) => (argument: unknown) => {
     call(callback, argument);
     call(complete, argument);
   };
   outcome.then(end(success), end(fail));
-  return task;
-}
+  return { abort };
+};

@@ -2,10 +2,10 @@
 // Knows nothing of fetch and axios.
 
 import type { Callbacks, Loose } from './callbacks.ts';
-import { usable, fieldsOf, requireUrl } from './encode.ts';
+import type { Decoding } from './decode.ts';
+import { fieldsOf, usable } from './encode.ts';
 import { requireText } from './failure.ts';
 import { startFileTask, type Count, type FileTask } from './file-task.ts';
-import { headerFields } from './headers.ts';
 import { openFile } from './temporary-files.ts';
 
 export interface UploadResult<Data = Loose> {
@@ -44,29 +44,32 @@ export interface Upload {
 }
 
 /** `count` is absent when nobody listens. */
-export type Post = (url: string, upload: Upload, dataType: string, count?: Count) => Promise<UploadResult>;
+export type Post = (url: string, upload: Upload, how: Decoding, count?: Count) => Promise<UploadResult>;
 
-/** `as`: hand over the parsed object where the answer is JSON, as devices do; otherwise text, as documented (U2). */
-export function startUpload<Data>(options: UploadOptions<Data>, as: 'json' | undefined, post: Post): UploadTask {
+/** `how`: `{ dataType: 'json' }` hands over the parsed object where the answer is JSON, as devices do; else it is text, as documented (U2). */
+export const startUpload = <Data>(
+  options: UploadOptions<Data>,
+  how: Decoding = { dataType: 'text' },
+  post: Post,
+): UploadTask => {
   const keys = ['totalBytesSent', 'totalBytesExpectedToSend'] as const;
-  return startFileTask('uploadFile', options, keys, async (signal, count, listeners) => {
-    const { url, filePath, name, header, formData } = Object(options);
-    requireUrl(url);
+  return startFileTask('uploadFile', options, keys, () => {
+    const { filePath, name, formData } = Object(options);
     if (!(filePath instanceof Blob)) requireText('filePath', filePath);
     requireText('name', name);
-    const headers = headerFields(header);
-    delete headers['content-type'];
     const fields = usable('formData', () => fieldsOf(formData));
-    await null; // an abort in the tick of the call sends nothing
-    // A listener alone makes browsers ask the server for leave first: counted only where there is one.
-    const counts = listeners.length > 0 ? count : undefined;
-    const file = await openFile(filePath);
-    // Node 24 leaves a rejection behind when fetch is given a form and a signal that was aborted before.
-    signal.throwIfAborted();
-    const body = new FormData();
-    for (const [key, value] of fields) body.append(key, value);
-    body.append(name, file, file.name);
-    const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, as ?? 'text', counts);
-    return { data, statusCode };
+    return async ({ url, headers, signal }, count, listeners) => {
+      delete headers['content-type'];
+      const file = await openFile(filePath);
+      // Node 24 leaves a rejection behind when fetch is given a form and a signal that was aborted before.
+      signal.throwIfAborted();
+      const body = new FormData();
+      for (const field of fields) body.append(...field);
+      body.append(name, file);
+      // A listener alone makes browsers ask the server for leave first: counted only where there is one.
+      const counts = listeners.length > 0 ? count : undefined;
+      const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, how, counts);
+      return { data, statusCode };
+    };
   });
-}
+};

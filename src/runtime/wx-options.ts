@@ -8,16 +8,17 @@ type Loose = any;
 type Callback = ((result: Loose) => unknown) | null | undefined;
 
 /** Gives an error of wx the errCode that swan's errors have: its own errno. The numbers are those of wx. */
-export function withErrCode(callback: Callback): (result: object) => void {
-  return (result: { errCode?: number; errno?: number }) => {
+export const withErrCode =
+  (callback: Callback): ((result: object) => void) =>
+  (result: { errCode?: number; errno?: number }) => {
     if (result && result.errno !== undefined) result.errCode = result.errCode ?? result.errno;
     if (typeof callback === 'function') callback(result);
   };
-}
 
 /** Gives an upload's callback the parsed object where the answer is JSON: wx always has text (U2). */
-export function withParsedData(callback: Callback): (result: { data: unknown }) => void {
-  return (result) => {
+export const withParsedData =
+  (callback: Callback): ((result: { data: unknown }) => void) =>
+  (result) => {
     try {
       result.data = JSON.parse(String(result.data));
     } catch {
@@ -25,10 +26,9 @@ export function withParsedData(callback: Callback): (result: { data: unknown }) 
     }
     callback?.(result);
   };
-}
 
 /** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */
-export function hostOptions(options: unknown): Loose {
+export const hostOptions = (options: unknown): Loose => {
   const { timeout, protocolsArray, protocols = protocolsArray, code, ...others } = Object(options);
   return {
     ...others,
@@ -38,4 +38,4 @@ export function hostOptions(options: unknown): Loose {
     fail: withErrCode(others.fail),
     complete: withErrCode(others.complete),
   };
-}
+};

@@ -10,7 +10,7 @@ export interface ConnectSocketOptions extends Omit<WechatMiniprogram.ConnectSock
   protocolsArray?: string[];
 }
 
-export function connectSocket(options: ConnectSocketOptions): WechatMiniprogram.SocketTask {
+export const connectSocket = (options: ConnectSocketOptions): WechatMiniprogram.SocketTask => {
   // Without options wx itself says what is missing.
   const { protocolsArray, protocols = protocolsArray, ...others } = Object(options) as ConnectSocketOptions;
   const names = protocols && { protocols: protocols.filter(Boolean) };
@@ -23,9 +23,9 @@ export function connectSocket(options: ConnectSocketOptions): WechatMiniprogram.
   // wx lets five sockets live; swan replaces the one before.
   previous?.close({ fail() {} });
   return task;
-}
+};
 
 /** Hears the current socket only: one that was replaced ends without it. */
-export function onSocketClose(listener: WechatMiniprogram.OnSocketCloseCallback): void {
+export const onSocketClose = (listener: WechatMiniprogram.OnSocketCloseCallback): void => {
   closeListener = listener;
-}
+};

@@ -111,6 +111,18 @@ const requests: Record<string, Check> = {
     shim.request({ url: world.server.origin, success: 5, fail: wrong.fail, complete: wrong.complete } as never);
     await wrong.done;
     assert.equal((wrong.values[0] as { errCode: number }).errCode, 202);
+    const unsent = world.server.route(echo);
+    const native = trace();
+    let starts = 0;
+    const counted = (signal: AbortSignal): Promise<never> => {
+      starts += 1;
+      return world.start(unsent)(signal);
+    };
+    shim.send(counted, { success: 5, fail: native.fail, complete: native.complete } as never);
+    assert.equal(starts, 1);
+    await native.done;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(world.server.received(unsent).length, 0);
     const cycle: Record<string, unknown> = {};
     cycle.self = cycle;
     const failure = await failing((callbacks) =>
@@ -222,7 +234,9 @@ const files: Record<string, Check> = {
         ['f', 'x', '图.png', 'image/png'],
       ],
     );
-    const parsed = await run((callbacks) => shim.uploadFile({ url, filePath, name: 'f', ...callbacks }, 'json'));
+    const parsed = await run((callbacks) =>
+      shim.uploadFile({ url, filePath, name: 'f', ...callbacks }, { dataType: 'json' }),
+    );
     assert.deepEqual(parsed.value, { data: { a: 1 }, statusCode: 200 });
     const failure = await failing((callbacks) => shim.uploadFile({ url, filePath: '', name: 'f', ...callbacks }));
     assert.equal(failure.errCode, 202);

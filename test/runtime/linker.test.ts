@@ -82,19 +82,20 @@ describe.each(targets)('%s', (target) => {
 });
 
 describe('settings', () => {
-  it('timeouts of the linked APIs, the given ones where they are times', () => {
-    expect(link({})).toContain('const timeouts = { request: 60000 };');
-    expect(link({ timeouts: { request: 5000, uploadFile: 1 } })).toContain('const timeouts = { request: 5000 };');
-    expect(link({ timeouts: { request: -1 } })).toContain('{ request: 60000 }');
-    expect(link({ timeouts: { request: NaN } })).toContain('{ request: 60000 }');
-    expect(link({ names: ['connectSocket', 'downloadFile'] })).toContain(
-      '{ connectSocket: 60000, downloadFile: 60000 }',
+  it('timeouts, the given ones where they are times', () => {
+    expect(link({})).toContain('const timeouts = { other: 60000 };');
+    expect(link({ timeouts: { request: 5000, uploadFile: 1 } })).toContain(
+      'const timeouts = { request: 5000, uploadFile: 1, other: 60000 };',
     );
+    expect(link({ timeouts: { request: -1 } })).toContain('{ other: 60000 }');
+    expect(link({ timeouts: { request: NaN } })).toContain('{ other: 60000 }');
   });
-  it('sockets', () => {
-    expect(link({ names: ['connectSocket'] })).toContain("const socketLimit = 'one';");
-    expect(link({ names: ['connectSocket'], sockets: 'many' })).toContain("const socketLimit = 'many';");
-    expect(link({ names: ['connectSocket'], sockets: 'many', typescript: true })).toContain("= 'many';");
+  it.each([false, true])('sockets (typescript: %s)', (typescript) => {
+    const one = link({ names: ['connectSocket'], typescript });
+    const many = link({ names: ['connectSocket'], sockets: 'many', typescript });
+    expect(one).toContain("previous?.close(1000, '');");
+    expect(many).not.toContain('previous');
+    expect(many).toContain('    current = connection;\n  });');
   });
   it('the same request gives the same text, in any order of names', () => {
     expect(link({ names: ['send', 'request', 'send'] })).toBe(link({ names: ['request', 'send'] }));
@@ -194,7 +195,7 @@ describe('TypeScript', () => {
     ${send}
     const up: UploadTask = uploadFile({ url: 'a', filePath: 'b', name: 'c', formData: { a: 1 }, success: res => { res.data.x; res.statusCode.toFixed() } });
     up.onProgressUpdate(res => console.log(res.progress + res.totalBytesSent + res.totalBytesExpectedToSend));
-    uploadFileWithProgress({ url: 'a', filePath: new Blob([]), name: 'c', success: (res: { data: string; statusCode: number }) => console.log(res) }, 'json').abort();
+    uploadFileWithProgress({ url: 'a', filePath: new Blob([]), name: 'c', success: (res: { data: string; statusCode: number }) => console.log(res) }, { dataType: 'json' }).abort();
     const down: DownloadTask = downloadFile({ url: 'a', success: res => res.tempFilePath.length });
     down.onProgressUpdate(res => console.log(res.progress + res.totalBytesWritten + res.totalBytesExpectedToWrite));
     const socket: SocketTask = connectSocket({ url: 'a', protocolsArray: ['b'], success() {} });

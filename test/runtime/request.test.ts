@@ -533,7 +533,7 @@ describe.each(['fetch', 'axios'] as const)('%s', (target) => {
       expect((await succeed({ url, dataType: 'string' })).data).toBe('\ufeff{"a":1}');
       expect((await succeed({ url: server.route(reply('\ufeff{"a":1}')) })).data).toEqual({ a: 1 });
     });
-    it.each(['text/plain; charset=GBK', 'text/plain;charset="gbk"', 'text/plain; Charset = gb2312'])(
+    it.each(['text/plain; charset=GBK', 'text/plain;charset="gbk"', 'text/plain; Charset=gb2312'])(
       'charset %s',
       async (type) => {
         const url = server.route(reply(Buffer.from([0xcc, 0xec, 0xb6, 0xec]), 200, { 'content-type': type }));
@@ -835,6 +835,49 @@ describe.each(['fetch', 'axios'] as const)('%s', (target) => {
       await seen.done;
       expect(seen.values[0]).toMatchObject({ errCode: 202 });
     });
+    it('R19 options behind one that cannot be sent are read, too, and nothing is sent', async () => {
+      const cycle: Options = {};
+      cycle.self = cycle;
+      const wrong: ((url: string) => [string, unknown])[] = [
+        () => [shim.requireUrl(undefined), null],
+        () => [shim.query('', { a: 1 }), null],
+        (url) => [shim.query(url, cycle), null],
+        (url) => [url, shim.json(cycle)],
+        (url) => [url, shim.form(cycle)],
+      ];
+      for (const parts of wrong) {
+        const path = server.route(reply(''));
+        const seen = trace();
+        let isRead = false;
+        const start = (signal: AbortSignal) => {
+          const [url, body] = parts(path);
+          const headers = { read: String((isRead = true)) };
+          return target === 'fetch'
+            ? fetch(url, { method: 'POST', headers, body: body as string, signal })
+            : (http.post(url, body, { headers, signal }) as never);
+        };
+        shim.send(start, seen);
+        expect(isRead).toBe(true);
+        await seen.done;
+        expect(seen.order).toEqual(['fail', 'complete']);
+        expect(seen.values[0]).toMatchObject({ errCode: 202 });
+        expect(server.received(path)).toEqual([]);
+      }
+    });
+    it('R19 a callback that is no function: the options are read, and nothing is sent', async () => {
+      const path = server.route(reply(''));
+      const seen = trace();
+      let calls = 0;
+      const start = (signal: AbortSignal) => {
+        calls += 1;
+        return target === 'fetch' ? fetch(path, { signal }) : (http.get(path, { signal }) as never);
+      };
+      shim.send(start, { ...seen, success: 'none' as never });
+      expect(calls).toBe(1);
+      await seen.done;
+      expect(seen.values[0]).toEqual({ errCode: 202, errMsg: 'request:fail success is not valid' });
+      expect(server.received(path)).toEqual([]);
+    });
     it('every other exception of start is thrown on', () => {
       const fault = new TypeError('the program did this');
       const throwing = (): never => {
@@ -921,7 +964,7 @@ describe.each(['fetch', 'axios'] as const)('%s', (target) => {
   describe('helpers', () => {
     it('requireUrl gives the url', () => {
       expect(shim.requireUrl('https://a/')).toBe('https://a/');
-      expect(() => shim.requireUrl(undefined)).toThrow('url');
+      expect(() => String(shim.requireUrl(undefined))).toThrow('url is not valid');
     });
     it('json and form', () => {
       expect([

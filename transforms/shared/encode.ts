@@ -9,8 +9,9 @@ import { form, query } from '../../src/runtime/encode.ts';
 export function constantQuery(url: string, data: Expression, tools: Tools): string | undefined {
   const value = constantObject(data, tools);
   if (!value) return undefined;
-  const whole = query(url, value);
-  return isReadable(whole.slice(url.length)) ? whole : undefined;
+  // What cannot be encoded is no text.
+  const whole: unknown = query(url, value);
+  return typeof whole === 'string' && isReadable(whole.slice(url.length)) ? whole : undefined;
 }
 
 /** The body of a form, when data is a constant object and nothing in it needs an escape. */

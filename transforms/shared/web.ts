@@ -32,7 +32,7 @@ export function webTarget({ name, title, spelling }: WebTarget): Target {
     const shim = toShim(call, tools, hearsProgress(call) ? 'uploadFileWithProgress' : 'uploadFile');
     const isLiteral = call.options.kind === 'literal' && expectsParsed(call.options.object);
     if (!isLiteral || call.extraArguments) return withNotes(shim, call, tools);
-    const edits = [...shim.edits, secondArgument(call.options.at, tools.quote('json'))];
+    const edits = [...shim.edits, secondArgument(call.options.at, `{ dataType: ${tools.quote('json')} }`)];
     return withNotes({ ...shim, edits }, call, tools);
   };
 
