@@ -1,4 +1,4 @@
-// The same rulings where the platform differs: the linked shim in a real Chromium, on a page of another origin than the
+// The same rulings where the platform differs: the linked shim in real browsers, on a page of another origin than the
 // server's: XMLHttpRequest and its progress, object urls, preflights, forbidden fields, close codes of the browser's WebSocket.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import zlib from 'node:zlib';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { browsers } from './browsers.ts';
 import { shimText, type FetchShim } from './linked-shim.ts';
 import { partsOf } from './multipart.ts';
 import { echo, findDeadUrl, reply, startServer, type TestServer } from './server.ts';
@@ -32,10 +32,10 @@ interface PageTools {
   quick: FetchShim;
   run(call: (callbacks: object) => unknown): Promise<Ending>;
   wait(milliseconds: number): Promise<void>;
+  faults: string[];
 }
 declare const tools: PageTools;
 
-let browser: Browser;
 let server: TestServer;
 let sockets: SocketServer;
 const cache = path.join(import.meta.dirname, '../../node_modules/.cache/cygnet-shims');
@@ -58,18 +58,27 @@ const pageScript = `
     const { header, ...value } = values[0];
     return { order, value: { ...value, ...(header && { header: { ...header } }) } };
   };
-  globalThis.tools = { shim, quick, run, wait };
+  // Not the driver's page errors: those of Firefox hold every refused connection, too.
+  const faults = [];
+  addEventListener('error', ({ message }) => faults.push(message));
+  addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
+  globalThis.tools = { shim, quick, run, wait, faults };
 `;
 
 beforeAll(async () => {
-  [browser, server, sockets] = await Promise.all([launchChromium(), startServer(), startSocketServer()]);
+  [server, sockets] = await Promise.all([startServer(), startSocketServer()]);
 });
-afterAll(() => Promise.all([browser.close(), server.close(), sockets.close()]));
+afterAll(() => Promise.all([server.close(), sockets.close()]));
 
-describe.each(['fetch', 'axios'] as const)('%s in Chromium', (target) => {
+const rows = browsers.flatMap(({ name, launch }) => [
+  { target: 'fetch' as const, name, launch },
+  { target: 'axios' as const, name, launch },
+]);
+
+describe.each(rows)('$target in $name', ({ target, launch }) => {
+  let browser: Browser;
   let page: Page;
   let host: http.Server;
-  const faults: string[] = [];
 
   beforeAll(async () => {
     mkdirSync(cache, { recursive: true });
@@ -93,13 +102,14 @@ describe.each(['fetch', 'axios'] as const)('%s in Chromium', (target) => {
       response.end(isScript ? script : '<!doctype html><title>page</title><script src="/page.js"></script>');
     });
     await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+    browser = await launch();
     page = await browser.newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
     await page.waitForFunction('globalThis.tools');
   });
   afterAll(async () => {
-    await page.close();
+    const faults = await page.evaluate(() => tools.faults);
+    await browser.close();
     host.closeAllConnections();
     await new Promise((resolve) => host.close(resolve));
     // R3: no exception and no unhandled rejection reached the page.

@@ -163,7 +163,7 @@ const requests: Record<string, Check> = {
     });
     shim.request({ url: server.route(reply('')), ...seen });
     await seen.done;
-    assert.deepEqual(seen.order, ['success', 'complete']);
+    assert.deepEqual(seen.order, ['success', 'complete'], JSON.stringify(seen.values));
     assert.deepEqual(shown, [fault]);
   },
   async tasks(shim, { server, start }) {

@@ -7,7 +7,7 @@ import { loadShim, shimText, type AxiosShim, type FetchShim } from './linked-shi
 import { startServer, type TestServer } from './server.ts';
 import { startSocketServer, type SocketServer } from './socket-server.ts';
 
-const times = { request: 1200, uploadFile: 5000, downloadFile: 5000, connectSocket: 1200 };
+const times = { request: 3000, uploadFile: 9000, downloadFile: 9000, connectSocket: 3000 };
 
 interface Fault {
   readonly name: string;
