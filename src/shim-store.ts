@@ -1066,26 +1066,42 @@ export const storedModules: readonly StoredModule[] = [
     declarations: [
       {
         name: 'current',
-        ts: "/** The socket that was opened last, and the program's global close listener. */\nlet current: WechatMiniprogram.SocketTask | undefined;",
-        js: "/** The socket that was opened last, and the program's global close listener. */\nlet current;",
+        ts: '/** The socket that was opened last. */\nlet current: WechatMiniprogram.SocketTask | undefined;',
+        js: '/** The socket that was opened last. */\nlet current;',
         needs: [],
       },
       {
         name: 'closeListener',
-        ts: 'let closeListener: WechatMiniprogram.OnSocketCloseCallback | undefined;',
-        js: 'let closeListener;',
+        ts: "/** The program's global close listener. */\nlet closeListener: WechatMiniprogram.OnSocketCloseCallback | undefined;",
+        js: "/** The program's global close listener. */\nlet closeListener;",
+        needs: [],
+      },
+      {
+        name: 'SocketOptions',
+        ts: "type SocketOptions = Omit<WechatMiniprogram.ConnectSocketOption, 'timeout' | 'success'>;",
         needs: [],
       },
       {
         name: 'ConnectSocketOptions',
-        ts: "/** The options of swan: `protocolsArray` is the older name of `protocols`. */\ninterface ConnectSocketOptions extends Omit<WechatMiniprogram.ConnectSocketOption, 'timeout'> {\n  protocolsArray?: string[];\n}",
-        needs: [],
+        ts: "/** The options of swan: `protocolsArray` is the older name of `protocols`. */\ninterface ConnectSocketOptions extends SocketOptions {\n  protocolsArray?: string[];\n  /** `socketTaskId` is swan's: wx gives none. */\n  success?(result: { errMsg: string; socketTaskId?: number }): void;\n}",
+        needs: ['wx-socket/SocketOptions'],
+      },
+      { name: 'TaskOfWx', ts: "type TaskOfWx = Omit<WechatMiniprogram.SocketTask, 'close' | 'onMessage'>;", needs: [] },
+      {
+        name: 'SocketTask',
+        ts: "/** A task of wx with the shapes of swan. */\ninterface SocketTask extends TaskOfWx {\n  /** wx has it and does not document it. */\n  readonly readyState?: number;\n  close(options?: WechatMiniprogram.SocketTaskCloseOption): void;\n  /** `dataType` is swan's: wx gives none. */\n  onMessage(listener: (message: { data: string | ArrayBuffer; dataType?: string }) => void): void;\n}",
+        needs: ['wx-socket/TaskOfWx'],
       },
       {
         name: 'connectSocket',
-        ts: 'const connectSocket = (options: ConnectSocketOptions): WechatMiniprogram.SocketTask => {\n  // Without options wx itself says what is missing.\n  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options) as ConnectSocketOptions;\n  const names = protocols && { protocols: protocols.filter(Boolean) };\n  const previous = current;\n  const task = wx.connectSocket({ ...others, ...names });\n  current = task;\n  task.onClose((event) => {\n    if (task === current) closeListener?.(event);\n  });\n  // wx lets five sockets live; swan replaces the one before.\n  previous?.close({ fail() {} });\n  return task;\n};',
+        ts: 'const connectSocket = (options: ConnectSocketOptions): SocketTask => {\n  // Without options wx itself says what is missing.\n  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options);\n  const names = protocols && { protocols: protocols.filter(Boolean) };\n  const previous = current;\n  const task = wx.connectSocket({ ...others, ...names });\n  current = task;\n  task.onClose((event) => {\n    if (task === current) closeListener?.(event);\n  });\n  // wx lets five sockets live; swan replaces the one before.\n  previous?.close({ fail() {} });\n  return task;\n};',
         js: 'const connectSocket = (options) => {\n  // Without options wx itself says what is missing.\n  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options);\n  const names = protocols && { protocols: protocols.filter(Boolean) };\n  const previous = current;\n  const task = wx.connectSocket({ ...others, ...names });\n  current = task;\n  task.onClose((event) => {\n    if (task === current) closeListener?.(event);\n  });\n  // wx lets five sockets live; swan replaces the one before.\n  previous?.close({ fail() {} });\n  return task;\n};',
-        needs: ['wx-socket/ConnectSocketOptions', 'wx-socket/closeListener', 'wx-socket/current'],
+        needs: [
+          'wx-socket/ConnectSocketOptions',
+          'wx-socket/SocketTask',
+          'wx-socket/closeListener',
+          'wx-socket/current',
+        ],
         needsAtRunTime: ['wx-socket/closeListener', 'wx-socket/current'],
       },
       {
@@ -1198,6 +1214,6 @@ export const storedEntries: Readonly<Record<string, StoredEntry>> = {
       connectSocket: 'wx-socket/connectSocket',
       onSocketClose: 'wx-socket/onSocketClose',
     },
-    types: {},
+    types: { ConnectSocketOptions: 'wx-socket/ConnectSocketOptions', SocketTask: 'wx-socket/SocketTask' },
   },
 };

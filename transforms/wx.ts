@@ -243,5 +243,6 @@ export const wx: Target = {
     if (value.receiver) edits.push({ at: value.receiver, text: ['wx'] });
     return { verdict: 'renamed', edits };
   },
-  taskType: (task) => `WechatMiniprogram.${task}`,
+  // The task of a socket has the shapes of swan in the shim: close() without an argument, for one.
+  taskType: (task, shim) => (task === 'SocketTask' ? shim(task) : `WechatMiniprogram.${task}`),
 };

@@ -1,18 +1,35 @@
 // In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time (S1, S3, S7).
 // Knows nothing of how the global functions other than onSocketClose are called.
 
-/** The socket that was opened last, and the program's global close listener. */
+/** The socket that was opened last. */
 let current: WechatMiniprogram.SocketTask | undefined;
+
+/** The program's global close listener. */
 let closeListener: WechatMiniprogram.OnSocketCloseCallback | undefined;
 
+type SocketOptions = Omit<WechatMiniprogram.ConnectSocketOption, 'timeout' | 'success'>;
+
 /** The options of swan: `protocolsArray` is the older name of `protocols`. */
-export interface ConnectSocketOptions extends Omit<WechatMiniprogram.ConnectSocketOption, 'timeout'> {
+export interface ConnectSocketOptions extends SocketOptions {
   protocolsArray?: string[];
+  /** `socketTaskId` is swan's: wx gives none. */
+  success?(result: { errMsg: string; socketTaskId?: number }): void;
 }
 
-export const connectSocket = (options: ConnectSocketOptions): WechatMiniprogram.SocketTask => {
+type TaskOfWx = Omit<WechatMiniprogram.SocketTask, 'close' | 'onMessage'>;
+
+/** A task of wx with the shapes of swan. */
+export interface SocketTask extends TaskOfWx {
+  /** wx has it and does not document it. */
+  readonly readyState?: number;
+  close(options?: WechatMiniprogram.SocketTaskCloseOption): void;
+  /** `dataType` is swan's: wx gives none. */
+  onMessage(listener: (message: { data: string | ArrayBuffer; dataType?: string }) => void): void;
+}
+
+export const connectSocket = (options: ConnectSocketOptions): SocketTask => {
   // Without options wx itself says what is missing.
-  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options) as ConnectSocketOptions;
+  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options);
   const names = protocols && { protocols: protocols.filter(Boolean) };
   const previous = current;
   const task = wx.connectSocket({ ...others, ...names });

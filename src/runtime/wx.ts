@@ -3,3 +3,4 @@
 
 export { hostOptions, withErrCode, withParsedData } from './wx-options.ts';
 export { connectSocket, onSocketClose } from './wx-socket.ts';
+export type { ConnectSocketOptions, SocketTask } from './wx-socket.ts';

@@ -241,9 +241,14 @@ describe('TypeScript', () => {
       compile(
         'wx',
         `
-        import { connectSocket, onSocketClose, withErrCode, withParsedData, hostOptions } from './shim';
-        const task: WechatMiniprogram.SocketTask = connectSocket({ url: 'a', protocolsArray: ['b'], success() {} });
-        task.onOpen(() => task.close({}));
+        import { connectSocket, onSocketClose, withErrCode, withParsedData, hostOptions, type SocketTask } from './shim';
+        const given: WechatMiniprogram.SocketTask = connectSocket({ url: 'a', protocolsArray: ['b'], success() {} });
+        const task: SocketTask = connectSocket({ url: 'a', success: res => console.log(res.socketTaskId, res.errMsg) });
+        task.onOpen(() => given.close({}));
+        task.onMessage(message => console.log(message.data, message.dataType));
+        if (task.readyState === 1) task.close();
+        const many: SocketTask = wx.connectSocket({ url: 'a' });
+        many.close();
         onSocketClose(res => console.log(res.code));
         wx.request({ url: 'a', fail: withErrCode(err => console.log(err.errCode, err.errMsg)), complete: withErrCode((res: { errCode: number }) => console.log(res)) });
         wx.uploadFile({ url: 'a', filePath: 'b', name: 'c', success: withParsedData(res => console.log(res.data.list)), fail: withErrCode((err: { errCode: number; errMsg: string }) => console.log(err)) });
