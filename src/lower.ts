@@ -5,12 +5,13 @@
 import { findRehosted, planAliases, planRehosted } from './aliases.ts';
 import { isApiName, taskNames, type ApiName } from './apis.ts';
 import { planGuards } from './guards.ts';
+import { habitsOf, type Habits } from './habits.ts';
 import type { FileStyle } from './imports.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
 import type { Lifted } from './lift.ts';
 import type { Names } from './names.ts';
 import type { SourceUnit } from './parse.ts';
-import { printConstant, type ImportedName } from './print.ts';
+import { printConstant, type ImportedName, type Quote } from './print.ts';
 import type { Resolution } from './resolve.ts';
 import {
   valueName,
@@ -23,7 +24,7 @@ import {
   type Tools,
   type Verdict,
 } from './target.ts';
-import { contains, overlaps, type Edit, type Span } from './text.ts';
+import { contains, type Edit, type Span } from './text.ts';
 
 export interface LoweredSite {
   readonly api: ApiName | '*';
@@ -76,8 +77,9 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   // An alias moves all of its calls at once, those that are to stay as well.
   const canRehost = host !== undefined && options.isWhole;
   const rehosted = !canRehost ? [] : findRehosted(unit, resolution.aliases, { name: host, bindings }, isKept);
+  const habits = habitsOf(unit);
   const toolsFor = (own: Span): Tools =>
-    makeTools(input, options, locals, own, (at) =>
+    makeTools(input, options, { locals, habits }, own, (at) =>
       rehosted.some((alias) => alias.references.some((reference) => contains(at, reference.at))),
     );
 
@@ -92,14 +94,15 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
 
   const isRewritten = (at: Span): boolean =>
     sites.some((site) => site.verdict !== 'kept' && site.at.start === at.start && site.at.end === at.end);
-  const isHostFree = host === undefined || bindings === 0 || planRehosted(unit, rehosted, host).length > 0;
+  const rehosting = host === undefined ? [] : planRehosted(unit, rehosted, host);
+  const isHostFree = bindings === 0 || rehosting.length > 0;
   const guards = planGuards(unit.text, isHostFree ? resolution.guards : [], isRewritten, target.host);
   const edits: Edit[] = [...guards.edits];
   const notes: Note[] = [...guards.notes];
 
   const replacing = [...sites.flatMap((site) => site.edits), ...edits];
   const isReplaced = (at: Span): boolean => replacing.some((edit) => replaces(edit, at));
-  if (host !== undefined) edits.push(...planRehosted(unit, rehosted, host));
+  edits.push(...rehosting);
   const tools = toolsFor({ start: 0, end: 0 });
   const aliases = planAliases(
     unit,
@@ -160,9 +163,7 @@ function keptSite({ api, at }: { readonly api: ApiName | '*'; readonly at: Span 
 function rescueComments(edit: Edit, { text, comments }: SourceUnit): Edit {
   const lost = comments.filter(
     (comment) =>
-      overlaps(edit.at, comment) &&
-      contains(edit.at, comment) &&
-      !edit.text.some((part) => typeof part !== 'string' && contains(part, comment)),
+      contains(edit.at, comment) && !edit.text.some((part) => typeof part !== 'string' && contains(part, comment)),
   );
   if (lost.length === 0) return edit;
   const behind = lost.flatMap((comment) => [' ', comment, ...(text.startsWith('//', comment.start) ? ['\n'] : [])]);
@@ -172,19 +173,21 @@ function rescueComments(edit: Edit, { text, comments }: SourceUnit): Edit {
 function makeTools(
   { unit, style, names, resolution, lifted }: LowerInput,
   options: LowerOptions,
-  locals: Map<string, string>,
+  { locals, habits }: { readonly locals: Map<string, string>; readonly habits: Habits },
   own: Span,
   isRehosted: (at: Span) => boolean,
 ): Tools {
+  const textOf = (span: Span): string => unit.text.slice(span.start, span.end);
   return {
     style: options.style,
     sockets: options.sockets,
     unwrap: options.unwrap,
-    text: (span) => unit.text.slice(span.start, span.end),
+    text: textOf,
     eol: style.eol,
     step: style.step,
     spacedBraces: style.spacedBraces,
-    quote: (value) => printConstant(value, style.quote),
+    trailingCommas: habits.trailingCommas,
+    quote: (value, like = []) => printConstant(value, quoteIn(like.map(textOf)) ?? style.quote),
     shim(name) {
       let local = locals.get(name);
       if (local === undefined) {
@@ -195,6 +198,8 @@ function makeTools(
     },
     global: (name) => (resolution.names.of(name).bindings.length > 0 ? `globalThis.${name}` : name),
     free: (wanted) => names.find(wanted),
+    comments: (span) => unit.comments.filter((comment) => contains(span, comment)),
+    verbatim: habits.verbatim,
     holdsSite: (span) =>
       lifted.calls.some((call) => call.at !== own && contains(span, call.at)) ||
       lifted.values.some((value) => contains(span, value.at)),
@@ -202,6 +207,18 @@ function makeTools(
     isRehosted,
     typescript: unit.typescript,
   };
+}
+
+/** The quotes that most string literals in some code have; nothing where it holds none. */
+function quoteIn(texts: readonly string[]): Quote | undefined {
+  let more = 0;
+  for (const text of texts) {
+    for (const [token] of text.matchAll(/\/\/.*|\/\*[^]*?\*\/|`(?:\\[^]|[^\\`])*`|(['"])(?:\\[^]|(?!\1)[^\\\n])*\1/g)) {
+      if (token.startsWith("'")) more++;
+      else if (token.startsWith('"')) more--;
+    }
+  }
+  return more === 0 ? undefined : more > 0 ? 'single' : 'double';
 }
 
 /** The types of tasks become the target's; what else is named in types is left to the declarations. */

@@ -42,14 +42,20 @@ export interface Tools {
   readonly step: string;
   /** `{ a }` rather than `{a}`, as the file has it. */
   readonly spacedBraces: boolean;
-  /** A string literal in the quotes that the file prefers. */
-  quote(value: string): string;
+  /** Most literals over several lines end with a comma. */
+  trailingCommas(): boolean;
+  /** A string literal in the quotes that most strings within `like` have, or else in those that the file prefers. */
+  quote(value: string, like?: readonly Span[]): string;
   /** The local name of a shim export; the file will import it. */
   shim(name: string): string;
   /** The global of that name: the name itself, or `globalThis.name` where the file binds the name. */
   global(name: string): string;
   /** `wanted`, or a name like it that the file uses nowhere. */
   free(wanted: string): string;
+  /** Every comment of the file that lies within the span, in source order. */
+  comments(span: Span): readonly Span[];
+  /** The stretches within the span in which a line break is part of a value or of a comment. */
+  verbatim(span: Span): readonly Span[];
   /** A site that is rewritten stands inside the span, so its text cannot be cut up. */
   holdsSite(span: Span): boolean;
   /** All calls of the file. */

@@ -2,8 +2,8 @@
 // calls of the shim. Sees spans and facts only.
 
 import type { Target, Tools } from '../src/target.ts';
-import type { Template } from '../src/text.ts';
-import { objectOf, renameEntry, type Item } from './shared/layout.ts';
+import type { Argument, TargetCall } from './shared/call-layout.ts';
+import { renameEntry, type Item } from './shared/layout.ts';
 import { optionItems, optionOrder, signalItem, type NativeCall, type Spelling } from './shared/native-request.ts';
 import type { RequestParts } from './shared/request-parts.ts';
 import { webTarget } from './shared/web.ts';
@@ -21,15 +21,16 @@ const named: Readonly<Record<string, { readonly name: string; readonly body: 'ar
 
 /** `http.post(url, body, { headers, signal })`, or `http.request({ … })` where the method has no function of its own. */
 const spelling: Spelling = {
+  needsBody: true,
   order(parts) {
     const url = [parts.url.value, ...(parts.query ? [parts.query.value] : [])];
     const isArgument = wayOf(parts)?.body === 'argument' && parts.body !== undefined;
     const headers = parts.headers ? [parts.headers.entry.value] : [];
     return isArgument ? [...url, parts.body.entry.value, ...headers] : [...url, ...optionOrder(parts)];
   },
-  call(native, comments, tools) {
+  call(native, tools) {
     const way = wayOf(native.parts);
-    return way ? callByName(native, way, comments, tools) : callByConfig(native, comments, tools);
+    return way ? callByName(native, way, tools) : callByConfig(native, tools);
   },
 };
 
@@ -38,27 +39,23 @@ function wayOf({ method, body }: RequestParts): (typeof named)[string] | undefin
   return body?.kind === 'payload' ? undefined : named[method];
 }
 
-function callByName(
-  native: NativeCall,
-  way: (typeof named)[string],
-  comments: readonly Item[],
-  tools: Tools,
-): Template {
+function callByName(native: NativeCall, way: (typeof named)[string], tools: Tools): TargetCall {
   const isOption = way.body === 'option';
   const own = optionItems(native, tools, { method: false, ...(isOption ? { body: 'data' as const } : {}) });
-  const items = [...comments, ...own, signalItem(native)];
-  const layout = items.length === 1 ? { ...native.layout, broken: false } : native.layout;
-  const body: Template = isOption ? [] : [', ', ...(native.body ? native.body(true) : ['null'])];
-  return [`${tools.shim('http')}.${way.name}(`, ...native.url, ...body, ', ', ...objectOf(items, layout, tools), ')'];
+  const body = isOption ? [] : [native.body ?? nothing];
+  const callee = `${tools.shim('http')}.${way.name}`;
+  return { callee, args: [native.url, ...body], options: [...own, signalItem(native)] };
 }
 
-function callByConfig(native: NativeCall, comments: readonly Item[], tools: Tools): Template {
-  const url: Item = native.parts.query
-    ? { text: ['url: ', ...native.url] }
-    : renameEntry(native.parts.url, 'url', native.url, tools);
+/** Where the headers come third, no body has a place of its own. */
+const nothing: Argument = { entries: [], text: () => ['null'] };
+
+function callByConfig(native: NativeCall, tools: Tools): TargetCall {
+  const { layout, parts } = native;
+  const value = native.url.text({ indent: layout.written, joins: false });
+  const url: Item = parts.query ? { text: ['url: ', ...value] } : renameEntry(parts.url, 'url', value, tools);
   const own = optionItems(native, tools, { method: true, body: 'data' });
-  const items = [...comments, url, ...own, signalItem(native)];
-  return [`${tools.shim('http')}.request(`, ...objectOf(items, native.layout, tools), ')'];
+  return { callee: `${tools.shim('http')}.request`, args: [], options: [url, ...own, signalItem(native)] };
 }
 
 export const axios: Target = webTarget({ name: 'axios', title: 'axios', spelling });

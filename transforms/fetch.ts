@@ -2,18 +2,16 @@
 // the shim. Sees spans and facts only.
 
 import type { Target } from '../src/target.ts';
-import { objectOf } from './shared/layout.ts';
 import { optionItems, optionOrder, signalItem, type Spelling } from './shared/native-request.ts';
 import { webTarget } from './shared/web.ts';
 
 /** `fetch(url, { method, headers, body, signal })` */
 const spelling: Spelling = {
+  needsBody: false,
   order: (parts) => [parts.url.value, ...(parts.query ? [parts.query.value] : []), ...optionOrder(parts)],
-  call(native, comments, tools) {
+  call(native, tools) {
     const own = optionItems(native, tools, { method: native.parts.method !== 'GET', body: 'body' });
-    const items = [...comments, ...own, signalItem(native)];
-    const layout = items.length === 1 ? { ...native.layout, broken: false } : native.layout;
-    return [`${tools.global('fetch')}(`, ...native.url, ', ', ...objectOf(items, layout, tools), ')'];
+    return { callee: tools.global('fetch'), args: [native.url], options: [...own, signalItem(native)] };
   },
 };
 

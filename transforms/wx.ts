@@ -182,7 +182,9 @@ function readsMore(entry: Entry): boolean {
 
 function respell(entry: Entry, written: string, wanted: string, tools: Tools): Change | undefined {
   if (written === wanted) return undefined;
-  return { edits: [{ at: entry.at, text: renamedKey(entry, entry.key ?? '', [tools.quote(wanted)], tools) }] };
+  return {
+    edits: [{ at: entry.at, text: renamedKey(entry, entry.key ?? '', [tools.quote(wanted, [entry.value.at])], tools) }],
+  };
 }
 
 /** An entry with a key and a value of its own; what stood between them stays. */

@@ -1,77 +1,92 @@
-// In: the pieces that a call should consist of. Out: a template in the layout that the program's own call had.
+// In: the pieces of an object literal. Out: a template of it in the layout that the program's own options had.
 // Decides line breaks, indentation and commas. Knows nothing of what the pieces mean.
 
 import type { Entry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text.ts';
+import { leadAt, reindent } from './indentation.ts';
 
 /** One line of an object literal that is being built. */
 export interface Item {
   readonly text: Template;
-  /** The white space that the program has before it, when that is not the entries' common one. */
+  /** The same on one line, when `text` has more. */
+  readonly joined?: Template;
+  /** The white space that the program has before it. */
   readonly lead?: string;
   /** A comment behind the item's comma, on the same line. */
   readonly trailing?: Span;
   /** Only comments: no comma follows. */
   readonly bare?: boolean;
-  /** It stands behind what opens the object, on the same line. */
-  readonly opening?: boolean;
 }
 
-/** How the program wrote the options of one call. */
+/** How the program wrote the options of one call, and where what is written anew has to stand. */
 export interface Layout {
   /** Each entry stands on a line of its own. */
   readonly broken: boolean;
-  /** The white space that the program has before an entry. */
+  /** The indentation of the line on which the call begins: new lines are a step inside of it, closing braces on it. */
+  readonly indent: string;
+  /** The entries leave their own indentation for a step inside of `indent`. */
+  readonly moves: boolean;
+  /** The white space that the program has before its first entry. */
   readonly written: string;
-  /** The white space before an entry from now on. */
-  readonly entryIndent: string;
-  /** The white space before the closing brace. */
-  readonly closeIndent: string;
+  /** The options end with a comma. */
   readonly trailingComma: boolean;
   /** `{ a }` rather than `{a}`. */
   readonly spaced: boolean;
 }
 
 export function readLayout(call: NetworkCall, object: ObjectLiteral, tools: Tools): Layout {
-  const source = tools.text(object.at);
   const first = object.entries[0];
-  const last = object.entries.at(-1);
-  const lead = first ? tools.text({ start: object.at.start + 1, end: first.block.start }) : '';
+  const lead = first ? tools.text({ start: object.at.start + 1, end: first.at.start }) : '';
   const hasLineComment = call.comments.some((comment) => tools.text(comment).startsWith('//'));
   const broken = lead.includes('\n') || hasLineComment;
-  const closing = /(?:^|\n)([ \t]*)\}$/.exec(source)?.[1];
-  const closeIndent = closing ?? call.indent;
-  const written = /\n([ \t]*)$/.exec(lead)?.[1] ?? closeIndent + tools.step;
+  // A brace on a line of its own comes up to the call.
+  const isApart = tools.text({ start: call.callee.end, end: object.at.start }).includes('\n');
   return {
     broken,
-    written,
-    entryIndent: written,
-    closeIndent,
-    trailingComma: last?.comma === true,
+    indent: call.indent,
+    moves: isApart,
+    written: (broken && first ? writtenLead(first, tools).lead : undefined) ?? call.indent + tools.step,
+    trailingComma: object.entries.at(-1)?.comma === true,
     spaced: first === undefined || broken ? tools.spacedBraces : /\s/.test(lead),
   };
 }
 
-/** An object literal of `items`, from brace to brace. */
+/** The same options, written at another indentation. */
+export function moveLayout(layout: Layout, indent: string): Layout {
+  return { ...layout, indent, moves: true };
+}
+
+/** The white space before a new entry: that of the entry of the program above it, so that they stand in line. */
+export function newLead(items: readonly Item[], layout: Layout, tools: Tools): string {
+  const neighbour = layout.moves ? undefined : items.findLast((item) => item.lead !== undefined);
+  return neighbour?.lead ?? layout.indent + tools.step;
+}
+
+/** An object literal of `items`, from brace to brace, that is ours. */
 export function objectOf(items: readonly Item[], layout: Layout, tools: Tools): Template {
   const text: (string | Span)[] = ['{'];
   const last = items.findLastIndex((item) => !item.bare);
   const pad = layout.spaced ? ' ' : '';
+  const lead = newLead(items, layout, tools);
   items.forEach((item, index) => {
-    if (item.opening && index === 0) text.push(' ');
-    else if (layout.broken) text.push(tools.eol, leadOf(item, layout));
+    if (layout.broken) text.push(tools.eol, layout.moves ? lead : (item.lead ?? lead));
     else text.push(index === 0 ? pad : ' ');
-    text.push(
-      ...item.text.flatMap((part) =>
-        typeof part === 'string' ? [part] : shift(part, layout, layout.entryIndent, tools),
-      ),
-    );
-    if (!item.bare && (index < last || (layout.broken && layout.trailingComma))) text.push(',');
+    text.push(...movedText(item, layout, tools));
+    if (!item.bare && (index < last || (layout.broken && tools.trailingCommas()))) text.push(',');
     if (item.trailing) text.push(' ', item.trailing);
   });
-  text.push(layout.broken ? tools.eol + layout.closeIndent : pad, '}');
+  text.push(layout.broken ? tools.eol + layout.indent : pad, '}');
   return text;
+}
+
+/** The text of an item at the place that its lines get. */
+export function movedText(item: Item, layout: Layout, tools: Tools): Template {
+  if (!layout.broken || !layout.moves) return item.text;
+  const from = item.lead ?? layout.written;
+  return item.text.flatMap((part) =>
+    typeof part === 'string' ? [part] : reindent(part, from, layout.indent + tools.step, tools),
+  );
 }
 
 /** An entry as the program wrote it, with its comments. */
@@ -90,62 +105,21 @@ export function renameEntry(entry: Entry, key: string, value: Template, tools: T
 }
 
 /** Entries of one object may be indented in different ways; each keeps its own. */
-function writtenLead({ block }: Entry, tools: Tools): { lead?: string } {
-  const before = tools.text({ start: Math.max(0, block.start - 200), end: block.start });
-  const lead = /\n([ \t]*)$/.exec(before)?.[1];
+function writtenLead({ block, at }: Entry, tools: Tools): { lead?: string } {
+  const lead = leadAt(block.start, tools) ?? leadAt(at.start, tools);
   return lead === undefined ? {} : { lead };
-}
-
-function leadOf({ lead }: Item, { entryIndent, written }: Layout): string {
-  return lead !== undefined && entryIndent === written ? lead : entryIndent;
 }
 
 export function trailingOf(entry: Entry): { trailing?: Span } {
   return entry.trailing.end > entry.trailing.start ? { trailing: entry.trailing } : {};
 }
 
-/** Comments that lost the entry that they stood by, each an item of its own; one behind the url stays on its line. */
-export function commentItems(comments: readonly Span[], url?: Entry): Item[] {
-  const isOpening = (comment: Span): boolean => url !== undefined && contains(url.trailing, comment);
-  return [...comments]
-    .sort((a, b) => Number(isOpening(b)) - Number(isOpening(a)) || a.start - b.start)
-    .map((comment) => ({ text: [comment], bare: true, opening: isOpening(comment) }));
+/** Comments that lost the entry that they stood by, each an item of its own. */
+export function commentItems(comments: readonly Span[]): Item[] {
+  return comments.map((comment) => ({ text: [comment], bare: true }));
 }
 
-/** The comments of the call that no part of `template` shows. */
-export function homeless(call: NetworkCall, template: Template): Span[] {
-  return call.comments.filter(
-    (comment) => !template.some((part) => typeof part !== 'string' && contains(part, comment)),
-  );
-}
-
-/** The same call, written at the indentation of the line `indent` belongs to. */
-export function moveLayout(layout: Layout, indent: string, tools: Tools): Layout {
-  return { ...layout, entryIndent: indent + tools.step, closeIndent: indent };
-}
-
-/** Kept text that moves out from the place of an entry to that of an argument. */
-export function hug(span: Span, layout: Layout, tools: Tools): Template {
-  return shift(span, layout, layout.closeIndent, tools);
-}
-
-/**
- * A kept span whose lines move from the indentation of an entry to another one.
- * Text that could change its meaning with its white space stays as it is.
- */
-function shift(span: Span, { broken, written }: Layout, indent: string, tools: Tools): Template {
-  const text = tools.text(span);
-  if (!broken || indent === written || !text.includes('\n') || /[`\\]/.test(text) || tools.holdsSite(span))
-    return [span];
-  const parts: (string | Span)[] = [];
-  let start = span.start;
-  for (const match of text.matchAll(/\n([ \t]*)/g)) {
-    const white = match[1] ?? '';
-    if (!white.startsWith(written)) return [span];
-    const lineStart = span.start + match.index + 1;
-    parts.push({ start, end: lineStart }, indent);
-    start = lineStart + written.length;
-  }
-  parts.push({ start, end: span.end });
-  return parts;
+/** Those of the comments that no part of `template` shows. */
+export function homeless(comments: readonly Span[], template: Template): Span[] {
+  return comments.filter((comment) => !template.some((part) => typeof part !== 'string' && contains(part, comment)));
 }

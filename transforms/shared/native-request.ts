@@ -5,30 +5,22 @@
 import type { Entry, Expression, NetworkCall, Settling } from '../../src/ir.ts';
 import type { Lowered, Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text.ts';
-import {
-  commentItems,
-  homeless,
-  keepEntry,
-  objectOf,
-  hug,
-  moveLayout,
-  readLayout,
-  renameEntry,
-  type Item,
-  type Layout,
-} from './layout.ts';
+import { joined, layOutCall, valueOf, type Argument, type ArgumentForm, type TargetCall } from './call-layout.ts';
+import { constantForm, constantQuery } from './encode.ts';
+import { handlersOf } from './handlers.ts';
+import { leadAt } from './indentation.ts';
+import { homeless, moveLayout, readLayout, renameEntry, type Item, type Layout } from './layout.ts';
 import { findRequestParts, keepsOrder, type Body, type RequestParts } from './request-parts.ts';
-import { constantQuery, constantForm } from './encode.ts';
 
 /** The target's own call, in pieces that the target puts together. */
 export interface NativeCall {
   readonly parts: RequestParts;
   readonly layout: Layout;
-  readonly url: Template;
+  readonly url: Argument;
   /** The items of the options of the target's own call, without the signal. */
   readonly headers?: Item;
-  /** The value of the body; `hugged` when it stands as an argument, a level further out than an entry. */
-  readonly body?: (hugged: boolean) => Template;
+  /** The body as an argument, and as the value of an entry. */
+  readonly body?: Argument & { readonly value: Template };
   /** `...payload(data, header)` instead of headers and body. */
   readonly payload?: Item;
   readonly signal: string;
@@ -36,10 +28,11 @@ export interface NativeCall {
 
 /** How one target spells a request. */
 export interface Spelling {
-  /** The whole call; `comments` are items that must find a place in it. */
-  readonly call: (native: NativeCall, comments: readonly Item[], tools: Tools) => Template;
+  readonly call: (native: NativeCall, tools: Tools) => TargetCall;
   /** The expressions of the call in the order in which they run. */
   readonly order: (parts: RequestParts) => readonly Expression[];
+  /** Without a body, even an empty one, the content type of the program would not be sent. */
+  readonly needsBody: boolean;
 }
 
 export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spelling): Lowered | undefined {
@@ -51,27 +44,30 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
   if (isHeld && own.some((value) => !value.stable)) return undefined;
   if (!keepsOrder([...parts.rest.map((entry) => entry.value), ...own])) return undefined;
 
-  const written = readLayout(call, parts.object, tools);
-  // A brace on a line of its own comes up to the call.
-  const isApart = tools.text({ start: call.callee.end, end: parts.object.at.start }).includes('\n');
-  const layout = isApart ? moveLayout(written, call.indent, tools) : written;
+  const { object } = parts;
+  const layout = readLayout(call, object, tools);
   const signal = tools.free('signal');
-  const native = readNative(parts, layout, signal, tools);
   const promise = tools.unwrap ? findUnwrapped(call, parts, layout, spelling, tools) : undefined;
   if (promise) return promise;
-  const rest = parts.rest.filter((entry) => !isDefault(entry, call)).map((entry) => keepEntry(entry, tools));
+  const rest = parts.rest.filter((entry) => !isDefault(entry, call));
   const dangling = call.comments.filter((comment) => isDangling(comment, parts));
   // Without callbacks there is no object for them to end; they find a place with the other comments.
-  const callbacks = rest.length > 0 ? [...rest, ...commentItems(dangling)] : [];
-  const build = (lost: readonly Span[]): Template => [
-    tools.shim(isHeld ? 'requestTask' : 'send'),
-    ...(call.typeArguments ? [call.typeArguments] : []),
-    `(${signal} => `,
-    ...spelling.call(native, commentItems(lost, parts.url), tools),
-    ...(callbacks.length > 0 ? [', ', ...objectOf(callbacks, layout, tools)] : []),
-    ')',
-  ];
-  const text = build(homeless(call, build([])));
+  const handlers = rest.length > 0 ? [', ', ...handlersOf(object, rest, dangling, layout, tools)] : [];
+  const frame = {
+    call,
+    object,
+    start: call.at.start,
+    head: [
+      tools.shim(isHeld ? 'requestTask' : 'send'),
+      ...(call.typeArguments ? [call.typeArguments] : []),
+      `(${signal} => `,
+    ],
+    tail: [...handlers, ')'],
+    comments: call.comments,
+    isStatement: call.statement && leadAt(call.at.start, tools) !== undefined,
+  };
+  const native = readNative(parts, layout, signal, spelling, tools);
+  const text = layOutCall(spelling.call(native, tools), frame, layout, tools);
   return { verdict: 'native', edits: [{ at: call.at, text }] };
 }
 
@@ -87,15 +83,20 @@ export function optionItems(
   const placed: { readonly at: number; readonly item: Item }[] = [];
   if (wanted.method) {
     const isSame = methodEntry?.value.constant?.value === method && methodEntry.form === 'value';
-    const value: Template = isSame ? [methodEntry.value.at] : [tools.quote(method)];
+    const value: Template = isSame
+      ? [methodEntry.value.at]
+      : [tools.quote(method, quotesFor(methodEntry, parts, tools))];
     const item = methodEntry ? renameEntry(methodEntry, 'method', value, tools) : { text: ['method: ', ...value] };
     // A constant can go first wherever it stood.
-    placed.push({ at: -1, item });
+    placed.push({ at: 0, item });
   }
-  if (payload) placed.push({ at: bodyEntry?.at.start ?? 0, item: payload });
-  if (headers) placed.push({ at: parts.headers?.entry.at.start ?? (bodyEntry?.at.start ?? 0) - 0.5, item: headers });
+  // Before the headers, where evaluating them first would be seen.
+  const isBodyFirst =
+    headers !== undefined && parts.headers !== undefined && optionOrder(parts)[0] === bodyEntry?.value;
+  if (payload) placed.push({ at: 1, item: payload });
+  if (headers) placed.push({ at: 2, item: headers });
   if (wanted.body && body && bodyEntry) {
-    placed.push({ at: bodyEntry.at.start, item: renameEntry(bodyEntry, wanted.body, body(false), tools) });
+    placed.push({ at: isBodyFirst ? 1 : 3, item: renameEntry(bodyEntry, wanted.body, body.value, tools) });
   }
   return placed.sort((a, b) => a.at - b.at).map(({ item }) => item);
 }
@@ -104,11 +105,13 @@ export function signalItem({ signal }: NativeCall): Item {
   return { text: [signal === 'signal' ? signal : `signal: ${signal}`] };
 }
 
-/** The expressions of header and data in the order in which `optionItems` lets them run. */
+/**
+ * The expressions of header and data in the order in which `optionItems` lets them run: header first, unless the other
+ * order can be told apart and is the program's.
+ */
 export function optionOrder({ headers, body }: RequestParts): Expression[] {
   const values = [headers?.entry.value, body?.entry.value].filter((value) => value !== undefined);
-  if (body?.kind === 'payload') return values.reverse();
-  return values.sort((a, b) => a.at.start - b.at.start);
+  return body?.kind === 'payload' || !keepsOrder(values) ? values.reverse() : values;
 }
 
 /** `new Promise((resolve, reject) => …)` around nothing but the call: the exchange is a promise already. */
@@ -123,20 +126,27 @@ function findUnwrapped(
   if (!promise?.success || !promise.fail || promise.isTyped || call.typeArguments) return undefined;
   const how = parts.rest.filter(({ key }) => key !== 'success' && key !== 'fail');
   if (how.some(({ key }) => key !== 'dataType' && key !== 'responseType')) return undefined;
-  const layout = moveLayout(written, promise.indent, tools);
+  const layout = moveLayout(written, promise.indent);
   const signal = tools.free('signal');
-  const native = readNative(parts, layout, signal, tools);
-  const told = how.filter((entry) => !isDefault(entry, call)).map((entry) => keepEntry(entry, tools));
-  const text: Template = [
-    tools.shim('exchange'),
-    `(${signal} => `,
-    ...spelling.call(native, [], tools),
-    ...(told.length > 0 ? [', ', ...objectOf(told, layout, tools)] : []),
-    ')',
-    ...settlings(promise.success, promise.fail),
-  ];
-  const isShown = (comment: Span): boolean => text.some((part) => typeof part !== 'string' && contains(part, comment));
-  return promise.comments.every(isShown) ? { verdict: 'native', edits: [{ at: promise.at, text }] } : undefined;
+  const native = readNative(parts, layout, signal, spelling, tools);
+  const told = how.filter((entry) => !isDefault(entry, call));
+  const frame = {
+    call,
+    object: parts.object,
+    start: promise.at.start,
+    head: [tools.shim('exchange'), `(${signal} => `],
+    tail: [
+      ...(told.length > 0 ? [', ', ...handlersOf(parts.object, told, [], layout, tools)] : []),
+      ')',
+      ...settlings(promise.success, promise.fail),
+    ],
+    comments: call.comments,
+    isStatement: false,
+  };
+  const text = layOutCall(spelling.call(native, tools), frame, layout, tools);
+  return homeless(promise.comments, text).length === 0
+    ? { verdict: 'native', edits: [{ at: promise.at, text }] }
+    : undefined;
 }
 
 function settlings(success: Settling, fail: Settling): Template {
@@ -154,7 +164,7 @@ function handlerOf(part: Settling & { readonly kind: 'part' }, body: (value: Tem
   return [...param, ' => ', ...(needsParentheses ? ['(', ...result, ')'] : result)];
 }
 
-function readNative(parts: RequestParts, layout: Layout, signal: string, tools: Tools): NativeCall {
+function readNative(parts: RequestParts, layout: Layout, signal: string, spelling: Spelling, tools: Tools): NativeCall {
   const { headers, body } = parts;
   const common = { parts, layout, signal, url: readUrl(parts, layout, tools) };
   if (body?.kind === 'payload') {
@@ -162,28 +172,52 @@ function readNative(parts: RequestParts, layout: Layout, signal: string, tools: 
     const payload: Item = { text: [`...${tools.shim('payload')}(`, ...args, ')'] };
     return { ...common, payload };
   }
-  const bodyText = body ? (hugged: boolean) => readBody(body, hugged, layout, tools) : undefined;
   const headerItem = readHeaders(parts, layout, tools);
-  return { ...common, ...(headerItem ? { headers: headerItem } : {}), ...(bodyText ? { body: bodyText } : {}) };
+  const isNothing = body?.kind === 'form' && !spelling.needsBody && isEmptyObject(body.entry.value, tools);
+  return {
+    ...common,
+    ...(headerItem ? { headers: headerItem } : {}),
+    ...(body && !isNothing ? { body: readBody(body, parts, layout, tools) } : {}),
+  };
 }
 
-function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Template {
-  const at = url.value.at;
-  if (query && !isEmptyObject(query.value, tools)) {
-    const written = isQuoted(tools.text(at)) ? url.value.constant?.value : undefined;
-    const isBare = !holdsComment(query.value.at, tools);
-    const whole =
-      typeof written === 'string' && written !== '' && isBare ? constantQuery(written, query.value, tools) : undefined;
-    if (whole !== undefined) return [tools.quote(whole)];
-    return [`${tools.shim('query')}(`, at, ', ', ...hug(query.value.at, layout, tools), ')'];
+function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Argument {
+  const { at, constant, type } = url.value;
+  if (!query || isEmptyObject(query.value, tools)) {
+    const entries = query ? [url, query] : [url];
+    const isText = type === 'string' && constant?.value !== '';
+    return {
+      entries,
+      text(form) {
+        const value = valueOf(url, form, layout, tools);
+        return isText ? value : [`${tools.shim('requireUrl')}(`, ...value, ')'];
+      },
+    };
   }
-  const isText = url.value.type === 'string' && url.value.constant?.value !== '';
-  return isText ? [at] : [`${tools.shim('requireUrl')}(`, at, ')'];
+  const entries = [url, query];
+  const written = isQuoted(tools.text(at)) ? constant?.value : undefined;
+  const isBare = !holdsComment(query.value.at, tools);
+  const whole =
+    typeof written === 'string' && written !== '' && isBare ? constantQuery(written, query.value, tools) : undefined;
+  if (whole !== undefined) return { entries, text: () => [tools.quote(whole, [at])] };
+  return {
+    entries,
+    ...(query.value.object ? { literal: query.value } : {}),
+    text: (form) => [
+      `${tools.shim('query')}(`,
+      ...valueOf(url, form, layout, tools),
+      ', ',
+      ...valueOf(query, form, layout, tools),
+      ')',
+    ],
+  };
 }
 
-function readHeaders({ headers, body }: RequestParts, layout: Layout, tools: Tools): Item | undefined {
+function readHeaders(parts: RequestParts, layout: Layout, tools: Tools): Item | undefined {
+  const { headers, body } = parts;
   const addsType = body !== undefined && 'addsType' in body && body.addsType;
-  const jsonType = `${tools.quote('content-type')}: ${tools.quote('application/json')}`;
+  const own = literalsOf(parts);
+  const jsonType = `${tools.quote('content-type', own)}: ${tools.quote('application/json', own)}`;
   const pad = layout.spaced ? ' ' : '';
   if (!headers) return addsType ? { text: [`headers: {${pad}${jsonType}${pad}}`] } : undefined;
   if (headers.kind === 'opaque') {
@@ -194,13 +228,18 @@ function readHeaders({ headers, body }: RequestParts, layout: Layout, tools: Too
       tools,
     );
   }
-  const value: Template = addsType ? withFirst(headers.entry, jsonType, layout, tools) : [headers.entry.value.at];
-  return renameEntry(
-    headers.entry,
-    'headers',
-    headers.kind === 'plain' ? value : [`${tools.shim('headerFields')}(`, ...value, ')'],
-    tools,
-  );
+  const { entry } = headers;
+  const item = (value: Template): Item =>
+    renameEntry(
+      entry,
+      'headers',
+      headers.kind === 'plain' ? value : [`${tools.shim('headerFields')}(`, ...value, ')'],
+      tools,
+    );
+  if (addsType) return item(withFirst(entry, jsonType, layout, tools));
+  const short = joined(entry.value, tools);
+  const isBare = entry.block.start === entry.at.start;
+  return { ...item([entry.value.at]), ...(short && isBare ? { joined: item(short).text } : {}) };
 }
 
 /** The program's object with one entry more, in front. */
@@ -219,38 +258,64 @@ function withFirst(entry: Entry, added: string, layout: Layout, tools: Tools): T
   return [...before, `${pad}${added},${own ? '' : ' '}`, after];
 }
 
-function readBody(body: Body, hugged: boolean, layout: Layout, tools: Tools): Template {
-  const { value } = body.entry;
-  const data = hugged ? hug(value.at, layout, tools) : [value.at];
-  switch (body.kind) {
-    case 'text':
-      return data;
-    case 'form': {
-      if (isEmptyObject(value, tools)) return [tools.quote('')];
-      const whole = holdsComment(value.at, tools) ? undefined : constantForm(value, tools);
-      return whole !== undefined ? [tools.quote(whole)] : [`${tools.shim('form')}(`, ...data, ')'];
-    }
-    case 'json':
-    case 'payload': {
-      const encode =
-        value.jsonSafe && (value.object ?? value.array) ? `${tools.global('JSON')}.stringify` : tools.shim('json');
-      return [`${encode}(`, ...data, ')'];
-    }
-  }
+function readBody(body: Body, parts: RequestParts, layout: Layout, tools: Tools): NonNullable<NativeCall['body']> {
+  const { entry } = body;
+  const { value } = entry;
+  const asArgument = (form: ArgumentForm): Template => valueOf(entry, { ...form, joins: false }, layout, tools);
+  const around = (wrap: (data: Template) => Template): NonNullable<NativeCall['body']> => ({
+    entries: [entry],
+    value: wrap([value.at]),
+    text: (form) => wrap(asArgument(form)),
+  });
+  if (body.kind === 'text') return around((data) => data);
+  const whole = constantBody(body, tools);
+  if (whole !== undefined) return around(() => [tools.quote(whole, literalsOf(parts))]);
+  const encode =
+    body.kind === 'form' ? tools.shim('form') : isVisibleJson(value) ? stringify(tools) : tools.shim('json');
+  return around((data) => [`${encode}(`, ...data, ')']);
+}
+
+/** The text of a body that is known and reads well. */
+function constantBody({ kind, entry }: Body, tools: Tools): string | undefined {
+  const { value } = entry;
+  if (holdsComment(value.at, tools)) return undefined;
+  if (kind === 'form') return isEmptyObject(value, tools) ? '' : constantForm(value, tools);
+  if (kind !== 'json') return undefined;
+  if (value.object?.entries.length === 0) return '{}';
+  return value.array?.length === 0 ? '[]' : undefined;
+}
+
+function isVisibleJson({ jsonSafe, object, array }: Expression): boolean {
+  return jsonSafe && (object ?? array) !== undefined;
+}
+
+function stringify(tools: Tools): string {
+  return `${tools.global('JSON')}.stringify`;
+}
+
+/** Where the options show which quotes their author likes: everything but the callbacks. */
+function literalsOf({ object }: RequestParts): Span[] {
+  return object.entries.filter(({ value }) => !value.callback).map(({ at }) => at);
 }
 
 /** An option that says what would be so without it. */
 function isDefault({ key, value, block, trailing }: Entry, { comments }: NetworkCall): boolean {
-  const isJson = typeof value.constant?.value === 'string' && /^json$/i.test(value.constant.value);
-  return (
-    key === 'dataType' && isJson && !comments.some((comment) => contains(block, comment) || contains(trailing, comment))
-  );
+  const told = value.constant?.value;
+  const isSame =
+    typeof told === 'string' &&
+    ((key === 'dataType' && /^json$/i.test(told)) || (key === 'responseType' && !/^arraybuffer$/i.test(told)));
+  return isSame && !comments.some((comment) => contains(block, comment) || contains(trailing, comment));
 }
 
 /** A comment behind the last entry, before the closing brace. */
 function isDangling(comment: Span, { object }: RequestParts): boolean {
   const last = object.entries.at(-1);
   return last !== undefined && comment.start >= Math.max(last.at.end, last.trailing.end) && comment.end < object.at.end;
+}
+
+/** A literal that is spelt anew keeps its quotes. */
+function quotesFor(entry: Entry | undefined, parts: RequestParts, tools: Tools): Span[] {
+  return entry && isQuoted(tools.text(entry.value.at)) ? [entry.value.at] : literalsOf(parts);
 }
 
 function isEmptyObject({ object }: Expression, tools: Tools): boolean {

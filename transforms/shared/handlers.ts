@@ -1,0 +1,70 @@
+// In: the entries of the options that stay with the callbacks. Out: the object literal of them, between its braces byte
+// for byte what the program has wherever nothing was taken out.
+// Knows nothing of what the entries mean.
+
+import type { Entry, ObjectLiteral } from '../../src/ir.ts';
+import type { Tools } from '../../src/target.ts';
+import type { Span, Template } from '../../src/text.ts';
+import { leadAt, reindent } from './indentation.ts';
+import { commentItems, keepEntry, movedText, type Layout } from './layout.ts';
+
+/** `kept` are entries of `object` in source order; `dangling` comments behind its last entry. */
+export function handlersOf(
+  object: ObjectLiteral,
+  kept: readonly Entry[],
+  dangling: readonly Span[],
+  layout: Layout,
+  tools: Tools,
+): Template {
+  const text: (string | Span)[] = [];
+  const indent = layout.indent + tools.step;
+  const pad = layout.spaced ? ' ' : '';
+  const isEnd = kept.at(-1) === object.entries.at(-1);
+  kept.forEach((entry, index) => {
+    const previous = kept[index - 1];
+    const item = keepEntry(entry, tools);
+    const before = object.entries[object.entries.indexOf(entry) - 1];
+    if (previous === before) {
+      // What stands between two neighbours, or behind the opening brace.
+      const gap = { start: previous?.at.end ?? object.at.start, end: entry.block.start };
+      text.push(...moved(gap, item.lead));
+    } else {
+      const own = previous && keepEntry(previous, tools).trailing;
+      text.push(previous ? ',' : '{', ...(own ? [' ', own] : []));
+      if (layout.broken) text.push(tools.eol, layout.moves ? indent : (item.lead ?? firstLead()));
+      else if (item.lead !== undefined) text.push(tools.eol, item.lead);
+      else text.push(previous ? ' ' : pad);
+    }
+    text.push(...movedText(item, layout, tools));
+  });
+  const last = kept.at(-1);
+  if (isEnd && last) return [...text, ...ending(last)];
+  const trailing = last && keepEntry(last, tools).trailing;
+  const comments = commentItems(dangling);
+  text.push(layout.broken && layout.trailingComma ? ',' : '', ...(trailing ? [' ', trailing] : []));
+  for (const { text: comment } of comments) text.push(layout.broken ? tools.eol + firstLead() : ' ', ...comment);
+  const close = layout.moves ? undefined : leadAt(object.at.end - 1, tools);
+  text.push(layout.broken ? tools.eol + (close ?? layout.indent) : pad, '}');
+  return text;
+
+  function firstLead(): string {
+    return layout.moves ? indent : (kept.map((entry) => leadAt(entry.block.start, tools)).find(Boolean) ?? indent);
+  }
+
+  /** White space and comments between two entries, whose own lines begin with `lead`. */
+  function moved(gap: Span, lead: string | undefined): Template {
+    return layout.broken && layout.moves ? reindent(gap, lead ?? layout.written, indent, tools) : [gap];
+  }
+
+  /** What stands behind the last entry, the brace included. */
+  function ending(entry: Entry): Template {
+    const close = { start: object.at.end - 1, end: object.at.end };
+    const lead = leadAt(close.start, tools);
+    if (!layout.broken || !layout.moves || lead === undefined) return [{ start: entry.at.end, end: close.end }];
+    const line = close.start - lead.length;
+    const lineBreak = { start: line - (/\r\n$/.test(tools.text({ start: line - 2, end: line })) ? 2 : 1), end: line };
+    const gap = { start: entry.at.end, end: lineBreak.start };
+    const from = leadAt(entry.block.start, tools) ?? layout.written;
+    return [...reindent(gap, from, indent, tools), lineBreak, layout.indent, close];
+  }
+}

@@ -1,0 +1,35 @@
+// In: a template. Out: how wide its lines come out, and whether it is more than one.
+// Counts UTF-16 units, and four for each tab that indents. Knows nothing of what the text means.
+
+import type { Tools } from '../../src/target.ts';
+import type { Template } from '../../src/text.ts';
+
+/** A line that we put together from several lines of the program is to be no wider. */
+export const maxJoinedLine = 100;
+
+/** The first line of a call may grow somewhat wider before it is worth breaking it. */
+export const maxFirstLine = 110;
+
+export function widthOf(line: string, tools: Tools): number {
+  const white = /^\s*/.exec(line.replace('\uFEFF', ''))?.[0].length ?? 0;
+  // A step of one unit is a tab.
+  return white * (tools.step.length === 1 ? 4 : 1) + line.trimStart().length;
+}
+
+/** Up to its first line break. */
+export function firstLineOf(template: Template, tools: Tools): string {
+  return /^.*/.exec(textOf(template, tools))?.[0] ?? '';
+}
+
+export function isOneLine(template: Template, tools: Tools): boolean {
+  return !textOf(template, tools).includes('\n');
+}
+
+/** What stands before an offset on its line. */
+export function lineBefore(offset: number, tools: Tools): string {
+  return /.*$/.exec(tools.text({ start: Math.max(0, offset - 400), end: offset }))?.[0] ?? '';
+}
+
+function textOf(template: Template, tools: Tools): string {
+  return template.map((part) => (typeof part === 'string' ? part : tools.text(part))).join('');
+}
