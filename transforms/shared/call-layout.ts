@@ -109,7 +109,7 @@ function chooseForm(target: TargetCall, frame: Frame, plan: Plan, layout: Layout
   const pilesUp = isLong && target.options.length + plan.loose.length === 1;
   const isFine = !pilesUp && (!isOwnLine || widthIn(asWritten) <= maxFirstLine);
   if (hasPlace && isFine) return asWritten;
-  const line = layout.indent + tools.step;
+  const line = layout.indent + layout.step;
   const argument = first.text({ indent: line, joins: true });
   return { broken: true, joins: canJoin && widthOf(`${line}${firstLineOf(argument, tools)},`, tools) <= maxJoinedLine };
 }
@@ -135,7 +135,7 @@ function print(
     template.push(...objectOf(items, isAlone ? { ...layout, broken: false } : layout, tools), ')', ...frame.tail);
     return { template, starts };
   }
-  const indent = layout.indent + tools.step;
+  const indent = layout.indent + layout.step;
   for (const arg of args) {
     for (const comment of above.get(arg) ?? []) template.push(tools.eol + indent, comment);
     template.push(tools.eol + indent);

@@ -25,6 +25,8 @@ export interface Layout {
   readonly broken: boolean;
   /** The indentation of the line on which the call begins: new lines are a step inside of it, closing braces on it. */
   readonly indent: string;
+  /** One step of indentation. */
+  readonly step: string;
   /** The entries leave their own indentation for a step inside of `indent`. */
   readonly moves: boolean;
   /** The white space that the program has before its first entry. */
@@ -37,19 +39,28 @@ export interface Layout {
 
 export function readLayout(call: NetworkCall, object: ObjectLiteral, tools: Tools): Layout {
   const first = object.entries[0];
-  const lead = first ? tools.text({ start: object.at.start + 1, end: first.at.start }) : '';
+  const gap = first ? tools.text({ start: object.at.start + 1, end: first.at.start }) : '';
   const hasLineComment = call.comments.some((comment) => tools.text(comment).startsWith('//'));
-  const broken = lead.includes('\n') || hasLineComment;
+  const broken = gap.includes('\n') || hasLineComment;
+  const lead = broken && first ? writtenLead(first, tools).lead : undefined;
+  const step = stepOf(call.indent, lead, tools);
   // A brace on a line of its own comes up to the call.
   const isApart = tools.text({ start: call.callee.end, end: object.at.start }).includes('\n');
   return {
     broken,
     indent: call.indent,
+    step,
     moves: isApart,
-    written: (broken && first ? writtenLead(first, tools).lead : undefined) ?? call.indent + tools.step,
+    written: lead ?? call.indent + step,
     trailingComma: object.entries.at(-1)?.comma === true,
-    spaced: first === undefined || broken ? tools.spacedBraces : /\s/.test(lead),
+    spaced: first === undefined || broken ? tools.spacedBraces : /\s/.test(gap),
   };
+}
+
+/** The file's own, but among lines that are indented with tabs in a file of spaces, or the other way round. */
+function stepOf(indent: string, lead: string | undefined, tools: Tools): string {
+  const isAlike = indent === '' || indent.includes('\t') === tools.step.includes('\t');
+  return !isAlike && lead?.startsWith(indent) === true && lead !== indent ? lead.slice(indent.length) : tools.step;
 }
 
 /** The same options, written at another indentation. */
@@ -58,9 +69,9 @@ export function moveLayout(layout: Layout, indent: string): Layout {
 }
 
 /** The white space before a new entry: that of the entry of the program above it, so that they stand in line. */
-export function newLead(items: readonly Item[], layout: Layout, tools: Tools): string {
+function newLead(items: readonly Item[], layout: Layout): string {
   const neighbour = layout.moves ? undefined : items.findLast((item) => item.lead !== undefined);
-  return neighbour?.lead ?? layout.indent + tools.step;
+  return neighbour?.lead ?? layout.indent + layout.step;
 }
 
 /** An object literal of `items`, from brace to brace, that is ours. */
@@ -68,7 +79,7 @@ export function objectOf(items: readonly Item[], layout: Layout, tools: Tools): 
   const text: (string | Span)[] = ['{'];
   const last = items.findLastIndex((item) => !item.bare);
   const pad = layout.spaced ? ' ' : '';
-  const lead = newLead(items, layout, tools);
+  const lead = newLead(items, layout);
   items.forEach((item, index) => {
     if (layout.broken) text.push(tools.eol, layout.moves ? lead : (item.lead ?? lead));
     else text.push(index === 0 ? pad : ' ');
@@ -85,7 +96,7 @@ export function movedText(item: Item, layout: Layout, tools: Tools): Template {
   if (!layout.broken || !layout.moves) return item.text;
   const from = item.lead ?? layout.written;
   return item.text.flatMap((part) =>
-    typeof part === 'string' ? [part] : reindent(part, from, layout.indent + tools.step, tools),
+    typeof part === 'string' ? [part] : reindent(part, from, layout.indent + layout.step, tools),
   );
 }
 

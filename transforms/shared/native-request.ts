@@ -140,7 +140,8 @@ function findUnwrapped(
       ')',
       ...settlings(promise.success, promise.fail),
     ],
-    comments: call.comments,
+    // One about a callback has no place left where it would be about the same.
+    comments: call.comments.filter((comment) => isAboutRequest(comment, parts)),
     isStatement: false,
   };
   const text = layOutCall(spelling.call(native, tools), frame, layout, tools);
@@ -305,6 +306,15 @@ function isDefault({ key, value, block, trailing }: Entry, { comments }: Network
     typeof told === 'string' &&
     ((key === 'dataType' && /^json$/i.test(told)) || (key === 'responseType' && !/^arraybuffer$/i.test(told)));
   return isSame && !comments.some((comment) => contains(block, comment) || contains(trailing, comment));
+}
+
+/** It stands by what the request is made of. */
+function isAboutRequest(comment: Span, { object, rest }: RequestParts): boolean {
+  return object.entries.some(
+    (entry) =>
+      !rest.includes(entry) &&
+      contains({ start: entry.block.start, end: Math.max(entry.at.end, entry.trailing.end) }, comment),
+  );
 }
 
 /** A comment behind the last entry, before the closing brace. */
