@@ -36,15 +36,16 @@ Page({
         const that = this;
         that.setData({loading: true, error: ''});
 
-        send(signal => http.get(query(config.apiHost + '/goods/list?channel=baidu', {
-            page: page,
-            size: config.pageSize,
-            keyword: that.data.keyword,
-            // 只看这两类
-            tags: ['新茶', '手作 & 周边']
-        }), { // 渠道号写死在地址里
-            signal
-        }), {
+        send(signal => http.get(
+            query(config.apiHost + '/goods/list?channel=baidu', { // 渠道号写死在地址里
+                page: page,
+                size: config.pageSize,
+                keyword: that.data.keyword,
+                // 只看这两类
+                tags: ['新茶', '手作 & 周边']
+            }),
+            {signal}
+        ), {
             success(res) {
                 if (res.statusCode !== 200) {
                     that.setData({error: '加载失败：' + res.statusCode});
@@ -58,17 +59,21 @@ Page({
                 });
 
                 // 库存是另一个服务，有了列表再问
-                send(signal => http.get(query(`${config.apiHost}/stock`, {ids: rows.map(item => item.id).join(',')}), {signal}), {
+                send(signal => http.get(
+                    query(`${config.apiHost}/stock`, {ids: rows.map(item => item.id).join(',')}),
+                    {signal}
+                ), {
                     success: stock => {
                         that.setData({stock: Object.assign({}, that.data.stock, stock.data)});
 
                         // 卖完的记一笔，方便第二天补货；成不成都不影响页面
                         const soldOut = rows.filter(item => stock.data[item.id] === 0);
                         if (soldOut.length) {
-                            send(signal => http.post(`${config.apiHost}/track/sold-out`, json({ids: soldOut.map(item => item.id), page}), {
-                                headers: {'content-type': 'application/json'},
-                                signal
-                            }));
+                            send(signal => http.post(
+                                `${config.apiHost}/track/sold-out`,
+                                json({ids: soldOut.map(item => item.id), page}),
+                                {headers: {'content-type': 'application/json'}, signal}
+                            ));
                         }
                     },
                     fail: err => {

@@ -74,12 +74,12 @@ Page({
         var _this = this;
         send(signal => fetch("https://api.chapu.example/coupon/take", {
             method: "POST",
+            headers: {"Content-Type": "application/x-www-form-urlencoded"},
             body: form({
                 coupon: "NEW-2019",
                 channel: "百度 小程序",
                 agree: true
             }),
-            headers: {"Content-Type": "application/x-www-form-urlencoded"},
             signal
         }), {
             success: function (res) {

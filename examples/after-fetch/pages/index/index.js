@@ -36,15 +36,16 @@ Page({
         const that = this;
         that.setData({loading: true, error: ''});
 
-        send(signal => fetch(query(config.apiHost + '/goods/list?channel=baidu', {
-            page: page,
-            size: config.pageSize,
-            keyword: that.data.keyword,
-            // 只看这两类
-            tags: ['新茶', '手作 & 周边']
-        }), { // 渠道号写死在地址里
-            signal
-        }), {
+        send(signal => fetch(
+            query(config.apiHost + '/goods/list?channel=baidu', { // 渠道号写死在地址里
+                page: page,
+                size: config.pageSize,
+                keyword: that.data.keyword,
+                // 只看这两类
+                tags: ['新茶', '手作 & 周边']
+            }),
+            {signal}
+        ), {
             success(res) {
                 if (res.statusCode !== 200) {
                     that.setData({error: '加载失败：' + res.statusCode});
@@ -58,7 +59,10 @@ Page({
                 });
 
                 // 库存是另一个服务，有了列表再问
-                send(signal => fetch(query(`${config.apiHost}/stock`, {ids: rows.map(item => item.id).join(',')}), {signal}), {
+                send(signal => fetch(
+                    query(`${config.apiHost}/stock`, {ids: rows.map(item => item.id).join(',')}),
+                    {signal}
+                ), {
                     success: stock => {
                         that.setData({stock: Object.assign({}, that.data.stock, stock.data)});
 
