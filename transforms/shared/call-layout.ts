@@ -195,7 +195,7 @@ function isOpening(comment: Span, { object }: Frame, tools: Tools): boolean {
 function place(plan: Plan, target: TargetCall, frame: Frame, layout: Layout, form: Form, tools: Tools): Template {
   const before = [...plan.before];
   const loose = [...plan.loose];
-  const isLine = (comment: Span): boolean => tools.text(comment).startsWith('//');
+  const isLine = (comment: Span): boolean => !tools.text(comment).startsWith('/*');
   const opening = plan.opening.map((comment): Behind => ({ comment, offset: 0 }));
   // Only one comment to the end of a line can stand on it: what is about the url goes before what is about the call.
   const behind = [

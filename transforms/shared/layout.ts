@@ -40,7 +40,7 @@ export interface Layout {
 export function readLayout(call: NetworkCall, object: ObjectLiteral, tools: Tools): Layout {
   const first = object.entries[0];
   const gap = first ? tools.text({ start: object.at.start + 1, end: first.at.start }) : '';
-  const hasLineComment = call.comments.some((comment) => tools.text(comment).startsWith('//'));
+  const hasLineComment = call.comments.some((comment) => !tools.text(comment).startsWith('/*'));
   const broken = gap.includes('\n') || hasLineComment;
   const lead = broken && first ? writtenLead(first, tools).lead : undefined;
   const step = stepOf(call.indent, lead, tools);

@@ -47,5 +47,5 @@ export function insertAtLineEnd(template: Template, comment: Span, from: Place, 
 
 function endsInLineComment(span: Span, tools: Tools): boolean {
   const last = tools.comments(span).at(-1);
-  return last !== undefined && last.end === span.end && tools.text(last).startsWith('//');
+  return last !== undefined && last.end === span.end && !tools.text(last).startsWith('/*');
 }
