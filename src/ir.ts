@@ -105,9 +105,9 @@ export interface MemberRead {
   readonly path: readonly string[];
   /** The whole member expression. */
   readonly at: Span;
-  /** What happens to it: `parsed` when it is the argument of JSON.parse, `member` when more is read off it in a way not followed,
+  /** What happens to it: `parsed` and `stringified` when it is the argument of JSON.parse and JSON.stringify, `member` when more is read off it in a way not followed,
    *  `compared` with === == !== != or switch, `written` when assigned to, `bound` when it came from destructuring, `value` otherwise. */
-  readonly use: 'value' | 'parsed' | 'compared' | 'called' | 'written' | 'bound';
+  readonly use: 'value' | 'parsed' | 'stringified' | 'compared' | 'called' | 'written' | 'bound';
   /** The last step of the path, as written: `.errCode` or `['errCode']`; for a destructured name, the property. */
   readonly memberAt: Span;
 }

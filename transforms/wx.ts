@@ -4,7 +4,7 @@
 import type { Entry, NetworkCall, NetworkValue, ObjectLiteral } from '../src/ir.ts';
 import type { Kept, Lowered, Note, Target, Tools } from '../src/target.ts';
 import type { Edit, Span, Template } from '../src/text.ts';
-import { notesOf } from './shared/notes.ts';
+import { notesOf, valueNotes } from './shared/notes.ts';
 import { shimCallee, shimValue } from './shared/shim-call.ts';
 import { expectsParsed } from './shared/upload-result.ts';
 import { hostOptions } from './shared/wx-options.ts';
@@ -236,14 +236,15 @@ export const wx: Target = {
         ? value.api
         : undefined;
     if (name !== undefined) return { verdict: 'shim', edits: shimValue(value, tools, name) };
-    if (tools.isRehosted(value.at)) return { verdict: 'renamed', edits: [] };
+    const notes = valueNotes(value);
+    if (tools.isRehosted(value.at)) return { verdict: 'renamed', edits: [], notes };
     if (tools.global('wx') !== 'wx') {
       return { verdict: 'kept', note: { code: 'name-taken', at: value.at, details: { name: 'wx' } } };
     }
     const key = value.isShorthand ? `${tools.text(value.at)}: ` : '';
     const edits: Edit[] = [{ at: value.at, text: [`${key}wx.${value.api}`] }];
     if (value.receiver) edits.push({ at: value.receiver, text: ['wx'] });
-    return { verdict: 'renamed', edits };
+    return { verdict: 'renamed', edits, notes };
   },
   // The task of a socket has the shapes of swan in the shim: close() without an argument, for one.
   taskType: (task, shim) => (task === 'SocketTask' ? shim(task) : `WechatMiniprogram.${task}`),

@@ -124,8 +124,8 @@ const news = swan.connectSocket({ url: 'wss://example.com/news' });`,
     severity: 'note',
     title: 'What the upload result is used for cannot be seen',
     message: () =>
-      'res.data of this upload will be text: the callback does not show whether it expects a parsed object.',
-    help: `The document says that an upload gives a String; devices hand over the parsed object when the answer is JSON. The compiler decides by what the callback does with \`res.data\`; here that is not visible, so the document's word is taken (U2).
+      'res.data of this upload will be text: whether the program expects a parsed object cannot be seen here.',
+    help: `The document says that an upload gives a String; devices hand over the parsed object when the answer is JSON. The compiler decides by what the callback does with \`res.data\`. Where the callback, or the options as a whole, come from elsewhere, that is not visible, and the document's word is taken (U2). Nor can it be seen there whether the options set a content type, which an upload has to leave out (\`upload-content-type\`).
 
 If the program expects an object, write \`JSON.parse(res.data)\` in the callback.`,
     example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', success: onUploaded });`,

@@ -184,9 +184,10 @@ function followUse(
     else uses.escapes = true;
     return;
   }
-  if (isParsed(context, parent, key)) {
+  const json = findJsonMethod(context, parent, key);
+  if (json === 'parse' || (json === 'stringify' && path.length > 0)) {
     if (path.length === 0) uses.escapes = true;
-    add('parsed');
+    add(json === 'parse' ? 'parsed' : 'stringified');
     return;
   }
   if (isCompared(parent, key)) {
@@ -226,12 +227,14 @@ function memberStart({ text }: Context, member: Node, object: Node): number {
   return from + gap;
 }
 
-function isParsed({ names }: Context, parent: Node, key: string): boolean {
-  if (parent.type !== 'CallExpression' || key !== 'arguments') return false;
+/** The method of JSON that is called with the value. */
+function findJsonMethod({ names }: Context, parent: Node, key: string): string | undefined {
+  if (parent.type !== 'CallExpression' || key !== 'arguments') return undefined;
   const callee = unwrap(parent.callee);
-  if (findMember(callee, names) !== 'parse') return false;
+  const method = findMember(callee, names);
+  if (method === undefined) return undefined;
   const object = unwrap((callee as Node & { object: Node }).object);
-  return object.type === 'Identifier' && object.name === 'JSON' && names.isFree(object);
+  return object.type === 'Identifier' && object.name === 'JSON' && names.isFree(object) ? method : undefined;
 }
 
 function isCompared(parent: Node, key: string): boolean {

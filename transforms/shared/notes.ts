@@ -2,10 +2,10 @@
 // Notes change nothing. Knows the targets only by what they do differently with a fact.
 
 import { requireApi } from '../../src/apis.ts';
-import type { Entry, Expression, MemberRead, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
+import type { Entry, Expression, MemberRead, NetworkCall, NetworkValue, ObjectLiteral } from '../../src/ir.ts';
 import type { Note, TargetName, Tools } from '../../src/target.ts';
 import { hostOptions } from './wx-options.ts';
-import { expectsParsed, hidesUse, showsUse } from './upload-result.ts';
+import { expectsParsed, findOptions, hidesUse } from './upload-result.ts';
 
 interface Context extends Tools {
   readonly target: TargetName;
@@ -22,9 +22,15 @@ export function notesOf(call: NetworkCall, context: Context): Note[] {
   if (options.kind === 'opaque') {
     notes.push({ code: 'options-not-visible', at: options.at, details: { why: options.why } });
   }
-  const object = options.kind === 'literal' ? options.object : options.kind === 'opaque' ? options.known : undefined;
+  const object = findOptions(call);
   if (object) notes.push(...optionNotes(call, object, context));
+  if (call.api === 'uploadFile') notes.push(...uploadNotes(call, object, context));
   return notes.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** The notes on an API that is used as a value: how it will be called cannot be seen (U2). */
+export function valueNotes({ api, at }: NetworkValue): Note[] {
+  return api === 'uploadFile' ? [{ code: 'upload-result-hidden', at, details: {} }] : [];
 }
 
 function optionNotes(call: NetworkCall, object: ObjectLiteral, context: Context): Note[] {
@@ -38,7 +44,6 @@ function optionNotes(call: NetworkCall, object: ObjectLiteral, context: Context)
     ...dataTypeNotes(call, find('dataType')),
     ...failureNotes(find('fail'), context),
     ...successNotes(find('success'), context),
-    ...uploadNotes(call, object, context),
     ...closeNotes(call, find('code'), context),
   ];
 }
@@ -170,10 +175,20 @@ function successNotes(entry: Entry | undefined, { target }: Context): Note[] {
 }
 
 /** U2 */
-function uploadNotes(call: NetworkCall, object: ObjectLiteral, _context: Context): Note[] {
-  if (call.api !== 'uploadFile' || expectsParsed(object) || showsUse(object) || !hidesUse(object)) return [];
-  const success = object.entries.find((entry) => entry.key === 'success');
-  return [{ code: 'upload-result-hidden', at: success?.keyAt ?? call.callee, details: {} }];
+function uploadNotes(call: NetworkCall, object: ObjectLiteral | undefined, { target }: Context): Note[] {
+  const { options } = call;
+  if (options.kind === 'none') return [];
+  if (object && getsParsed(call, object, target)) return [];
+  if (object && !expectsParsed(object) && !hidesUse(object)) return [];
+  const success = object?.entries.findLast((entry) => entry.key === 'success');
+  const at = success?.keyAt ?? (options.kind === 'opaque' ? options.at : call.callee);
+  return [{ code: 'upload-result-hidden', at, details: {} }];
+}
+
+/** The callback is given the parsed object: what is written at the call can say so. */
+function getsParsed({ options, extraArguments }: NetworkCall, object: ObjectLiteral, target: TargetName): boolean {
+  const isSayable = target === 'wx' ? options.kind === 'literal' && object.plain : !extraArguments;
+  return isSayable && expectsParsed(object);
 }
 
 /** S6 */

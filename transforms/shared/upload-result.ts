@@ -1,42 +1,56 @@
 // In: the options of an upload. Out: whether its callback expects the parsed answer or its text (U2).
 // Decides by what the callback does with the answer; knows nothing of targets.
 
-import type { Callback, ObjectLiteral } from '../../src/ir.ts';
+import type { Callback, MemberRead, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
 
-/** A member of `res.data` is read, and `res.data` is not parsed by the program itself. */
+/** The options as they will be at the call: the literal itself, or the one behind a variable that nothing has touched. */
+export function findOptions({ options }: NetworkCall): ObjectLiteral | undefined {
+  if (options.kind === 'literal') return options.object;
+  return options.kind === 'opaque' ? options.known : undefined;
+}
+
+/** `res.data` is used as an object (a member is read, it is made JSON), and the program does not parse it itself. */
 export function expectsParsed(options: ObjectLiteral): boolean {
   return resultCallbacks(options).some((callback) => {
-    const data = callback.result.reads.filter((read) => read.path[0] === 'data');
-    return (
-      !data.some((read) => read.use === 'parsed') &&
-      data.some((read) => read.path.length > 1 && !isOfText(read.path[1]))
-    );
+    const data = dataReads(callback);
+    return !data.some((read) => read.use === 'parsed') && data.some(isOfObject);
   });
 }
 
-/** The callback shows what it does with `res.data`. */
-export function showsUse(options: ObjectLiteral): boolean {
-  return resultCallbacks(options).some((callback) =>
-    callback.result.reads.some((read) => read.path[0] === 'data' && (read.use === 'parsed' || read.path.length > 1)),
+/** Whether the program expects text or an object cannot be seen. */
+export function hidesUse(options: ObjectLiteral): boolean {
+  const reads = resultCallbacks(options).flatMap(dataReads);
+  if (reads.some((read) => read.use === 'parsed' || read.use === 'stringified' || read.path.length > 1)) return false;
+  return (
+    mayGetSuccess(options) ||
+    options.entries.filter(isResultCallback).some((entry) => {
+      const result = entry.value.callback?.result;
+      return !result || (result.escapes && !result.loggedOnly) || dataReads({ result }).length > 0;
+    })
   );
 }
 
-/** The result of the upload may be used where it cannot be seen. */
-export function hidesUse(options: ObjectLiteral): boolean {
-  const entries = options.entries.filter((entry) => entry.key === 'success' || entry.key === 'complete');
-  return entries.some((entry) => {
-    const result = entry.value.callback?.result;
-    if (!result) return true;
-    const passesData = result.reads.some(
-      (read) => read.path.length === 1 && read.path[0] === 'data' && read.use !== 'parsed',
-    );
-    return (result.escapes && !result.loggedOnly) || passesData;
-  });
+/** A spread or a key that is not constant may bring a `success` that counts. */
+function mayGetSuccess({ entries }: ObjectLiteral): boolean {
+  const last = entries.findLastIndex((entry) => entry.key === 'success');
+  return entries.slice(last + 1).some((entry) => entry.key === undefined);
+}
+
+function isOfObject(read: MemberRead): boolean {
+  return read.path.length > 1 ? !isOfText(read.path[1]) : read.use === 'stringified';
+}
+
+function dataReads({ result }: Pick<Callback, 'result'>): MemberRead[] {
+  return result.reads.filter((read) => read.path[0] === 'data');
+}
+
+function isResultCallback({ key }: ObjectLiteral['entries'][number]): boolean {
+  return key === 'success' || key === 'complete';
 }
 
 function resultCallbacks(options: ObjectLiteral): Callback[] {
   return options.entries
-    .filter((entry) => entry.key === 'success' || entry.key === 'complete')
+    .filter(isResultCallback)
     .map((entry) => entry.value.callback)
     .filter((callback) => callback !== undefined);
 }

@@ -12,9 +12,9 @@ import {
   type Tools,
 } from '../../src/target.ts';
 import { findNativeRequest, type Spelling } from './native-request.ts';
-import { notesOf } from './notes.ts';
+import { notesOf, valueNotes } from './notes.ts';
 import { secondArgument, shimCallee, shimValue } from './shim-call.ts';
-import { expectsParsed } from './upload-result.ts';
+import { expectsParsed, findOptions } from './upload-result.ts';
 
 interface WebTarget {
   readonly name: TargetName;
@@ -30,8 +30,10 @@ export function webTarget({ name, title, spelling }: WebTarget): Target {
   const lowerCall = (call: NetworkCall, tools: Tools): Lowered => withNotes(toShim(call, tools, call.api), call, tools);
   const lowerUpload = (call: NetworkCall, tools: Tools): Lowered => {
     const shim = toShim(call, tools, hearsProgress(call) ? 'uploadFileWithProgress' : 'uploadFile');
-    const isLiteral = call.options.kind === 'literal' && expectsParsed(call.options.object);
-    if (!isLiteral || call.extraArguments) return withNotes(shim, call, tools);
+    const options = findOptions(call);
+    if (call.options.kind === 'none' || call.extraArguments || !options || !expectsParsed(options)) {
+      return withNotes(shim, call, tools);
+    }
     const edits = [...shim.edits, secondArgument(call.options.at, `{ dataType: ${tools.quote('json')} }`)];
     return withNotes({ ...shim, edits }, call, tools);
   };
@@ -55,6 +57,7 @@ export function webTarget({ name, title, spelling }: WebTarget): Target {
     value: (value: NetworkValue, tools: Tools): Lowered | Kept => ({
       verdict: 'shim',
       edits: shimValue(value, tools, valueName(value.api)),
+      notes: valueNotes(value),
     }),
     taskType: (task, shim) => shim(task),
   };
