@@ -13,6 +13,7 @@ import type { Names } from './names.ts';
 import type { SourceUnit } from './parse.ts';
 import { printConstant, type ImportedName, type Quote } from './print.ts';
 import type { Resolution } from './resolve.ts';
+import { spanOf } from './resolve/positions.ts';
 import {
   valueName,
   type Kept,
@@ -118,15 +119,24 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   edits.push(...aliases.edits);
   notes.push(...aliases.notes);
   if (unit.typescript) edits.push(...typeEdits(input, options, tools));
-  if (sites.some((site) => site.verdict !== 'kept')) {
-    notes.push(...resolution.declarations.map(({ at }): Note => ({ code: 'swan-declared', at, details: {} })));
-  }
-  return {
-    sites,
-    edits,
-    notes,
-    names: importedNames(locals, [...sites.flatMap((site) => site.edits), ...edits]),
-  };
+  const all = [...sites.flatMap((site) => site.edits), ...edits];
+  if (sites.some((site) => site.verdict !== 'kept')) notes.push(...declarationNotes(resolution, all, host));
+  return { sites, edits, notes, names: importedNames(locals, all) };
+}
+
+/** What declares swan for a checker or linter: no longer needed, or in need of the host's name. */
+function declarationNotes(
+  { declarations, globals, names }: Resolution,
+  edits: readonly Edit[],
+  host: string | undefined,
+): Note[] {
+  const { free, freeWrites, types } = names.of('swan');
+  const isLeft = [...free, ...freeWrites, ...types].some((node) => !edits.some((edit) => replaces(edit, spanOf(node))));
+  const isHostNew = host !== undefined && !globals.has(host) && wordsOf(edits).has(host);
+  return declarations.flatMap(({ kind, at }): Note[] => {
+    if (isHostNew && kind === 'global-comment') return [{ code: 'host-undeclared', at, details: { name: host } }];
+    return isLeft ? [] : [{ code: 'swan-declared', at, details: {} }];
+  });
 }
 
 /** The edit takes the text away rather than keeping it. */
@@ -238,14 +248,19 @@ function typeEdits({ unit, resolution }: LowerInput, { target, shim }: LowerOpti
 
 /** Only what the edits show: a rung that was tried and left asks for names as well. */
 function importedNames(locals: ReadonlyMap<string, string>, edits: readonly Edit[]): ImportedName[] {
-  const written = new Set(
-    edits.flatMap((edit) =>
-      edit.text.flatMap((part) => (typeof part === 'string' ? (part.match(/[\w$]+/g) ?? []) : [])),
-    ),
-  );
+  const written = wordsOf(edits);
   const isType = (name: string): boolean => (taskNames as readonly string[]).includes(name);
   return [...locals]
     .filter(([, local]) => written.has(local))
     .map(([name, local]) => ({ name, local, typeOnly: isType(name) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The words in what edits write. */
+function wordsOf(edits: readonly Edit[]): Set<string> {
+  return new Set(
+    edits.flatMap((edit) =>
+      edit.text.flatMap((part) => (typeof part === 'string' ? (part.match(/[\w$]+/g) ?? []) : [])),
+    ),
+  );
 }

@@ -13,7 +13,7 @@ import type { Facts, KeptSite, Reason, Resolution } from './resolve/sites.ts';
 import { findImports, findStarts, isSwan } from './resolve/starts.ts';
 import { findDisagreements } from './resolve/second-opinion.ts';
 import { createTree, endOf, startOf, type Node, type Tree } from './resolve/tree.ts';
-import { findDeclarations, findTypes } from './resolve/types.ts';
+import { findDeclarations, findGlobals, findTypes } from './resolve/types.ts';
 
 export type {
   AliasDeclaration,
@@ -74,6 +74,7 @@ export function resolve(unit: SourceUnit, facts?: Facts): Resolution {
     aliases: [...reached.aliases].sort((a, b) => a.declarator.start - b.declarator.start),
     types: findTypes(tree, swan),
     declarations: findDeclarations(tree, swan, unit.comments),
+    globals: findGlobals(unit.text, unit.comments),
     exports: reached.exports,
     assigned: reached.assigned,
     others: countOthers(reached),

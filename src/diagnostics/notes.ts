@@ -63,7 +63,7 @@ Remove it, or correct its name before you migrate.`,
     title: 'A content type on a GET',
     message: ({ value }) =>
       `A GET with content-type '${value}' makes browsers ask the server first (a CORS preflight).`,
-    help: `The program sets the header itself, so it is sent as before. Across origins a browser sends an OPTIONS request first unless the type is one of three plain ones.
+    help: `The program sets the header itself, so it is sent as before. Across origins a browser sends an OPTIONS request first unless the type is one of three plain ones. Nothing is said where another header that the program sets makes it ask anyway.
 
 Remove the header, as a GET has no body, or let the server answer OPTIONS.`,
     example: `swan.request({ url: 'https://example.com/list', header: { 'content-type': 'application/json' } });`,
@@ -253,13 +253,24 @@ Remove the test, or make it true where the program runs next.`,
   'swan-declared': {
     severity: 'note',
     title: 'A declaration of swan',
-    message: () => 'This declaration of swan may no longer be needed.',
-    help: `It tells the type checker or the linter about the global \`swan\`. Once the program uses none of its other APIs, it can go; it was not deleted.
+    message: () => 'Nothing in this file needs this declaration of swan any more.',
+    help: `It tells the type checker or the linter about the global \`swan\`, which the rewritten file does not use. It was not deleted: a declaration may serve other files as well.
 
-Remove it when \`cygnet scan\` shows no other swan APIs.`,
+Remove it. \`cygnet scan\` shows which files still use other swan APIs.`,
     example: `/* global swan */
 swan.request({ url: 'https://example.com/list' });`,
   } satisfies Entry<None>,
+
+  'host-undeclared': {
+    severity: 'note',
+    title: 'A global that the linter is not told about',
+    message: ({ name }) => `The rewritten calls use the global '${name}', which this comment does not name.`,
+    help: `The comment tells the linter which globals there are, and it was written for swan. The linter will call the new one undefined.
+
+Add the name to the comment; take \`swan\` out of it when the file uses no other swan API.`,
+    example: `/* globals Page, swan */
+swan.request({ url: 'https://example.com/list' });`,
+  } satisfies Entry<{ name: string }>,
 
   'swan-alias-left': {
     severity: 'note',

@@ -165,6 +165,8 @@ export interface Resolution {
   readonly aliases: readonly AliasDeclaration[];
   readonly types: readonly TypeReference[];
   readonly declarations: readonly SwanDeclaration[];
+  /** The names that comments declare to linters as globals. */
+  readonly globals: ReadonlySet<string>;
   readonly exports: readonly ExportSite[];
   /** The APIs that this file assigns to; `*` for all. */
   readonly assigned: ReadonlySet<ApiName | '*'>;

@@ -57,8 +57,18 @@ export function findDeclarations(tree: Tree, swan: Name, comments: readonly Span
     found.push({ kind, at: spanOf(statement) });
   }
   for (const at of comments) {
-    const text = tree.text.slice(at.start, at.end);
-    if (/^\/\*\s*(?:eslint-)?globals?\s(?:[^*]*[\s,])?swan\b/.test(text)) found.push({ kind: 'global-comment', at });
+    if (globalsIn(tree.text.slice(at.start, at.end)).includes('swan')) found.push({ kind: 'global-comment', at });
   }
   return found.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** Every name that the file's comments declare to linters as a global. */
+export function findGlobals(text: string, comments: readonly Span[]): Set<string> {
+  return new Set(comments.flatMap(({ start, end }) => globalsIn(text.slice(start, end))));
+}
+
+/** The names in `/* global swan, Page: writable *\/`. */
+function globalsIn(comment: string): string[] {
+  const list = /^\/\*\s*(?:eslint-)?globals?\s([^*]*)/.exec(comment)?.[1];
+  return list === undefined ? [] : list.split(/[\s,]+/).map((item) => item.replace(/:.*/, ''));
 }

@@ -114,17 +114,24 @@ function headerNotes(
   method: Entry | undefined,
   { target }: Context,
 ): Note[] {
-  return (entry?.value.object?.entries ?? []).flatMap((field): Note[] => {
+  const fields = entry?.value.object?.entries ?? [];
+  return fields.flatMap((field): Note[] => {
     const name = field.key?.toLowerCase();
     const at = field.at;
     if (name === 'referer') return [{ code: 'referer-header', at, details: {} }];
     if (name === 'cookie' && target !== 'wx') return [{ code: 'cookie-header', at, details: {} }];
-    if (name === 'content-type') return contentTypeNotes(call, field, method, target);
+    if (name === 'content-type') return contentTypeNotes(call, field, fields, method, target);
     return [];
   });
 }
 
-function contentTypeNotes(call: NetworkCall, field: Entry, method: Entry | undefined, target: TargetName): Note[] {
+function contentTypeNotes(
+  call: NetworkCall,
+  field: Entry,
+  fields: readonly Entry[],
+  method: Entry | undefined,
+  target: TargetName,
+): Note[] {
   const value = field.value.constant?.value;
   const at = field.at;
   if (call.api === 'uploadFile') {
@@ -136,7 +143,18 @@ function contentTypeNotes(call: NetworkCall, field: Entry, method: Entry | undef
   const verb = method === undefined ? 'GET' : method.value.constant?.value;
   const isPlain = /^\s*(application\/x-www-form-urlencoded|text\/plain)\s*(;|$)/i.test(value);
   const isGet = typeof verb === 'string' && /^(get|head)$/i.test(verb);
-  return isGet && !isPlain && target !== 'wx' ? [{ code: 'preflight', at, details: { value } }] : [];
+  const isCause = isGet && !isPlain && target !== 'wx' && !fields.some(forcesPreflight);
+  return isCause ? [{ code: 'preflight', at, details: { value } }] : [];
+}
+
+/** Browsers send these without asking, or not at all. Source: the Fetch standard, safelisted and forbidden names. */
+const unasked =
+  /^(?:accept|accept-(?:charset|encoding|language)|access-control-.*|connection|content-(?:language|length|type)|cookie2?|date|dnt|expect|host|keep-alive|origin|proxy-.*|range|referer|sec-.*|set-cookie|te|trailer|transfer-encoding|upgrade|user-agent|via)$/i;
+
+/** The header makes a browser ask first, whatever the content type is. */
+function forcesPreflight({ key, value }: Entry): boolean {
+  const isGone = value.constant !== undefined && value.constant.value == null;
+  return key !== undefined && !isGone && !unasked.test(key);
 }
 
 function methodNotes(call: NetworkCall, entry: Entry | undefined, { target }: Context): Note[] {
