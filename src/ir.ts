@@ -33,6 +33,8 @@ export interface Expression {
   readonly stable: boolean;
   /** The type, when the expression alone proves it. `json`: an object or array literal that JSON cannot refuse. */
   readonly type: 'string' | 'number' | 'boolean' | 'object' | 'array' | 'function' | 'unknown';
+  /** It is the empty string in a case that can be seen: as a constant, by a choice, or as a value of its variable. */
+  readonly mayBeEmpty: boolean;
   /** Nothing in it can make `JSON.stringify` throw: literals, strings, comparisons, and literals of those. */
   readonly jsonSafe: boolean;
   /** Present when it is an object literal (through parentheses and `as`). */

@@ -1,8 +1,9 @@
 // In: one file as it was parsed and resolved. Out: what lifting a site needs to look at.
 // Plain access to text, comments, tree and names; decides nothing.
 
+import type { Expression } from '../ir.ts';
 import type { SourceUnit } from '../parse.ts';
-import type { Names } from '../resolve/names.ts';
+import type { Binding, Names } from '../resolve/names.ts';
 import type { Resolution } from '../resolve/sites.ts';
 import type { Tree } from '../resolve/tree.ts';
 import type { Span } from '../text.ts';
@@ -12,10 +13,13 @@ export interface Context {
   readonly comments: readonly Span[];
   readonly tree: Tree;
   readonly names: Names;
+  /** The types that variables were found to have, so that none is worked out twice. */
+  readonly types: Map<Binding, Expression['type']>;
 }
 
 export function contextOf(unit: SourceUnit, resolution: Resolution): Context {
-  return { text: unit.text, comments: unit.comments, tree: resolution.tree, names: resolution.names };
+  const { tree, names } = resolution;
+  return { text: unit.text, comments: unit.comments, tree, names, types: new Map() };
 }
 
 /** The comments that lie within a span, in source order. */

@@ -12,6 +12,7 @@ import { callbackOf } from './callback.ts';
 import type { Context } from './context.ts';
 import { isHarmless } from './harmless.ts';
 import { objectOf } from './object.ts';
+import { maxDepth, mayBeEmpty, typeOf } from './type.ts';
 
 export function expressionOf(context: Context, node: Node): Expression {
   const { names } = context;
@@ -19,6 +20,7 @@ export function expressionOf(context: Context, node: Node): Expression {
   const constant = findConstant(inner, names);
   const array = inner.type === 'ArrayExpression' ? arrayOf(context, inner) : undefined;
   const effect = effectOf(context, inner);
+  const type = typeOf(context, inner);
   const prefix = constant ? undefined : findPrefix(context, inner)?.text;
   return {
     at: spanOf(node),
@@ -27,7 +29,8 @@ export function expressionOf(context: Context, node: Node): Expression {
     effect,
     suspends: effect === 'effects' && suspends(inner),
     stable: isStable(context, inner),
-    type: typeOf(context, inner),
+    type,
+    mayBeEmpty: type === 'string' && mayBeEmpty(context, inner),
     jsonSafe: isJsonSafe(context, inner),
     ...(inner.type === 'ObjectExpression' ? { object: objectOf(context, inner) } : {}),
     ...(array ? { array } : {}),
@@ -177,8 +180,6 @@ function suspends(node: Node): boolean {
   return false;
 }
 
-const maxDepth = 30;
-
 function isStable(context: Context, node: Node, depth = 0): boolean {
   const inner = unwrap(node);
   if (depth > maxDepth) return false;
@@ -214,68 +215,6 @@ function isStablePrimitive(context: Context, node: Node, depth: number): boolean
   if (inner.type === 'ObjectExpression' || inner.type === 'ArrayExpression' || isFunction(inner)) return false;
   return isStable(context, inner, depth + 1);
 }
-
-function typeOf(context: Context, node: Node, depth = 0): Expression['type'] {
-  const inner = unwrap(node);
-  if (depth > maxDepth) return 'unknown';
-  const known = findConstant(inner, context.names);
-  if (
-    known &&
-    (typeof known.value === 'string' || typeof known.value === 'number' || typeof known.value === 'boolean')
-  ) {
-    return typeof known.value as 'string' | 'number' | 'boolean';
-  }
-  switch (inner.type) {
-    case 'TemplateLiteral':
-      return 'string';
-    case 'ObjectExpression':
-      return 'object';
-    case 'ArrayExpression':
-      return 'array';
-    case 'FunctionExpression':
-    case 'ArrowFunctionExpression':
-    case 'ObjectMethod':
-      return 'function';
-    case 'UnaryExpression':
-      if (inner.operator === '!' || inner.operator === 'delete') return 'boolean';
-      if (inner.operator === 'typeof') return 'string';
-      return inner.operator === '+' ? 'number' : 'unknown';
-    case 'BinaryExpression': {
-      if (comparisons.has(inner.operator)) return 'boolean';
-      const left = typeOf(context, inner.left, depth + 1);
-      const right = typeOf(context, inner.right, depth + 1);
-      if (inner.operator === '+' && (left === 'string' || right === 'string')) return 'string';
-      return left === 'number' && right === 'number' ? 'number' : 'unknown';
-    }
-    case 'ConditionalExpression':
-      return same(typeOf(context, inner.consequent, depth + 1), typeOf(context, inner.alternate, depth + 1));
-    case 'LogicalExpression':
-      return same(typeOf(context, inner.left, depth + 1), typeOf(context, inner.right, depth + 1));
-    case 'Identifier': {
-      const init = findConstInit(inner, context.names);
-      const type = init ? typeOf(context, init, depth + 1) : 'unknown';
-      // What an object is made of can change, that it is one cannot; but `toJSON` can be added to it.
-      return type;
-    }
-    case 'CallExpression': {
-      const callee = unwrap(inner.callee);
-      const isGlobal = callee.type === 'Identifier' && context.names.isFree(callee);
-      if (!isGlobal) return 'unknown';
-      if (callee.name === 'String' || callee.name === 'encodeURIComponent' || callee.name === 'encodeURI')
-        return 'string';
-      if (callee.name === 'Number' || callee.name === 'parseInt' || callee.name === 'parseFloat') return 'number';
-      return callee.name === 'Boolean' ? 'boolean' : 'unknown';
-    }
-    default:
-      return 'unknown';
-  }
-}
-
-function same(a: Expression['type'], b: Expression['type']): Expression['type'] {
-  return a === b ? a : 'unknown';
-}
-
-const comparisons = new Set(['==', '===', '!=', '!==', '<', '<=', '>', '>=', 'in', 'instanceof']);
 
 function isJsonSafe(context: Context, node: Node, depth = 0): boolean {
   const inner = unwrap(node);

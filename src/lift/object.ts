@@ -124,6 +124,7 @@ function methodOf(context: Context, method: Node & { type: 'ObjectMethod' }): Ex
     suspends: false,
     stable: isMethod,
     type: isMethod ? 'function' : 'unknown',
+    mayBeEmpty: false,
     jsonSafe: false,
     ...(isMethod ? { callback: callbackOf(context, method) } : {}),
   };

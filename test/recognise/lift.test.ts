@@ -279,6 +279,55 @@ describe('values', () => {
     const value = dataOf(code, "const h = 'https://a.com';\n");
     expect([value.type, value.stable, value.jsonSafe]).toEqual([type, stable, jsonSafe]);
   });
+
+  it.each([
+    ["var v = b + 'x';", 'string'],
+    ["let v = 'x'; v += b;", 'string'],
+    ["let v = 'x'; v = b ? v : v + b;", 'string'],
+    ["let v = 'x'; v ||= 'y';", 'string'],
+    ["let v = 'x'; v = b;", 'unknown'],
+    ["let v = 'x'; f = () => { v = b; };", 'unknown'],
+    ["let v = 'x'; [v] = b;", 'unknown'],
+    ["let v = 'x'; for (v of b) f(v);", 'unknown'],
+    ["let v = 'x'; v++;", 'unknown'],
+    ["let v = 'x'; f(() => { eval(b); });", 'unknown'],
+    ["let v; v = 'x';", 'unknown'],
+    ['var v = 1; var v = b;', 'unknown'],
+    ["var w = 'x'; var v = w; w = v;", 'unknown'],
+    ["if (b) { var v = 'x'; }", 'unknown'],
+    ["try { var v = 'x'; } catch {}", 'unknown'],
+    ["switch (b) { case 1: var v = 'x'; }", 'unknown'],
+    ['let v = 1; v += 2;', 'number'],
+    ["let v = 1; v += 'x';", 'unknown'],
+    ['var v = { a: b }; v.c = b; use(v);', 'object'],
+    ['let v = []; v.push(b);', 'array'],
+    ['var v = {}; v = null;', 'unknown'],
+  ])('the variable of %s is %s', (before, type) => {
+    expect(dataOf('v', `${before}\n`).type).toBe(type);
+  });
+
+  it.each([
+    ["function f() { swan.request({ data: v }); } var v = 'x';", 'unknown'],
+    ["f(); var v = 'x'; function f() { swan.request({ data: v }); }", 'unknown'],
+    ["var v = 'x'; const f = () => { swan.request({ data: v }); };", 'string'],
+    ["var v = 'x'; if (b) { for (;;) { swan.request({ data: v }); } }", 'string'],
+    ["export let v = 'x'; class A { m() { swan.request({ data: v }); } }", 'string'],
+    ["function f(v) { var v = v || 'x'; swan.request({ data: v }); }", 'unknown'],
+  ])('where it is read in %s it is %s', (code, type) => {
+    expect(literalOf(firstCall(code, 'a.js').call).entries[0]!.value.type).toBe(type);
+  });
+
+  it.each([
+    ["let v = '';", true],
+    ["let v = ''; if (b) v = 'x';", true],
+    ["let v = ''; if (b) v = 'x'; else v = 'y';", false],
+    ["let v = ''; if (b) { v = 'x'; } else { throw b; }", false],
+    ["let v = ''; v = 'x';", false],
+    ["let v = 'x'; if (b) v = '';", true],
+    ["const v = b ? '' : 'x';", true],
+  ])('the variable of %s may be empty: %s', (before, mayBeEmpty) => {
+    expect(dataOf('v', `${before}\n`).mayBeEmpty).toBe(mayBeEmpty);
+  });
 });
 
 describe('callbacks', () => {

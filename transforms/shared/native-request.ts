@@ -183,10 +183,10 @@ function readNative(parts: RequestParts, layout: Layout, signal: string, spellin
 }
 
 function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Argument {
-  const { at, constant, type } = url.value;
+  const { at, constant, type, mayBeEmpty } = url.value;
   if (!query || isEmptyObject(query.value, tools)) {
     const entries = query ? [url, query] : [url];
-    const isText = type === 'string' && constant?.value !== '';
+    const isText = type === 'string' && !mayBeEmpty;
     return {
       entries,
       text(form) {

@@ -103,11 +103,11 @@ function readBody(entry: Entry, headers: Headers | undefined): Body {
   const contentType = headers?.contentType;
   const isForm = contentType !== undefined && /^\s*application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType);
   const addsType = contentType === undefined;
-  if (value.constant?.value === '') return { kind: 'payload', entry };
+  if (value.mayBeEmpty) return { kind: 'payload', entry };
   if (value.type === 'string') return { kind: 'text', entry, addsType };
   if (isForm) return { kind: 'form', entry };
   // Without a type of its own, a body that may turn out to be absent must not bring one along (R9).
-  if (addsType && !value.object && !value.array) return { kind: 'payload', entry };
+  if (addsType && value.type !== 'object' && value.type !== 'array') return { kind: 'payload', entry };
   return { kind: 'json', entry, addsType };
 }
 
