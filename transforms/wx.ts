@@ -167,11 +167,11 @@ const rules: readonly OptionRule[] = [
 /** The callback reads errCode, or hands the error to code that may. */
 function wantsErrCode(entry: Entry): boolean {
   const callback = entry.value.callback;
-  if (!callback) return entry.value.constant === undefined && entry.value.type === 'unknown';
+  const { constant, type } = entry.value;
+  if (!callback) return constant === undefined && (type === 'unknown' || type === 'function');
   const { reads, escapes, loggedOnly } = callback.result;
   const isRead = reads.some((read) => read.path[0] === 'errCode' || read.path[0] === '*');
-  // complete gets the same object as fail; it counts only where it looks for the code itself.
-  return isRead || callback.usesArguments || (entry.key === 'fail' && escapes && !loggedOnly);
+  return isRead || callback.usesArguments || (escapes && !loggedOnly);
 }
 
 /** WeChat's types let `complete` read nothing but errMsg; the wrapper's let it read what is there. */
