@@ -112,6 +112,8 @@ export interface MemberRead {
   readonly use: 'value' | 'parsed' | 'stringified' | 'compared' | 'called' | 'written' | 'bound';
   /** The last step of the path, as written: `.errCode` or `['errCode']`; for a destructured name, the property. */
   readonly memberAt: Span;
+  /** The other API of swan that it is given to, as an argument or within a literal that is one. */
+  readonly taker?: string;
 }
 
 /** How the call reached the API. */
@@ -164,6 +166,8 @@ export interface NetworkCall {
   readonly indent: string;
   /** Every comment within `at` that is not inside the value of an option (those travel with it). */
   readonly comments: readonly Span[];
+  /** Of an upload: the other API of swan that visibly gives the path of the file. */
+  readonly giver?: string;
   /** The function of the program whose parameters decide what the call does. */
   readonly wrapper?: { readonly name: string; readonly at: number };
   /** The executor `new Promise((resolve, reject) => …)` that holds nothing but this call, when there is one. */

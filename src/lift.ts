@@ -3,6 +3,7 @@
 
 import type { NetworkCall, NetworkValue } from './ir.ts';
 import { commentsIn, contextOf, indentAt, type Context } from './lift/context.ts';
+import { findGiver } from './lift/file-path.ts';
 import { optionsOf } from './lift/options.ts';
 import { findPromise } from './lift/promise.ts';
 import { resultOf } from './lift/result.ts';
@@ -46,6 +47,7 @@ function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolea
         : [];
   const typeArguments = types ? spanOf(types) : callee.typeArguments;
   const wrapper = findWrapper(context, node, first);
+  const giver = api === 'uploadFile' ? findGiver(context, node, first) : undefined;
   const promise = findPromise(context, node, callbackSpans(options), first && unwrap(first));
   return {
     api,
@@ -61,6 +63,7 @@ function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolea
     statement: tree.parent(node)?.type === 'ExpressionStatement',
     indent: indentAt(context, at.start),
     comments: commentsIn(context, at).filter((comment) => !values.some((value) => contains(value, comment))),
+    ...(giver === undefined ? {} : { giver }),
     ...(wrapper ? { wrapper } : {}),
     ...(promise ? { promise } : {}),
   };

@@ -142,6 +142,32 @@ Remove the header from the options.`,
     example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', header: { 'content-type': 'application/json' } });`,
   } satisfies Entry<{ value: string }>,
 
+  'file-path-from-swan': {
+    severity: 'note',
+    title: "An upload of a file that swan's own API gives",
+    message: ({ api }) => `This path comes from swan.${api}, and an upload on the web cannot read swan's own paths.`,
+    help: `On the web \`filePath\` can be a \`blob:\`, \`data:\` or \`http(s):\` url, a \`File\` or \`Blob\`, or what \`downloadFile\` returned; in Node also a path (U3). A path of swan's own file system is none of these, so the upload would end in \`fail\`. The other API was left as it is.
+
+Replace it together with the upload: on the web take the \`File\` of an \`<input type="file">\` and hand that over as \`filePath\`.`,
+    example: `swan.chooseImage({
+    success: res => swan.uploadFile({ url: 'https://example.com/up', filePath: res.tempFilePaths[0], name: 'file' }),
+});`,
+  } satisfies Entry<{ api: string }>,
+
+  'file-path-to-swan': {
+    severity: 'note',
+    title: "A downloaded file that goes to swan's own API",
+    message: ({ api }) =>
+      `swan.${api} is given tempFilePath here, which on the web is a blob: url that swan does not know.`,
+    help: `After the rewrite for the web \`tempFilePath\` is a \`blob:\` url: an \`<img>\` can show it and \`uploadFile\` can send it while the program lives (D1). The other API was left as it is and looks for a path of swan's own file system.
+
+Replace it together with the download: on the web open the url, show it, or offer it as \`<a download>\`.`,
+    example: `swan.downloadFile({
+    url: 'https://example.com/price-list.pdf',
+    success: res => swan.openDocument({ filePath: res.tempFilePath }),
+});`,
+  } satisfies Entry<{ api: string }>,
+
   'unsendable-method': {
     severity: 'note',
     title: 'A method that the target cannot send',

@@ -11,6 +11,7 @@ import { eachChild } from '../resolve/children.ts';
 import { endOf, startOf, type Node } from '../resolve/tree.ts';
 import type { Span } from '../text.ts';
 import type { Context } from './context.ts';
+import { findTaker } from './file-path.ts';
 
 export function callbackOf(context: Context, fn: FunctionNode): Callback {
   const own = ownWords(context, fn);
@@ -157,7 +158,9 @@ function followUse(
   const { parent, key } = link;
   const at = spanOf(unwrapped(top));
   const add = (use: MemberRead['use']): void => {
-    if (path.length > 0) uses.reads.push({ path, at, use, memberAt });
+    if (path.length === 0) return;
+    const taker = use === 'value' ? findTaker(context, top) : undefined;
+    uses.reads.push({ path, at, use, memberAt, ...(taker === undefined ? {} : { taker }) });
   };
   if (isWritten(tree, top)) {
     if (path.length > 0) uses.written = true;

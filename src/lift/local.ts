@@ -24,7 +24,6 @@ export function findAssigned({ tree, names }: Context, binding: Binding): readon
     if (node.id !== id || tree.link(tree.parent(node) ?? node)?.key === 'left') return undefined;
     if (node.init) found.push({ value: node.init, isAdded: false, declarator: node });
   }
-  if (found.length === 0) return undefined;
   for (const write of binding.writes) {
     const parent = tree.parent(write);
     if (parent?.type !== 'AssignmentExpression' || parent.left !== write) return undefined;

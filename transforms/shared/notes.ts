@@ -45,6 +45,7 @@ function optionNotes(call: NetworkCall, object: ObjectLiteral, context: Context)
     ...failureNotes(find('fail'), context),
     ...successNotes(find('success'), context),
     ...closeNotes(call, find('code'), context),
+    ...(context.target === 'wx' ? [] : pathNotes(call, object)),
   ];
 }
 
@@ -207,6 +208,38 @@ function uploadNotes(call: NetworkCall, object: ObjectLiteral | undefined, { tar
 function getsParsed({ options, extraArguments }: NetworkCall, object: ObjectLiteral, target: TargetName): boolean {
   const isSayable = target === 'wx' ? options.kind === 'literal' && object.plain : !extraArguments;
   return isSayable && expectsParsed(object);
+}
+
+/** The APIs of swan that read the file behind a path. */
+const fileReaders = new Set([
+  'compressImage',
+  'cropImage',
+  'getFileInfo',
+  'getImageInfo',
+  'openDocument',
+  'playVoice',
+  'previewImage',
+  'saveFile',
+  'saveImageToPhotosAlbum',
+  'saveVideoToPhotosAlbum',
+]);
+
+/** U3, D1: swan's own paths mean nothing to the shim, and the shim's nothing to swan. */
+function pathNotes({ api, giver }: NetworkCall, { entries }: ObjectLiteral): Note[] {
+  if (api === 'uploadFile') {
+    const path = entries.find((entry) => entry.key === 'filePath')?.value;
+    if (giver === undefined || path === undefined || path.constant) return [];
+    return [{ code: 'file-path-from-swan', at: path.at, details: { api: giver } }];
+  }
+  if (api !== 'downloadFile') return [];
+  return entries
+    .filter((entry) => entry.key === 'success' || entry.key === 'complete')
+    .flatMap((entry) => entry.value.callback?.result.reads ?? [])
+    .flatMap(({ path: [member], taker, at }): Note[] =>
+      member === 'tempFilePath' && taker !== undefined && fileReaders.has(taker)
+        ? [{ code: 'file-path-to-swan', at, details: { api: taker } }]
+        : [],
+    );
 }
 
 /** S6 */
