@@ -90,8 +90,15 @@ function withFail(call: NetworkCall, object: ObjectLiteral, tools: Tools): Edit[
 
 /** Options that cannot be seen are made fit at run time. */
 function opaqueOptions(call: NetworkCall, at: Span, tools: Tools): Change {
-  if (call.extraArguments || !(call.api in adapted)) return { edits: [] };
+  if (call.extraArguments || !(call.api in adapted) || isFit(call, tools)) return { edits: [] };
   return { edits: [{ at, text: [`${tools.shim('hostOptions')}(`, at, ')'] }] };
+}
+
+/** The literal behind the variable is one that wx takes as it is; its inferred type might not be. */
+function isFit(call: NetworkCall, tools: Tools): boolean {
+  const known = call.options.kind === 'opaque' ? call.options.known : undefined;
+  if (!known?.plain || tools.typescript || withFail(call, known, tools).length > 0) return false;
+  return known.entries.every((entry) => rules.every((rule) => rule(entry, call, tools) === undefined));
 }
 
 /** The APIs whose options differ: their failures carry errCode, or a key has another name or another meaning. */

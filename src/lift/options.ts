@@ -49,16 +49,24 @@ function findKnown(context: Context, id: Node): ObjectLiteral | undefined {
   const { node } = declaration;
   if (node.type !== 'VariableDeclarator' || node.id !== declaration.id || !node.init) return undefined;
   if (startOf(node) > startOf(id)) return undefined;
+  const block = tree.parent(tree.parent(node) ?? node);
   const others = binding.reads.filter((read) => read !== id);
   if (others.length > 0) {
     // What stands behind the call runs after it only in the same function and outside of loops.
-    if (others.some((read) => startOf(read) < startOf(id))) return undefined;
-    if (!isStraight(node, id)) return undefined;
+    if (others.some((read) => startOf(read) < startOf(id) || isHoisted(read))) return undefined;
+    if (!isStraight(id)) return undefined;
   }
   return findObject(context, node.init);
 
-  function isStraight(from: Node, to: Node): boolean {
-    const block = tree.parent(tree.parent(from) ?? from);
+  /** In a function that may have been called before the place where it stands. */
+  function isHoisted(read: Node): boolean {
+    for (let above = tree.parent(read); above && above !== block; above = tree.parent(above)) {
+      if (above.type === 'FunctionDeclaration') return true;
+    }
+    return false;
+  }
+
+  function isStraight(to: Node): boolean {
     for (let above = tree.parent(to); above && above !== block; above = tree.parent(above)) {
       if (isFunction(above) || /^(?:For|While|DoWhile)/.test(above.type) || above.type === 'LabeledStatement')
         return false;

@@ -54,6 +54,8 @@ describe('options', () => {
     ['function f() { const o = { url }; swan.request(o); o.url = 1; }', true],
     ['const o = { url }; list.forEach(() => swan.request(o));', true],
     ['const o = { url }; o.data = 1; swan.request(o);', false],
+    ['const o = { url }; change(); swan.request(o); function change() { o.data = 1; }', false],
+    ['const o = { url }; swan.request(o); later(() => { o.data = 1; });', true],
     ['const o = { url }; use(o); swan.request(o);', false],
     ['let o = { url }; o = other; swan.request(o);', false],
     ['let o; o = { url }; swan.request(o);', false],

@@ -19,7 +19,7 @@ export function notesOf(call: NetworkCall, context: Context): Note[] {
     notes.push({ code: 'awaited-task', at: call.at, details: { api: call.api } });
   }
   if (call.api === 'connectSocket' && context.sockets === 'one') notes.push(...socketNotes(call, context));
-  if (options.kind === 'opaque') {
+  if (options.kind === 'opaque' && !options.known) {
     notes.push({ code: 'options-not-visible', at: options.at, details: { why: options.why } });
   }
   const object = findOptions(call);
@@ -70,9 +70,10 @@ const slips: Readonly<Record<string, string>> = {
   protocol: 'protocols',
 };
 
-function ignoredOptions({ api }: NetworkCall, { entries }: ObjectLiteral, { target }: Context): Note[] {
-  // What wx would obey has a note of its own there.
-  const known = [...requireApi(api).options, ...(target === 'wx' ? (hostOptions[api] ?? []) : [])];
+function ignoredOptions({ api, options }: NetworkCall, { entries }: ObjectLiteral, { target }: Context): Note[] {
+  // What wx would obey has a note of its own there; of options in a variable a timeout is taken out at run time.
+  const live = target === 'wx' ? (hostOptions[api] ?? []) : [];
+  const known = [...requireApi(api).options, ...live.filter((key) => options.kind === 'literal' || key !== 'timeout')];
   return entries
     .filter((entry) => entry.key !== undefined && !known.includes(entry.key))
     .map((entry) => {
