@@ -8,6 +8,7 @@ import { unwrap } from '../resolve/constant.ts';
 import { isFunction } from '../resolve/names.ts';
 import { spanOf } from '../resolve/positions.ts';
 import { startOf, type Node } from '../resolve/tree.ts';
+import { contains } from '../text.ts';
 import type { Context } from './context.ts';
 import { expressionOf } from './expression.ts';
 import { findObject } from './object.ts';
@@ -53,7 +54,9 @@ function findKnown(context: Context, id: Node): ObjectLiteral | undefined {
   const others = binding.reads.filter((read) => read !== id);
   if (others.length > 0) {
     // What stands behind the call runs after it only in the same function and outside of loops.
-    if (others.some((read) => startOf(read) < startOf(id) || isHoisted(read))) return undefined;
+    if (others.some((read) => isHoisted(read) || (startOf(read) < startOf(id) && !isOtherBranch(read)))) {
+      return undefined;
+    }
     if (!isStraight(id)) return undefined;
   }
   return findObject(context, node.init);
@@ -62,6 +65,18 @@ function findKnown(context: Context, id: Node): ObjectLiteral | undefined {
   function isHoisted(read: Node): boolean {
     for (let above = tree.parent(read); above && above !== block; above = tree.parent(above)) {
       if (above.type === 'FunctionDeclaration') return true;
+    }
+    return false;
+  }
+
+  /** In `test ? there : here`, or the same as statements: only one of the two runs. */
+  function isOtherBranch(read: Node): boolean {
+    for (let below = read, above = tree.parent(read); above && above !== block; above = tree.parent(above)) {
+      if (above.type === 'ConditionalExpression' || above.type === 'IfStatement') {
+        const { consequent, alternate } = above;
+        if (alternate && contains(spanOf(alternate), spanOf(id))) return consequent === below;
+      }
+      below = above;
     }
     return false;
   }
