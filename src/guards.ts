@@ -27,8 +27,7 @@ export function planGuards(
     const shown = text.slice(guard.at.start, guard.at.end);
     const isAboutNetwork = guard.api !== '*' || (guard.others === 0 && guard.protects.length > 0);
     const isCarried = isAboutNetwork && guard.protects.every(edited);
-    const swanAt = findSwan(text, guard.at);
-    if (isCarried && 'global' in host && swanAt) edits.push({ at: swanAt, text: [host.global] });
+    if (isCarried && 'global' in host && guard.swan) edits.push({ at: guard.swan, text: [host.global] });
     else if (isCarried && 'shim' in host && guard.present !== undefined) {
       edits.push({ at: guard.at, text: [String(guard.present)] });
     } else {
@@ -39,15 +38,6 @@ export function planGuards(
     edits: edits.filter((edit) => !edits.some((other) => other !== edit && contains(other.at, edit.at))),
     notes,
   };
-}
-
-/** Where swan is named in a guard, the global object in front of it included. */
-function findSwan(text: string, at: Span): Span | undefined {
-  const shown = text.slice(at.start, at.end);
-  const match = /(?:\b(?:window|self|global|globalThis)\s*\??\.\s*)?\bswan\b/.exec(
-    shown.replace(/(['"`]).*?\1/g, (part) => ' '.repeat(part.length)),
-  );
-  return match ? { start: at.start + match.index, end: at.start + match.index + match[0].length } : undefined;
 }
 
 function clip(text: string): string {

@@ -98,7 +98,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const rehosting = host === undefined ? [] : planRehosted(unit, rehosted, host);
   const isHostFree = bindings === 0 || rehosting.length > 0;
   const guards = planGuards(unit.text, isHostFree ? resolution.guards : [], isRewritten, target.host);
-  const edits: Edit[] = [...guards.edits];
+  const edits: Edit[] = guards.edits.map((edit) => rescueComments(edit, unit));
   const notes: Note[] = [...guards.notes];
 
   const replacing = [...sites.flatMap((site) => site.edits), ...edits];

@@ -9,6 +9,7 @@ import type { Names } from './names.ts';
 import { climbWrappers, spanOf } from './positions.ts';
 import type { GuardSite } from './reach.ts';
 import type { Guard } from './sites.ts';
+import { isSwan } from './starts.ts';
 import { endOf, type Node, type Tree } from './tree.ts';
 
 export function guardOf(
@@ -22,14 +23,28 @@ export function guardOf(
   if (site.present !== undefined) findRegions(tree, names, site.node, site.present, regions, 0);
   const isInside = (span: Span): boolean => regions.some((region) => contains(region, span));
   const { kind, api, present } = site;
+  const swan = findSwan(tree, names, site.node);
   return {
     kind,
     at: spanOf(site.node),
+    ...(swan ? { swan: spanOf(swan) } : {}),
     api,
     ...(present === undefined ? {} : { present }),
     protects: sites.filter(isInside),
     others: others.filter(isInside).length,
   };
+}
+
+/** The first place in a test that is swan, or a name of the program's own that is spelt like it. */
+function findSwan(tree: Tree, names: Names, test: Node): Node | undefined {
+  let found: Node | undefined;
+  tree.walk(test, (node) => {
+    if (found) return false;
+    const isName = node.type === 'Identifier' && node.name === 'swan' && names.bindingOf(node) !== undefined;
+    if (isName || isSwan(node, names)) found = node;
+    return !found;
+  });
+  return found;
 }
 
 /** Adds what runs only when the truth of `node` is `when`. */

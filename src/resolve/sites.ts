@@ -56,6 +56,8 @@ export interface Guard {
   readonly kind: 'typeof' | 'compare' | 'test' | 'in' | 'canIUse';
   /** The smallest expression that holds the answer: `typeof swan !== 'undefined'`, `swan.request`, `'request' in swan`. */
   readonly at: Span;
+  /** Where swan is named in it, the global object in front of it included. */
+  readonly swan?: Span;
   /** `*` for swan itself. */
   readonly api: ApiName | '*';
   /** What the expression is while swan is there: true or false where that can be told (for `test`, whether it is truthy). */
