@@ -3,9 +3,10 @@
 // Knows no target by name and no syntax.
 
 import { findRehosted, planAliases, planRehosted } from './aliases.ts';
-import { isApiName, taskNames, type ApiName } from './apis.ts';
+import { isApiName, type ApiName } from './apis.ts';
 import { planGuards } from './guards.ts';
 import { habitsOf, type Habits } from './habits.ts';
+import { nameImports, standInFor } from './imported-names.ts';
 import type { FileStyle } from './imports.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
 import type { Lifted } from './lift.ts';
@@ -71,7 +72,6 @@ export interface LowerInput {
 export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const { unit, resolution, lifted } = input;
   const { target } = options;
-  const locals = new Map<string, string>();
   const host = 'global' in target.host ? target.host.global : undefined;
   const isKept = (at: Span): boolean => resolution.kept.some((kept) => contains(kept.at, at) || contains(at, kept.at));
   const bindings = host === undefined ? 0 : resolution.names.of(host).bindings.length;
@@ -80,7 +80,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const rehosted = !canRehost ? [] : findRehosted(unit, resolution.aliases, { name: host, bindings }, isKept);
   const habits = habitsOf(unit);
   const toolsFor = (own: Span): Tools =>
-    makeTools(input, options, { locals, habits }, own, (at) =>
+    makeTools(input, options, habits, own, (at) =>
       rehosted.some((alias) => alias.references.some((reference) => contains(at, reference.at))),
     );
 
@@ -121,7 +121,13 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   if (unit.typescript) edits.push(...typeEdits(input, options, tools));
   const all = [...sites.flatMap((site) => site.edits), ...edits];
   if (sites.some((site) => site.verdict !== 'kept')) notes.push(...declarationNotes(resolution, all, host));
-  return { sites, edits, notes, names: importedNames(locals, all) };
+  const { imported, spell } = nameImports(all, input.names);
+  return {
+    sites: sites.map((site) => ({ ...site, edits: site.edits.map(spell) })),
+    edits: edits.map(spell),
+    notes,
+    names: imported,
+  };
 }
 
 /** What declares swan for a checker or linter: no longer needed, or in need of the host's name. */
@@ -181,9 +187,9 @@ function rescueComments(edit: Edit, { text, comments }: SourceUnit): Edit {
 }
 
 function makeTools(
-  { unit, style, names, resolution, lifted }: LowerInput,
+  { unit, style, names, lifted }: LowerInput,
   options: LowerOptions,
-  { locals, habits }: { readonly locals: Map<string, string>; readonly habits: Habits },
+  habits: Habits,
   own: Span,
   isRehosted: (at: Span) => boolean,
 ): Tools {
@@ -198,16 +204,9 @@ function makeTools(
     spacedBraces: style.spacedBraces,
     trailingCommas: habits.trailingCommas,
     quote: (value, like = []) => printConstant(value, quoteIn(like.map(textOf)) ?? style.quote),
-    shim(name) {
-      let local = locals.get(name);
-      if (local === undefined) {
-        local = names.claim(name, `swan${name.charAt(0).toUpperCase()}${name.slice(1)}`);
-        locals.set(name, local);
-      }
-      return local;
-    },
-    global: (name) => (resolution.names.of(name).bindings.length > 0 ? `globalThis.${name}` : name),
-    free: (wanted) => names.find(wanted),
+    shim: standInFor,
+    global: (name) => (names.isBoundAt(name, own) ? `globalThis.${name}` : name),
+    free: (wanted) => names.find(wanted, own),
     comments: (span) => unit.comments.filter((comment) => contains(span, comment)),
     verbatim: habits.verbatim,
     holdsSite: (span) =>
@@ -244,16 +243,6 @@ function typeEdits({ unit, resolution }: LowerInput, { target, shim }: LowerOpti
     const text = 'global' in target.host ? `${target.host.global}.${api}` : place(api);
     return [{ at, text: [`typeof ${text}`] }];
   });
-}
-
-/** Only what the edits show: a rung that was tried and left asks for names as well. */
-function importedNames(locals: ReadonlyMap<string, string>, edits: readonly Edit[]): ImportedName[] {
-  const written = wordsOf(edits);
-  const isType = (name: string): boolean => (taskNames as readonly string[]).includes(name);
-  return [...locals]
-    .filter(([, local]) => written.has(local))
-    .map(([name, local]) => ({ name, local, typeOnly: isType(name) }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The words in what edits write. */

@@ -1,95 +1,66 @@
-// In: a syntax tree as plain nodes. Out: the names that the file binds or refers to, and names that are free.
-// Property names and labels do not count. Knows nothing of scopes: a name used anywhere is taken everywhere.
+// In: what the names of a file are bound to. Out: names for new bindings that hide nothing of the program and that
+// nothing of the program hides, and whether a name is bound at a place.
+// A name that is bound elsewhere only is not taken. Knows nothing of what the names are for.
 
-interface SyntaxNode {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
+import type { Names as Bindings } from './resolve/names.ts';
+import { endOf, startOf, type Node } from './resolve/tree.ts';
+import { contains, type Span } from './text.ts';
 
 export interface Names {
-  /** `wanted`, or `wanted` with a number: a name that is not taken. It is not taken by this. */
-  find(wanted: string): string;
-  /** `wanted`, else one of `others`, else `wanted` with a number: the first that is not taken. It is taken from then on. */
-  claim(wanted: string, ...others: string[]): string;
+  /** `wanted`, or `wanted` with a number: what a parameter of a function around `at` can be called. */
+  find(wanted: string, at: Span): string;
+  /**
+   * `wanted`, else one of `others`, else `wanted` with a number: the first that a binding of the whole file can have and
+   * that means it at all `places`. It is taken from then on.
+   */
+  claim(places: readonly Span[], wanted: string, ...others: string[]): string;
+  /** A binding of the file is what the name means at this place. */
+  isBoundAt(name: string, at: Span): boolean;
 }
 
-/** The names in `tree` that are variables of some scope, or references to one. */
-export function namesIn(tree: unknown): Set<string> {
-  const names = new Set<string>();
-  visit(tree, names);
-  return names;
-}
+export function claimNames(bindings: Bindings): Names {
+  const claimed = new Set<string>();
+  const parameters = new Set<string>();
 
-export function claimNames(taken: ReadonlySet<string>): Names {
-  const used = new Set(taken);
-  const find = (wanted: string): string => {
-    if (!used.has(wanted)) return wanted;
-    let n = 2;
-    while (used.has(`${wanted}${n}`)) n++;
-    return `${wanted}${n}`;
+  const isBoundAt = (name: string, at: Span): boolean =>
+    bindings.of(name).bindings.some(({ scope }) => scope.type === 'Program' || contains(spanOf(scope), at));
+
+  /** Places where the name means something outside of the file, or a type. */
+  const unbound = (name: string): Node[] => {
+    const { free, freeWrites, types, ambient } = bindings.of(name);
+    return [...free, ...freeWrites, ...types, ...ambient];
   };
+
   return {
-    find,
-    claim(wanted, ...others) {
-      const name = [wanted, ...others].find((one) => !used.has(one)) ?? find(wanted);
-      used.add(name);
+    isBoundAt,
+    find(wanted, at) {
+      const isTaken = (name: string): boolean =>
+        claimed.has(name) || isBoundAt(name, at) || unbound(name).some((node) => contains(at, spanOf(node)));
+      const name = firstFree(wanted, isTaken);
+      parameters.add(name);
+      return name;
+    },
+    claim(places, wanted, ...others) {
+      const isTaken = (name: string): boolean =>
+        claimed.has(name) ||
+        parameters.has(name) ||
+        unbound(name).length > 0 ||
+        bindings.of(name).bindings.some(({ scope }) => scope.type === 'Program') ||
+        places.some((place) => isBoundAt(name, place));
+      const name = [wanted, ...others].find((one) => !isTaken(one)) ?? firstFree(wanted, isTaken);
+      claimed.add(name);
       return name;
     },
   };
 }
 
-const skipped = new Set([
-  'loc',
-  'extra',
-  'leadingComments',
-  'trailingComments',
-  'innerComments',
-  'comments',
-  'errors',
-  'tokens',
-]);
-
-function visit(value: unknown, names: Set<string>): void {
-  if (Array.isArray(value)) {
-    for (const item of value) visit(item, names);
-  } else if (isNode(value)) {
-    if ((value.type === 'Identifier' || value.type === 'JSXIdentifier') && typeof value['name'] === 'string') {
-      names.add(value['name']);
-    }
-    const plainKey = hasPlainKey(value);
-    for (const key of Object.keys(value)) {
-      if (skipped.has(key) || key === plainKey) continue;
-      const child = value[key];
-      if (typeof child === 'object' && child !== null) visit(child, names);
-    }
-  }
+function firstFree(wanted: string, isTaken: (name: string) => boolean): string {
+  if (!isTaken(wanted)) return wanted;
+  let n = 2;
+  while (isTaken(`${wanted}${n}`)) n++;
+  return `${wanted}${n}`;
 }
 
-/** The field that holds a mere property name or label, not a variable. */
-function hasPlainKey(node: SyntaxNode): string | undefined {
-  switch (node.type) {
-    case 'MemberExpression':
-    case 'OptionalMemberExpression':
-      return node['computed'] === true ? undefined : 'property';
-    case 'ObjectProperty':
-      // A shorthand's value is the same identifier and counts.
-      return node['computed'] === true ? undefined : 'key';
-    case 'ObjectMethod':
-    case 'ClassMethod':
-    case 'ClassProperty':
-    case 'ClassAccessorProperty':
-      return node['computed'] === true ? undefined : 'key';
-    case 'TSQualifiedName':
-      return 'right';
-    case 'LabeledStatement':
-    case 'BreakStatement':
-    case 'ContinueStatement':
-      return 'label';
-    default:
-      return undefined;
-  }
-}
-
-function isNode(value: unknown): value is SyntaxNode {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+function spanOf(node: Node): Span {
+  return { start: startOf(node), end: endOf(node) };
 }

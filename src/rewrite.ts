@@ -8,7 +8,7 @@ import { lift, type Lifted } from './lift.ts';
 import { indexLines, type Lines } from './lines.ts';
 import { markEdits } from './marks.ts';
 import { lower, type LoweredFile, type LoweredSite } from './lower.ts';
-import { claimNames, namesIn } from './names.ts';
+import { claimNames } from './names.ts';
 import { isParseFailure, parse, type SourceUnit } from './parse.ts';
 import { resolve, type Facts, type Resolution } from './resolve.ts';
 import { isCandidate, isGenerated } from './scan.ts';
@@ -137,7 +137,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
   if (isEmpty(resolution)) return found;
   const lifted = lift(unit, resolution);
   const style = readStyle(unit);
-  const names = claimNames(namesIn(unit.ast));
+  const names = claimNames(resolution.names);
   const shim = options.shim ?? defaultShim;
   const lowered = lower(
     { unit, style, names, resolution, lifted },

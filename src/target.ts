@@ -28,7 +28,7 @@ export interface Kept {
   readonly note: Note;
 }
 
-/** The way a target looks at the text around a site and asks for names. All calls are pure but `shim`. */
+/** The way a target looks at the text around a site and asks for names. All calls are pure. */
 export interface Tools {
   readonly style: Style;
   readonly sockets: Sockets;
@@ -46,11 +46,11 @@ export interface Tools {
   trailingCommas(): boolean;
   /** A string literal in the quotes that most strings within `like` have, or else in those that the file prefers. */
   quote(value: string, like?: readonly Span[]): string;
-  /** The local name of a shim export; the file will import it. */
+  /** What stands for the local name of a shim export until it is known where the file writes it; the file will import it. */
   shim(name: string): string;
-  /** The global of that name: the name itself, or `globalThis.name` where the file binds the name. */
+  /** The global of that name: the name itself, or `globalThis.name` where a binding of the file hides it. */
   global(name: string): string;
-  /** `wanted`, or a name like it that the file uses nowhere. */
+  /** `wanted`, or a name like it that means nothing at the site: what a function around parts of it can call its parameter. */
   free(wanted: string): string;
   /** Every comment of the file that lies within the span, in source order. */
   comments(span: Span): readonly Span[];
