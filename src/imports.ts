@@ -2,104 +2,34 @@
 // writes its own imports: module kind, quotes, semicolons, line breaks, place.
 // Knows nothing of what the names mean.
 
-import { printImport, type ImportedName, type Quote } from './print.ts';
+import { printImport, type ImportedName } from './print.ts';
 import type { SourceUnit } from './parse.ts';
-import type { Edit, Span } from './text.ts';
+import type { Resolution } from './resolve.ts';
+import { endOf, startOf, type Node, type Tree } from './resolve/tree.ts';
+import { findQuote, hasSemicolon, type FileStyle } from './style.ts';
+import { overlaps, type Edit, type Span } from './text.ts';
 
 export interface WantedImport {
   readonly from: string;
   readonly names: readonly ImportedName[];
 }
 
-/** How the file is written, as far as new lines have to follow it. */
-export interface FileStyle {
-  readonly eol: string;
-  readonly quote: Quote;
-  readonly semicolons: boolean;
-  /** One step of indentation. */
-  readonly step: string;
-  /** `{ a }` rather than `{a}`. */
-  readonly spacedBraces: boolean;
-}
-
-interface Statement {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-export function readStyle(unit: SourceUnit): FileStyle {
-  const { text } = unit;
-  const crlf = text.split('\r\n').length - 1;
-  const lf = text.split('\n').length - 1 - crlf;
-  const single = text.split("'").length;
-  const double = text.split('"').length;
-  return {
-    eol: crlf > lf ? '\r\n' : '\n',
-    quote: double > single ? 'double' : 'single',
-    semicolons: endsStatements(unit),
-    step: readStep(text),
-    spacedBraces: (text.match(/\{ \S/g) ?? []).length >= (text.match(/(?<!\$)\{['"\w](?=[^\n}]*\})/g) ?? []).length,
-  };
-}
-
-/** Most statements that may end with a semicolon do. Where there are none to look at, it is usual. */
-function endsStatements({ ast, text }: SourceUnit): boolean {
-  let ended = 0;
-  let open = 0;
-  const visit = (node: object): void => {
-    for (const [key, child] of Object.entries(node) as [string, unknown][]) {
-      if (key === 'loc') continue;
-      for (const one of Array.isArray(child) ? (child as unknown[]) : [child]) {
-        if (typeof one !== 'object' || one === null) continue;
-        // The head of a loop ends without one.
-        if (isSimpleStatement(one) && key !== 'init' && key !== 'left') {
-          if (text.charAt(one.end - 1) === ';') ended++;
-          else open++;
-        }
-        visit(one);
-      }
-    }
-  };
-  visit(ast.program);
-  return ended >= open;
-}
-
-const simple =
-  /^(?:Expression|Return|Throw|Break|Continue)Statement$|^VariableDeclaration$|^ImportDeclaration$|^ExportDefaultDeclaration$/;
-
-function isSimpleStatement(node: object): node is Statement {
-  return 'type' in node && typeof node.type === 'string' && simple.test(node.type);
-}
-
-/** The commonest difference between the indentation of a line and that of the line before. */
-function readStep(text: string): string {
-  const votes = new Map<string, number>();
-  let previous = '';
-  for (const match of text.matchAll(/^([ \t]*)\S/gm)) {
-    const white = match[1] ?? '';
-    if (white.length > previous.length && white.startsWith(previous)) {
-      const step = white.slice(previous.length);
-      votes.set(step, (votes.get(step) ?? 0) + 1);
-    }
-    previous = white;
-  }
-  const best = [...votes].sort((a, b) => b[1] - a[1])[0];
-  return best?.[0] ?? '  ';
-}
-
 /** The edit that brings the names in; it inserts whole lines and touches none that is there. Nothing where none is needed. */
 export function importEdit(
   unit: SourceUnit,
+  { tree, names }: Resolution,
   wanted: WantedImport,
-  style: FileStyle,
+  fileStyle: FileStyle,
   others: readonly Edit[],
 ): Edit | undefined {
-  const { eol } = style;
   const { module, typescript } = unit;
+  const isOwn = (name: string): boolean => names.of(name).bindings.length > 0;
+  const found = findPlace(unit, isOwn, others);
+  const style = besideStyle(fileStyle, tree, found.beside);
+  const { eol } = style;
   const lines = printImport({ ...wanted, module, typescript, quote: style.quote }).map((line) => spell(line, style));
   if (lines.length === 0) return undefined;
-  const place = besides(others, findPlace(unit));
+  const place = besides(others, found);
   const at: Span = { start: place.offset, end: place.offset };
   const next = unit.text.slice(place.offset).trimStart();
   // Without a semicolon, a line that begins like this would go on with ours.
@@ -110,7 +40,19 @@ export function importEdit(
   const air = place.amongImports || (place.after ? /^\r?\n[ \t]*(?:\r?\n|$)|^$/ : /^[ \t]*\r?\n/).test(rest) ? '' : eol;
   // What stands on the same line goes on below.
   const gap = place.after && !/^(?:\r?\n|$)/.test(rest) ? eol : air;
-  return { at, text: [place.after ? eol + block + gap : block + eol + air] };
+  const lead = place.apart ? eol + eol : eol;
+  return { at, text: [place.after ? lead + block + gap : block + eol + air] };
+}
+
+/** What stands beside the new lines says more of how they should look than the rest of the file. */
+function besideStyle(style: FileStyle, tree: Tree, beside: readonly Node[]): FileStyle {
+  const ended = beside.filter((statement) => hasSemicolon(tree, statement)).length;
+  const isEven = 2 * ended === beside.length;
+  return {
+    ...style,
+    quote: findQuote(tree, beside) ?? style.quote,
+    semicolons: isEven ? style.semicolons : 2 * ended > beside.length,
+  };
 }
 
 /** As the file writes its lines: with or without semicolons, broken where they grow long. */
@@ -130,6 +72,8 @@ interface Place {
   /** The new lines come behind the line that ends here; otherwise before the line that starts here. */
   readonly after: boolean;
   readonly amongImports: boolean;
+  /** A blank line keeps what stands above from being taken for a comment on the new lines. */
+  readonly apart?: boolean;
 }
 
 /** Behind a line that another edit takes away. */
@@ -138,43 +82,120 @@ function besides(edits: readonly Edit[], place: Place): Place {
   return around ? { ...place, offset: around.at.end, after: false } : place;
 }
 
-/** Behind the imports that open the file; else before its first statement, under a licence or a directive. */
-function findPlace(unit: SourceUnit): Place {
+/**
+ * Behind the imports that open the file; else before its first statement, under a licence or a directive.
+ * `beside`: the imports of the file, or the declaration below.
+ */
+function findPlace(
+  unit: SourceUnit,
+  isOwn: (name: string) => boolean,
+  edits: readonly Edit[],
+): Place & { readonly beside: readonly Node[] } {
+  const { body } = unit.ast.program;
+  const isImport = (statement: Node): boolean =>
+    unit.module === 'esm' ? isImportStatement(statement) : isRequire(statement, isOwn);
+  const isEdited = (statement: Node): boolean => edits.some(({ at }) => overlaps(at, spanOf(statement)));
+  const end = body.findIndex((one) => !isImport(one) && (isEdited(one) || !isIdle(one, isOwn)));
+  const opening = (end < 0 ? body : body.slice(0, end)).filter(isImport);
+  const last = opening.at(-1);
+  if (last) {
+    return { offset: behindImport(unit.text, endOf(last)), after: true, amongImports: true, beside: opening };
+  }
+  const imports = body.filter(isImport);
+  const below = body.slice(0, 1).filter(({ type }) => type === 'VariableDeclaration');
+  return { ...topOf(unit), beside: imports.length > 0 ? imports : below };
+}
+
+/** Under what is about the whole file. */
+function topOf(unit: SourceUnit): Place {
   const { text } = unit;
-  const body = unit.ast.program.body as unknown as readonly Statement[];
-  const last = lastOpeningImport(unit, body);
-  if (last) return { offset: behind(text, last.end), after: true, amongImports: true };
   const headEnd = Math.max(unit.hashbangEnd, unit.directivesEnd);
   if (unit.directivesEnd > 0) return { offset: behind(text, unit.directivesEnd), after: true, amongImports: false };
-  const first = body[0]?.start ?? text.length;
-  const header = headerEnd(unit, headEnd, first);
-  if (header !== undefined) return { offset: behind(text, header), after: true, amongImports: false };
+  const first = unit.ast.program.body[0]?.start ?? text.length;
+  const header = findHeader(unit, headEnd, first);
+  if (header) {
+    const apart = text.startsWith('/*', header.start) || /^[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(header.end));
+    return { offset: behind(text, header.end), after: true, amongImports: false, apart };
+  }
   if (unit.hashbangEnd > 0) return { offset: lineEnd(text, unit.hashbangEnd), after: true, amongImports: false };
   return { offset: text.charCodeAt(0) === 0xfeff ? 1 : 0, after: false, amongImports: false };
 }
 
-function lastOpeningImport(unit: SourceUnit, body: readonly Statement[]): Statement | undefined {
-  let last: Statement | undefined;
-  for (const statement of body) {
-    const isImport = unit.module === 'esm' ? statement.type === 'ImportDeclaration' : isRequire(unit, statement);
-    if (!isImport) break;
-    last = statement;
-  }
-  return last;
+function isImportStatement({ type }: Node): boolean {
+  return type === 'ImportDeclaration' || type === 'TSImportEqualsDeclaration';
 }
 
 /** `const x = require('…')` and the like, as whole statements; anything more may already be the program at work. */
-const requireLine =
-  /^(?:(?:const|let|var)\s+(?:[\w$]+|\{[\w$\s,:]*\})\s*=\s*)?require\(\s*(['"])[^'"]*\1\s*\)(?:\.[\w$]+)*\s*;?$/;
-
-function isRequire({ text }: SourceUnit, statement: Statement): boolean {
-  return requireLine.test(text.slice(statement.start, statement.end));
+function isRequire(statement: Node, isOwn: (name: string) => boolean): boolean {
+  if (!isIdle(statement, isOwn)) return false;
+  if (statement.type === 'ExpressionStatement') return loads(statement.expression);
+  return statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => init && loads(init));
 }
 
-/** The end of the comments at the top that are about the whole file: a licence, a description, a pragma. */
-function headerEnd({ comments, text, filename }: SourceUnit, from: number, first: number): number | undefined {
+/** A module, or a member of one. */
+function loads(node: Node): boolean {
+  if (node.type === 'MemberExpression') return loads(node.object);
+  if (node.type === 'TSAsExpression' || node.type === 'ParenthesizedExpression') return loads(node.expression);
+  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
+}
+
+/** A statement that cannot run a function of this file: it names constants, other modules and members of them. */
+function isIdle(statement: Node, isOwn: (name: string) => boolean): boolean {
+  switch (statement.type) {
+    case 'ImportDeclaration':
+    case 'TSImportEqualsDeclaration':
+    case 'EmptyStatement':
+      return true;
+    case 'ExpressionStatement':
+      return loads(statement.expression) && isIdleValue(statement.expression, isOwn);
+    case 'VariableDeclaration':
+      return statement.declarations.every(({ id, init }) => isIdlePattern(id) && (!init || isIdleValue(init, isOwn)));
+    default:
+      return false;
+  }
+}
+
+function isIdlePattern(id: Node): boolean {
+  if (id.type !== 'ObjectPattern') return id.type === 'Identifier';
+  return id.properties.every((one) => one.type === 'ObjectProperty' && !one.computed && isIdlePattern(one.value));
+}
+
+function isIdleValue(node: Node, isOwn: (name: string) => boolean): boolean {
+  switch (node.type) {
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+    case 'NullLiteral':
+    case 'RegExpLiteral':
+    case 'Identifier':
+      return true;
+    case 'TemplateLiteral':
+      return node.expressions.length === 0;
+    case 'MemberExpression':
+      return !node.computed && isIdleValue(node.object, isOwn);
+    case 'TSAsExpression':
+    case 'ParenthesizedExpression':
+      return isIdleValue(node.expression, isOwn);
+    case 'ArrayExpression':
+      return node.elements.every((one) => one !== null && isIdleValue(one, isOwn));
+    case 'ObjectExpression':
+      return node.properties.every(
+        (one) => one.type === 'ObjectProperty' && !one.computed && isIdleValue(one.value, isOwn),
+      );
+    case 'CallExpression': {
+      const { callee } = node;
+      const isKnown = callee.type === 'Identifier' && /^(?:require|getApp)$/.test(callee.name) && !isOwn(callee.name);
+      return isKnown && node.arguments.every((one) => isIdleValue(one, isOwn));
+    }
+    default:
+      return false;
+  }
+}
+
+/** The last of the comments at the top that are about the whole file: a licence, a description, a pragma. */
+function findHeader({ comments, text, filename }: SourceUnit, from: number, first: number): Span | undefined {
   const top = comments.filter((comment) => comment.start >= from && comment.end <= first);
-  let end: number | undefined;
+  let last: Span | undefined;
   for (const [index, comment] of top.entries()) {
     const content = text.slice(comment.start, comment.end);
     const next = top[index + 1]?.start ?? first;
@@ -186,9 +207,9 @@ function headerEnd({ comments, text, filename }: SourceUnit, from: number, first
         content,
       );
     // Within a run of line comments the file's header may end in the last of them.
-    if (isAboutFile || isAlone) end = comment.end;
+    if (isAboutFile || isAlone) last = comment;
   }
-  return end;
+  return last;
 }
 
 /** `// pages/index/index.js`, as the developer tools put at the top of a new page. */
@@ -203,6 +224,17 @@ function namesFile(comment: string, filename: string): boolean {
 function behind(text: string, end: number): number {
   const line = text.slice(end, lineEnd(text, end));
   return /^[ \t;]*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*)?$/.test(line) ? end + line.length : end;
+}
+
+/** Behind imports that are commented out as well, when they follow on the next lines. */
+function behindImport(text: string, end: number): number {
+  const offset = behind(text, end);
+  const others = /^(?:\r?\n[ \t]*\/\/[^\r\n]*(?:\brequire[ \t]*\(|\bimport\b.*['"])[^\r\n]*)+/.exec(text.slice(offset));
+  return offset + (others?.[0].length ?? 0);
+}
+
+function spanOf(node: Node): Span {
+  return { start: startOf(node), end: endOf(node) };
 }
 
 function lineEnd(text: string, from: number): number {

@@ -7,14 +7,14 @@ import { isApiName, type ApiName } from './apis.ts';
 import { planGuards } from './guards.ts';
 import { habitsOf, type Habits } from './habits.ts';
 import { nameImports, standInFor } from './imported-names.ts';
-import type { FileStyle } from './imports.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
 import type { Lifted } from './lift.ts';
 import type { Names } from './names.ts';
 import type { SourceUnit } from './parse.ts';
-import { printConstant, type ImportedName, type Quote } from './print.ts';
+import { printConstant, type ImportedName } from './print.ts';
 import type { Resolution } from './resolve.ts';
 import { spanOf } from './resolve/positions.ts';
+import { findOptionQuote, quoteAt, type FileStyle } from './style.ts';
 import {
   valueName,
   type Kept,
@@ -194,6 +194,8 @@ function makeTools(
   isRehosted: (at: Span) => boolean,
 ): Tools {
   const textOf = (span: Span): string => unit.text.slice(span.start, span.end);
+  const written = lifted.calls.find((call) => call.at === own)?.options;
+  const quote = (written?.kind === 'literal' && findOptionQuote(written.object, unit.text)) || style.quote;
   return {
     style: options.style,
     sockets: options.sockets,
@@ -203,7 +205,8 @@ function makeTools(
     step: style.step,
     spacedBraces: style.spacedBraces,
     trailingCommas: habits.trailingCommas,
-    quote: (value, like = []) => printConstant(value, quoteIn(like.map(textOf)) ?? style.quote),
+    arrowParentheses: style.arrowParentheses,
+    quote: (value, like) => printConstant(value, (like && quoteAt(unit.text, like.start)) ?? quote),
     shim: standInFor,
     global: (name) => (names.isBoundAt(name, own) ? `globalThis.${name}` : name),
     free: (wanted) => names.find(wanted, own),
@@ -216,18 +219,6 @@ function makeTools(
     isRehosted,
     typescript: unit.typescript,
   };
-}
-
-/** The quotes that most string literals in some code have; nothing where it holds none. */
-function quoteIn(texts: readonly string[]): Quote | undefined {
-  let more = 0;
-  for (const text of texts) {
-    for (const [token] of text.matchAll(/\/\/.*|\/\*[^]*?\*\/|`(?:\\[^]|[^\\`])*`|(['"])(?:\\[^]|(?!\1)[^\\\n])*\1/g)) {
-      if (token.startsWith("'")) more++;
-      else if (token.startsWith('"')) more--;
-    }
-  }
-  return more === 0 ? undefined : more > 0 ? 'single' : 'double';
 }
 
 /** The types of tasks become the target's; what else is named in types is left to the declarations. */

@@ -3,7 +3,7 @@
 
 import { describe, severityOf, type Code, type Severity } from './diagnostics.ts';
 import { hostsOf, originsOf, type Hosts, type Origin } from './hosts.ts';
-import { importEdit, readStyle } from './imports.ts';
+import { importEdit } from './imports.ts';
 import { lift, type Lifted } from './lift.ts';
 import { indexLines, type Lines } from './lines.ts';
 import { markEdits } from './marks.ts';
@@ -13,6 +13,7 @@ import { isParseFailure, parse, type SourceUnit } from './parse.ts';
 import { resolve, type Facts, type Resolution } from './resolve.ts';
 import { isCandidate, isGenerated } from './scan.ts';
 import { makeMap, type SourceMap } from './sourcemap.ts';
+import { readStyle } from './style.ts';
 import type { NetworkCall, Through } from './ir.ts';
 import type { Note, Sockets, Style, Target, Verdict } from './target.ts';
 import { splice, type Edit, type Piece, type Span } from './text.ts';
@@ -136,7 +137,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
   };
   if (isEmpty(resolution)) return found;
   const lifted = lift(unit, resolution);
-  const style = readStyle(unit);
+  const style = readStyle(unit, resolution.tree);
   const names = claimNames(resolution.names);
   const shim = options.shim ?? defaultShim;
   const lowered = lower(
@@ -153,9 +154,9 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
     },
   );
   const edits = [...lowered.sites.flatMap((site) => site.edits), ...lowered.edits];
-  const imported = importEdit(unit, { from: shim, names: lowered.names }, style, edits);
+  const imported = importEdit(unit, resolution, { from: shim, names: lowered.names }, style, edits);
   if (imported) edits.push(imported);
-  if (options.mark) edits.push(...markEdits(unit, lowered.sites, style.eol));
+  if (options.mark) edits.push(...markEdits(unit, resolution.tree, lowered.sites, style.eol));
   const spliced = splice(unit.text, edits);
   const result = {
     ...found,

@@ -42,10 +42,12 @@ export interface Tools {
   readonly step: string;
   /** `{ a }` rather than `{a}`, as the file has it. */
   readonly spacedBraces: boolean;
+  /** `(a) => …` rather than `a => …`, as the file has it. */
+  readonly arrowParentheses: boolean;
   /** Most literals over several lines end with a comma. */
   trailingCommas(): boolean;
-  /** A string literal in the quotes that most strings within `like` have, or else in those that the file prefers. */
-  quote(value: string, like?: readonly Span[]): string;
+  /** A string literal in the quotes of the literal at `like`, or else in those that the options of the call prefer, or the file. */
+  quote(value: string, like?: Span): string;
   /** What stands for the local name of a shim export until it is known where the file writes it; the file will import it. */
   shim(name: string): string;
   /** The global of that name: the name itself, or `globalThis.name` where a binding of the file hides it. */

@@ -190,7 +190,7 @@ function readsMore(entry: Entry): boolean {
 function respell(entry: Entry, written: string, wanted: string, tools: Tools): Change | undefined {
   if (written === wanted) return undefined;
   return {
-    edits: [{ at: entry.at, text: renamedKey(entry, entry.key ?? '', [tools.quote(wanted, [entry.value.at])], tools) }],
+    edits: [{ at: entry.at, text: renamedKey(entry, entry.key ?? '', [tools.quote(wanted, entry.value.at)], tools) }],
   };
 }
 

@@ -60,7 +60,7 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
     head: [
       tools.shim(isHeld ? 'requestTask' : 'send'),
       ...(call.typeArguments ? [call.typeArguments] : []),
-      `(${signal} => `,
+      `(${arrowOf(signal, tools)}`,
     ],
     tail: [...handlers, ')'],
     comments: call.comments,
@@ -83,9 +83,7 @@ export function optionItems(
   const placed: { readonly at: number; readonly item: Item }[] = [];
   if (wanted.method) {
     const isSame = methodEntry?.value.constant?.value === method && methodEntry.form === 'value';
-    const value: Template = isSame
-      ? [methodEntry.value.at]
-      : [tools.quote(method, quotesFor(methodEntry, parts, tools))];
+    const value: Template = isSame ? [methodEntry.value.at] : [tools.quote(method, methodEntry?.value.at)];
     const item = methodEntry ? renameEntry(methodEntry, 'method', value, tools) : { text: ['method: ', ...value] };
     // A constant can go first wherever it stood.
     placed.push({ at: 0, item });
@@ -134,11 +132,11 @@ function findUnwrapped(
     call,
     object: parts.object,
     start: promise.at.start,
-    head: [tools.shim('exchange'), `(${signal} => `],
+    head: [tools.shim('exchange'), `(${arrowOf(signal, tools)}`],
     tail: [
       ...(told.length > 0 ? [', ', ...handlersOf(parts.object, told, [], layout, tools)] : []),
       ')',
-      ...settlings(promise.success, promise.fail),
+      ...settlings(promise.success, promise.fail, tools),
     ],
     // One about a callback has no place left where it would be about the same.
     comments: call.comments.filter((comment) => isAboutRequest(comment, parts)),
@@ -150,15 +148,27 @@ function findUnwrapped(
     : undefined;
 }
 
-function settlings(success: Settling, fail: Settling): Template {
-  const onSuccess = success.kind === 'part' ? handlerOf(success, (value) => value) : undefined;
-  const onFail = fail.kind === 'part' ? handlerOf(fail, (value) => ['{ throw ', ...value, '; }']) : undefined;
+function arrowOf(param: string, { arrowParentheses }: Tools): string {
+  return arrowParentheses ? `(${param}) => ` : `${param} => `;
+}
+
+function settlings(success: Settling, fail: Settling, tools: Tools): Template {
+  const onSuccess = success.kind === 'part' ? handlerOf(success, tools, (value) => value) : undefined;
+  const onFail = fail.kind === 'part' ? handlerOf(fail, tools, (value) => ['{ throw ', ...value, '; }']) : undefined;
   if (onSuccess) return ['.then(', ...onSuccess, ...(onFail ? [', ', ...onFail] : []), ')'];
   return onFail ? ['.catch(', ...onFail, ')'] : [];
 }
 
-function handlerOf(part: Settling & { readonly kind: 'part' }, body: (value: Template) => Template): Template {
-  const param: Template = part.param ? (part.isPlain ? [part.param] : ['(', part.param, ')']) : ['()'];
+function handlerOf(
+  part: Settling & { readonly kind: 'part' },
+  { arrowParentheses }: Tools,
+  body: (value: Template) => Template,
+): Template {
+  const param: Template = part.param
+    ? part.isPlain && !arrowParentheses
+      ? [part.param]
+      : ['(', part.param, ')']
+    : ['()'];
   const value: Template = part.value ? [part.value] : ['undefined'];
   const result = body(value);
   const needsParentheses = part.isObject && result[0] === part.value;
@@ -200,7 +210,7 @@ function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Ar
   const isBare = !holdsComment(query.value.at, tools);
   const whole =
     typeof written === 'string' && written !== '' && isBare ? constantQuery(written, query.value, tools) : undefined;
-  if (whole !== undefined) return { entries, text: () => [tools.quote(whole, [at])] };
+  if (whole !== undefined) return { entries, text: () => [tools.quote(whole, at)] };
   return {
     entries,
     ...(query.value.object ? { literal: query.value } : {}),
@@ -217,8 +227,7 @@ function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Ar
 function readHeaders(parts: RequestParts, layout: Layout, tools: Tools): Item | undefined {
   const { headers, body } = parts;
   const addsType = body !== undefined && 'addsType' in body && body.addsType;
-  const own = literalsOf(parts);
-  const jsonType = `${tools.quote('content-type', own)}: ${tools.quote('application/json', own)}`;
+  const jsonType = `${tools.quote('content-type')}: ${tools.quote('application/json')}`;
   const pad = layout.spaced ? ' ' : '';
   if (!headers) return addsType ? { text: [`headers: {${pad}${jsonType}${pad}}`] } : undefined;
   if (headers.kind === 'opaque') {
@@ -270,7 +279,7 @@ function readBody(body: Body, parts: RequestParts, layout: Layout, tools: Tools)
   });
   if (body.kind === 'text') return around((data) => data);
   const whole = constantBody(body, tools);
-  if (whole !== undefined) return around(() => [tools.quote(whole, literalsOf(parts))]);
+  if (whole !== undefined) return around(() => [tools.quote(whole)]);
   const encode =
     body.kind === 'form' ? tools.shim('form') : isVisibleJson(value) ? stringify(tools) : tools.shim('json');
   return around((data) => [`${encode}(`, ...data, ')']);
@@ -292,11 +301,6 @@ function isVisibleJson({ jsonSafe, object, array }: Expression): boolean {
 
 function stringify(tools: Tools): string {
   return `${tools.global('JSON')}.stringify`;
-}
-
-/** Where the options show which quotes their author likes: everything but the callbacks. */
-function literalsOf({ object }: RequestParts): Span[] {
-  return object.entries.filter(({ value }) => !value.callback).map(({ at }) => at);
 }
 
 /** An option that says what would be so without it. */
@@ -321,11 +325,6 @@ function isAboutRequest(comment: Span, { object, rest }: RequestParts): boolean 
 function isDangling(comment: Span, { object }: RequestParts): boolean {
   const last = object.entries.at(-1);
   return last !== undefined && comment.start >= Math.max(last.at.end, last.trailing.end) && comment.end < object.at.end;
-}
-
-/** A literal that is spelt anew keeps its quotes. */
-function quotesFor(entry: Entry | undefined, parts: RequestParts, tools: Tools): Span[] {
-  return entry && isQuoted(tools.text(entry.value.at)) ? [entry.value.at] : literalsOf(parts);
 }
 
 function isEmptyObject({ object }: Expression, tools: Tools): boolean {

@@ -1,0 +1,190 @@
+// In: a parsed file and its tree. Out: how the file is written, as far as new text has to follow it.
+// One walk over the syntax counts what the program does; text in comments and strings says nothing.
+// Knows nothing of what is going to be written.
+
+import type { ObjectLiteral } from './ir.ts';
+import type { SourceUnit } from './parse.ts';
+import type { Quote } from './print.ts';
+import { endOf, startOf, type Node, type Tree } from './resolve/tree.ts';
+
+export interface FileStyle {
+  readonly eol: string;
+  readonly quote: Quote;
+  readonly semicolons: boolean;
+  /** One step of indentation. */
+  readonly step: string;
+  /** `{ a }` rather than `{a}`. */
+  readonly spacedBraces: boolean;
+  /** `(a) => …` rather than `a => …`. */
+  readonly arrowParentheses: boolean;
+  /** `./a` rather than `./a.js`: the file imports others, and all without. */
+  readonly bareImports: boolean;
+}
+
+interface Count {
+  yes: number;
+  no: number;
+}
+
+/** How often the program does a thing, and how often it does the opposite. */
+interface Habits {
+  /** Strings in single quotes. */
+  readonly single: Count;
+  /** Statements that end with a semicolon. */
+  readonly ended: Count;
+  /** `{ a }` in patterns and import specifiers. */
+  readonly spacedPatterns: Count;
+  /** `{ a: 1 }` as an argument. */
+  readonly spacedArguments: Count;
+  /** `(a) => …` */
+  readonly parentheses: Count;
+  /** Relative imports with the extension of a script. */
+  readonly extensions: Count;
+}
+
+export function readStyle({ text }: SourceUnit, tree: Tree): FileStyle {
+  const crlf = text.split('\r\n').length - 1;
+  const lf = text.split('\n').length - 1 - crlf;
+  const habits = readHabits(tree);
+  const { single, ended, spacedPatterns, spacedArguments, parentheses, extensions } = habits;
+  const braces = spacedPatterns.yes + spacedPatterns.no > 0 ? spacedPatterns : spacedArguments;
+  return {
+    eol: crlf > lf ? '\r\n' : '\n',
+    quote: single.no > single.yes ? 'double' : 'single',
+    semicolons: ended.yes >= ended.no,
+    step: readStep(text),
+    spacedBraces: braces.no <= 2 * braces.yes,
+    arrowParentheses: parentheses.yes > parentheses.no,
+    bareImports: extensions.no > 0 && extensions.yes === 0,
+  };
+}
+
+/** The quotes that most strings below the nodes are written in; nothing where there is no most. */
+export function findQuote(tree: Tree, nodes: readonly Node[]): Quote | undefined {
+  let balance = 0;
+  for (const node of nodes) {
+    tree.walk(node, (one) => {
+      if (one.type === 'StringLiteral') balance += isSingle(tree, one) ? 1 : -1;
+    });
+  }
+  return balance === 0 ? undefined : balance > 0 ? 'single' : 'double';
+}
+
+/** The quotes that most keys and values of the options are written in; what their functions hold does not count. */
+export function findOptionQuote(options: ObjectLiteral, text: string): Quote | undefined {
+  const balance = balanceOf(options, text);
+  return balance === 0 ? undefined : balance > 0 ? 'single' : 'double';
+}
+
+function balanceOf({ entries }: ObjectLiteral, text: string): number {
+  return entries.reduce((sum, { keyAt, value }) => {
+    const firsts = text.charAt(keyAt.start) + text.charAt(value.at.start);
+    const own = firsts.split("'").length - firsts.split('"').length;
+    return sum + own + (value.object ? balanceOf(value.object, text) : 0);
+  }, 0);
+}
+
+/** The quotes of the string literal that begins there. */
+export function quoteAt(text: string, start: number): Quote | undefined {
+  const first = text.charAt(start);
+  return first === "'" ? 'single' : first === '"' ? 'double' : undefined;
+}
+
+export function hasSemicolon({ text }: Tree, statement: Node): boolean {
+  return text.charAt(endOf(statement) - 1) === ';';
+}
+
+function readHabits(tree: Tree): Habits {
+  const habits: Habits = {
+    single: { yes: 0, no: 0 },
+    ended: { yes: 0, no: 0 },
+    spacedPatterns: { yes: 0, no: 0 },
+    spacedArguments: { yes: 0, no: 0 },
+    parentheses: { yes: 0, no: 0 },
+    extensions: { yes: 0, no: 0 },
+  };
+  tree.walk(tree.program, (node) => {
+    countNode(tree, node, habits);
+  });
+  return habits;
+}
+
+function countNode(tree: Tree, node: Node, habits: Habits): void {
+  const { text } = tree;
+  switch (node.type) {
+    case 'StringLiteral':
+      // In an element's attributes other rules hold.
+      if (tree.parent(node)?.type !== 'JSXAttribute') count(habits.single, isSingle(tree, node));
+      if (isRelativeImport(tree, node)) count(habits.extensions, /\.[cm]?[jt]sx?$/.test(node.value));
+      break;
+    case 'ImportDeclaration':
+      if (node.specifiers.some(({ type }) => type === 'ImportSpecifier')) {
+        countBrace(habits.spacedPatterns, text, text.indexOf('{', startOf(node)));
+      }
+      break;
+    case 'ObjectPattern':
+      if (node.properties.length > 0) countBrace(habits.spacedPatterns, text, startOf(node));
+      break;
+    case 'ObjectExpression':
+      if (node.properties.length > 0 && tree.link(node)?.key === 'arguments') {
+        countBrace(habits.spacedArguments, text, startOf(node));
+      }
+      break;
+    case 'ArrowFunctionExpression': {
+      const [param] = node.params;
+      const isPlain = node.params.length === 1 && param?.type === 'Identifier' && !param.typeAnnotation;
+      if (isPlain && !node.returnType && !node.typeParameters) {
+        count(habits.parentheses, text.slice(startOf(node), startOf(param)).includes('('));
+      }
+      break;
+    }
+    default:
+      break;
+  }
+  // The head of a loop ends without one.
+  if (simple.test(node.type) && !/^(?:init|left)$/.test(tree.link(node)?.key ?? '')) {
+    count(habits.ended, hasSemicolon(tree, node));
+  }
+}
+
+const simple =
+  /^(?:Expression|Return|Throw|Break|Continue)Statement$|^VariableDeclaration$|^ImportDeclaration$|^ExportDefaultDeclaration$/;
+
+function count(habit: Count, isSo: boolean): void {
+  if (isSo) habit.yes++;
+  else habit.no++;
+}
+
+/** An object that is broken behind its brace says nothing. */
+function countBrace(habit: Count, text: string, at: number): void {
+  const next = text.charAt(at + 1);
+  if (next !== '\n' && next !== '\r') count(habit, next === ' ' || next === '\t');
+}
+
+function isSingle({ text }: Tree, literal: Node): boolean {
+  return text.charAt(startOf(literal)) === "'";
+}
+
+function isRelativeImport(tree: Tree, literal: Node & { readonly type: 'StringLiteral' }): boolean {
+  if (!/^\.\.?\/.*[^/]$/.test(literal.value) || /\.(?:json|css|wasm)$/.test(literal.value)) return false;
+  const link = tree.link(literal);
+  if (link?.parent.type !== 'CallExpression') return link?.key === 'source';
+  const { callee } = link.parent;
+  return callee.type === 'Import' || (callee.type === 'Identifier' && callee.name === 'require');
+}
+
+/** The commonest difference between the indentation of a line and that of the line before. */
+function readStep(text: string): string {
+  const votes = new Map<string, number>();
+  let previous = '';
+  for (const match of text.matchAll(/^([ \t]*)\S/gm)) {
+    const white = match[1] ?? '';
+    if (white.length > previous.length && white.startsWith(previous)) {
+      const step = white.slice(previous.length);
+      votes.set(step, (votes.get(step) ?? 0) + 1);
+    }
+    previous = white;
+  }
+  const best = [...votes].sort((a, b) => b[1] - a[1])[0];
+  return best?.[0] ?? '  ';
+}
