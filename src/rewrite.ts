@@ -13,7 +13,7 @@ import { isParseFailure, parse, type SourceUnit } from './parse.ts';
 import { resolve, type Facts, type Resolution } from './resolve.ts';
 import { isCandidate, isGenerated } from './scan.ts';
 import { makeMap, type SourceMap } from './sourcemap.ts';
-import { readStyle } from './style.ts';
+import { readStyle, type FileStyle } from './style.ts';
 import type { NetworkCall, Through } from './ir.ts';
 import type { Note, Sockets, Style, Target, Verdict } from './target.ts';
 import { splice, type Edit, type Piece, type Span } from './text.ts';
@@ -29,6 +29,8 @@ export interface RewriteOptions {
   readonly sockets?: Sockets;
   /** What to import the shim by. Default `./swan-net.js`. */
   readonly shim?: string;
+  /** What loads the file finds `./a.js` behind `./a`: `.js` is left off where the file's own imports do without. Default false. */
+  readonly isExtensionOptional?: boolean;
   /** The APIs to rewrite; the others are left without a word. Default all. */
   readonly only?: readonly ApiName[];
   /** Rewrite generated and minified files as well. */
@@ -139,7 +141,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
   const lifted = lift(unit, resolution);
   const style = readStyle(unit, resolution.tree);
   const names = claimNames(resolution.names);
-  const shim = options.shim ?? defaultShim;
+  const shim = specifierOf(options, style);
   const lowered = lower(
     { unit, style, names, resolution, lifted },
     {
@@ -185,6 +187,10 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
     map: () => makeMap(spliced.pieces, unit.text, unit.filename),
     shim: [...new Set(lowered.names.map(({ name }) => name))],
   };
+}
+
+function specifierOf({ shim = defaultShim, isExtensionOptional }: RewriteOptions, style: FileStyle): string {
+  return isExtensionOptional && style.bareImports ? shim.replace(/\.js$/, '') : shim;
 }
 
 /** A function that wraps several calls is named once for each API. */

@@ -8,6 +8,7 @@ import { growthOf, hunksOf } from '../diff/hunks.ts';
 import type { FoundFile } from '../files/search.ts';
 import { hashOf, readSource } from '../files/source.ts';
 import { type FileDiagnostic, type FileResult, type FileSite, noHosts } from './file-result.ts';
+import { isExtensionOptional } from './shim-place.ts';
 
 /** What other files of the project hand to a file. */
 export type Facts = NonNullable<RewriteOptions['facts']>;
@@ -92,6 +93,7 @@ async function runLibrary(
     ...(job.mark !== undefined && { mark: job.mark }),
     ...(job.unwrap !== undefined && { unwrap: job.unwrap }),
     shim: specifier,
+    isExtensionOptional: isExtensionOptional(found.path),
     include: true,
     ...(job.only && { only: [...job.only] }),
     ...(facts && { facts }),

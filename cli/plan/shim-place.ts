@@ -89,6 +89,11 @@ export function specifierFrom(
   return dotted.replace(/\.ts$/i, '');
 }
 
+/** Whether what loads the importer finds `./a.js` behind `./a`: for a module Node does not, and TypeScript has rules of its own. */
+export function isExtensionOptional(importer: string): boolean {
+  return /\.(?:c?js|jsx)$/i.test(importer) && packageTypeOf(path.dirname(importer)) !== 'module';
+}
+
 /** `module` or `commonjs`, as the nearest package.json says; nothing when there is none. */
 function packageTypeOf(folder: string): string | undefined {
   const holder = upwards(folder).find((at) => existsSync(path.join(at, 'package.json')));

@@ -107,6 +107,31 @@ describe('what kind of module it is', { concurrent: true }, () => {
     }
   });
 
+  it('imported without its extension where the importer does without, and only where it can be loaded so', async () => {
+    const call = "swan.request({ url: 'http://127.0.0.1:1/', fail: () => console.log('called') });\n";
+    const cwd = makeProject({
+      'package.json': '{}',
+      'other.js': '',
+      'without.js': `require('./other');\nrequire('./data.json');\n${call}`,
+      'data.json': '{}',
+      'with.js': `require('./other.js');\n${call}`,
+      'both.js': `require('./other');\nrequire('./with.js');\n${call}`,
+      'neither.js': call,
+      'module.mjs': `import './other';\n${call}`,
+      'typed.ts': `import './other';\n${call}`,
+      'esm/package.json': '{ "type": "module" }',
+      'esm/module.js': `import './other';\n${call}`,
+    });
+    expect((await migrate(cwd, '--shim', 'swan-net.js')).code).toBe(0);
+    expect(read(cwd, 'without.js')).toContain("require('./swan-net');");
+    for (const file of ['with.js', 'both.js', 'neither.js']) expect(read(cwd, file)).toContain("('./swan-net.js');");
+    for (const file of ['module.mjs', 'typed.ts']) expect(read(cwd, file)).toContain("from './swan-net.js';");
+    expect(read(cwd, 'esm/module.js')).toContain("from '../swan-net.js';");
+    const { stdout, stderr } = spawnSync(process.execPath, ['without.js'], { cwd, encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: 'called\n', stderr: '' });
+    expect((await migrate(cwd, '--shim', 'swan-net.js')).stderr).toContain('no file changes');
+  });
+
   it('refuses a name that the importers could not load', async () => {
     const cwd = makeProject({ 'package.json': '{}', 'a.js': plainCall });
     const { code, stderr } = await migrate(cwd, '--shim', 'net.mjs');
