@@ -2,7 +2,7 @@
  * 巷口茶铺：一家小茶店的点单小程序
  */
 const config = require('./utils/config');
-const {form, http, send} = require('./swan-net.js');
+const {form, http, send} = require('./swan-net');
 
 App({
     globalData: {

@@ -1,7 +1,7 @@
 // 统一的请求封装：带上登录态，返回 Promise
 // 用法：http.get('/goods/detail', {id: 1}).then(goods => {})
 var config = require('./config');
-const {withErrCode} = require('../swan-net.js');
+const {withErrCode} = require('../swan-net');
 
 /**
  * @param {string} path 接口路径，以 / 开头

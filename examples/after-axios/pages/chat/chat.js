@@ -7,7 +7,7 @@ const {
     onSocketMessage,
     onSocketOpen,
     sendSocketMessage
-} = require('../../swan-net.js');
+} = require('../../swan-net');
 
 Page({
     data: {

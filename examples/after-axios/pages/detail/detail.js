@@ -2,7 +2,7 @@
 
 var http = require('../../utils/request');
 var config = require("../../utils/config");
-const {form, http: swanHttp, request, send} = require('../../swan-net.js');
+const {form, http: swanHttp, request, send} = require('../../swan-net');
 
 // 换规格时上一次报价还没回来就先取消，只认最后一次
 var quoteTask = null;

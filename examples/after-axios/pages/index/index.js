@@ -1,5 +1,5 @@
 const config = require('../../utils/config');
-const {http, json, query, send} = require('../../swan-net.js');
+const {http, json, query, send} = require('../../swan-net');
 
 Page({
     data: {

@@ -1,5 +1,5 @@
 import config from '../../utils/config';
-import {uploadFileWithProgress} from '../../swan-net.js';
+import {uploadFileWithProgress} from '../../swan-net';
 
 let uploadTask = null;
 

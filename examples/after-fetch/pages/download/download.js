@@ -1,5 +1,5 @@
 const config = require('../../utils/config');
-const {downloadFile} = require('../../swan-net.js');
+const {downloadFile} = require('../../swan-net');
 
 Page({
     data: {

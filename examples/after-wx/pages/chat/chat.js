@@ -1,5 +1,5 @@
 var config = require('../../utils/config');
-const {connectSocket, onSocketClose} = require('../../swan-net.js');
+const {connectSocket, onSocketClose} = require('../../swan-net');
 
 Page({
     data: {
