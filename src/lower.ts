@@ -118,7 +118,8 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   );
   edits.push(...aliases.edits);
   notes.push(...aliases.notes);
-  if (unit.typescript) edits.push(...typeEdits(input, options, tools));
+  const namedInPlace = new Set<string>();
+  if (unit.typescript) edits.push(...typeEdits(input, options, tools, namedInPlace));
   const all = [...sites.flatMap((site) => site.edits), ...edits];
   if (sites.some((site) => site.verdict !== 'kept')) notes.push(...declarationNotes(resolution, all, host));
   const { imported, spell } = nameImports(all, input.names);
@@ -126,7 +127,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     sites: sites.map((site) => ({ ...site, edits: site.edits.map(spell) })),
     edits: edits.map(spell),
     notes,
-    names: imported,
+    names: [...imported, ...[...namedInPlace].map((name) => ({ name, local: name, typeOnly: true }))],
   };
 }
 
@@ -193,14 +194,13 @@ function makeTools(
   own: Span,
   isRehosted: (at: Span) => boolean,
 ): Tools {
-  const textOf = (span: Span): string => unit.text.slice(span.start, span.end);
   const written = lifted.calls.find((call) => call.at === own)?.options;
   const quote = (written?.kind === 'literal' && findOptionQuote(written.object, unit.text)) || style.quote;
   return {
     style: options.style,
     sockets: options.sockets,
     unwrap: options.unwrap,
-    text: textOf,
+    text: (span) => unit.text.slice(span.start, span.end),
     eol: style.eol,
     step: style.step,
     spacedBraces: style.spacedBraces,
@@ -222,11 +222,17 @@ function makeTools(
 }
 
 /** The types of tasks become the target's; what else is named in types is left to the declarations. */
-function typeEdits({ unit, resolution }: LowerInput, { target, shim }: LowerOptions, tools: Tools): Edit[] {
+function typeEdits(
+  { unit, resolution }: LowerInput,
+  { target, shim }: LowerOptions,
+  tools: Tools,
+  namedInPlace: Set<string>,
+): Edit[] {
   const isScript = unit.module === 'cjs' && !('global' in target.host);
   const place = (name: string): string => {
-    const local = tools.shim(name);
-    return isScript ? `import(${tools.quote(shim)}).${name}` : local;
+    if (!isScript) return tools.shim(name);
+    namedInPlace.add(name);
+    return `import(${tools.quote(shim)}).${name}`;
   };
   return resolution.types.flatMap(({ at, task, api, isTypeof }): Edit[] => {
     if (task) return [{ at, text: [target.taskType(task, place)] }];

@@ -185,7 +185,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
     code: spliced.text,
     edits,
     map: () => makeMap(spliced.pieces, unit.text, unit.filename),
-    shim: [...new Set(lowered.names.map(({ name }) => name))],
+    shim: [...new Set(lowered.names.map(({ name }) => name))].sort(),
   };
 }
 
