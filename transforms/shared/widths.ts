@@ -31,5 +31,6 @@ export function lineBefore(offset: number, tools: Tools): string {
 }
 
 function textOf(template: Template, tools: Tools): string {
-  return template.map((part) => (typeof part === 'string' ? part : tools.text(part))).join('');
+  // A name of the shim stands between NULs until it is given.
+  return template.map((part) => (typeof part === 'string' ? part.replaceAll('\0', '') : tools.text(part))).join('');
 }
