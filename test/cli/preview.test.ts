@@ -50,8 +50,8 @@ describe('cygnet migrate, the preview', { concurrent: true }, () => {
       const preview = await cygnet(['migrate', '--to', target], { cwd: patched });
       expect(preview.code).toBe(0);
       commitAll(patched);
-      writeFileSync(path.join(patched, '..', `${path.basename(patched)}.patch`), preview.stdout);
-      const patch = path.join(patched, '..', `${path.basename(patched)}.patch`);
+      const patch = path.join(makeProject(), 'x.patch');
+      writeFileSync(patch, preview.stdout);
       git(patched, 'apply', '--check', patch);
       git(patched, 'apply', patch);
       const write = await cygnet(['migrate', '--to', target, '--write'], { cwd: written });
