@@ -31,7 +31,7 @@ export async function chooseSites(settings: MigrateSettings, streams: Streams): 
       chosen.add(keyOf(file.path, site));
       continue;
     }
-    const diff = await diffOf(settings, file, site, streams);
+    const diff = await diffOf({ ...settings, root: plan.root }, file, site, streams);
     const title = `${file.file}:${site.line}:${site.column}  ${apiName(site.api)} → ${site.verdict}  (${i + 1} of ${sites.length})`;
     note(diff.trimEnd(), title, { output: process.stderr, format: (line) => line });
     for (const { severity, message, code } of notesOf(file, site)) {

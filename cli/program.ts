@@ -98,7 +98,7 @@ function migrateCommand(finish: Finish): Command {
     .option('--no-unwrap', 'leave promises as they are that hold nothing but a request')
     .option(
       '--shim <path>',
-      'the shim module, relative to the root (default: swan-net.js, in a TypeScript project swan-net.ts)',
+      'one shim module for all files, relative to the root (default: swan-net.js, in TypeScript swan-net.ts, in each program)',
     );
   addReadOptions(command)
     .option('--stdin', 'rewrite what comes on standard input, and print it')
@@ -109,7 +109,8 @@ function migrateCommand(finish: Finish): Command {
     .addHelpText(
       'after',
       `
-The root is the nearest folder upwards with an app.json, else a package.json, else the current one. The shim goes there.
+The root is the nearest folder upwards with an app.json, else a package.json, else the current one. A program below it
+(a folder with an app.json) gets a shim of its own, with its own networkTimeout; all other files use that of the root.
 
 Examples:
   cygnet migrate --to fetch

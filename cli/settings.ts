@@ -17,6 +17,8 @@ export interface ReadSettings {
   /** Absolute, without links. */
   readonly cwd: string;
   readonly paths: readonly string[];
+  /** For a run over a part of another one: the root of that one. */
+  readonly root?: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly gitignore: boolean;

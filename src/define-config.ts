@@ -16,7 +16,7 @@ export interface Config {
   readonly mark?: boolean;
   /** False leaves promises as they are that hold nothing but a request. */
   readonly unwrap?: boolean;
-  /** The shim's file, relative to the root. */
+  /** One shim for all files, relative to the root. Without it each program has its own. */
   readonly shim?: string;
   /** What to read when the command line names nothing; relative to the config file, as all paths here. */
   readonly paths?: readonly string[];

@@ -8,10 +8,10 @@ import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
 import { findRoot, shownPath } from '../files/root.ts';
 import type { FileResult } from '../plan/file-result.ts';
-import { readAppConfig } from '../plan/app-config.ts';
+import { findPrograms, namedPrograms, programsOf } from '../plan/programs.ts';
 import { type FileJob, rewriteText } from '../plan/rewrite-file.ts';
-import { placeShim, specifierFrom } from '../plan/shim-place.ts';
-import { findTypeScriptFacts } from '../plan/tsconfig.ts';
+import { findShimHomes, specifierAt } from '../plan/shim-homes.ts';
+import { placeShim } from '../plan/shim-place.ts';
 import { takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../report/run.ts';
 import { summaryOf } from '../report/summary.ts';
@@ -39,20 +39,25 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   const hasChanges = settings.reports.some((report) => report.format === 'html');
   const rules = { target, style, sockets, mark: isMarked, unwrap: isUnwrapped };
   const job: FileJob = { ...rules, hasText: true, hasHunks: false, hasChanges, ...(only && { only }) };
-  const tsconfig = await findTypeScriptFacts(root, settings.project);
-  const wish = { root, tsconfig, ...(shim !== undefined && { shim }) };
-  const found = { file: shownPath(settings.cwd, file), path: file, isIncluded: true };
+  const { cwd, project } = settings;
+  const wish = { cwd, root, ...(shim !== undefined && { shim }), ...(project !== undefined && { project }) };
+  const found = { file: shownPath(cwd, file), path: file, isIncluded: true };
+  const programOf = findPrograms(root);
+  const home = (await findShimHomes(wish, [found], programOf))(file);
   const isTypeScript = /\.[cm]?tsx?$/i.test(name);
   const importers = { hasTypeScript: isTypeScript, hasCommonJs: false, hasModuleExtension: /\.m[jt]s$/i.test(name) };
-  const guess = placeShim(wish, importers);
-  let result = await rewriteText({ found, specifier: specifierFrom(file, guess, tsconfig) }, text, job);
-  const place = placeShim(wish, { ...importers, hasCommonJs: result.shim.length > 0 && result.module === 'cjs' });
+  const guess = placeShim(home.wish, importers);
+  let result = await rewriteText({ found, specifier: specifierAt(file, guess, home) }, text, job);
+  if (home.fault && result.shim.length > 0) throw home.fault;
+  const hasCommonJs = result.shim.length > 0 && result.module === 'cjs';
+  const place = placeShim(home.wish, { ...importers, hasCommonJs });
   if (place.path !== guess.path) {
-    result = await rewriteText({ found, specifier: specifierFrom(file, place, tsconfig) }, text, job);
+    result = await rewriteText({ found, specifier: specifierAt(file, place, home) }, text, job);
   }
   streams.out(result.after ?? text);
   const run: Run = {
     ...runOf(root, result, place.path, settings),
+    programs: namedPrograms(programsOf([found], programOf), cwd),
     warnings: warningsOf(result, place.path, settings.cwd),
   };
   await writeReports(run, settings.reports, streams);
@@ -66,13 +71,13 @@ function runOf(root: string, result: FileResult, shim: string, { cwd, target }: 
     looked: 1,
     leftOut: new Map(),
     files: [result],
-    timeouts: readAppConfig(root).timeouts,
+    programs: [],
     warnings: [],
     command: 'migrate',
     target,
     isWritten: true,
     isInput: true,
-    ...(result.shim.length > 0 && { shimFile: shownPath(cwd, shim) }),
+    shimFiles: result.shim.length > 0 ? [shownPath(cwd, shim)] : [],
   };
 }
 

@@ -11,6 +11,7 @@ import { isWithin, shownPath } from '../files/root.ts';
 import { hashOf } from '../files/source.ts';
 import { type AcceptIn, type Plan, makePlan } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
+import { missingPackages } from '../report/packages.ts';
 import { takesOutput, writeOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../report/run.ts';
 import { summaryOf } from '../report/summary.ts';
@@ -51,7 +52,8 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
     target: settings.target,
     isWritten: settings.isWrite,
     ...(base !== settings.cwd && { diffFolder: shownPath(settings.cwd, base) }),
-    ...(plan.shim && { shimFile: shownPath(settings.cwd, plan.shim.path) }),
+    shimFiles: plan.shims.map((shim) => shownPath(settings.cwd, shim.path)),
+    missing: missingPackages(plan.shims, settings.cwd),
   };
   await writeReports(run, settings.reports, streams);
   if (!settings.isQuiet && reportOnOutput?.format !== 'pretty') streams.err(summaryOf(run, streams.errColours));
@@ -59,21 +61,21 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
 }
 
 /** What the paths of the diff are relative to: they must not lead upwards, or nothing would apply it. */
-function baseOf({ files, shim, root }: Plan, cwd: string): string {
-  const changed = files.filter((file) => file.status === 'changed').map((file) => file.path);
-  const isAllBelow = [...changed, ...(shim ? [shim.path] : [])].every((file) => isWithin(cwd, file));
-  return isAllBelow ? cwd : root;
+function baseOf({ files, shims, root }: Plan, cwd: string): string {
+  const changed = files.filter((file) => file.status === 'changed');
+  return [...changed, ...shims].every(({ path }) => isWithin(cwd, path)) ? cwd : root;
 }
 
-/** One part for each file, the shim last. */
+/** One part for each file, the shims last. */
 function* diffsOf(plan: Plan, base: string, colours?: Colours): Generator<string> {
   for (const { path, hunks } of plan.files) {
     if (hunks && hunks.length > 0) yield unifiedDiff({ file: shownPath(base, path), isNew: false, hunks }, colours);
   }
-  const { shim } = plan;
-  if (!shim || shim.before === shim.after) return;
-  const hunks = hunksOf(shim.before ?? '', shim.after);
-  yield unifiedDiff({ file: shownPath(base, shim.path), isNew: shim.before === undefined, hunks }, colours);
+  for (const { path, before, after } of plan.shims) {
+    if (before === after) continue;
+    const hunks = hunksOf(before ?? '', after);
+    yield unifiedDiff({ file: shownPath(base, path), isNew: before === undefined, hunks }, colours);
+  }
 }
 
 async function write(plan: Plan, settings: MigrateSettings): Promise<void> {
@@ -91,17 +93,13 @@ async function write(plan: Plan, settings: MigrateSettings): Promise<void> {
   }
 }
 
-/** The shim comes first: no file imports what is not there. */
+/** The shims come first: no file imports what is not there. */
 function writesOf(plan: Plan, cwd: string): PlannedWrite[] {
   const writes: PlannedWrite[] = [];
-  const { shim } = plan;
-  if (shim && shim.before !== shim.after) {
-    writes.push({
-      path: shim.path,
-      shown: shownPath(cwd, shim.path),
-      text: shim.after,
-      ...(shim.beforeHash !== undefined && { before: shim.beforeHash }),
-    });
+  for (const { path, before, beforeHash, after } of plan.shims) {
+    if (before === after) continue;
+    const known = beforeHash !== undefined && { before: beforeHash };
+    writes.push({ path, shown: shownPath(cwd, path), text: after, ...known });
   }
   for (const { path, file, before, after } of plan.files) {
     if (after === undefined || before === undefined) continue;

@@ -1,4 +1,4 @@
-// In: the root. Out: the network timeouts that the program's app.json sets, in milliseconds, per API (R16).
+// In: the folder of a program. Out: the network timeouts that its app.json sets, in milliseconds, per API (R16).
 // Knows nothing else of app.json.
 
 import { readFileSync } from 'node:fs';
@@ -9,16 +9,19 @@ import { codeOf } from '../failure.ts';
 export const timeoutKeys = ['request', 'connectSocket', 'uploadFile', 'downloadFile'] as const;
 export type Timeouts = Partial<Record<(typeof timeoutKeys)[number], number>>;
 
+/** What holds where app.json says nothing (R16). */
+const usualTimeout = 60_000;
+
 export interface AppConfig {
   readonly timeouts: Timeouts;
   /** Why app.json could not be understood; the timeouts are then the defaults. */
   readonly fault?: string;
 }
 
-export function readAppConfig(root: string): AppConfig {
+export function readAppConfig(folder: string): AppConfig {
   let text: string;
   try {
-    text = readFileSync(path.join(root, 'app.json'), 'utf8');
+    text = readFileSync(path.join(folder, 'app.json'), 'utf8');
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? { timeouts: {} } : { timeouts: {}, fault: 'it cannot be read' };
   }
@@ -35,6 +38,19 @@ export function readAppConfig(root: string): AppConfig {
     if (typeof limit === 'number' && Number.isFinite(limit) && limit > 0) timeouts[key] = limit;
   }
   return { timeouts };
+}
+
+/** For what several programs share: of each API the longest, so that no call ends sooner than it did. */
+export function sharedTimeouts(all: readonly Timeouts[]): { readonly timeouts: Timeouts; readonly isAgreed: boolean } {
+  const timeouts: Timeouts = {};
+  let isAgreed = true;
+  for (const key of timeoutKeys) {
+    if (all.every((one) => one[key] === undefined)) continue;
+    const limits = all.map((one) => one[key] ?? usualTimeout);
+    timeouts[key] = Math.max(...limits);
+    if (new Set(limits).size > 1) isAgreed = false;
+  }
+  return { timeouts, isAgreed };
 }
 
 function memberOf(value: unknown, key: string): unknown {

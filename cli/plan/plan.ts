@@ -1,20 +1,21 @@
-// In: the settings of a run. Out: its plan: what every file comes to, and the shim that the files need.
+// In: the settings of a run. Out: its plan: what every file comes to, and the shims that the files need.
 // Files are read one after the other (or by several threads); texts that stay as they are are let go at once.
 // Writes nothing.
 
 import path from 'node:path';
 
 import { type LeftOut, countLeftOut } from '../files/left-out.ts';
-import { findRoot, shownPath } from '../files/root.ts';
+import { findRoot } from '../files/root.ts';
 import { type FoundFile, findPlaces, searchFiles } from '../files/search.ts';
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
-import { readAppConfig, type Timeouts } from './app-config.ts';
 import type { FileResult } from './file-result.ts';
 import { type Accept, type FileJob, type FileOutcome, type FileTask, rewriteFile } from './rewrite-file.ts';
+import { type NamedProgram, findPrograms, namedPrograms, programsOf } from './programs.ts';
 import { findProject, taskOf } from './project.ts';
-import { type ShimFile, linkShimFile, readExistingShim } from './shim-file.ts';
-import { type Importers, type ShimPlace, placeShim, specifierFrom } from './shim-place.ts';
-import { findTypeScriptFacts } from './tsconfig.ts';
+import { type ShimHome, findShimHomes, settleHomes, specifierAt } from './shim-homes.ts';
+import { type ShimFile, linkShimFile } from './shim-file.ts';
+import type { ShimPlace } from './shim-place.ts';
+import { timeoutsFor } from './shim-timeouts.ts';
 import { startWorkers } from './workers.ts';
 
 /** What a command saw: every file that may have to do with swan, and what it passed by. */
@@ -24,14 +25,15 @@ export interface Survey {
   readonly looked: number;
   readonly leftOut: LeftOut;
   readonly files: readonly FileResult[];
-  /** The network timeouts of the program's app.json. */
-  readonly timeouts: Timeouts;
+  /** Those that hold the files. */
+  readonly programs: readonly NamedProgram[];
   /** In words, about the run as a whole. */
   readonly warnings: readonly string[];
 }
 
 export interface Plan extends Survey {
-  readonly shim?: ShimFile;
+  /** One for each program that needs it, in the order of the files. */
+  readonly shims: readonly ShimFile[];
 }
 
 /** What the person at the terminal gets to know while it runs. */
@@ -64,11 +66,11 @@ export async function survey(settings: ReadSettings, watcher?: Watcher): Promise
   const project = await findProject(root, found, settings);
   const tasks = found.map((file) => taskOf(file, './swan-net.js', project));
   const files = await runFiles(tasks, job, settings.jobs, leftOut, watcher);
-  const { timeouts } = readAppConfig(root);
-  return { root, looked: found.length, leftOut, files, timeouts, warnings: [] };
+  const programs = namedPrograms(programsOf(files, findPrograms(root)), settings.cwd);
+  return { root, looked: found.length, leftOut, files, programs, warnings: [] };
 }
 
-/** @throws Failure when the shim cannot go where it should */
+/** @throws Failure when a shim cannot go where it should */
 export async function makePlan(
   settings: MigrateSettings,
   wanted: Wanted,
@@ -76,65 +78,52 @@ export async function makePlan(
   acceptIn?: AcceptIn,
 ): Promise<Plan> {
   const { root, found, leftOut } = await search(settings);
-  const { target, style, sockets, shim, only, isMarked, isUnwrapped } = settings;
-  const tsconfig = await findTypeScriptFacts(root, settings.project);
-  const wish = { root, tsconfig, ...(shim !== undefined && { shim }) };
-  const guess = placeShim(wish, importersOf([]));
+  const { target, style, sockets, shim, only, isMarked, isUnwrapped, cwd, project: tsconfig } = settings;
+  const wish = { cwd, root, ...(shim !== undefined && { shim }), ...(tsconfig !== undefined && { project: tsconfig }) };
+  const programOf = findPrograms(root);
+  const homeOf = await findShimHomes(wish, found, programOf);
   const rules = { target, style, sockets, mark: isMarked, unwrap: isUnwrapped };
   const job: FileJob = { ...rules, ...wanted, ...(only && { only }) };
   const project = await findProject(root, found, settings);
-  const tasksFor = (place: ShimPlace, some: readonly FoundFile[]) =>
-    some.map((file) => taskOf(file, specifierFrom(file.path, place, tsconfig), project));
-  const files = await runFiles(tasksFor(guess, found), job, settings.jobs, leftOut, watcher, acceptIn);
-  const { app, existing, place } = await settlePlace(files);
-  if (place.path !== guess.path) {
-    // The kind of its importers gave the shim another name, so they are told it.
+  const tasksFor = (some: readonly FoundFile[], placeOf: (home: ShimHome) => ShimPlace) =>
+    some.map((file) => {
+      const home = homeOf(file.path);
+      return taskOf(file, specifierAt(file.path, placeOf(home), home), project);
+    });
+  const first = tasksFor(found, (home) => home.guess);
+  const files = await runFiles(first, job, settings.jobs, leftOut, watcher, acceptIn);
+  const homes = await settleHomes(files, homeOf, wish);
+  const moved = new Map(
+    homes.filter(({ home, place }) => place.path !== home.guess.path).map((one) => [one.home, one]),
+  );
+  if (moved.size > 0) {
+    // The kind of its importers gave a shim another name, so they are told it.
     const again = new Set(files.filter((file) => file.shim.length > 0).map((file) => file.path));
-    const importers = found.filter((file) => again.has(file.path));
-    const renamed = await runFiles(tasksFor(place, importers), job, settings.jobs, new Map(), undefined, acceptIn);
+    const importers = found.filter((file) => again.has(file.path) && moved.has(homeOf(file.path)));
+    const tasks = tasksFor(importers, (home) => moved.get(home)?.place ?? home.guess);
+    const renamed = await runFiles(tasks, job, settings.jobs, new Map(), undefined, acceptIn);
     const byPath = new Map(renamed.map((file) => [file.path, file]));
     for (const [i, file] of files.entries()) files[i] = byPath.get(file.path) ?? file;
   }
-  const names = [...new Set(files.flatMap((file) => file.shim))];
-  const { timeouts } = app;
-  const plan = { root, looked: found.length, leftOut, files, timeouts };
-  if (names.length === 0) return { ...plan, warnings: [] };
-  const shown = shownPath(settings.cwd, place.path);
-  const shimFile = await linkShimFile({ place, shown, existing, target, sockets, names, timeouts });
-  const warnings =
-    app.fault === undefined
-      ? []
-      : [`app.json was not understood (${app.fault}), so the shim has the default timeouts of 60 s`];
-  return { ...plan, warnings, shim: shimFile };
-
-  async function settlePlace(results: readonly FileResult[]) {
-    const wishes = importersOf(results);
-    const first = placeShim(wish, wishes);
-    const hasNames = results.some((file) => file.shim.length > 0);
-    if (!hasNames) return { app: readAppConfig(root), existing: undefined, place: guess };
-    const there = await readExistingShim(root, first.path, shownPath(settings.cwd, first.path));
-    // Earlier importers count as well: what they load with require stays CommonJS.
-    const settled = there?.module === 'cjs' ? placeShim(wish, { ...wishes, hasCommonJs: true }) : first;
-    return { app: readAppConfig(root), existing: there, place: settled };
+  const warnings: string[] = [];
+  const shims: ShimFile[] = [];
+  for (const { home, place, existing, title } of homes) {
+    const served = files.filter((file) => homeOf(file.path) === home);
+    const names = [...new Set(served.flatMap((file) => file.shim))];
+    if (names.length === 0) continue;
+    const { timeouts, warnings: own } = timeoutsFor({ shim: place.path, files: served, all: files, programOf, cwd });
+    shims.push(await linkShimFile({ place, title, existing, target, sockets, names, timeouts }));
+    warnings.push(...own);
   }
-}
-
-function importersOf(files: readonly FileResult[]): Importers {
-  const importers = files.filter((file) => file.shim.length > 0);
-  return {
-    hasTypeScript: importers.some((file) => file.typescript),
-    hasCommonJs: importers.some((file) => file.module === 'cjs'),
-    hasModuleExtension: importers.some((file) => /\.m[jt]s$/i.test(file.path)),
-  };
+  const programs = namedPrograms(programsOf(files, programOf), cwd);
+  return { root, looked: found.length, leftOut, files, programs, warnings, shims };
 }
 
 async function search(settings: ReadSettings): Promise<{ root: string; found: FoundFile[]; leftOut: LeftOut }> {
   const { cwd, paths, include, exclude, gitignore, since } = settings;
   const places = await findPlaces(cwd, paths);
-  const root = findRoot(
-    cwd,
-    places.map((place) => (place.isFolder ? place.path : path.dirname(place.path))),
-  );
+  const folders = places.map((place) => (place.isFolder ? place.path : path.dirname(place.path)));
+  const root = settings.root ?? findRoot(cwd, folders);
   const leftOut: LeftOut = new Map();
   const rules = { cwd, root, include, exclude, hasGitignore: gitignore, ...(since !== undefined && { since }) };
   const found = await searchFiles(places, rules, leftOut);

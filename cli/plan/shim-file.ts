@@ -8,6 +8,7 @@ import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { hashOf } from '../files/source.ts';
 import { isWithin } from '../files/root.ts';
 import type { Timeouts } from './app-config.ts';
+import { type MissingPackage, findMissingAxios } from './packages.ts';
 import type { ShimPlace } from './shim-place.ts';
 
 export interface ExistingShim {
@@ -26,43 +27,63 @@ export interface ShimFile {
   readonly beforeHash?: string;
   readonly after: string;
   readonly names: readonly string[];
+  /** What it imports and no package.json lists. */
+  readonly missing?: MissingPackage;
+}
+
+/** How messages call a shim. */
+export interface ShimTitle {
+  /** Relative to where the command runs. */
+  readonly shown: string;
+  /** The folder of its program, where that is not the root. */
+  readonly program?: string;
 }
 
 /**
  * The shim that is at `file` already.
  * @throws Failure when something else is there
  */
-export async function readExistingShim(root: string, file: string, shown: string): Promise<ExistingShim | undefined> {
+export async function readExistingShim(
+  root: string,
+  file: string,
+  title: ShimTitle,
+): Promise<ExistingShim | undefined> {
   let bytes: Buffer;
   try {
     const status = lstatSync(file);
     const real = status.isSymbolicLink() ? realpathSync(file) : file;
-    if (!isWithin(root, real)) throw foreign(shown, 'It is a link that leads out of the root.');
-    if (!status.isFile() && !status.isSymbolicLink()) throw foreign(shown, 'It is not a file.');
+    if (!isWithin(root, real)) throw foreign(title, 'It is a link that leads out of the root.');
+    if (!status.isFile() && !status.isSymbolicLink()) throw foreign(title, 'It is not a file.');
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof Failure) throw error;
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw new Failure({ what: `${shown}, where the shim should go, cannot be read`, why: reasonOf(error) });
+    throw new Failure({ what: `${title.shown}, where the shim should go, cannot be read`, why: reasonOf(error) });
   }
   const { readShimHeader } = await import('../../src/index.ts');
   const text = bytes.toString('utf8');
   const header = readShimHeader(text);
-  if (!header) throw foreign(shown, 'It is a file of the program, and not a shim that cygnet wrote.');
+  if (!header) throw foreign(title, 'It is a file of the program, and not a shim that cygnet wrote.');
   return { text, hash: hashOf(bytes), target: header.target, names: header.names, module: header.module };
 }
 
-function foreign(shown: string, why: string): Failure {
+function foreign({ shown, program }: ShimTitle, why: string): Failure {
+  const name = '--shim utils/swan-shim.js';
   return new Failure({
     what: `${shown} is where the shim should go, and something else is there`,
     why: `${why} It was not touched, and nothing was written.`,
-    help: 'Choose another name for the shim, e.g. --shim utils/swan-shim.js.',
+    help: `Choose another name for the shim, ${program === undefined ? `e.g. ${name}` : aloneWith(program, name)}.`,
   });
 }
 
-export interface ShimWish {
+/** A name that is given to a run over several programs is the name of one file for all of them. */
+function aloneWith(program: string, option: string): string {
+  return `in a run over its program alone: cygnet migrate ${program} ${option}`;
+}
+
+export interface LinkWish {
   readonly place: ShimPlace;
-  readonly shown: string;
+  readonly title: ShimTitle;
   readonly existing: ExistingShim | undefined;
   readonly target: 'fetch' | 'axios' | 'wx';
   readonly sockets: 'one' | 'many';
@@ -71,13 +92,15 @@ export interface ShimWish {
 }
 
 /** @throws Failure when the shim that is there was made for another target */
-export async function linkShimFile(wish: ShimWish): Promise<ShimFile> {
-  const { place, existing, target, sockets, timeouts, shown } = wish;
+export async function linkShimFile(wish: LinkWish): Promise<ShimFile> {
+  const { place, existing, target, sockets, timeouts, title } = wish;
   if (existing && existing.target !== target) {
+    const { shown, program } = title;
+    const name = `--shim swan-net-${target}.js`;
     throw new Failure({
       what: `${shown} is the shim for ${existing.target}, and this run is for ${target}`,
       why: 'The files that import it would break.',
-      help: `Give this run a shim of its own, e.g. --shim swan-net-${target}.js, or take the earlier run back with cygnet undo.`,
+      help: `Give this run a shim of its own, ${program === undefined ? `e.g. ${name}` : aloneWith(program, name)}, or take the earlier run back with cygnet undo.`,
     });
   }
   const { linkShim, shimExports } = await import('../../src/index.ts');
@@ -85,10 +108,12 @@ export async function linkShimFile(wish: ShimWish): Promise<ShimFile> {
   const asked = wish.names.flatMap((name) => (name === '*' ? shimExports(target) : [name]));
   const names = [...new Set([...(existing?.names ?? []), ...asked])].sort();
   const after = linkShim({ target, sockets, names, module: place.module, typescript: place.isTypeScript, timeouts });
+  const missing = findMissingAxios(place.path, after);
   return {
     path: place.path,
     after,
     names,
+    ...(missing && { missing }),
     ...(existing && { before: existing.text, beforeHash: existing.hash }),
   };
 }

@@ -24,8 +24,9 @@ export interface ShimPlace {
 }
 
 export interface ShimWish {
+  /** What the shim's name is relative to: the folder of the program, or the root. */
   readonly root: string;
-  /** As given with --shim: relative to the root, or absolute. */
+  /** As given with --shim: relative, or absolute. */
   readonly shim?: string;
   readonly tsconfig: TypeScriptFacts | undefined;
 }

@@ -1,29 +1,46 @@
-// In: a project's root. Out: what its tsconfig says about how modules are imported.
+// In: a tsconfig and the folder where a shim may go. Out: what it says about how modules are imported there.
 // Knows nothing of the program's files.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { Failure, reasonOf } from '../failure.ts';
+import { isWithin, upwards } from '../files/root.ts';
 import { tsconfigOf } from './project.ts';
 
 export interface TypeScriptFacts {
-  /** The compiler also takes JavaScript files. */
+  /** The compiler also takes JavaScript files, and those of the folder are among its files. */
   readonly isJavaScriptCompiled: boolean;
   /** Import paths carry the extension of what the compiler writes (`./a.js` for a.ts). */
   readonly needsExtension: boolean;
 }
 
-/** Nothing when the root holds no tsconfig and none was named. */
-export async function findTypeScriptFacts(root: string, named?: string): Promise<TypeScriptFacts | undefined> {
-  const file = named === undefined ? path.join(root, 'tsconfig.json') : tsconfigOf(named);
-  if (file === undefined || (named === undefined && !existsSync(file))) return undefined;
-  const { parseTsconfig } = await import('get-tsconfig');
+/** The tsconfig at or above the folder; nothing when there is none within the root. */
+export function nearestTsconfig(folder: string, root: string): string | undefined {
+  return upwards(folder)
+    .filter((at) => isWithin(root, at))
+    .map((at) => path.join(at, 'tsconfig.json'))
+    .find((file) => existsSync(file));
+}
+
+/**
+ * Nothing when a folder was named that holds no tsconfig.
+ * @throws Failure when it cannot be read
+ */
+export async function findTypeScriptFacts(named: string, folder: string): Promise<TypeScriptFacts | undefined> {
+  const file = tsconfigOf(named);
+  if (file === undefined) return undefined;
+  const { createFilesMatcher, parseTsconfig } = await import('get-tsconfig');
   try {
-    const { compilerOptions = {} } = parseTsconfig(file);
+    const config = parseTsconfig(file);
+    const { compilerOptions = {} } = config;
     const resolution = String(compilerOptions.moduleResolution ?? compilerOptions.module ?? '').toLowerCase();
+    const takesJavaScript = compilerOptions.allowJs === true || compilerOptions.checkJs === true;
+    // A tsconfig higher up need not be about this folder: a shim in TypeScript would then be compiled by nobody.
+    const isCovered = () =>
+      createFilesMatcher({ path: path.resolve(file), config })(path.join(folder, 'swan-net.ts')) !== undefined;
     return {
-      isJavaScriptCompiled: compilerOptions.allowJs === true || compilerOptions.checkJs === true,
+      isJavaScriptCompiled: takesJavaScript && isCovered(),
       needsExtension:
         resolution.startsWith('node16') ||
         resolution.startsWith('node18') ||

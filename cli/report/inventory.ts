@@ -4,6 +4,7 @@
 import { describeLeftOut } from '../files/left-out.ts';
 import type { FileSite } from '../plan/file-result.ts';
 import type { Colours } from '../streams.ts';
+import { othersOfAll } from './needs.ts';
 import type { Run } from './run.ts';
 import { apiName } from './summary.ts';
 import { hostsOfAll, tally, totalsOf } from './totals.ts';
@@ -37,9 +38,7 @@ export function inventoryOf(run: Run, colours: Colours): string {
       lines.push(`${bold('wrapper')}   ${name} (${api})  ${dim(`${file.file}:${line}:${column}`)}`);
     }
   }
-  const others = tally(
-    files.flatMap((file) => Object.entries(file.others).flatMap(([api, n]) => Array<string>(n).fill(api))),
-  );
+  const others = othersOfAll(files);
   if (others.length > 0) {
     lines.push(
       `${bold('others')}    ${others.map(([api, count]) => `${count} ${api}`).join(', ')} ${dim('(left alone)')}`,

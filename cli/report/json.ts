@@ -1,9 +1,9 @@
 // In: a run. Out: the JSON report, of the shape that report.schema.json describes.
 // Its keys are a contract: none is renamed, none goes away.
 
-import { needsOf } from './needs.ts';
+import { needsOf, othersOfAll } from './needs.ts';
 import type { Run } from './run.ts';
-import { hostsOfAll, tally, totalsOf } from './totals.ts';
+import { hostsOfAll, totalsOf } from './totals.ts';
 
 export function jsonReport(run: Run): string {
   const { files, target } = run;
@@ -45,11 +45,7 @@ export function jsonReport(run: Run): string {
 function inventory({ files }: Run) {
   return {
     wrappers: files.flatMap(({ file, wrappers }) => wrappers.map((wrapper) => ({ file, ...wrapper }))),
-    others: Object.fromEntries(
-      tally(
-        files.flatMap(({ others }) => Object.entries(others).flatMap(([api, count]) => Array<string>(count).fill(api))),
-      ),
-    ),
+    others: Object.fromEntries(othersOfAll(files)),
   };
 }
 

@@ -1,7 +1,7 @@
 // In: a run. Out: Markdown for a pull request: totals, what is left and why, the notes by code.
 // Knows nothing of files and streams.
 
-import { needsLines } from './needs.ts';
+import { needsLines } from './needs-lines.ts';
 import type { Run } from './run.ts';
 import { apiName, leftOf } from './summary.ts';
 import { hostsOfAll, tally, totalsOf, verdicts } from './totals.ts';

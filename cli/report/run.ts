@@ -3,13 +3,16 @@
 
 import type { Survey } from '../plan/plan.ts';
 import type { TargetName } from '../settings.ts';
+import type { MissingPackage } from './packages.ts';
 
 export interface Run extends Survey {
   readonly command: 'migrate' | 'scan' | 'check';
   /** Absent when the run only looked. */
   readonly target?: TargetName;
-  /** The shim that goes with it, relative to where the command ran. */
-  readonly shimFile?: string;
+  /** The shims that go with it, relative to where the command ran. */
+  readonly shimFiles?: readonly string[];
+  /** What the shims import and no package.json lists. */
+  readonly missing?: readonly MissingPackage[];
   /** What the paths of the diff are relative to, when it is not where the command ran. */
   readonly diffFolder?: string;
   /** The code came from standard input. */

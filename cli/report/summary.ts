@@ -4,11 +4,13 @@
 import type { Colours } from '../streams.ts';
 import { describeLeftOut } from '../files/left-out.ts';
 import type { FileDiagnostic, FileResult } from '../plan/file-result.ts';
+import { describePackage } from './packages.ts';
 import type { Run } from './run.ts';
 import { tally, totalsOf, verdicts } from './totals.ts';
 
 /** So many are shown in full; the rest is counted. */
 const shownAtMost = 100;
+const shimsAtMost = 20;
 
 export function summaryOf(run: Run, colours: Colours): string {
   const totals = totalsOf(run.files);
@@ -26,7 +28,10 @@ export function summaryOf(run: Run, colours: Colours): string {
     const byApi = tally(run.files.flatMap((file) => file.sites.map((site) => apiName(site.api))));
     lines.push(`         ${dim(byApi.map(([api, count]) => `${count} ${api}`).join(', '))}`);
   }
-  if (run.shimFile !== undefined) lines.push(`  ${bold('shim')}   ${run.shimFile}`);
+  for (const [i, shim] of shimsShown(run).entries()) lines.push(`  ${i === 0 ? bold('shim') : '    '}   ${shim}`);
+  for (const [i, missing] of (run.missing ?? []).entries()) {
+    lines.push(`  ${i === 0 ? bold('needs') : '     '}  ${yellow(describePackage(missing))}`);
+  }
   for (const warning of run.warnings) lines.push(`  ${yellow('warning')} ${warning}`);
   const left = leftOf(run.files);
   if (left.length > 0) {
@@ -98,6 +103,11 @@ function describeItem({ file, line, column, what, diagnostics }: LeftItem, { bol
     if (diagnostic.frame !== undefined) lines.push(diagnostic.frame.replace(/\n$/, '').replace(/^/gm, '    '));
     return lines;
   });
+}
+
+function shimsShown({ shimFiles = [] }: Run): string[] {
+  const more = shimFiles.length - shimsAtMost;
+  return [...shimFiles.slice(0, shimsAtMost), ...(more > 0 ? [`… and ${more} more`] : [])];
 }
 
 function headline({ target, isWritten, command }: Run, changed: number, { bold }: Colours): string {

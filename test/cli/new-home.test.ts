@@ -56,6 +56,9 @@ swan.showToast({ title: 'ok' });
         { origin: 'wss://c.example.com', apis: ['connectSocket'], methods: [], headers: [] },
       ],
       networkTimeout: { request: 5000 },
+      programs: [{ app: 'app.json', networkTimeout: { request: 5000 } }],
+      shims: ['swan-net.js'],
+      packages: [],
       others: { 'a.js': { showToast: 1 } },
     });
   });
@@ -68,5 +71,81 @@ swan.showToast({ title: 'ok' });
     expect(web.stdout).toContain('Other swan APIs remain in 1 file: 1 `swan.showToast`.');
     const wx = await cygnet(['migrate', '--to', 'wx', '--report', 'markdown'], { cwd });
     expect(wx.stdout).toContain('- Domain list for `uploadFile`: `https://b.example.com`');
+  });
+});
+
+describe('axios, which the shim needs', { concurrent: true }, () => {
+  const migrate = (cwd: string, ...more: string[]) => cygnet(['migrate', '--to', 'axios', ...more], { cwd });
+  const call = "swan.request({ url: 'https://a.example.com/' });\n";
+  const listing = (lists: object) => JSON.stringify({ name: 'x', ...lists });
+
+  it.each([
+    [
+      'no package.json',
+      {},
+      'needs  swan-net.js needs axios, and no package.json is there to list it: npm install axios',
+    ],
+    [
+      'a package.json without it',
+      { 'package.json': listing({ dependencies: { lodash: '4' } }) },
+      'needs  swan-net.js needs axios, which package.json does not list: npm install axios',
+    ],
+    [
+      'a package.json that is nearer than the one that lists it',
+      { 'mini/package.json': listing({}), 'package.json': listing({ dependencies: { axios: '1.0.0' } }) },
+      'needs  swan-net.js needs axios, which package.json does not list: npm install axios',
+    ],
+    [
+      'an old one',
+      { 'package.json': listing({ dependencies: { axios: '^0.21.1' } }) },
+      'needs  swan-net.js needs axios 1.x, and package.json lists ^0.21.1: npm install axios@1',
+    ],
+  ])('is named by the summary: %s', async (_, files, sentence) => {
+    const isBelow = Object.keys(files).some((name) => name.startsWith('mini/'));
+    const folder = isBelow ? 'mini/' : '';
+    const top = makeProject({ ...files, [`${folder}app.json`]: '{}', [`${folder}a.js`]: call });
+    const { stderr } = await migrate(isBelow ? `${top}/mini` : top);
+    expect(stderr).toContain(`  ${sentence}\n`);
+  });
+
+  it.each(['dependencies', 'devDependencies', 'peerDependencies'])('is not when the %s list it', async (list) => {
+    const cwd = makeProject({ 'package.json': listing({ [list]: { axios: '^1.7.0' } }), 'a.js': call });
+    const { stderr } = await migrate(cwd);
+    expect(stderr).toContain('swan-net.js');
+    expect(stderr).not.toContain('needs');
+    expect(stderr).not.toContain('npm install');
+  });
+
+  it('is not when the shim does without it, or for another target', async () => {
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': "swan.connectSocket({ url: 'wss://a.example.com' });\n" });
+    expect((await migrate(cwd)).stderr).not.toContain('npm install');
+    const other = makeProject({ 'app.json': '{}', 'a.js': call });
+    expect((await cygnet(['migrate', '--to', 'fetch'], { cwd: other })).stderr).not.toContain('npm install');
+  });
+
+  it('stands in the reports, by package.json and with the shims that need it', async () => {
+    const cwd = makeProject({
+      'one/app.json': '{}',
+      'one/a.js': call,
+      'two/app.json': '{}',
+      'two/a.js': call,
+      'own/app.json': '{}',
+      'own/package.json': '{}',
+      'own/a.js': call,
+      'package.json': '{}',
+    });
+    const { stdout } = await migrate(cwd, '--report', 'json', '--report', 'markdown=x.md');
+    expect((JSON.parse(stdout) as { needs: { packages: unknown } }).needs.packages).toEqual([
+      {
+        name: 'axios',
+        shims: ['one/swan-net.js', 'two/swan-net.js'],
+        packageJson: 'package.json',
+        install: 'npm install axios',
+      },
+      { name: 'axios', shims: ['own/swan-net.js'], packageJson: 'own/package.json', install: 'npm install axios' },
+    ]);
+    expect(read(cwd, 'x.md')).toContain(
+      '`own/swan-net.js` needs `axios`, which `own/package.json` does not list: `npm install axios` in `own`.',
+    );
   });
 });

@@ -130,6 +130,21 @@ describe.skipIf(!hasTerminal)('at a terminal', { concurrent: true }, () => {
     expect(read(cwd, 'b.js')).toBe(three['b.js']);
   }, 60_000);
 
+  it('--interactive shows how a program below the root will import its shim', async () => {
+    const cwd = makeProject({ 'package.json': '{}', 'mini/app.json': '{}', 'mini/pages/a.js': plainCall });
+    const own = atTerminal(['migrate', '--to', 'fetch', '--interactive', '--write'], cwd);
+    await own.sees("require('../swan-net.js')");
+    await own.sees('Rewrite this call?');
+    own.say('\u0003');
+    await own.end();
+    const shared = atTerminal(['migrate', '--to', 'fetch', '--interactive', '--write', '--shim', 'net.js'], cwd);
+    await shared.sees("require('../../net.js')");
+    await shared.sees('Rewrite this call?');
+    shared.say(enter);
+    expect(await shared.end()).toBe(0);
+    expect(read(cwd, 'mini/pages/a.js')).toContain("require('../../net.js')");
+  }, 60_000);
+
   it('--interactive: all takes the rest, Ctrl-C takes nothing', async () => {
     const cwd = makeProject(three);
     const before = snapshot(cwd);

@@ -1,0 +1,56 @@
+// In: the root. Out: for each file below it, the mini-program that it belongs to: the nearest app.json at or above it.
+// One root may hold several programs, side by side or below it. Knows nothing of shims.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import { shownPath } from '../files/root.ts';
+import { type AppConfig, type Timeouts, readAppConfig } from './app-config.ts';
+
+export interface Program extends AppConfig {
+  /** Absolute: the folder of its app.json, which is what its package holds. */
+  readonly folder: string;
+}
+
+/** Nothing for a file that has no app.json between itself and the root. */
+export type ProgramOf = (file: string) => Program | undefined;
+
+/** @param root absolute; what lies above it is not looked at */
+export function findPrograms(root: string): ProgramOf {
+  const known = new Map<string, Program | undefined>();
+  return (file) => programAt(path.dirname(file));
+
+  function programAt(folder: string): Program | undefined {
+    if (known.has(folder)) return known.get(folder);
+    const found = lookAt(folder);
+    known.set(folder, found);
+    return found;
+  }
+
+  function lookAt(folder: string): Program | undefined {
+    if (existsSync(path.join(folder, 'app.json'))) return { folder, ...readAppConfig(folder) };
+    const above = path.dirname(folder);
+    return folder === root || above === folder ? undefined : programAt(above);
+  }
+}
+
+/** A program as reports name it. */
+export interface NamedProgram {
+  /** Its app.json, relative to where the command runs, with `/`. */
+  readonly app: string;
+  /** Milliseconds by API, as app.json has them; absent keys are 60 s. */
+  readonly networkTimeout: Timeouts;
+}
+
+export function appPath({ folder }: Program, cwd: string): string {
+  return shownPath(cwd, path.join(folder, 'app.json'));
+}
+
+export function namedPrograms(programs: readonly Program[], cwd: string): NamedProgram[] {
+  return programs.map((program) => ({ app: appPath(program, cwd), networkTimeout: program.timeouts }));
+}
+
+/** The programs of the files, each once. */
+export function programsOf(files: readonly { readonly path: string }[], programOf: ProgramOf): Program[] {
+  return [...new Set(files.flatMap((file) => programOf(file.path) ?? []))];
+}

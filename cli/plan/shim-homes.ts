@@ -1,0 +1,123 @@
+// In: the root, the programs in it and what the person wished. Out: for each file the home of the shim that it imports:
+// the folder of its program, which is packed without what lies around it; else the root. With --shim one for all.
+// Knows nothing of what is in a shim.
+
+import { Failure } from '../failure.ts';
+import { shownPath } from '../files/root.ts';
+import type { FileResult } from './file-result.ts';
+import type { ProgramOf } from './programs.ts';
+import { type ExistingShim, type ShimTitle, readExistingShim } from './shim-file.ts';
+import { type Importers, type ShimPlace, type ShimWish, placeShim, specifierFrom } from './shim-place.ts';
+import { type TypeScriptFacts, findTypeScriptFacts, nearestTsconfig } from './tsconfig.ts';
+
+export interface HomesWish {
+  /** Where the command runs, for messages. */
+  readonly cwd: string;
+  readonly root: string;
+  /** As given with --shim: relative to the root, or absolute. */
+  readonly shim?: string;
+  /** As given with --project. */
+  readonly project?: string;
+}
+
+export interface ShimHome {
+  readonly wish: ShimWish;
+  /** The tsconfig cannot be read, which matters as soon as a shim is to go here. */
+  readonly fault?: Failure;
+  /** Where the shim goes as long as nothing is known of its importers. */
+  readonly guess: ShimPlace;
+}
+
+export type HomeOf = (file: string) => ShimHome;
+
+/** A home whose shim some files import. */
+export interface SettledHome {
+  readonly home: ShimHome;
+  readonly place: ShimPlace;
+  readonly existing: ExistingShim | undefined;
+  readonly title: ShimTitle;
+}
+
+/** @throws Failure when the wish cannot be met */
+export async function findShimHomes(
+  wish: HomesWish,
+  files: readonly { readonly path: string }[],
+  programOf: ProgramOf,
+): Promise<HomeOf> {
+  const homes = new Map<string, ShimHome>();
+  const folderOf = (file: string): string =>
+    (wish.shim === undefined ? programOf(file)?.folder : undefined) ?? wish.root;
+  for (const folder of new Set([wish.root, ...files.map((file) => folderOf(file.path))])) {
+    homes.set(folder, await openHome(folder, wish));
+  }
+  return (file) => {
+    const home = homes.get(folderOf(file));
+    if (!home) throw new Error(`no home was looked for on behalf of ${file}`);
+    return home;
+  };
+}
+
+async function openHome(folder: string, wish: HomesWish): Promise<ShimHome> {
+  const found = await readTypeScriptFacts(folder, wish);
+  const tsconfig = found instanceof Failure ? undefined : found;
+  const own = { root: folder, tsconfig, ...(wish.shim !== undefined && { shim: wish.shim }) };
+  return { wish: own, guess: placeShim(own, importersOf([])), ...(found instanceof Failure && { fault: found }) };
+}
+
+/** One that was named is asked for; one that only lies there may never be needed. */
+async function readTypeScriptFacts(
+  folder: string,
+  { root, project }: HomesWish,
+): Promise<TypeScriptFacts | Failure | undefined> {
+  if (project !== undefined) return findTypeScriptFacts(project, folder);
+  const file = nearestTsconfig(folder, root);
+  if (file === undefined) return undefined;
+  return findTypeScriptFacts(file, folder).catch((error: unknown) => {
+    if (error instanceof Failure) return error;
+    throw error;
+  });
+}
+
+/**
+ * The homes whose shims the files import, each with the place that all of its own importers can load.
+ * @throws Failure when a shim cannot go where it should
+ */
+export async function settleHomes(
+  files: readonly FileResult[],
+  homeOf: HomeOf,
+  { cwd, root }: HomesWish,
+): Promise<SettledHome[]> {
+  const byHome = new Map<ShimHome, FileResult[]>();
+  for (const file of files) {
+    if (file.shim.length === 0) continue;
+    const home = homeOf(file.path);
+    byHome.set(home, [...(byHome.get(home) ?? []), file]);
+  }
+  const settled: SettledHome[] = [];
+  for (const [home, own] of byHome) {
+    if (home.fault) throw home.fault;
+    const { wish } = home;
+    const importers = importersOf(own);
+    const first = placeShim(wish, importers);
+    const alone = wish.root === root ? {} : { program: shownPath(cwd, wish.root) };
+    const existing = await readExistingShim(root, first.path, { shown: shownPath(cwd, first.path), ...alone });
+    // Earlier importers count as well: what they load with require stays CommonJS.
+    const place = existing?.module === 'cjs' ? placeShim(wish, { ...importers, hasCommonJs: true }) : first;
+    settled.push({ home, place, existing, title: { shown: shownPath(cwd, place.path), ...alone } });
+  }
+  return settled;
+}
+
+/** How a file imports the shim of its home. */
+export function specifierAt(file: string, place: ShimPlace, { wish }: ShimHome): string {
+  return specifierFrom(file, place, wish.tsconfig);
+}
+
+function importersOf(files: readonly FileResult[]): Importers {
+  const importers = files.filter((file) => file.shim.length > 0);
+  return {
+    hasTypeScript: importers.some((file) => file.typescript),
+    hasCommonJs: importers.some((file) => file.module === 'cjs'),
+    hasModuleExtension: importers.some((file) => /\.m[jt]s$/i.test(file.path)),
+  };
+}

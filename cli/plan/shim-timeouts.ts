@@ -1,0 +1,56 @@
+// In: a shim's place, the files that it serves and the programs that these belong to. Out: the timeouts that go into it,
+// and in words what a person should know of it: R16 wants those of app.json, and a shared shim may serve several.
+// Knows nothing of what else is in a shim.
+
+import { isWithin, shownPath } from '../files/root.ts';
+import { type Timeouts, sharedTimeouts, timeoutKeys } from './app-config.ts';
+import type { FileResult } from './file-result.ts';
+import { type ProgramOf, appPath, programsOf } from './programs.ts';
+
+export interface Served {
+  /** Absolute: where the shim goes. */
+  readonly shim: string;
+  /** The files whose shim it is. */
+  readonly files: readonly FileResult[];
+  /** All files of the run. */
+  readonly all: readonly FileResult[];
+  readonly programOf: ProgramOf;
+  /** Where the command runs, for messages. */
+  readonly cwd: string;
+}
+
+export function timeoutsFor({ shim, files, all, programOf, cwd }: Served): {
+  readonly timeouts: Timeouts;
+  readonly warnings: readonly string[];
+} {
+  // A file outside of the programs works for one of them, or for all: nobody can tell which.
+  const own = programsOf(files, programOf);
+  const heard = own.length > 0 ? own : programsOf(all, programOf);
+  const { timeouts, isAgreed } = sharedTimeouts(heard.map((program) => program.timeouts));
+  const shown = shownPath(cwd, shim);
+  const warnings = heard.flatMap((program) =>
+    program.fault === undefined
+      ? []
+      : [
+          `${appPath(program, cwd)} was not understood (${program.fault}): for it ${shown} has the default timeouts of 60 s`,
+        ],
+  );
+  if (!isAgreed) {
+    const limits = timeoutKeys.flatMap((key) => (timeouts[key] === undefined ? [] : [`${key} ${timeouts[key]} ms`]));
+    const apps = heard.map((program) => appPath(program, cwd)).join(', ');
+    warnings.push(
+      `${shown} serves programs whose networkTimeout differs (${apps}): it has the longest of each API, ${limits.join(', ')}`,
+    );
+  }
+  const left = programsOf(
+    files.filter((file) => file.shim.length > 0),
+    programOf,
+  ).filter(({ folder }) => !isWithin(folder, shim));
+  if (left.length > 0) {
+    const folders = left.map(({ folder }) => shownPath(cwd, folder)).join(', ');
+    warnings.push(
+      `${shown} lies outside of ${folders}, so a package of that program does not hold it; without --shim each program gets its own`,
+    );
+  }
+  return { timeouts, warnings };
+}
