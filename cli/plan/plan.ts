@@ -10,7 +10,7 @@ import { type FoundFile, findPlaces, searchFiles } from '../files/search.ts';
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
 import type { FileResult } from './file-result.ts';
 import { type Accept, type FileJob, type FileOutcome, type FileTask, rewriteFile } from './rewrite-file.ts';
-import { type NamedProgram, findPrograms, namedPrograms, programsOf } from './programs.ts';
+import { type NamedProgram, findPrograms, namedPrograms, programsWithCalls } from './programs.ts';
 import { findProject, taskOf } from './project.ts';
 import { type ShimHome, findShimHomes, settleHomes, specifierAt } from './shim-homes.ts';
 import { type ShimFile, linkShimFile } from './shim-file.ts';
@@ -25,7 +25,7 @@ export interface Survey {
   readonly looked: number;
   readonly leftOut: LeftOut;
   readonly files: readonly FileResult[];
-  /** Those that hold the files. */
+  /** Those that the calls belong to. */
   readonly programs: readonly NamedProgram[];
   /** In words, about the run as a whole. */
   readonly warnings: readonly string[];
@@ -66,7 +66,7 @@ export async function survey(settings: ReadSettings, watcher?: Watcher): Promise
   const project = await findProject(root, found, settings);
   const tasks = found.map((file) => taskOf(file, './swan-net.js', project));
   const files = await runFiles(tasks, job, settings.jobs, leftOut, watcher);
-  const programs = namedPrograms(programsOf(files, findPrograms(root)), settings.cwd);
+  const programs = namedPrograms(programsWithCalls(files, findPrograms(root)), settings.cwd);
   return { root, looked: found.length, leftOut, files, programs, warnings: [] };
 }
 
@@ -115,7 +115,7 @@ export async function makePlan(
     shims.push(await linkShimFile({ place, title, existing, target, sockets, names, timeouts }));
     warnings.push(...own);
   }
-  const programs = namedPrograms(programsOf(files, programOf), cwd);
+  const programs = namedPrograms(programsWithCalls(files, programOf), cwd);
   return { root, looked: found.length, leftOut, files, programs, warnings, shims };
 }
 

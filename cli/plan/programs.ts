@@ -6,6 +6,7 @@ import path from 'node:path';
 
 import { shownPath } from '../files/root.ts';
 import { type AppConfig, type Timeouts, readAppConfig } from './app-config.ts';
+import type { FileResult } from './file-result.ts';
 
 export interface Program extends AppConfig {
   /** Absolute: the folder of its app.json, which is what its package holds. */
@@ -53,4 +54,10 @@ export function namedPrograms(programs: readonly Program[], cwd: string): NamedP
 /** The programs of the files, each once. */
 export function programsOf(files: readonly { readonly path: string }[], programOf: ProgramOf): Program[] {
   return [...new Set(files.flatMap((file) => programOf(file.path) ?? []))];
+}
+
+/** Those that hold network calls; where there is no call at all, all of them. */
+export function programsWithCalls(files: readonly FileResult[], programOf: ProgramOf): Program[] {
+  const withCalls = files.filter((file) => file.sites.length > 0);
+  return programsOf(withCalls.length > 0 ? withCalls : files, programOf);
 }

@@ -5,7 +5,7 @@
 import { isWithin, shownPath } from '../files/root.ts';
 import { type Timeouts, sharedTimeouts, timeoutKeys } from './app-config.ts';
 import type { FileResult } from './file-result.ts';
-import { type ProgramOf, appPath, programsOf } from './programs.ts';
+import { type ProgramOf, appPath, programsOf, programsWithCalls } from './programs.ts';
 
 export interface Served {
   /** Absolute: where the shim goes. */
@@ -24,8 +24,8 @@ export function timeoutsFor({ shim, files, all, programOf, cwd }: Served): {
   readonly warnings: readonly string[];
 } {
   // A file outside of the programs works for one of them, or for all: nobody can tell which.
-  const own = programsOf(files, programOf);
-  const heard = own.length > 0 ? own : programsOf(all, programOf);
+  const own = programsWithCalls(files, programOf);
+  const heard = own.length > 0 ? own : programsWithCalls(all, programOf);
   const { timeouts, isAgreed } = sharedTimeouts(heard.map((program) => program.timeouts));
   const shown = shownPath(cwd, shim);
   const warnings = heard.flatMap((program) =>

@@ -13,7 +13,7 @@ export interface Needs {
   readonly origins: readonly Origin[];
   /** Milliseconds by API; absent keys are 60 s. Where programs differ, the longest of each. */
   readonly networkTimeout: Timeouts;
-  /** The programs that the files belong to. */
+  /** The programs that the calls belong to. */
   readonly programs: Run['programs'];
   /** Relative to where the command ran. */
   readonly shims: readonly string[];

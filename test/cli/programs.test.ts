@@ -28,7 +28,7 @@ const sideBySide: Files = {
   'cook/app.json': app({ request: 30_000, uploadFile: 9000 }),
   'cook/app.js': moduleCall,
   'quiet/app.json': app({ request: 7 }),
-  'quiet/app.js': "swan.showToast({ title: 'ok' });\n",
+  'quiet/app.js': "const url = 'request';\nswan.showToast({ title: url });\n",
 };
 
 describe('programs below the root', { concurrent: true }, () => {

@@ -304,6 +304,117 @@ describe('--report html, in a browser', () => {
     await page.close();
   });
 
+  describe('what the new home needs', () => {
+    const files = {
+      'one/app.json': '{"networkTimeout":{"request":5000}}',
+      'one/a.js': `swan.request({ url: 'https://a.example.com/x', method: 'put', data: { a: 1 }, header: { 'X-Token': t } });
+swan.uploadFile({ url: 'https://b.example.com/<up>', filePath: p, name: 'f' });
+swan.showToast({ title: 'ok' });
+swan.showToast({ title: '<i>' });
+`,
+      'two/app.json': '{"networkTimeout":{"request":8000}}',
+      'two/b.js': "swan.request({ url: 'https://a.example.com/y' });\nswan.navigateTo({ url: 'b' });\n",
+    };
+
+    async function needs(target: string, program: Parameters<typeof makeProject>[0] = files): Promise<Page> {
+      const cwd = makeProject(program);
+      await cygnet(['migrate', '--to', target, '--report', 'html=report.html'], { cwd });
+      const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
+      await page.goto(pathToFileURL(path.join(cwd, 'report.html')).href);
+      return page;
+    }
+
+    /** The rows of the table under a heading, cell by cell. */
+    const rowsUnder = (page: Page, heading: string) =>
+      page
+        .locator(`.needs h3:text-is("${heading}") ~ table`)
+        .first()
+        .locator('tbody tr')
+        .evaluateAll((rows) =>
+          rows.map((row) => [...row.children].map((cell) => cell.textContent.replaceAll('\u00a0', ' '))),
+        );
+
+    it('on the web: origins with what they must allow, hosts by API, timeouts by program, the shims', async () => {
+      const page = await needs('fetch');
+      expect(await rowsUnder(page, 'Cross-origin requests')).toEqual([
+        ['https://a.example.com', 'request', 'GET, PUT', 'content-type, x-token'],
+        ['https://b.example.com', 'uploadFile', 'POST', ''],
+      ]);
+      expect(await rowsUnder(page, 'Hosts')).toEqual([
+        ['request', 'https://a.example.com'],
+        ['uploadFile', 'https://b.example.com'],
+      ]);
+      expect(await rowsUnder(page, 'Timeouts')).toEqual([
+        ['one/app.json', 'request 5000 ms'],
+        ['two/app.json', 'request 8000 ms'],
+      ]);
+      const text = await page.locator('.needs').innerText();
+      expect(text).toContain('(CORS)');
+      expect(text).toContain('one/swan-net.js, two/swan-net.js');
+      expect(text).toContain('3 uses remain in 2 files: swan.showToast, swan.navigateTo.');
+      expect(text).not.toContain('axios');
+      await page.close();
+    });
+
+    it('for axios: the package', async () => {
+      const page = await needs('axios');
+      expect(await page.locator('.needs .note').innerText()).toBe(
+        'one/swan-net.js, two/swan-net.js need axios, and no package.json is there to list it: npm install axios.',
+      );
+      await page.close();
+    });
+
+    it('on WeChat: the domain lists in place of CORS', async () => {
+      const page = await needs('wx');
+      const text = await page.locator('.needs').innerText();
+      expect(text).toContain('domain lists');
+      expect(text).not.toContain('CORS');
+      await page.close();
+    });
+
+    it('says so when no origin is written in the code, and nothing where nothing was moved', async () => {
+      const unknown = await needs('fetch', { 'a.js': 'swan.request({ url: base + path });\n' });
+      expect(await unknown.locator('.needs').innerText()).toContain('No origin is written in the code');
+      await unknown.close();
+      const nothing = await needs('fetch', { 'a.js': '// nothing\n' });
+      expect(await nothing.locator('.needs').count()).toBe(0);
+      await nothing.close();
+    });
+
+    it('the other swan APIs by count and by file, behind a fold', async () => {
+      const page = await needs('fetch');
+      const fold = page.locator('.fold details');
+      expect(await fold.locator('table').first().isVisible()).toBe(false);
+      await fold.nth(0).locator('summary').click();
+      await fold.nth(1).locator('summary').click();
+      const cells = await page
+        .locator('.fold tbody tr')
+        .evaluateAll((rows) =>
+          rows.map((row) => [...row.children].map((cell) => cell.textContent.replaceAll('\u00a0', ' '))),
+        );
+      expect(cells).toEqual([
+        ['swan.showToast', '2', '1'],
+        ['swan.navigateTo', '1', '1'],
+        ['one/a.js', '2 showToast'],
+        ['two/b.js', '1 navigateTo'],
+      ]);
+      await page.close();
+    });
+
+    it('fits a narrow window', async () => {
+      const long = 'a-very-long-name-of-a-folder-that-has-no-place-to-break'.repeat(2);
+      const page = await needs('axios', {
+        ...files,
+        [`${long}/app.json`]: files['one/app.json'],
+        [`${long}/a.js`]: plainCall,
+      });
+      await page.setViewportSize({ width: 360, height: 800 });
+      for (const summary of await page.locator('.fold summary').all()) await summary.click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+      await page.close();
+    });
+  });
+
   it('is worked with the keyboard', async () => {
     const { page } = await open('light');
     const visited: string[] = [];

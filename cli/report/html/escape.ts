@@ -16,7 +16,8 @@ export function prose(markdown: string): string {
     .join('');
 }
 
-function inline(text: string): string {
+/** One line of such prose. */
+export function inline(text: string): string {
   return text
     .split(/(`[^`]+`)/)
     .map((part) => (/^`.+`$/s.test(part) ? `<code>${escape(part.slice(1, -1))}</code>` : escape(part)))

@@ -5,11 +5,12 @@ import description from '../../../package.json' with { type: 'json' };
 import { describeLeftOut } from '../../files/left-out.ts';
 import type { FileResult } from '../../plan/file-result.ts';
 import type { Run } from '../run.ts';
-import { hostsOfAll, totalsOf, verdicts } from '../totals.ts';
+import { totalsOf, verdicts } from '../totals.ts';
 import { type Card, cardHtml } from './card.ts';
 import { chartHtml } from './chart.ts';
 import { escape, prose } from './escape.ts';
 import { filtersOf } from './filters.ts';
+import { hostsHtml, needsHtml, othersHtml } from './needs.ts';
 import { style } from './style.ts';
 
 export async function htmlReport(run: Run): Promise<string> {
@@ -25,9 +26,11 @@ export async function htmlReport(run: Run): Promise<string> {
     '<main>',
     ...run.warnings.map((warning) => `<div class="note warning"><strong>warning</strong> ${escape(warning)}</div>`),
     chartHtml(sites, isLook),
+    isLook ? '' : needsHtml(run),
     cards.length > 0 ? `${filters.html}<div class="list">${cards.map(cardHtml).join('\n')}</div>` : '',
     cards.length > 0 ? '<p class="shown" role="status"></p>' : '<p>No swan network call was found.</p>',
-    hostsHtml(run),
+    isLook ? hostsHtml(run) : '',
+    othersHtml(run),
     await codesHtml(cards),
     `<footer>cygnet ${escape(description.version)}</footer>`,
     '</main>',
@@ -94,13 +97,6 @@ function cardsOf(file: FileResult, ids: ReadonlyMap<string, string>): Card[] {
   const rest = file.diagnostics.filter((diagnostic) => !told.has(diagnostic) && diagnostic.severity === 'error');
   if (file.status === 'failed' || rest.length > 0) cards.push({ file: file.file, diagnostics: rest, folders });
   return cards;
-}
-
-function hostsHtml({ files }: Run): string {
-  const rows = Object.entries(hostsOfAll(files))
-    .filter(([, hosts]) => hosts.length > 0)
-    .map(([api, hosts]) => `<li>${api}: ${hosts.map((host) => `<code>${escape(host)}</code>`).join(', ')}</li>`);
-  return rows.length === 0 ? '' : `<h2>Hosts</h2><ul class="hosts">${rows.join('')}</ul>`;
 }
 
 async function codesHtml(cards: readonly Card[]): Promise<string> {

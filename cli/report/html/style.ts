@@ -70,8 +70,22 @@ a{color:var(--accent)}
 dl.codes{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:4px 16px;margin:0}
 dl.codes dt{font-weight:600;margin-top:12px;scroll-margin-top:70px}dl.codes dd{margin:2px 0 12px;color:var(--dim)}
 dl.codes dt:target{background:var(--new)}
-ul.hosts{margin:0;padding-left:20px}
+.needs{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:2px 16px 10px;margin-top:28px}
+.needs h2{margin-top:12px}.needs h3,main>h3{font-size:13px;font-weight:600;color:var(--dim);margin:14px 0 4px}
+.needs p{margin:6px 0}
+.list-table{width:100%;border-collapse:collapse;margin:4px 0 8px}
+.list-table th,.list-table td{text-align:left;vertical-align:top;padding:4px 12px 4px 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:anywhere}
+.list-table thead th{color:var(--dim);font-size:12px}
+.list-table tr:last-child>*{border-bottom:0}
+.short th[scope=row]{white-space:nowrap;width:1%}.long thead th:first-child{width:40%}
+.numbers td,.numbers thead th+th{text-align:right;font-variant-numeric:tabular-nums;width:64px}
+.fold{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:4px 16px}
+.fold details+details{border-top:1px solid var(--line)}
+.fold summary{cursor:pointer;padding:8px 0}
 footer{color:var(--dim);padding:30px 0 40px;font-size:13px}
-@media (max-width:700px){.filters{position:static}.sides table{min-width:640px}main,header{padding-left:12px;padding-right:12px}}
+@media (max-width:700px){.list-table:not(.numbers) :is(tr,th,td){display:block}.list-table:not(.numbers) :is(thead,td:empty){display:none}
+.list-table:not(.numbers) :is(tbody th,tr>*){border:0;padding:1px 0}.list-table:not(.numbers) tr+tr{border-top:1px solid var(--line);padding:4px 0}
+.list-table td[data-label]::before{content:attr(data-label) " ";color:var(--dim);font-size:12px}.numbers td::before{display:none}
+.filters{position:static}.sides table{min-width:640px}main,header{padding-left:12px;padding-right:12px}}
 @media print{.filters{display:none}.card{break-inside:avoid;content-visibility:visible}.sides{max-height:none}}
 `;
