@@ -11,6 +11,8 @@ import { isCandidate } from './scan.ts';
 export interface ProjectOptions {
   /** What a specifier that begins with `/` counts from: the folder of `app.json`. */
   readonly root: string;
+  /** The folder of the program that a file belongs to, where several lie in the root. */
+  readonly programOf?: (file: string) => string | undefined;
   /** Absolute paths of the code files. */
   readonly files: readonly string[];
   /** Absolute path. Without it, modules are found as bundlers find them. */
@@ -30,7 +32,9 @@ type Exports = Map<string, 'swan' | ApiName>;
 
 interface Known {
   readonly exports: Map<string, Exports>;
-  readonly assigned: Set<ApiName | '*'>;
+  /** By the program that replaces them. */
+  readonly assigned: Map<string, Set<ApiName | '*'>>;
+  readonly programOf: (file: string) => string;
 }
 
 /** How often what one module hands on may reach the next before we stop looking. */
@@ -39,12 +43,13 @@ const longestChain = 30;
 /** @throws Error when the tsconfig cannot be read. */
 export async function loadProject({ files: given, ...rest }: ProjectOptions): Promise<Project> {
   const options = { ...rest, files: given.map((file) => path.normalize(file)) };
-  const known: Known = { exports: new Map(), assigned: new Set() };
+  const { root } = options;
+  const programOf = (file: string) => options.programOf?.(file) ?? root;
+  const known: Known = { exports: new Map(), assigned: new Map(), programOf };
   for (const file of options.files) {
     const text = options.read(file);
     if (text !== undefined && mayHandOn(text) && isCandidate(text)) readExports(known, file, text, undefined);
   }
-  const { assigned } = known;
   const modules = new Map<string, Map<string, string>>();
   if (known.exports.size > 0) {
     const { findModules } = await import('./project/modules.ts');
@@ -65,7 +70,10 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
   }
   return {
     importers: new Set(modules.keys()),
-    factsFor: (file) => ({ ...factsOf(known, modules.get(path.normalize(file)) ?? new Map()), assigned }),
+    factsFor: (file) => ({
+      ...factsOf(known, modules.get(path.normalize(file)) ?? new Map()),
+      assigned: assignedFor(known, file, root),
+    }),
   };
 }
 
@@ -87,12 +95,22 @@ function factsOf({ exports }: Known, specifiers: ReadonlyMap<string, string>): F
   return { modules };
 }
 
+/** Programs side by side do not see each other; what belongs to none of them may work for each. */
+function assignedFor({ assigned, programOf }: Known, file: string, root: string): Set<ApiName | '*'> {
+  const own = programOf(file);
+  const seen = [...assigned].filter(([program]) => program === own || program === root || own === root);
+  return new Set(seen.flatMap(([, apis]) => [...apis]));
+}
+
 /** Adds what a file exports. True when there is something new. */
 function readExports(known: Known, file: string, text: string, facts: Facts | undefined): boolean {
   const unit = parse(text, file);
   if (isParseFailure(unit)) return false;
   const resolution = resolve(unit, facts);
-  for (const api of resolution.assigned) known.assigned.add(api);
+  const program = known.programOf(file);
+  if (resolution.assigned.size > 0) {
+    known.assigned.set(program, new Set([...(known.assigned.get(program) ?? []), ...resolution.assigned]));
+  }
   if (resolution.exports.length === 0) return false;
   const own: Exports = known.exports.get(file) ?? new Map();
   const before = own.size;

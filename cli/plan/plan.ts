@@ -63,10 +63,11 @@ export async function survey(settings: ReadSettings, watcher?: Watcher): Promise
     hasChanges: false,
     ...(settings.only && { only: settings.only }),
   };
-  const project = await findProject(root, found, settings);
+  const programOf = findPrograms(root);
+  const project = await findProject(root, found, programOf, settings);
   const tasks = found.map((file) => taskOf(file, './swan-net.js', project));
   const files = await runFiles(tasks, job, settings.jobs, leftOut, watcher);
-  const programs = namedPrograms(programsWithCalls(files, findPrograms(root)), settings.cwd);
+  const programs = namedPrograms(programsWithCalls(files, programOf), settings.cwd);
   return { root, looked: found.length, leftOut, files, programs, warnings: [] };
 }
 
@@ -84,7 +85,7 @@ export async function makePlan(
   const homeOf = await findShimHomes(wish, found, programOf);
   const rules = { target, style, sockets, mark: isMarked, unwrap: isUnwrapped };
   const job: FileJob = { ...rules, ...wanted, ...(only && { only }) };
-  const project = await findProject(root, found, settings);
+  const project = await findProject(root, found, programOf, settings);
   const tasksFor = (some: readonly FoundFile[], placeOf: (home: ShimHome) => ShimPlace) =>
     some.map((file) => {
       const home = homeOf(file.path);

@@ -8,12 +8,18 @@ import type { Facts, Project } from '../../src/index.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { type FoundFile, searchFiles } from '../files/search.ts';
 import type { ReadSettings } from '../settings.ts';
+import type { ProgramOf } from './programs.ts';
 import type { FileTask } from './rewrite-file.ts';
 
 const nothing: Facts = { modules: new Map() };
 
 /** @throws Failure when the tsconfig cannot be read */
-export async function findProject(root: string, found: readonly FoundFile[], settings: ReadSettings): Promise<Project> {
+export async function findProject(
+  root: string,
+  found: readonly FoundFile[],
+  programOf: ProgramOf,
+  settings: ReadSettings,
+): Promise<Project> {
   const { project: named, cwd, include, exclude, gitignore } = settings;
   const rules = { cwd, root, include, exclude, hasGitignore: gitignore };
   const whole = [{ named: root, path: root, isFolder: true }];
@@ -24,7 +30,8 @@ export async function findProject(root: string, found: readonly FoundFile[], set
   if (!files.some((file) => read(file)?.includes('swan'))) return { factsFor: () => nothing, importers: new Set() };
   const { loadProject } = await import('../../src/index.ts');
   try {
-    return await loadProject({ root, files, read, ...(tsconfig !== undefined && { tsconfig }) });
+    const options = { root, programOf: (file: string) => programOf(file)?.folder, files, read };
+    return await loadProject({ ...options, ...(tsconfig !== undefined && { tsconfig }) });
   } catch (error) {
     throw new Failure({ what: `the project ${named ?? root} could not be looked at`, why: reasonOf(error) });
   }

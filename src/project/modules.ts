@@ -7,6 +7,7 @@ import { Project, ts } from 'ts-morph';
 
 interface ModuleSearch {
   readonly root: string;
+  readonly programOf?: (file: string) => string | undefined;
   readonly files: readonly string[];
   readonly tsconfig?: string;
   readonly read: (file: string) => string | undefined;
@@ -16,7 +17,13 @@ interface ModuleSearch {
 export type Importers = Map<string, Map<string, string>>;
 
 /** @throws Error when the tsconfig cannot be read. */
-export function findModules({ root, files, tsconfig, read }: ModuleSearch): (wanted: readonly string[]) => Importers {
+export function findModules({
+  root,
+  programOf,
+  files,
+  tsconfig,
+  read,
+}: ModuleSearch): (wanted: readonly string[]) => Importers {
   const options = compilerOptions(tsconfig);
   const cache = ts.createModuleResolutionCache(root, (name) => name, options);
   const specifiers = new Map<string, readonly string[]>();
@@ -55,7 +62,7 @@ export function findModules({ root, files, tsconfig, read }: ModuleSearch): (wan
 
   function resolveSpecifier(file: string, specifier: string): string | undefined {
     // Mini-programs count an absolute path from their own root.
-    const name = specifier.startsWith('/') ? path.join(root, specifier) : specifier;
+    const name = specifier.startsWith('/') ? path.join(programOf?.(file) ?? root, specifier) : specifier;
     const { resolvedModule } = ts.resolveModuleName(name, file, options, ts.sys, cache);
     return resolvedModule && path.normalize(resolvedModule.resolvedFileName);
   }

@@ -55,3 +55,34 @@ describe('--project', { concurrent: true }, () => {
     expect(code).toBe(2);
   });
 });
+
+describe('across files, with several programs in the root', { concurrent: true }, () => {
+  const call = "host.request({ url: 'https://example.com/' });\n";
+
+  it('counts a path that begins with / from the folder of the program', async () => {
+    const cwd = makeProject({
+      'one/app.json': '{}',
+      'one/utils/host.js': 'module.exports = swan;\n',
+      'one/pages/a.js': `const host = require('/utils/host.js');\n${call}`,
+      'two/app.json': '{}',
+      'two/utils/host.js': 'module.exports = {};\n',
+      'two/pages/a.js': `const host = require('/utils/host.js');\n${call}`,
+    });
+    const { stdout } = await cygnet(['scan'], { cwd });
+    expect(stdout).toContain('one/pages/a.js:2:1  request');
+    expect(stdout).not.toContain('two/pages/a.js');
+  });
+
+  it("lets an API that one program replaces be that program's own affair", async () => {
+    const plain = "swan.request({ url: 'https://example.com/' });\n";
+    const replaces = 'swan.request = function (options) { console.log(options.url); };\n';
+    const files = { 'one/app.json': '{}', 'one/a.js': plain, 'two/app.json': '{}', 'two/a.js': plain };
+    const own = makeProject({ ...files, 'one/app.js': replaces });
+    await cygnet(['migrate', '--to', 'wx', '--write'], { cwd: own });
+    expect(read(own, 'one/a.js')).toBe(plain);
+    expect(read(own, 'two/a.js')).toBe(plain.replace('swan', 'wx'));
+    const shared = makeProject({ ...files, 'shared/mock.js': replaces });
+    await cygnet(['migrate', '--to', 'wx', '--write'], { cwd: shared });
+    expect(read(shared, 'one/a.js') + read(shared, 'two/a.js')).toBe(plain + plain);
+  });
+});
