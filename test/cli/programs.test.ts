@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { type Files, commitAll, cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
+import { type Files, addFiles, commitAll, cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
 
 const moduleCall = `import './other.js';\n\n${plainCall}`;
 const typedCall = 'export const send = (options: any) => swan.request(options);\n';
@@ -191,6 +191,20 @@ describe('programs below the root', { concurrent: true }, () => {
     expect((await migrate(cwd, folder, '--shim', name)).code).toBe(0);
     expect(read(cwd, 'draw/pages/a.js')).toContain(`require('../${name}')`);
     expect(read(cwd, `draw/${name}`)).toContain('request: 5000');
+  });
+
+  it('one that is a repository of its own is guarded by it', async () => {
+    const cwd = makeProject(sideBySide);
+    commitAll(path.join(cwd, 'draw'));
+    addFiles(cwd, { 'draw/pages/a.js': `${plainCall}// not committed\n` });
+    const before = snapshot(cwd);
+    const { code, stderr } = await migrate(cwd);
+    expect(code).toBe(2);
+    expect(stderr).toContain('1 of the files to be written has uncommitted changes');
+    expect(stderr).toContain('draw/pages/a.js');
+    expect(snapshot(cwd)).toEqual(before);
+    commitAll(path.join(cwd, 'draw'));
+    expect((await migrate(cwd)).code).toBe(0);
   });
 
   it('standard input is code of the program that its name lies in', async () => {
