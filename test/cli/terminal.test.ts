@@ -122,6 +122,7 @@ describe.skipIf(!hasTerminal)('at a terminal', { concurrent: true }, () => {
     terminal.say(enter); // yes
     await terminal.sees('(3 of 3)');
     await terminal.sees('host-option');
+    await terminal.sees('explain'); // the question is there, and listens
     terminal.say(down + down + down + down + enter); // explain
     await terminal.sees('A note does not change the exit code.');
     terminal.say(down + down + down + enter); // quit
