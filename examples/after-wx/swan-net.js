@@ -17,9 +17,10 @@ const withErrCode = (callback) => (result) => {
 // In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time (S1, S3, S7).
 // Knows nothing of how the global functions other than onSocketClose are called.
 
-/** The socket that was opened last, and the program's global close listener. */
+/** The socket that was opened last. */
 let current;
 
+/** The program's global close listener. */
 let closeListener;
 
 const connectSocket = (options) => {
