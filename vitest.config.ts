@@ -10,5 +10,7 @@ export default defineConfig({
     exclude: ['test/fixtures/**', '**/node_modules/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Most tests wait for servers, browsers and child processes: two at a time also on a machine with two cores.
+    maxWorkers: 2,
   },
 });

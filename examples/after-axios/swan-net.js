@@ -26,7 +26,8 @@ const requireText = (parameter, value) => {
   if (typeof value !== 'string' || !value) throw invalid(parameter);
 };
 
-// In: the program's callbacks. Out: exactly one of success and fail, then complete with the same object (R2, R3).
+// In: the program's callbacks and what they are to be told. Out: calls that stop nothing when they throw (R3).
+// Knows nothing of when which of them is called.
 
 const isCallback = (value) => value == null || typeof value === 'function';
 

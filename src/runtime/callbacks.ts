@@ -1,4 +1,5 @@
-// In: the program's callbacks. Out: exactly one of success and fail, then complete with the same object (R2, R3).
+// In: the program's callbacks and what they are to be told. Out: calls that stop nothing when they throw (R3).
+// Knows nothing of when which of them is called.
 
 import type { Failure } from './failure.ts';
 

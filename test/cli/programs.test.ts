@@ -176,7 +176,7 @@ describe('programs below the root', { concurrent: true }, () => {
     expect(stderr).toMatch(
       /warning draw\/app\.json was not understood \(.+\): for it draw\/swan-net\.js has the default/,
     );
-    expect(read(cwd, 'draw/swan-net.js')).toContain('request: 60000');
+    expect(read(cwd, 'draw/swan-net.js')).toContain('const timeouts = { other: 60000 };');
     expect(read(cwd, 'cook/swan-net.js')).toContain('request: 30000');
   });
 

@@ -237,7 +237,7 @@ describe('a shim that is there', { concurrent: true }, () => {
     const { code, stderr } = await migrate(broken);
     expect(stderr).toContain('app.json was not understood');
     expect(code).toBe(0);
-    expect(read(broken, 'swan-net.js')).toContain('request: 60000');
+    expect(read(broken, 'swan-net.js')).toContain('const timeouts = { other: 60000 };');
   });
 
   it('is shown as a change of a file, and not as a new one', async () => {

@@ -107,6 +107,8 @@ export async function startTeaShop({ isSecure = false, page }: TeaShopOptions = 
   const server = isSecure
     ? https.createServer(createCertificate(['*.chapu.example']), serve)
     : http.createServer(serve);
+  // A browser that uses a kept connection just when it is closed tries again, and sometimes gives up.
+  server.keepAliveTimeout = 0;
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => {});
     const { host, path, query } = targetOf(request);

@@ -1,4 +1,5 @@
-// The sizes of the linked shim as it reaches users, printed and held (1 kB is 1,024 bytes; axios itself stays outside).
+// The sizes of the linked shim as it reaches users, printed and held: 1.5 kB for requests, 3.5 for everything, 0.4 on wx.
+// 1 kB is 1,024 bytes; axios itself stays outside.
 
 import { afterAll, describe, expect, it } from 'vitest';
 import { linkShim, type ShimRequest } from '../../src/shim.ts';
