@@ -15,6 +15,8 @@ import { createTeaAnswers } from './tea-answers.ts';
 export interface TeaShop {
   readonly port: number;
   /** Every request and socket, in the order of arrival; preflights and pages are left out. */
+  /** The hash of its key where it has a certificate. */
+  readonly keyHash: string | undefined;
   readonly wire: readonly WireEntry[];
   /** Preflights, in the order of arrival: method and path. */
   readonly preflights: readonly string[];
@@ -104,11 +106,8 @@ export async function startTeaShop({ isSecure = false, page }: TeaShopOptions = 
     response.end();
   }
 
-  const server = isSecure
-    ? https.createServer(createCertificate(['*.chapu.example']), serve)
-    : http.createServer(serve);
-  // A browser that uses a kept connection just when it is closed tries again, and sometimes gives up.
-  server.keepAliveTimeout = 0;
+  const certificate = isSecure ? createCertificate(['*.chapu.example']) : undefined;
+  const server = certificate ? https.createServer(certificate, serve) : http.createServer(serve);
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => {});
     const { host, path, query } = targetOf(request);
@@ -132,6 +131,7 @@ export async function startTeaShop({ isSecure = false, page }: TeaShopOptions = 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    keyHash: certificate?.keyHash,
     wire,
     preflights,
     limit: (direction, bytes) => void (limits[direction] = bytes),
