@@ -141,12 +141,13 @@ function contentTypeNotes(
   }
   if (call.api !== 'request' || typeof value !== 'string') return [];
   if (/^\s*multipart\/form-data/i.test(value)) return [{ code: 'hand-made-multipart', at, details: {} }];
-  if (!value.includes('/')) return [{ code: 'odd-content-type', at, details: { value } }];
   const verb = method === undefined ? 'GET' : method.value.constant?.value;
   const isPlain = /^\s*(application\/x-www-form-urlencoded|text\/plain)\s*(;|$)/i.test(value);
   const isGet = typeof verb === 'string' && /^(get|head)$/i.test(verb);
   const isCause = isGet && !isPlain && target !== 'wx' && !fields.some(forcesPreflight);
-  return isCause ? [{ code: 'preflight', at, details: { value } }] : [];
+  if (isCause) return [{ code: 'preflight', at, details: { value } }];
+  // Of a query it says nothing.
+  return !isGet && !value.includes('/') ? [{ code: 'odd-content-type', at, details: { value } }] : [];
 }
 
 /** Browsers send these without asking, or not at all. Source: the Fetch standard, safelisted and forbidden names. */
