@@ -114,14 +114,16 @@ const requests: Record<string, Check> = {
     const unsent = world.server.route(echo);
     const native = trace();
     let starts = 0;
+    let canSend = true;
     const counted = (signal: AbortSignal): Promise<never> => {
       starts += 1;
+      canSend = !signal.aborted;
       return world.start(unsent)(signal);
     };
     shim.send(counted, { success: 5, fail: native.fail, complete: native.complete } as never);
     assert.equal(starts, 1);
+    assert.equal(canSend, false);
     await native.done;
-    await new Promise((resolve) => setTimeout(resolve, 20));
     assert.equal(world.server.received(unsent).length, 0);
     const cycle: Record<string, unknown> = {};
     cycle.self = cycle;
