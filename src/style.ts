@@ -67,12 +67,16 @@ export function findQuote(tree: Tree, nodes: readonly Node[]): Quote | undefined
       if (one.type === 'StringLiteral') balance += isSingle(tree, one) ? 1 : -1;
     });
   }
-  return balance === 0 ? undefined : balance > 0 ? 'single' : 'double';
+  return leading(balance);
 }
 
 /** The quotes that most keys and values of the options are written in; what their functions hold does not count. */
 export function findOptionQuote(options: ObjectLiteral, text: string): Quote | undefined {
-  const balance = balanceOf(options, text);
+  return leading(balanceOf(options, text));
+}
+
+/** Single quotes count up, double ones down. */
+function leading(balance: number): Quote | undefined {
   return balance === 0 ? undefined : balance > 0 ? 'single' : 'double';
 }
 
@@ -162,7 +166,7 @@ function countBrace(habit: Count, text: string, at: number): void {
 }
 
 function isSingle({ text }: Tree, literal: Node): boolean {
-  return text.charAt(startOf(literal)) === "'";
+  return quoteAt(text, startOf(literal)) === 'single';
 }
 
 function isRelativeImport(tree: Tree, literal: Node & { readonly type: 'StringLiteral' }): boolean {
