@@ -166,12 +166,18 @@ export interface NetworkCall {
   readonly indent: string;
   /** Every comment within `at` that is not inside the value of an option (those travel with it). */
   readonly comments: readonly Span[];
-  /** Of an upload: the other API of swan that visibly gives the path of the file. */
-  readonly giver?: string;
+  /** Of an upload: the other API of swan that gives the path of the file, as can be seen or is likely. */
+  readonly giver?: Giver;
   /** The function of the program whose parameters decide what the call does. */
   readonly wrapper?: { readonly name: string; readonly at: number };
   /** The executor `new Promise((resolve, reject) => …)` that holds nothing but this call, when there is one. */
   readonly promise?: PromiseWrapper;
+}
+
+export interface Giver {
+  readonly api: string;
+  /** The path can be followed to it; otherwise the path comes from out of sight, and the file calls that API. */
+  readonly isSeen: boolean;
 }
 
 /** `new Promise((resolve, reject) => swan.request({ … }))`, where resolve and reject are used only in the callbacks. */
@@ -213,6 +219,8 @@ export interface NetworkValue {
   readonly at: Span;
   /** It stands as `{ request }`: new text must spell the key out. */
   readonly isShorthand?: boolean;
+  /** The member that is read off it, where functions as such have none of that name. */
+  readonly member?: string;
   /** `swan` as the `this` argument of `.bind`, `.call` or `.apply` on it. */
   readonly receiver?: Span | undefined;
 }

@@ -59,15 +59,17 @@ export function readStyle({ text }: SourceUnit, tree: Tree): FileStyle {
   };
 }
 
-/** The quotes that most strings below the nodes are written in; nothing where there is no most. */
+/** The quotes of the modules that the nodes load, or else of most strings below them; nothing where there is no most. */
 export function findQuote(tree: Tree, nodes: readonly Node[]): Quote | undefined {
-  let balance = 0;
+  const strings: (Node & { readonly type: 'StringLiteral' })[] = [];
   for (const node of nodes) {
     tree.walk(node, (one) => {
-      if (one.type === 'StringLiteral') balance += isSingle(tree, one) ? 1 : -1;
+      if (one.type === 'StringLiteral') strings.push(one);
     });
   }
-  return leading(balance);
+  const modules = strings.filter((one) => isModuleName(tree, one));
+  const counted = modules.length > 0 ? modules : strings;
+  return leading(counted.reduce((sum, one) => sum + (isSingle(tree, one) ? 1 : -1), 0));
 }
 
 /** The quotes that most keys and values of the options are written in; what their functions hold does not count. */
@@ -170,7 +172,12 @@ function isSingle({ text }: Tree, literal: Node): boolean {
 }
 
 function isRelativeImport(tree: Tree, literal: Node & { readonly type: 'StringLiteral' }): boolean {
-  if (!/^\.\.?\/.*[^/]$/.test(literal.value) || /\.(?:json|css|wasm)$/.test(literal.value)) return false;
+  const isScript = /^\.\.?\/.*[^/]$/.test(literal.value) && !/\.(?:json|css|wasm)$/.test(literal.value);
+  return isScript && isModuleName(tree, literal);
+}
+
+/** It says which module is loaded. */
+function isModuleName(tree: Tree, literal: Node): boolean {
   const link = tree.link(literal);
   if (link?.parent.type !== 'CallExpression') return link?.key === 'source';
   const { callee } = link.parent;

@@ -52,7 +52,7 @@ const nothing: Argument = { entries: [], text: () => ['null'] };
 
 function callByConfig(native: NativeCall, tools: Tools): TargetCall {
   const { layout, parts } = native;
-  const value = native.url.text({ indent: layout.written, joins: false });
+  const value = native.url.text(layout.written);
   const url: Item = parts.query ? { text: ['url: ', ...value] } : renameEntry(parts.url, 'url', value, tools);
   const own = optionItems(native, tools, { method: true, body: 'data' });
   return { callee: `${tools.shim('http')}.request`, args: [], options: [url, ...own, signalItem(native)] };

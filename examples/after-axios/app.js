@@ -21,15 +21,19 @@ App({
     login() {
         swan.login({
             success: res => {
-                send(signal => http.post(config.apiHost + '/user/login', form({
-                    code: res.code,
-                    from: 'baidu'
-                }), {
-                    headers: {
-                        'content-type': 'application/x-www-form-urlencoded'
-                    },
-                    signal
-                }), {
+                send(signal => http.post(
+                    config.apiHost + '/user/login',
+                    form({
+                        code: res.code,
+                        from: 'baidu'
+                    }),
+                    {
+                        headers: {
+                            'content-type': 'application/x-www-form-urlencoded'
+                        },
+                        signal
+                    }
+                ), {
                     timeout: 5000, // 登录不能让人等太久
                     success: ({data, statusCode}) => {
                         if (statusCode !== 200) {

@@ -142,17 +142,29 @@ Remove the header from the options.`,
     example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', header: { 'content-type': 'application/json' } });`,
   } satisfies Entry<{ value: string }>,
 
+  'api-member': {
+    severity: 'note',
+    title: 'A member of an API',
+    message: ({ api, member }) =>
+      `'${member}' is read off swan.${api}; the function that takes its place has no such member.`,
+    help: `The network document names no members of its functions, so this one is undefined unless the program, or a test tool, puts it there. What takes the place of \`swan.request\` is another function: a member that was put on swan's will not be on it.
+
+Put the member on the new function, or remove the case that asks for it.`,
+    example: `if (swan.request.mock) swan.request.mock(options);`,
+  } satisfies Entry<{ api: string; member: string }>,
+
   'file-path-from-swan': {
     severity: 'note',
     title: "An upload of a file that swan's own API gives",
-    message: ({ api }) => `This path comes from swan.${api}, and an upload on the web cannot read swan's own paths.`,
-    help: `On the web \`filePath\` can be a \`blob:\`, \`data:\` or \`http(s):\` url, a \`File\` or \`Blob\`, or what \`downloadFile\` returned; in Node also a path (U3). A path of swan's own file system is none of these, so the upload would end in \`fail\`. The other API was left as it is.
+    message: ({ api, isSeen }) =>
+      `This path ${isSeen ? 'comes' : 'may come'} from swan.${api}, and an upload on the web cannot read swan's own paths.`,
+    help: `On the web \`filePath\` can be a \`blob:\`, \`data:\` or \`http(s):\` url, a \`File\` or \`Blob\`, or what \`downloadFile\` returned; in Node also a path (U3). A path of swan's own file system is none of these, so the upload would end in \`fail\`. The other API was left as it is. Where the path cannot be followed, the note says so and names what gives paths in the same file.
 
 Replace it together with the upload: on the web take the \`File\` of an \`<input type="file">\` and hand that over as \`filePath\`.`,
     example: `swan.chooseImage({
     success: res => swan.uploadFile({ url: 'https://example.com/up', filePath: res.tempFilePaths[0], name: 'file' }),
 });`,
-  } satisfies Entry<{ api: string }>,
+  } satisfies Entry<{ api: string; isSeen: boolean }>,
 
   'file-path-to-swan': {
     severity: 'note',

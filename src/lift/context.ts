@@ -13,13 +13,16 @@ export interface Context {
   readonly comments: readonly Span[];
   readonly tree: Tree;
   readonly names: Names;
+  /** The other APIs of swan that the file uses. */
+  readonly others: ReadonlySet<string>;
   /** The types that variables were found to have, so that none is worked out twice. */
   readonly types: Map<Binding, Expression['type']>;
 }
 
 export function contextOf(unit: SourceUnit, resolution: Resolution): Context {
   const { tree, names } = resolution;
-  return { text: unit.text, comments: unit.comments, tree, names, types: new Map() };
+  const others = new Set(resolution.others.keys());
+  return { text: unit.text, comments: unit.comments, tree, names, others, types: new Map() };
 }
 
 /** The comments that lie within a span, in source order. */

@@ -1,9 +1,10 @@
 // In: a value, or a call that sends a file. Out: the other API of swan that the value is given to, or that the file's path
 // comes from. Those APIs stay swan's own, and on the web its paths and the shim's are not the same.
-// Follows literals, callbacks and one variable; what comes from further away is not told.
+// Follows literals, callbacks and variables; a path that comes from further away may come from what the file calls.
 
 import type { CallExpression, OptionalCallExpression } from '@babel/types';
 import { isApiName } from '../apis.ts';
+import type { Giver } from '../ir.ts';
 import { findKey, findMember, unwrap } from '../resolve/constant.ts';
 import { isFunction } from '../resolve/names.ts';
 import { climbWrappers } from '../resolve/positions.ts';
@@ -45,23 +46,39 @@ const givers = new Set([
   'startRecord',
 ]);
 
-/** The API whose callback the call stands in, or whose callback gives its path to the variable that `filePath` reads. */
-export function findGiver(context: Context, call: Node, options: Node | undefined): string | undefined {
-  const { names } = context;
+/**
+ * The API whose callback the call stands in, or whose callback gives its path to the variable that `filePath` reads;
+ * of a path that cannot be followed, one that the file calls.
+ */
+export function findGiver(context: Context, call: Node, options: Node | undefined): Giver | undefined {
+  const { names, others } = context;
   const literal = options && unwrap(options);
   if (literal?.type !== 'ObjectExpression') return undefined;
   const property = literal.properties.find((one) => one.type !== 'SpreadElement' && findKey(one, names) === 'filePath');
   if (property?.type !== 'ObjectProperty') return undefined;
-  const around = findGiverAround(context, call);
-  if (around !== undefined) return around;
-  const root = rootOf(property.value);
-  const binding = root.type === 'Identifier' ? names.bindingOf(root) : undefined;
-  const assigned = binding ? (findAssigned(context, binding) ?? []) : [];
-  return assigned.map(({ value }) => findGiverAround(context, value)).find((giver) => giver !== undefined);
+  const sources = sourcesOf(context, property.value, call);
+  const seen = sources.find((source) => givers.has(source));
+  if (seen !== undefined) return { api: seen, isSeen: true };
+  const likely = sources.includes('unknown') ? [...others].find((api) => givers.has(api)) : undefined;
+  return likely === undefined ? undefined : { api: likely, isSeen: false };
 }
 
-/** The API in whose `success` or `complete` a place stands. */
-function findGiverAround(context: Context, place: Node): string | undefined {
+/** The APIs in whose callbacks the value, or what its variable is given, stands; `unknown` where it comes from out of sight. */
+function sourcesOf(context: Context, value: Node, place: Node, depth = 0): string[] {
+  const around = findSourceAround(context, place);
+  if (around !== undefined) return [around];
+  const root = rootOf(value);
+  const binding = root.type === 'Identifier' ? context.names.bindingOf(root) : undefined;
+  const assigned = binding && depth < maxVariables ? findAssigned(context, binding) : undefined;
+  if (!assigned || assigned.length === 0) return isLiteral(root) ? [] : ['unknown'];
+  return assigned.flatMap((one) => sourcesOf(context, one.value, one.value, depth + 1));
+}
+
+/** A path goes through few variables; those that are given each other have no end. */
+const maxVariables = 5;
+
+/** The API that gives files in whose `success` or `complete` a place stands. */
+function findSourceAround(context: Context, place: Node): string | undefined {
   const { tree, names } = context;
   for (let node = tree.parent(place); node; node = tree.parent(node)) {
     if (!isFunction(node)) continue;
@@ -73,10 +90,14 @@ function findGiverAround(context: Context, place: Node): string | undefined {
     if ((key !== 'success' && key !== 'complete') || outer?.key !== 'arguments') continue;
     const { parent } = outer;
     if (parent.type !== 'CallExpression' && parent.type !== 'OptionalCallExpression') continue;
-    const api = findOther(context, parent);
-    if (api !== undefined && givers.has(api)) return api;
+    const api = findMemberOfSwan(context, parent);
+    if (api === 'downloadFile' || (api !== undefined && givers.has(api))) return api;
   }
   return undefined;
+}
+
+function isLiteral(node: Node): boolean {
+  return node.type === 'StringLiteral' || node.type === 'TemplateLiteral';
 }
 
 /** `res` in `res.tempFilePaths[0]`. */
@@ -87,11 +108,14 @@ function rootOf(node: Node): Node {
 }
 
 /** The name of an API of swan that is no network API, where that is what is called. */
-function findOther({ names }: Context, call: AnyCall): string | undefined {
+function findOther(context: Context, call: AnyCall): string | undefined {
+  const name = findMemberOfSwan(context, call);
+  return name === undefined || isApiName(name) ? undefined : name;
+}
+
+function findMemberOfSwan({ names }: Context, call: AnyCall): string | undefined {
   const callee = unwrap(call.callee);
   const name = findMember(callee, names);
-  if (name === undefined || isApiName(name) || !isSwan((callee as Node & { object: Node }).object, names)) {
-    return undefined;
-  }
+  if (name === undefined || !isSwan((callee as Node & { object: Node }).object, names)) return undefined;
   return name;
 }

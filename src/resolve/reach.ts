@@ -814,12 +814,14 @@ export function createReacher(tree: Tree, names: Names, isSwan: (node: Node) => 
     const at = spanOf(node);
     const receiver = receiverOf(top, parent);
     const isShorthand = parent.type === 'ObjectProperty' && parent.shorthand;
+    const member = memberOf(top, parent);
     reached.values.push({
       api,
       through: road.through,
       at,
       ...(receiver ? { receiver: spanOf(receiver) } : {}),
       ...(isShorthand ? { isShorthand } : {}),
+      ...(member === undefined || member in Function.prototype ? {} : { member }),
       node,
     });
     return { kind: 'value', api, at };
@@ -827,15 +829,19 @@ export function createReacher(tree: Tree, names: Names, isSwan: (node: Node) => 
 
   /** swan as the first argument of `.bind`, `.call` or `.apply` on the API. */
   function receiverOf(top: Node, parent: Node): Node | undefined {
-    if (parent.type !== 'MemberExpression' && parent.type !== 'OptionalMemberExpression') return undefined;
-    if (parent.object !== top) return undefined;
-    const name = findMember(parent, names);
+    const name = memberOf(top, parent);
     if (name !== 'bind' && name !== 'call' && name !== 'apply') return undefined;
     const method = climbWrappers(tree, parent);
     const call = tree.parent(method);
     if (!call || !isCallOf(call, method)) return undefined;
     const first = call.arguments[0];
     return first && isObjectOfApi(unwrap(first), top) ? first : undefined;
+  }
+
+  /** The name that `parent` reads off `top`. */
+  function memberOf(top: Node, parent: Node): string | undefined {
+    if (parent.type !== 'MemberExpression' && parent.type !== 'OptionalMemberExpression') return undefined;
+    return parent.object === top ? findMember(parent, names) : undefined;
   }
 
   function isObjectOfApi(node: Node, api: Node): boolean {

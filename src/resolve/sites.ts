@@ -31,6 +31,8 @@ export interface ValueSite {
   readonly receiver?: Span;
   /** It stands as `{ request }`: new text must say `request: …`. */
   readonly isShorthand?: boolean;
+  /** The member that is read off it, where functions as such have none of that name. */
+  readonly member?: string;
 }
 
 export type KeptCode =

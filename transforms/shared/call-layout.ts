@@ -1,29 +1,20 @@
-// In: a target's call in pieces and the comments of the call that it replaces. Out: the call as text: on one line as far
-// as that reads well, else with one argument a line, each comment by what it stood by.
+// In: a target's call in pieces and the comments of the call that it replaces. Out: the call as text: its arguments on
+// the first line where they have room there, else one a line, each comment by what it stood by.
 // Knows nothing of what the pieces mean.
 
-import type { Entry, Expression, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
+import type { Entry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text.ts';
 import { leadAt, reindent } from './indentation.ts';
 import { insertAtLineEnd } from './line-ends.ts';
-import { commentItems, homeless, objectOf, type Item, type Layout } from './layout.ts';
-import { firstLineOf, isOneLine, lineBefore, maxFirstLine, maxJoinedLine, widthOf } from './widths.ts';
-
-/** How an argument is to be written. */
-export interface ArgumentForm {
-  /** The indentation of the line that it begins on. */
-  readonly indent: string;
-  /** A literal over several lines comes on one, where it can. */
-  readonly joins: boolean;
-}
+import { commentItems, homeless, moveLayout, objectOf, type Item, type Layout } from './layout.ts';
+import { firstLineOf, isOneLine, lineBefore, maxLine, widthOf } from './widths.ts';
 
 export interface Argument {
-  readonly text: (form: ArgumentForm) => Template;
+  /** Its text where the line that it begins on is indented so. */
+  readonly text: (indent: string) => Template;
   /** The entries that it is made of. */
   readonly entries: readonly Entry[];
-  /** A literal inside that may be written on one line. */
-  readonly literal?: Expression;
 }
 
 /** The target's own call: `callee(...args, { options })`. */
@@ -47,11 +38,6 @@ export interface Frame {
   readonly isStatement: boolean;
 }
 
-interface Form {
-  readonly broken: boolean;
-  readonly joins: boolean;
-}
-
 interface Printed {
   readonly template: Template;
   /** Where each argument begins in the template. */
@@ -69,8 +55,6 @@ interface Behind {
 interface Plan {
   /** On lines of their own above an argument. */
   readonly above: ReadonlyMap<Argument, readonly Span[]>;
-  /** On lines of their own above the statement. */
-  readonly before: readonly Span[];
   /** Behind the line on which a value ends. */
   readonly behind: readonly Behind[];
   /** Behind the first line. */
@@ -80,38 +64,21 @@ interface Plan {
 }
 
 export function layOutCall(target: TargetCall, frame: Frame, layout: Layout, tools: Tools): Template {
-  const lost = homeless(frame.comments, print(target, frame, layout, tools, { broken: false, joins: true }).template);
-  const plan = planComments(lost, target, frame, layout, tools);
-  const form = chooseForm(target, frame, plan, layout, tools);
-  return place(plan, target, frame, layout, form, tools);
+  const lost = homeless(frame.comments, print(target, frame, layout, tools, { broken: false }).template);
+  const plan = planComments(lost, target.args, frame, layout, tools);
+  const broken = needsLines(target, frame, plan, layout, tools);
+  return place(plan, target, frame, layout, broken, tools);
 }
 
-/** On one line, with a literal joined or not, or one argument a line: the first that reads well. */
-function chooseForm(target: TargetCall, frame: Frame, plan: Plan, layout: Layout, tools: Tools): Form {
+/** One argument a line: where one has several lines, a comment to stand under, or more than the first line holds. */
+function needsLines(target: TargetCall, frame: Frame, plan: Plan, layout: Layout, tools: Tools): boolean {
   const [first] = target.args;
-  const literal = target.args.find((arg) => arg.literal)?.literal;
-  const isLong = literal !== undefined && !isOneLine([literal.at], tools);
-  const asWritten: Form = { broken: false, joins: false };
-  if (!layout.broken || !first) return asWritten;
-  const isOwnLine = first.entries.every((entry) => leadAt(entry.block.start, tools) !== undefined);
-  const canJoin = isLong && joined(literal, tools) !== undefined;
-  const hasPlace = plan.above.size === 0;
-  const widthIn = (form: Form): number =>
-    widthOf(
-      lineBefore(frame.start, tools) +
-        firstLineOf(print(target, frame, layout, tools, form, plan.loose).template, tools),
-      tools,
-    );
-  if (hasPlace && canJoin && widthIn({ broken: false, joins: true }) <= maxJoinedLine) {
-    return { broken: false, joins: true };
-  }
-  // The closing braces of a literal and of short options would pile up.
-  const pilesUp = isLong && target.options.length + plan.loose.length === 1;
-  const isFine = !pilesUp && (!isOwnLine || widthIn(asWritten) <= maxFirstLine);
-  if (hasPlace && isFine) return asWritten;
-  const line = layout.indent + layout.step;
-  const argument = first.text({ indent: line, joins: true });
-  return { broken: true, joins: canJoin && widthOf(`${line}${firstLineOf(argument, tools)},`, tools) <= maxJoinedLine };
+  if (!layout.broken || !first) return false;
+  // What stands above the first can stand above the statement.
+  if ([...plan.above.keys()].some((argument) => argument !== first || !frame.isStatement)) return true;
+  if (target.args.some((argument) => !isOneLine(argument.text(layout.indent), tools))) return true;
+  const { template } = print(target, frame, layout, tools, { broken: false, loose: plan.loose });
+  return widthOf(lineBefore(frame.start, tools) + firstLineOf(template, tools), tools) > maxLine;
 }
 
 function print(
@@ -119,58 +86,57 @@ function print(
   frame: Frame,
   layout: Layout,
   tools: Tools,
-  { broken, joins }: Form,
-  loose: readonly Span[] = [],
-  above: Plan['above'] = new Map(),
+  form: { readonly broken: boolean; readonly loose?: readonly Span[]; readonly above?: Plan['above'] },
 ): Printed {
   const template: (string | Span)[] = [...frame.head, `${callee}(`];
   const starts: number[] = [];
-  const items = [...commentItems(loose), ...options];
-  const isAlone = items.length === 1;
-  if (!broken) {
+  const items = [...commentItems(form.loose ?? []), ...options];
+  if (!form.broken) {
     for (const arg of args) {
       starts.push(template.length);
-      template.push(...arg.text({ indent: layout.indent, joins }), ', ');
+      template.push(...arg.text(layout.indent), ', ');
     }
+    const isAlone = items.length === 1;
     template.push(...objectOf(items, isAlone ? { ...layout, broken: false } : layout, tools), ')', ...frame.tail);
     return { template, starts };
   }
-  const indent = layout.indent + layout.step;
+  const { inner } = layout;
   for (const arg of args) {
-    for (const comment of above.get(arg) ?? []) template.push(tools.eol + indent, comment);
-    template.push(tools.eol + indent);
+    for (const comment of form.above?.get(arg) ?? []) template.push(tools.eol + inner, comment);
+    template.push(tools.eol + inner);
     starts.push(template.length);
-    template.push(...arg.text({ indent, joins }), ',');
+    template.push(...arg.text(inner), ',');
   }
-  const short = items.map((item): Item => ({ ...item, text: item.joined ?? item.text }));
-  const inline = objectOf(short, { ...layout, broken: false }, tools);
+  const inline = objectOf(items, { ...layout, broken: false }, tools);
   const isShort =
     !items.some((item) => item.bare === true || item.trailing !== undefined) &&
     isOneLine(inline, tools) &&
-    widthOf(indent + firstLineOf(inline, tools), tools) <= maxJoinedLine;
-  const own = isShort ? inline : objectOf(items, { ...layout, indent, moves: true }, tools);
-  template.push(tools.eol + indent, ...own, tools.eol + layout.indent, ')', ...frame.tail);
+    widthOf(inner + firstLineOf(inline, tools), tools) <= maxLine;
+  const own = isShort ? inline : objectOf(items, moveLayout(layout, inner), tools);
+  template.push(tools.eol + inner, ...own, tools.eol + layout.indent, ')', ...frame.tail);
   return { template, starts };
 }
 
-function planComments(lost: readonly Span[], target: TargetCall, frame: Frame, layout: Layout, tools: Tools): Plan {
+function planComments(
+  lost: readonly Span[],
+  args: readonly Argument[],
+  frame: Frame,
+  layout: Layout,
+  tools: Tools,
+): Plan {
   const above = new Map<Argument, Span[]>();
-  const before: Span[] = [];
   const behind: Behind[] = [];
   const opening: Span[] = [];
   const loose: Span[] = [];
-  const [first] = target.args;
   for (const comment of lost) {
-    const found = layout.broken ? ownerOf(comment, target.args) : undefined;
-    const argument = found?.argument;
+    const found = layout.broken ? ownerOf(comment, args) : undefined;
     if (layout.broken && isOpening(comment, frame, tools)) opening.push(comment);
-    else if (!argument) loose.push(comment);
+    else if (!found) loose.push(comment);
     else if (comment.start >= found.entry.value.at.end) {
-      behind.push({ comment, argument, offset: found.entry.value.at.end });
-    } else if (argument === first && frame.isStatement) before.push(comment);
-    else above.set(argument, [...(above.get(argument) ?? []), comment]);
+      behind.push({ comment, argument: found.argument, offset: found.entry.value.at.end });
+    } else above.set(found.argument, [...(above.get(found.argument) ?? []), comment]);
   }
-  return { above, before, behind, opening, loose };
+  return { above, behind, opening, loose };
 }
 
 function ownerOf(
@@ -192,8 +158,8 @@ function isOpening(comment: Span, { object }: Frame, tools: Tools): boolean {
 }
 
 /** The call with its comments. One that finds no line to stand behind goes above the statement, or into the options. */
-function place(plan: Plan, target: TargetCall, frame: Frame, layout: Layout, form: Form, tools: Tools): Template {
-  const before = [...plan.before];
+function place(plan: Plan, target: TargetCall, frame: Frame, layout: Layout, broken: boolean, tools: Tools): Template {
+  const before = broken ? [] : [...plan.above.values()].flat();
   const loose = [...plan.loose];
   const isLine = (comment: Span): boolean => !tools.text(comment).startsWith('/*');
   const opening = plan.opening.map((comment): Behind => ({ comment, offset: 0 }));
@@ -204,7 +170,7 @@ function place(plan: Plan, target: TargetCall, frame: Frame, layout: Layout, for
     ...opening.filter(({ comment }) => isLine(comment)),
   ];
   const build = (): Template | undefined => {
-    const { template, starts } = print(target, frame, layout, tools, form, loose, plan.above);
+    const { template, starts } = print(target, frame, layout, tools, { broken, loose, above: plan.above });
     let text: Template = template;
     for (const { comment, argument, offset } of behind) {
       if (loose.includes(comment) || before.includes(comment)) continue;
@@ -225,23 +191,8 @@ function place(plan: Plan, target: TargetCall, frame: Frame, layout: Layout, for
   return [...before.flatMap((comment) => [comment, indent]), ...text];
 }
 
-/** A literal on one line, when nothing in it needs more. */
-export function joined(literal: Expression, tools: Tools): Template | undefined {
-  const { object, at } = literal;
-  if (!object || object.at.start !== at.start || object.at.end !== at.end || object.entries.length === 0) {
-    return undefined;
-  }
-  const isShort = object.entries.every((entry) => isOneLine([entry.at], tools));
-  if (!isShort || tools.comments(at).length > 0) return undefined;
-  const pad = tools.spacedBraces ? ' ' : '';
-  return [`{${pad}`, ...object.entries.flatMap((entry, index) => [index === 0 ? '' : ', ', entry.at]), `${pad}}`];
-}
-
 /** The value of an entry, where it stands as an argument. */
-export function valueOf(entry: Entry, { indent, joins }: ArgumentForm, layout: Layout, tools: Tools): Template {
-  const { value } = entry;
-  const onOneLine = joins ? joined(value, tools) : undefined;
-  if (onOneLine) return onOneLine;
+export function valueOf({ block, value }: Entry, indent: string, layout: Layout, tools: Tools): Template {
   if (!layout.broken) return [value.at];
-  return reindent(value.at, leadAt(entry.block.start, tools) ?? layout.written, indent, tools);
+  return reindent(value.at, leadAt(block.start, tools) ?? layout.written, indent, tools);
 }

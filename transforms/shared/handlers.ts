@@ -17,7 +17,7 @@ export function handlersOf(
   tools: Tools,
 ): Template {
   const text: (string | Span)[] = [];
-  const indent = layout.indent + layout.step;
+  const indent = layout.inner;
   const pad = layout.spaced ? ' ' : '';
   const isEnd = kept.at(-1) === object.entries.at(-1);
   kept.forEach((entry, index) => {

@@ -9,8 +9,6 @@ import { leadAt, reindent } from './indentation.ts';
 /** One line of an object literal that is being built. */
 export interface Item {
   readonly text: Template;
-  /** The same on one line, when `text` has more. */
-  readonly joined?: Template;
   /** The white space that the program has before it. */
   readonly lead?: string;
   /** A comment behind the item's comma, on the same line. */
@@ -27,11 +25,13 @@ export interface Layout {
   readonly indent: string;
   /** One step of indentation. */
   readonly step: string;
+  /** The indentation of new lines inside of the call. */
+  readonly inner: string;
   /** The entries leave their own indentation for a step inside of `indent`. */
   readonly moves: boolean;
-  /** The white space that the program has before its first entry. */
+  /** The white space that the program has before most of its entries. */
   readonly written: string;
-  /** The options end with a comma. */
+  /** A literal over several lines ends with a comma. */
   readonly trailingComma: boolean;
   /** `{ a }` rather than `{a}`. */
   readonly spaced: boolean;
@@ -42,36 +42,76 @@ export function readLayout(call: NetworkCall, object: ObjectLiteral, tools: Tool
   const gap = first ? tools.text({ start: object.at.start + 1, end: first.at.start }) : '';
   const hasLineComment = call.comments.some((comment) => !tools.text(comment).startsWith('/*'));
   const broken = gap.includes('\n') || hasLineComment;
-  const lead = broken && first ? writtenLead(first, tools).lead : undefined;
-  const step = stepOf(call.indent, lead, tools);
+  const lead = broken ? usualLead(object, tools) : undefined;
   // A brace on a line of its own comes up to the call.
   const isApart = tools.text({ start: call.callee.end, end: object.at.start }).includes('\n');
+  const outer = (isApart ? leadAt(object.at.start, tools) : undefined) ?? call.indent;
+  const step = stepWithin(object, tools) ?? stepTo(outer, lead, tools);
+  const isInside = lead !== undefined && !isApart && !call.indent.startsWith(lead);
+  const last = object.entries.at(-1);
+  const closesOwnLine = last !== undefined && leadAt(object.at.end - 1, tools) !== undefined;
   return {
     broken,
     indent: call.indent,
     step,
+    inner: isInside ? lead : call.indent + step,
     moves: isApart,
     written: lead ?? call.indent + step,
-    trailingComma: object.entries.at(-1)?.comma === true,
-    spaced: first === undefined || broken ? tools.spacedBraces : /\s/.test(gap),
+    trailingComma: closesOwnLine ? last.comma : tools.trailingCommas(),
+    spaced: isSpaced(object, tools) ?? tools.spacedBraces,
   };
 }
 
-/** The file's own, but among lines that are indented with tabs in a file of spaces, or the other way round. */
-function stepOf(indent: string, lead: string | undefined, tools: Tools): string {
-  const isAlike = indent === '' || indent.includes('\t') === tools.step.includes('\t');
-  return !isAlike && lead?.startsWith(indent) === true && lead !== indent ? lead.slice(indent.length) : tools.step;
+/** The indentation that most of the entries have. */
+function usualLead({ entries }: ObjectLiteral, tools: Tools): string | undefined {
+  const leads = entries.map((entry) => writtenLead(entry, tools).lead).filter((lead) => lead !== undefined);
+  const countOf = (lead: string): number => leads.filter((other) => other === lead).length;
+  return leads.toSorted((a, b) => countOf(b) - countOf(a))[0];
+}
+
+/** The step from an option to the lines of its value. */
+function stepWithin({ entries }: ObjectLiteral, tools: Tools): string | undefined {
+  for (const entry of entries) {
+    const outer = writtenLead(entry, tools).lead;
+    const inner = entry.value.object && usualLead(entry.value.object, tools);
+    if (outer !== undefined && inner?.startsWith(outer) && inner !== outer) return inner.slice(outer.length);
+  }
+  return undefined;
+}
+
+/** The step from the call to its options, or else the file's; where lines are indented in another way, one of theirs. */
+function stepTo(indent: string, lead: string | undefined, tools: Tools): string {
+  if (lead === undefined) return tools.step;
+  const own = lead.startsWith(indent) ? lead.slice(indent.length) : '';
+  if (own !== '' && own.length <= maxStep) return own;
+  if (lead === '' || lead.includes('\t') === tools.step.includes('\t')) return tools.step;
+  return lead.includes('\t') ? '\t' : '    ';
+}
+
+/** Options that stand further in are aligned with something. */
+const maxStep = 8;
+
+/** `{ a }` rather than `{a}`, as the first literal on one line has it that is or stands in the options. */
+function isSpaced({ at, entries }: ObjectLiteral, tools: Tools): boolean | undefined {
+  const [first] = entries;
+  const gap = first ? tools.text({ start: at.start + 1, end: first.at.start }) : '\n';
+  if (!gap.includes('\n')) return /\s/.test(gap);
+  for (const { value } of entries) {
+    const inner = value.object && isSpaced(value.object, tools);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
 }
 
 /** The same options, written at another indentation. */
 export function moveLayout(layout: Layout, indent: string): Layout {
-  return { ...layout, indent, moves: true };
+  return { ...layout, indent, inner: indent + layout.step, moves: true };
 }
 
 /** The white space before a new entry: that of the entry of the program above it, so that they stand in line. */
 function newLead(items: readonly Item[], layout: Layout): string {
   const neighbour = layout.moves ? undefined : items.findLast((item) => item.lead !== undefined);
-  return neighbour?.lead ?? layout.indent + layout.step;
+  return neighbour?.lead ?? layout.inner;
 }
 
 /** An object literal of `items`, from brace to brace, that is ours. */
@@ -84,7 +124,7 @@ export function objectOf(items: readonly Item[], layout: Layout, tools: Tools): 
     if (layout.broken) text.push(tools.eol, layout.moves ? lead : (item.lead ?? lead));
     else text.push(index === 0 ? pad : ' ');
     text.push(...movedText(item, layout, tools));
-    if (!item.bare && (index < last || (layout.broken && tools.trailingCommas()))) text.push(',');
+    if (!item.bare && (index < last || (layout.broken && layout.trailingComma))) text.push(',');
     if (item.trailing) text.push(' ', item.trailing);
   });
   text.push(layout.broken ? tools.eol + layout.indent : pad, '}');
@@ -96,7 +136,9 @@ export function movedText(item: Item, layout: Layout, tools: Tools): Template {
   if (!layout.broken || !layout.moves) return item.text;
   const from = item.lead ?? layout.written;
   return item.text.flatMap((part) =>
-    typeof part === 'string' ? [part] : reindent(part, from, layout.indent + layout.step, tools),
+    typeof part === 'string'
+      ? [part.replaceAll(`\n${from}`, `\n${layout.inner}`)]
+      : reindent(part, from, layout.inner, tools),
   );
 }
 

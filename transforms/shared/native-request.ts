@@ -5,12 +5,13 @@
 import type { Entry, Expression, NetworkCall, Settling } from '../../src/ir.ts';
 import type { Lowered, Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text.ts';
-import { joined, layOutCall, valueOf, type Argument, type ArgumentForm, type TargetCall } from './call-layout.ts';
+import { layOutCall, valueOf, type Argument, type TargetCall } from './call-layout.ts';
 import { constantForm, constantQuery } from './encode.ts';
 import { handlersOf } from './handlers.ts';
 import { leadAt } from './indentation.ts';
 import { homeless, moveLayout, readLayout, renameEntry, type Item, type Layout } from './layout.ts';
 import { findRequestParts, keepsOrder, type Body, type RequestParts } from './request-parts.ts';
+import { firstLineOf, isOneLine, lineBefore, maxLine, widthOf } from './widths.ts';
 
 /** The target's own call, in pieces that the target puts together. */
 export interface NativeCall {
@@ -133,19 +134,24 @@ function findUnwrapped(
     object: parts.object,
     start: promise.at.start,
     head: [tools.shim('exchange'), `(${arrowOf(signal, tools)}`],
-    tail: [
-      ...(told.length > 0 ? [', ', ...handlersOf(parts.object, told, [], layout, tools)] : []),
-      ')',
-      ...settlings(promise.success, promise.fail, tools),
-    ],
+    tail: [...(told.length > 0 ? [', ', ...handlersOf(parts.object, told, [], layout, tools)] : []), ')'],
     // One about a callback has no place left where it would be about the same.
     comments: call.comments.filter((comment) => isAboutRequest(comment, parts)),
     isStatement: false,
   };
-  const text = layOutCall(spelling.call(native, tools), frame, layout, tools);
+  const exchange = layOutCall(spelling.call(native, tools), frame, layout, tools);
+  const text = chained(exchange, settlings(promise.success, promise.fail, tools), promise.at.start, layout, tools);
   return homeless(promise.comments, text).length === 0
     ? { verdict: 'native', edits: [{ at: promise.at, text }] }
     : undefined;
+}
+
+/** `text` and what is chained to it, on a line of its own where one line has no room for both. */
+function chained(text: Template, chain: Template, start: number, layout: Layout, tools: Tools): Template {
+  const both = [...text, ...chain];
+  const isLong = widthOf(lineBefore(start, tools) + firstLineOf(both, tools), tools) > maxLine;
+  const isBroken = chain.length > 0 && isLong && isOneLine(text, tools);
+  return isBroken ? [...text, tools.eol + layout.inner, ...chain] : both;
 }
 
 function arrowOf(param: string, { arrowParentheses }: Tools): string {
@@ -199,8 +205,8 @@ function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Ar
     const isText = type === 'string' && !mayBeEmpty;
     return {
       entries,
-      text(form) {
-        const value = valueOf(url, form, layout, tools);
+      text(indent) {
+        const value = valueOf(url, indent, layout, tools);
         return isText ? value : [`${tools.shim('requireUrl')}(`, ...value, ')'];
       },
     };
@@ -213,12 +219,11 @@ function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Ar
   if (whole !== undefined) return { entries, text: () => [tools.quote(whole, at)] };
   return {
     entries,
-    ...(query.value.object ? { literal: query.value } : {}),
-    text: (form) => [
+    text: (indent) => [
       `${tools.shim('query')}(`,
-      ...valueOf(url, form, layout, tools),
+      ...valueOf(url, indent, layout, tools),
       ', ',
-      ...valueOf(query, form, layout, tools),
+      ...valueOf(query, indent, layout, tools),
       ')',
     ],
   };
@@ -239,17 +244,9 @@ function readHeaders(parts: RequestParts, layout: Layout, tools: Tools): Item | 
     );
   }
   const { entry } = headers;
-  const item = (value: Template): Item =>
-    renameEntry(
-      entry,
-      'headers',
-      headers.kind === 'plain' ? value : [`${tools.shim('headerFields')}(`, ...value, ')'],
-      tools,
-    );
-  if (addsType) return item(withFirst(entry, jsonType, layout, tools));
-  const short = joined(entry.value, tools);
-  const isBare = entry.block.start === entry.at.start;
-  return { ...item([entry.value.at]), ...(short && isBare ? { joined: item(short).text } : {}) };
+  const fields = addsType ? withFirst(entry, jsonType, layout, tools) : [entry.value.at];
+  const value: Template = headers.kind === 'plain' ? fields : [`${tools.shim('headerFields')}(`, ...fields, ')'];
+  return renameEntry(entry, 'headers', value, tools);
 }
 
 /** The program's object with one entry more, in front. */
@@ -271,11 +268,10 @@ function withFirst(entry: Entry, added: string, layout: Layout, tools: Tools): T
 function readBody(body: Body, parts: RequestParts, layout: Layout, tools: Tools): NonNullable<NativeCall['body']> {
   const { entry } = body;
   const { value } = entry;
-  const asArgument = (form: ArgumentForm): Template => valueOf(entry, { ...form, joins: false }, layout, tools);
   const around = (wrap: (data: Template) => Template): NonNullable<NativeCall['body']> => ({
     entries: [entry],
     value: wrap([value.at]),
-    text: (form) => wrap(asArgument(form)),
+    text: (indent) => wrap(valueOf(entry, indent, layout, tools)),
   });
   if (body.kind === 'text') return around((data) => data);
   const whole = constantBody(body, tools);

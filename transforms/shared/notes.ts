@@ -29,7 +29,8 @@ export function notesOf(call: NetworkCall, context: Context): Note[] {
 }
 
 /** The notes on an API that is used as a value: how it will be called cannot be seen (U2). */
-export function valueNotes({ api, at }: NetworkValue): Note[] {
+export function valueNotes({ api, at, member }: NetworkValue): Note[] {
+  if (member !== undefined) return [{ code: 'api-member', at, details: { api, member } }];
   return api === 'uploadFile' ? [{ code: 'upload-result-hidden', at, details: {} }] : [];
 }
 
@@ -231,7 +232,7 @@ function pathNotes({ api, giver }: NetworkCall, { entries }: ObjectLiteral): Not
   if (api === 'uploadFile') {
     const path = entries.find((entry) => entry.key === 'filePath')?.value;
     if (giver === undefined || path === undefined || path.constant) return [];
-    return [{ code: 'file-path-from-swan', at: path.at, details: { api: giver } }];
+    return [{ code: 'file-path-from-swan', at: path.at, details: giver }];
   }
   if (api !== 'downloadFile') return [];
   return entries

@@ -34,7 +34,8 @@ export function webTarget({ name, title, spelling }: WebTarget): Target {
     if (call.options.kind === 'none' || call.extraArguments || !options || !expectsParsed(options)) {
       return withNotes(shim, call, tools);
     }
-    const edits = [...shim.edits, secondArgument(call.options.at, `{ dataType: ${tools.quote('json')} }`)];
+    const like = options.entries.find(({ key }) => key === 'dataType')?.value.at;
+    const edits = [...shim.edits, secondArgument(call.options.at, `{ dataType: ${tools.quote('json', like)} }`)];
     return withNotes({ ...shim, edits }, call, tools);
   };
 

@@ -4,11 +4,8 @@
 import type { Tools } from '../../src/target.ts';
 import type { Template } from '../../src/text.ts';
 
-/** A line that we put together from several lines of the program is to be no wider. */
-export const maxJoinedLine = 100;
-
-/** The first line of a call may grow somewhat wider before it is worth breaking it. */
-export const maxFirstLine = 110;
+/** A line that is put together from several of the program's is to be no wider. */
+export const maxLine = 100;
 
 export function widthOf(line: string, tools: Tools): number {
   const white = /^\s*/.exec(line.replace('\uFEFF', ''))?.[0].length ?? 0;

@@ -72,14 +72,15 @@ Page({
     // 新客券，每人一张
     takeCoupon: function () {
         var _this = this;
-        send(signal => swanHttp.post("https://api.chapu.example/coupon/take", form({
-            coupon: "NEW-2019",
-            channel: "百度 小程序",
-            agree: true
-        }), {
-            headers: {"Content-Type": "application/x-www-form-urlencoded"},
-            signal
-        }), {
+        send(signal => swanHttp.post(
+            "https://api.chapu.example/coupon/take",
+            form({
+                coupon: "NEW-2019",
+                channel: "百度 小程序",
+                agree: true
+            }),
+            {headers: {"Content-Type": "application/x-www-form-urlencoded"}, signal}
+        ), {
             success: function (res) {
                 _this.setData({message: res.statusCode === 200 ? "领取成功" : res.data.msg});
             },
