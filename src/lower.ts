@@ -5,7 +5,6 @@
 import { findRehosted, planAliases, planRehosted } from './aliases.ts';
 import { isApiName, type ApiName } from './apis.ts';
 import { planGuards } from './guards.ts';
-import { habitsOf, type Habits } from './habits.ts';
 import { nameImports, standInFor } from './imported-names.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
 import type { Lifted } from './lift.ts';
@@ -27,6 +26,7 @@ import {
   type Verdict,
 } from './target.ts';
 import { contains, type Edit, type Span } from './text.ts';
+import { verbatimIn } from './verbatim.ts';
 
 export interface LoweredSite {
   readonly api: ApiName | '*';
@@ -78,9 +78,9 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   // An alias moves all of its calls at once, those that are to stay as well.
   const canRehost = host !== undefined && options.isWhole;
   const rehosted = !canRehost ? [] : findRehosted(unit, resolution.aliases, { name: host, bindings }, isKept);
-  const habits = habitsOf(unit);
+  const verbatim = verbatimIn(unit, resolution.tree);
   const toolsFor = (own: Span): Tools =>
-    makeTools(input, options, habits, own, (at) =>
+    makeTools(input, options, verbatim, own, (at) =>
       rehosted.some((alias) => alias.references.some((reference) => contains(at, reference.at))),
     );
 
@@ -190,7 +190,7 @@ function rescueComments(edit: Edit, { text, comments }: SourceUnit): Edit {
 function makeTools(
   { unit, style, names, lifted }: LowerInput,
   options: LowerOptions,
-  habits: Habits,
+  verbatim: Tools['verbatim'],
   own: Span,
   isRehosted: (at: Span) => boolean,
 ): Tools {
@@ -204,14 +204,14 @@ function makeTools(
     eol: style.eol,
     step: style.step,
     spacedBraces: style.spacedBraces,
-    trailingCommas: habits.trailingCommas,
+    trailingCommas: style.trailingCommas,
     arrowParentheses: style.arrowParentheses,
     quote: (value, like) => printConstant(value, (like && quoteAt(unit.text, like.start)) ?? quote),
     shim: standInFor,
     global: (name) => (names.isBoundAt(name, own) ? `globalThis.${name}` : name),
     free: (wanted) => names.find(wanted, own),
     comments: (span) => unit.comments.filter((comment) => contains(span, comment)),
-    verbatim: habits.verbatim,
+    verbatim,
     holdsSite: (span) =>
       lifted.calls.some((call) => call.at !== own && contains(span, call.at)) ||
       lifted.values.some((value) => contains(span, value.at)),

@@ -19,6 +19,8 @@ export interface FileStyle {
   readonly arrowParentheses: boolean;
   /** `./a` rather than `./a.js`: the file imports others, and all without. */
   readonly bareImports: boolean;
+  /** Most object and array literals over several lines end with a comma. */
+  readonly trailingCommas: boolean;
 }
 
 interface Count {
@@ -40,13 +42,15 @@ interface Habits {
   readonly parentheses: Count;
   /** Relative imports with the extension of a script. */
   readonly extensions: Count;
+  /** A comma before a closing bracket on a line of its own. */
+  readonly lastCommas: Count;
 }
 
 export function readStyle({ text }: SourceUnit, tree: Tree): FileStyle {
   const crlf = text.split('\r\n').length - 1;
   const lf = text.split('\n').length - 1 - crlf;
   const habits = readHabits(tree);
-  const { single, ended, spacedPatterns, spacedArguments, parentheses, extensions } = habits;
+  const { single, ended, spacedPatterns, spacedArguments, parentheses, extensions, lastCommas } = habits;
   const braces = spacedPatterns.yes + spacedPatterns.no > 0 ? spacedPatterns : spacedArguments;
   return {
     eol: crlf > lf ? '\r\n' : '\n',
@@ -56,6 +60,7 @@ export function readStyle({ text }: SourceUnit, tree: Tree): FileStyle {
     spacedBraces: braces.no <= 2 * braces.yes,
     arrowParentheses: parentheses.yes > parentheses.no,
     bareImports: extensions.no > 0 && extensions.yes === 0,
+    trailingCommas: lastCommas.yes > lastCommas.no,
   };
 }
 
@@ -108,6 +113,7 @@ function readHabits(tree: Tree): Habits {
     spacedArguments: { yes: 0, no: 0 },
     parentheses: { yes: 0, no: 0 },
     extensions: { yes: 0, no: 0 },
+    lastCommas: { yes: 0, no: 0 },
   };
   tree.walk(tree.program, (node) => {
     countNode(tree, node, habits);
@@ -135,6 +141,10 @@ function countNode(tree: Tree, node: Node, habits: Habits): void {
       if (node.properties.length > 0 && tree.link(node)?.key === 'arguments') {
         countBrace(habits.spacedArguments, text, startOf(node));
       }
+      countLastComma(habits.lastCommas, text, node, node.properties.at(-1));
+      break;
+    case 'ArrayExpression':
+      countLastComma(habits.lastCommas, text, node, node.elements.at(-1));
       break;
     case 'ArrowFunctionExpression': {
       const [param] = node.params;
@@ -165,6 +175,12 @@ function count(habit: Count, isSo: boolean): void {
 function countBrace(habit: Count, text: string, at: number): void {
   const next = text.charAt(at + 1);
   if (next !== '\n' && next !== '\r') count(habit, next === ' ' || next === '\t');
+}
+
+/** A literal that closes on the line of its last element says nothing. */
+function countLastComma(habit: Count, text: string, literal: Node, last: Node | null | undefined): void {
+  const behind = last ? text.slice(endOf(last), endOf(literal)) : '';
+  if (/\n\s*[\]}]$/.test(behind)) count(habit, /^\s*,/.test(behind));
 }
 
 function isSingle({ text }: Tree, literal: Node): boolean {

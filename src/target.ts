@@ -45,7 +45,7 @@ export interface Tools {
   /** `(a) => …` rather than `a => …`, as the file has it. */
   readonly arrowParentheses: boolean;
   /** Most literals over several lines end with a comma. */
-  trailingCommas(): boolean;
+  readonly trailingCommas: boolean;
   /** A string literal in the quotes of the literal at `like`, or else in those that the options of the call prefer, or the file. */
   quote(value: string, like?: Span): string;
   /** What stands for the local name of a shim export until it is known where the file writes it; the file will import it. */

@@ -57,7 +57,7 @@ export function readLayout(call: NetworkCall, object: ObjectLiteral, tools: Tool
     inner: isInside ? lead : call.indent + step,
     moves: isApart,
     written: lead ?? call.indent + step,
-    trailingComma: closesOwnLine ? last.comma : tools.trailingCommas(),
+    trailingComma: closesOwnLine ? last.comma : tools.trailingCommas,
     spaced: isSpaced(object, tools) ?? tools.spacedBraces,
   };
 }
