@@ -26,6 +26,7 @@ export { defineConfig, type Config } from './define-config.ts';
 export { catalogue, codes, isCode, type Code, type Severity } from './diagnostics.ts';
 export type { Hosts, Origin } from './hosts.ts';
 export type { Facts } from './resolve.ts';
+export { countOthers } from './others.ts';
 export { loadProject, type Project, type ProjectOptions } from './project.ts';
 export type { Diagnostic, Rewritten, Site } from './rewrite.ts';
 export { isCandidate, isGenerated } from './scan.ts';

@@ -166,7 +166,7 @@ export interface NetworkCall {
   readonly indent: string;
   /** Every comment within `at` that is not inside the value of an option (those travel with it). */
   readonly comments: readonly Span[];
-  /** Of an upload: the other API of swan that gives the path of the file, as can be seen or is likely. */
+  /** Of an upload: where the path of the file comes from, when that is or may be another API of swan. */
   readonly giver?: Giver;
   /** The function of the program whose parameters decide what the call does. */
   readonly wrapper?: { readonly name: string; readonly at: number };
@@ -175,8 +175,9 @@ export interface NetworkCall {
 }
 
 export interface Giver {
-  readonly api: string;
-  /** The path can be followed to it; otherwise the path comes from out of sight, and the file calls that API. */
+  /** Absent where the path comes from out of sight and the file calls no API that gives paths. */
+  readonly api?: string;
+  /** The path can be followed to it; otherwise the path comes from out of sight. */
   readonly isSeen: boolean;
 }
 

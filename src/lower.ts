@@ -121,7 +121,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const namedInPlace = new Set<string>();
   if (unit.typescript) edits.push(...typeEdits(input, options, tools, namedInPlace));
   const all = [...sites.flatMap((site) => site.edits), ...edits];
-  if (sites.some((site) => site.verdict !== 'kept')) notes.push(...declarationNotes(resolution, all, host));
+  if (sites.some((site) => site.verdict !== 'kept')) notes.push(...declarationNotes(resolution, all, target.globals));
   const { imported, spell } = nameImports(all, input.names);
   return {
     sites: sites.map((site) => ({ ...site, edits: site.edits.map(spell) })),
@@ -135,13 +135,16 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
 function declarationNotes(
   { declarations, globals, names }: Resolution,
   edits: readonly Edit[],
-  host: string | undefined,
+  hostGlobals: readonly string[],
 ): Note[] {
   const { free, freeWrites, types } = names.of('swan');
   const isLeft = [...free, ...freeWrites, ...types].some((node) => !edits.some((edit) => replaces(edit, spanOf(node))));
-  const isHostNew = host !== undefined && !globals.has(host) && wordsOf(edits).has(host);
+  const words = wordsOf(edits);
+  const added = hostGlobals.filter((name) => !globals.has(name) && words.has(name));
   return declarations.flatMap(({ kind, at }): Note[] => {
-    if (isHostNew && kind === 'global-comment') return [{ code: 'host-undeclared', at, details: { name: host } }];
+    if (added.length > 0 && kind === 'global-comment') {
+      return added.map((name) => ({ code: 'host-undeclared', at, details: { name } }));
+    }
     return isLeft ? [] : [{ code: 'swan-declared', at, details: {} }];
   });
 }

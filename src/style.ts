@@ -2,10 +2,11 @@
 // One walk over the syntax counts what the program does; text in comments and strings says nothing.
 // Knows nothing of what is going to be written.
 
-import type { ObjectLiteral } from './ir.ts';
+import type { Entry, ObjectLiteral } from './ir.ts';
 import type { SourceUnit } from './parse.ts';
 import type { Quote } from './print.ts';
 import { endOf, startOf, type Node, type Tree } from './resolve/tree.ts';
+import type { Span } from './text.ts';
 
 export interface FileStyle {
   readonly eol: string;
@@ -36,8 +37,8 @@ interface Habits {
   readonly ended: Count;
   /** `{ a }` in patterns and import specifiers. */
   readonly spacedPatterns: Count;
-  /** `{ a: 1 }` as an argument. */
-  readonly spacedArguments: Count;
+  /** `{ a: 1 }` */
+  readonly spacedLiterals: Count;
   /** `(a) => …` */
   readonly parentheses: Count;
   /** Relative imports with the extension of a script. */
@@ -50,8 +51,8 @@ export function readStyle({ text }: SourceUnit, tree: Tree): FileStyle {
   const crlf = text.split('\r\n').length - 1;
   const lf = text.split('\n').length - 1 - crlf;
   const habits = readHabits(tree);
-  const { single, ended, spacedPatterns, spacedArguments, parentheses, extensions, lastCommas } = habits;
-  const braces = spacedPatterns.yes + spacedPatterns.no > 0 ? spacedPatterns : spacedArguments;
+  const { single, ended, spacedPatterns, spacedLiterals, parentheses, extensions, lastCommas } = habits;
+  const braces = spacedPatterns.yes + spacedPatterns.no > 0 ? spacedPatterns : spacedLiterals;
   return {
     eol: crlf > lf ? '\r\n' : '\n',
     quote: single.no > single.yes ? 'double' : 'single',
@@ -77,9 +78,15 @@ export function findQuote(tree: Tree, nodes: readonly Node[]): Quote | undefined
   return leading(counted.reduce((sum, one) => sum + (isSingle(tree, one) ? 1 : -1), 0));
 }
 
-/** The quotes that most keys and values of the options are written in; what their functions hold does not count. */
+/**
+ * The quotes that most values of the options are written in, or else most of their keys, which may be JSON;
+ * what their functions hold does not count.
+ */
 export function findOptionQuote(options: ObjectLiteral, text: string): Quote | undefined {
-  return leading(balanceOf(options, text));
+  return (
+    leading(balanceOf(options, text, ({ value }) => value.at)) ??
+    leading(balanceOf(options, text, ({ keyAt }) => keyAt))
+  );
 }
 
 /** Single quotes count up, double ones down. */
@@ -87,11 +94,11 @@ function leading(balance: number): Quote | undefined {
   return balance === 0 ? undefined : balance > 0 ? 'single' : 'double';
 }
 
-function balanceOf({ entries }: ObjectLiteral, text: string): number {
-  return entries.reduce((sum, { keyAt, value }) => {
-    const firsts = text.charAt(keyAt.start) + text.charAt(value.at.start);
-    const own = firsts.split("'").length - firsts.split('"').length;
-    return sum + own + (value.object ? balanceOf(value.object, text) : 0);
+function balanceOf({ entries }: ObjectLiteral, text: string, part: (entry: Entry) => Span): number {
+  return entries.reduce((sum, entry) => {
+    const quote = quoteAt(text, part(entry).start);
+    const own = quote === undefined ? 0 : quote === 'single' ? 1 : -1;
+    return sum + own + (entry.value.object ? balanceOf(entry.value.object, text, part) : 0);
   }, 0);
 }
 
@@ -110,7 +117,7 @@ function readHabits(tree: Tree): Habits {
     single: { yes: 0, no: 0 },
     ended: { yes: 0, no: 0 },
     spacedPatterns: { yes: 0, no: 0 },
-    spacedArguments: { yes: 0, no: 0 },
+    spacedLiterals: { yes: 0, no: 0 },
     parentheses: { yes: 0, no: 0 },
     extensions: { yes: 0, no: 0 },
     lastCommas: { yes: 0, no: 0 },
@@ -138,8 +145,9 @@ function countNode(tree: Tree, node: Node, habits: Habits): void {
       if (node.properties.length > 0) countBrace(habits.spacedPatterns, text, startOf(node));
       break;
     case 'ObjectExpression':
-      if (node.properties.length > 0 && tree.link(node)?.key === 'arguments') {
-        countBrace(habits.spacedArguments, text, startOf(node));
+      // Lists of objects are data rather than code.
+      if (node.properties.length > 0 && tree.link(node)?.key !== 'elements') {
+        countBrace(habits.spacedLiterals, text, startOf(node));
       }
       countLastComma(habits.lastCommas, text, node, node.properties.at(-1));
       break;

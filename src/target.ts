@@ -79,6 +79,8 @@ export interface Target {
   readonly lower: { readonly [A in ApiName]: (call: NetworkCall, tools: Tools) => Lowered | Kept };
   /** An API used as a value: passed on, stored, bound. */
   readonly value: (value: NetworkValue, tools: Tools) => Lowered | Kept;
+  /** The globals that its output uses. */
+  readonly globals: readonly string[];
   /** The object that stands for `swan` where only network APIs are taken from it, e.g. `wx`, or functions of the shim. */
   readonly host: { readonly global: string } | { readonly shim: true };
   /** The type that replaces `swan.RequestTask` and the like. */

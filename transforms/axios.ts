@@ -58,4 +58,4 @@ function callByConfig(native: NativeCall, tools: Tools): TargetCall {
   return { callee: `${tools.shim('http')}.request`, args: [], options: [url, ...own, signalItem(native)] };
 }
 
-export const axios: Target = webTarget({ name: 'axios', title: 'axios', spelling });
+export const axios: Target = webTarget({ name: 'axios', title: 'axios', globals: [], spelling });

@@ -15,4 +15,4 @@ const spelling: Spelling = {
   },
 };
 
-export const fetch: Target = webTarget({ name: 'fetch', title: 'fetch', spelling });
+export const fetch: Target = webTarget({ name: 'fetch', title: 'fetch', globals: ['fetch'], spelling });

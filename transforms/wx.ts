@@ -224,6 +224,7 @@ function wrapCallback(entry: Entry, name: string, tools: Tools): Edit {
 export const wx: Target = {
   name: 'wx',
   title: 'WeChat wx',
+  globals: ['wx'],
   host: { global: 'wx' },
   lower: {
     request: lower,

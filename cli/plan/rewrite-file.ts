@@ -49,16 +49,20 @@ export async function rewriteFile(task: FileTask, job: FileJob, accept?: Accept)
   const { found, isImporter = false } = task;
   const source = await readSource(found.path, !isImporter);
   if (source.kind === 'other') return 'other';
-  const { catalogue, isCandidate, isGenerated, readShimHeader } = await import('../../src/index.ts');
+  const { catalogue, countOthers, isCandidate, isGenerated, readShimHeader } = await import('../../src/index.ts');
   if (source.kind === 'failed') {
     const { code, reason } = source;
     const title = catalogue[code].message({ reason });
     return failedResult(found, [diagnosticAtStart(code, title)]);
   }
   const { text, hash } = source;
-  if (!isImporter && !isCandidate(text)) return 'other';
+  const mayHaveSites = isImporter || isCandidate(text);
   if (readShimHeader(text)) return 'other';
-  if (!found.isIncluded && isGenerated(text, found.path)) return 'generated';
+  if (!found.isIncluded && isGenerated(text, found.path)) return mayHaveSites ? 'generated' : 'other';
+  if (!mayHaveSites) {
+    const others = countOthers(text, found.path);
+    return Object.keys(others).length === 0 ? 'other' : { ...emptyResult(found), status: 'unchanged', others };
+  }
   return { ...(await rewriteText(task, text, job, accept)), before: hash };
 }
 
@@ -212,12 +216,15 @@ function linesAround(text: string, start: number, end: number): string {
 }
 
 export function failedResult(found: FoundFile, diagnostics: readonly FileDiagnostic[]): FileResult {
+  return { ...emptyResult(found), status: 'failed', diagnostics };
+}
+
+function emptyResult(found: FoundFile): Omit<FileResult, 'status'> {
   return {
     file: found.file,
     path: found.path,
-    status: 'failed',
     sites: [],
-    diagnostics,
+    diagnostics: [],
     hosts: noHosts,
     others: {},
     origins: [],

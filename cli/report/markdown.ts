@@ -29,7 +29,7 @@ export function markdownReport(run: Run): string {
     lines.push('');
   }
   const left = leftOf(run.files);
-  if (!isLook) lines.push(left.length === 0 ? '**Nothing is left.**' : `### Left for you (${left.length})`, '');
+  if (!isLook) lines.push(left.length === 0 ? '**No network call is left.**' : `### Left for you (${left.length})`, '');
   if (left.length > 0 && isLook) lines.push(`### Not readable (${left.length})`, '');
   for (const { file, line, column, what, diagnostics } of left.slice(0, shownAtMost)) {
     const why = diagnostics.map(({ message, code: name }) => `${escaped(message)} (${code(name)})`).join(' ');

@@ -20,7 +20,7 @@ export function needsLines(run: Run, code: (text: string) => string): string[] {
     }
     lines.push('', 'In a browser these origins must allow the methods and header fields to your page (CORS).');
   }
-  for (const missing of packages) lines.push('', `${describePackage(missing, code)}.`);
+  for (const missing of packages) lines.push('', `Needs ${describePackage(missing, code)}.`);
   for (const { app, networkTimeout } of programs) {
     const limits = Object.entries(networkTimeout).map(([api, limit]) => `${code(api)} ${limit} ms`);
     const name = app === 'app.json' ? app : code(app);

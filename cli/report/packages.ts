@@ -40,10 +40,10 @@ export function describePackage(missing: MissingPackage, code = (text: string): 
   const { name, shims, packageJson, listed, install } = missing;
   const first = shims.slice(0, 3).map(code).join(', ');
   const who = shims.length > 3 ? `${first} and ${shims.length - 3} more` : first;
-  const need = `${who} ${shims.length === 1 ? 'needs' : 'need'} ${code(name)}`;
-  if (packageJson === undefined) return `${need}, and no package.json is there to list it: ${code(install)}`;
+  const forWhom = `(for ${who})`;
+  if (packageJson === undefined) return `${code(name)} ${forWhom}, which no package.json lists: ${code(install)}`;
   const folder = path.posix.dirname(packageJson);
   const command = `${code(install)}${folder === '.' ? '' : ` in ${code(folder)}`}`;
-  if (listed !== undefined) return `${need} 1.x, and ${code(packageJson)} lists ${code(listed)}: ${command}`;
-  return `${need}, which ${code(packageJson)} does not list: ${command}`;
+  if (listed === undefined) return `${code(name)} ${forWhom}, which ${code(packageJson)} does not list: ${command}`;
+  return `${code(name)} 1.x ${forWhom}, where ${code(packageJson)} lists ${code(listed)}: ${command}`;
 }

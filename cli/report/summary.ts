@@ -4,6 +4,7 @@
 import type { Colours } from '../streams.ts';
 import { describeLeftOut } from '../files/left-out.ts';
 import type { FileDiagnostic, FileResult } from '../plan/file-result.ts';
+import { othersOfAll } from './needs.ts';
 import { describePackage } from './packages.ts';
 import type { Run } from './run.ts';
 import { tally, totalsOf, verdicts } from './totals.ts';
@@ -32,6 +33,8 @@ export function summaryOf(run: Run, colours: Colours): string {
   for (const [i, missing] of (run.missing ?? []).entries()) {
     lines.push(`  ${i === 0 ? bold('needs') : '     '}  ${yellow(describePackage(missing))}`);
   }
+  const others = othersLine(run);
+  if (others !== undefined) lines.push(`  ${bold('others')} ${dim(others)}`);
   for (const warning of run.warnings) lines.push(`  ${yellow('warning')} ${warning}`);
   const left = leftOf(run.files);
   if (left.length > 0) {
@@ -40,7 +43,7 @@ export function summaryOf(run: Run, colours: Colours): string {
     if (left.length > shownAtMost) {
       lines.push(`  … and ${left.length - shownAtMost} more: --report json or --report html=FILE lists them all.`);
     }
-  } else if (totals.sites > 0) lines.push('', green('Nothing is left.'));
+  } else if (totals.sites > 0) lines.push('', green('No network call is left.'));
   const told = new Set(left.flatMap((item) => item.diagnostics));
   const notes = run.files.flatMap((file) =>
     file.diagnostics.filter((diagnostic) => diagnostic.severity !== 'error' && !told.has(diagnostic)),
@@ -48,8 +51,8 @@ export function summaryOf(run: Run, colours: Colours): string {
   if (notes.length > 0) {
     const byCode = tally(notes.map((note) => note.code));
     lines.push('', `${bold('Notes')}  ${byCode.map(([code, count]) => `${count} ${code}`).join(', ')}`);
-    const first = byCode[0]?.[0] ?? '';
-    lines.push(dim(`       --report pretty shows where; cygnet explain ${first} says what it means.`));
+    const explained = byCode.length === 1 ? `${byCode[0]?.[0] ?? ''} says what it means` : 'CODE says what each means';
+    lines.push(dim(`       --report pretty shows where; cygnet explain ${explained}.`));
   }
   lines.push('', ...nextSteps(run, totals.changed, left), '');
   return lines.join('\n');
@@ -123,6 +126,15 @@ function filesLine({ files, looked, command }: Run): string {
   if (command === 'migrate') parts.push(`${changed} changed`);
   if (failed > 0) parts.push(`${failed} failed`);
   return parts.join(', ');
+}
+
+/** What is no network call and so stays on swan. */
+function othersLine({ files }: Run): string | undefined {
+  const uses = othersOfAll(files).reduce((sum, [, count]) => sum + count, 0);
+  const inFiles = files.filter((file) => Object.keys(file.others).length > 0).length;
+  return uses === 0
+    ? undefined
+    : `${uses} ${uses === 1 ? 'use' : 'uses'} of other swan APIs in ${inFiles} ${inFiles === 1 ? 'file' : 'files'}, left alone; cygnet scan lists them`;
 }
 
 function nextSteps(run: Run, changed: number, left: readonly LeftItem[]): string[] {

@@ -27,14 +27,17 @@ const connectSocket = (options) => {
   // Without options wx itself says what is missing.
   const { protocolsArray, protocols = protocolsArray, ...others } = Object(options);
   const names = protocols && { protocols: protocols.filter(Boolean) };
-  const previous = current;
   const task = wx.connectSocket({ ...others, ...names });
-  current = task;
-  task.onClose((event) => {
-    if (task === current) closeListener?.(event);
-  });
-  // wx lets five sockets live; swan replaces the one before.
-  previous?.close({ fail() {} });
+  // Where wx refuses the options, some of its versions give no task.
+  if (task) {
+    const previous = current;
+    current = task;
+    task.onClose((event) => {
+      if (task === current) closeListener?.(event);
+    });
+    // wx lets five sockets live; swan replaces the one before.
+    previous?.close({ fail() {} });
+  }
   return task;
 };
 

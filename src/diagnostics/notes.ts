@@ -51,7 +51,11 @@ Remove it from the options.`,
     severity: 'note',
     title: 'An option that swan ignores',
     message: ({ key, api, meant }) =>
-      `swan.${api} has no option '${key}', so it has no effect today and keeps having none.${meant ? ` Was '${meant}' meant?` : ''}`,
+      `swan.${api} has no option '${key}', so it has no effect today and keeps having none.${meant ? ` Was '${meant}' meant?` : ''}${
+        api === 'uploadFile' && key === 'dataType'
+          ? ' Whether res.data is parsed goes by what the callback does with it.'
+          : ''
+      }`,
     help: `Often this is a typing error (\`headers\` for \`header\`, \`error\` for \`fail\`), or an option of another library. Giving it an effect now would change what the program does, so it has none after the rewrite either; its expression still runs (R11).
 
 Remove it, or correct its name before you migrate.`,
@@ -123,12 +127,22 @@ const news = swan.connectSocket({ url: 'wss://example.com/news' });`,
   'upload-result-hidden': {
     severity: 'note',
     title: 'What the upload result is used for cannot be seen',
-    message: () =>
-      'res.data of this upload will be text: whether the program expects a parsed object cannot be seen here.',
+    message: ({ wrapper }) =>
+      `res.data of this upload will be text: whether the program expects a parsed object cannot be seen here${wrapper === undefined ? '' : `, it is for the callers of ${wrapper} to say`}.`,
     help: `The document says that an upload gives a String; devices hand over the parsed object when the answer is JSON. The compiler decides by what the callback does with \`res.data\`. Where the callback, or the options as a whole, come from elsewhere, that is not visible, and the document's word is taken (U2). Nor can it be seen there whether the options set a content type, which an upload has to leave out (\`upload-content-type\`).
 
 If the program expects an object, write \`JSON.parse(res.data)\` in the callback.`,
     example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', success: onUploaded });`,
+  } satisfies Entry<{ wrapper?: string }>,
+
+  'upload-result-made-json': {
+    severity: 'note',
+    title: 'The upload result is made JSON',
+    message: () => 'res.data of this upload is taken to be the parsed object, because JSON.stringify is given it here.',
+    help: `The document says that an upload gives a String; devices hand over the parsed object when the answer is JSON. A program that gives \`res.data\` to \`JSON.stringify\` most likely has the object in hand: of a text it would come out in quotes. So the call asks for the parsed object (U2).
+
+If the server answers with text that is no JSON, or the program means the text, take \`{ dataType: 'json' }\` (on WeChat \`withParsedData\`) off the call.`,
+    example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', success: res => save(JSON.stringify(res.data)) });`,
   } satisfies Entry<None>,
 
   'upload-content-type': {
@@ -157,14 +171,14 @@ Put the member on the new function, or remove the case that asks for it.`,
     severity: 'note',
     title: "An upload of a file that swan's own API gives",
     message: ({ api, isSeen }) =>
-      `This path ${isSeen ? 'comes' : 'may come'} from swan.${api}, and an upload on the web cannot read swan's own paths.`,
-    help: `On the web \`filePath\` can be a \`blob:\`, \`data:\` or \`http(s):\` url, a \`File\` or \`Blob\`, or what \`downloadFile\` returned; in Node also a path (U3). A path of swan's own file system is none of these, so the upload would end in \`fail\`. The other API was left as it is. Where the path cannot be followed, the note says so and names what gives paths in the same file.
+      `${api === undefined ? 'Where this path comes from cannot be seen here' : `This path ${isSeen ? 'comes' : 'may come'} from swan.${api}`}, and an upload on the web cannot read swan's own paths.`,
+    help: `On the web \`filePath\` can be a \`blob:\`, \`data:\` or \`http(s):\` url, a \`File\` or \`Blob\`, or what \`downloadFile\` returned; in Node also a path (U3). A path of swan's own file system is none of these, so the upload would end in \`fail\`. The other API was left as it is. Where the path cannot be followed, the note says so, and names what gives paths in the same file.
 
 Replace it together with the upload: on the web take the \`File\` of an \`<input type="file">\` and hand that over as \`filePath\`.`,
     example: `swan.chooseImage({
     success: res => swan.uploadFile({ url: 'https://example.com/up', filePath: res.tempFilePaths[0], name: 'file' }),
 });`,
-  } satisfies Entry<{ api: string; isSeen: boolean }>,
+  } satisfies Entry<{ api?: string; isSeen: boolean }>,
 
   'file-path-to-swan': {
     severity: 'note',
@@ -246,9 +260,9 @@ Add it again after the migration if its effect is wanted.`,
     severity: 'note',
     title: 'Options that cannot be seen',
     message: ({ why }) => `The options are not visible here (${why}), so they could not be checked.`,
-    help: `The call was carried over with the same options object. What the notes would say about a url, a header or an unknown option cannot be said here.
+    help: `The call was carried over with the same options object. What the notes would say about a url, a header, an unknown option or the path of a file cannot be said here.
 
-On WeChat look for options that swan ignores and wx obeys, such as \`timeout\`.`,
+On WeChat look for options that swan ignores and wx obeys, such as \`timeout\`, and for callbacks that read a response header in one spelling only (\`header-case\`).`,
     example: `swan.request(options);`,
   } satisfies Entry<{ why: string }>,
 
@@ -303,7 +317,7 @@ swan.request({ url: 'https://example.com/list' });`,
     severity: 'note',
     title: 'A global that the linter is not told about',
     message: ({ name }) => `The rewritten calls use the global '${name}', which this comment does not name.`,
-    help: `The comment tells the linter which globals there are, and it was written for swan. The linter will call the new one undefined.
+    help: `The comment tells the linter which globals there are, and it was written for swan. The linter will call the new one undefined unless its environment knows it, as \`browser\` knows \`fetch\`.
 
 Add the name to the comment; take \`swan\` out of it when the file uses no other swan API.`,
     example: `/* globals Page, swan */

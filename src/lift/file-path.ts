@@ -48,7 +48,7 @@ const givers = new Set([
 
 /**
  * The API whose callback the call stands in, or whose callback gives its path to the variable that `filePath` reads;
- * of a path that cannot be followed, one that the file calls.
+ * of a path that cannot be followed, one that the file calls, if it calls any.
  */
 export function findGiver(context: Context, call: Node, options: Node | undefined): Giver | undefined {
   const { names, others } = context;
@@ -59,8 +59,9 @@ export function findGiver(context: Context, call: Node, options: Node | undefine
   const sources = sourcesOf(context, property.value, call);
   const seen = sources.find((source) => givers.has(source));
   if (seen !== undefined) return { api: seen, isSeen: true };
-  const likely = sources.includes('unknown') ? [...others].find((api) => givers.has(api)) : undefined;
-  return likely === undefined ? undefined : { api: likely, isSeen: false };
+  if (!sources.includes('unknown')) return undefined;
+  const likely = [...others].find((api) => givers.has(api));
+  return { ...(likely === undefined ? {} : { api: likely }), isSeen: false };
 }
 
 /** The APIs in whose callbacks the value, or what its variable is given, stands; `unknown` where it comes from out of sight. */

@@ -80,25 +80,21 @@ describe('axios, which the shim needs', { concurrent: true }, () => {
   const listing = (lists: object) => JSON.stringify({ name: 'x', ...lists });
 
   it.each([
-    [
-      'no package.json',
-      {},
-      'needs  swan-net.js needs axios, and no package.json is there to list it: npm install axios',
-    ],
+    ['no package.json', {}, 'needs  axios (for swan-net.js), which no package.json lists: npm install axios'],
     [
       'a package.json without it',
       { 'package.json': listing({ dependencies: { lodash: '4' } }) },
-      'needs  swan-net.js needs axios, which package.json does not list: npm install axios',
+      'needs  axios (for swan-net.js), which package.json does not list: npm install axios',
     ],
     [
       'a package.json that is nearer than the one that lists it',
       { 'mini/package.json': listing({}), 'package.json': listing({ dependencies: { axios: '1.0.0' } }) },
-      'needs  swan-net.js needs axios, which package.json does not list: npm install axios',
+      'needs  axios (for swan-net.js), which package.json does not list: npm install axios',
     ],
     [
       'an old one',
       { 'package.json': listing({ dependencies: { axios: '^0.21.1' } }) },
-      'needs  swan-net.js needs axios 1.x, and package.json lists ^0.21.1: npm install axios@1',
+      'needs  axios 1.x (for swan-net.js), where package.json lists ^0.21.1: npm install axios@1',
     ],
   ])('is named by the summary: %s', async (_, files, sentence) => {
     const isBelow = Object.keys(files).some((name) => name.startsWith('mini/'));

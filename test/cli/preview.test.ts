@@ -15,14 +15,20 @@ const keptCall = `module.exports = (name, options) =>
 
 describe('cygnet migrate, the preview', { concurrent: true }, () => {
   it('changes nothing and prints a diff on standard output and the summary on standard error', async () => {
-    const cwd = makeProject({ 'app.json': '{}', 'pages/a.js': plainCall, 'pages/b.js': 'let a = 1;\n' });
+    const cwd = makeProject({
+      'app.json': '{}',
+      'pages/a.js': plainCall,
+      'pages/b.js': 'let a = 1;\n',
+      'pages/c.js': 'swan.login();\n',
+    });
     const before = snapshot(cwd);
     const { code, stdout, stderr } = await cygnet(['migrate', '--to', 'fetch'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^--- a\/pages\/a\.js\n\+\+\+ b\/pages\/a\.js\n@@ -1,4 \+1,\d+ @@\n/);
     expect(stdout).toContain('\n--- /dev/null\n+++ b/swan-net.js\n@@ -0,0 +1,');
-    expect(stderr).toContain('2 looked at, 1 with swan in them, 1 changed');
-    expect(stderr).toContain('Nothing is left.');
+    expect(stderr).toContain('3 looked at, 2 with swan in them, 1 changed');
+    expect(stderr).toContain('1 use of other swan APIs in 1 file, left alone');
+    expect(stderr).toContain('No network call is left.');
     expect(stderr).toContain('--write');
     expect(snapshot(cwd)).toEqual(before);
     expect(existsSync(path.join(cwd, '.cygnet'))).toBe(false);

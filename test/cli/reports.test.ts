@@ -359,7 +359,7 @@ swan.showToast({ title: '<i>' });
     it('for axios: the package', async () => {
       const page = await needs('axios');
       expect(await page.locator('.needs .note').innerText()).toBe(
-        'one/swan-net.js, two/swan-net.js need axios, and no package.json is there to list it: npm install axios.',
+        'Needs axios (for one/swan-net.js, two/swan-net.js), which no package.json lists: npm install axios.',
       );
       await page.close();
     });

@@ -15,6 +15,9 @@ describe('cygnet scan', { concurrent: true }, () => {
 `,
     'sockets.js': "swan.connectSocket({ url: 'wss://example.net/s' });\n",
     'let.js': 'let a;\n',
+    'no-network.js': 'swan.login();\nswan.getUserInfo();\n',
+    'no-network-and-broken.js': 'swan.login(;\n',
+    'only-a-comment.js': '// for swan.login\n',
   };
 
   it('lists every call with its form, the hosts, the wrappers and the rest of swan', async () => {
@@ -28,8 +31,8 @@ describe('cygnet scan', { concurrent: true }, () => {
     expect(stdout).toMatch(/^hosts +request: .*https:\/\/example\.com/m);
     expect(stdout).toMatch(/^hosts +connectSocket: wss:\/\/example\.net$/m);
     expect(stdout).toMatch(/^wrapper +send \(request\) {2}utils\/request\.js:1:\d+$/m);
-    expect(stdout).toMatch(/^others +2 showToast, 1 login/m);
-    expect(stdout).toMatch(/^files +4 looked at, 3 with swan in them$/m);
+    expect(stdout).toMatch(/^others +2 login, 2 showToast, 1 getUserInfo/m);
+    expect(stdout).toMatch(/^files +7 looked at, 4 with swan in them$/m);
     expect(snapshot(cwd)).toEqual(before);
   });
 
@@ -44,8 +47,8 @@ describe('cygnet scan', { concurrent: true }, () => {
         { file: 'utils/request.js', api: 'request', form: { options: 'variable' } },
       ],
       wrappers: [{ file: 'utils/request.js', name: 'send', api: 'request', line: 1 }],
-      others: { showToast: 2, login: 1 },
-      summary: { files: 3, failed: 0, sites: 3 },
+      others: { login: 2, showToast: 2, getUserInfo: 1 },
+      summary: { files: 4, failed: 0, sites: 3 },
     });
   });
 

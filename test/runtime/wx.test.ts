@@ -23,11 +23,13 @@ let shim: Shim;
 let tasks: HostTask[];
 let instances = 0;
 
-function makeHost() {
+/** @param isOld gives no task where it refuses the options */
+function makeHost(isOld = false) {
   return {
     connectSocket(options: Record<string, unknown>) {
       const listeners: ((event: object) => void)[] = [];
       const closed: object[] = [];
+      if (isOld && !options.url) return undefined;
       tasks.push({ options, closed, end: (event) => listeners.forEach((listener) => listener(event)) });
       return {
         onClose: (listener: (event: object) => void) => void listeners.push(listener),
@@ -75,6 +77,16 @@ describe('connectSocket on wx', () => {
     shim.connectSocket(Object.freeze({ url: 'wss://a', ...options }));
     expect(tasks[0]?.options.protocols).toEqual(protocols);
     expect(tasks[0]?.options).not.toHaveProperty('protocolsArray');
+  });
+  it('a call that wx refuses throws nothing and leaves the socket before alone', () => {
+    (globalThis as { wx?: unknown }).wx = makeHost(true);
+    const heard: object[] = [];
+    shim.onSocketClose((event) => heard.push(event));
+    shim.connectSocket({ url: 'wss://a' });
+    expect(() => shim.connectSocket({ header: {} })).not.toThrow();
+    expect(tasks[0]?.closed).toEqual([]);
+    tasks[0]?.end({ code: 1000 });
+    expect(heard).toEqual([{ code: 1000 }]);
   });
   it('gives the task of wx and hands every other option on', () => {
     const success = (): void => {};

@@ -77,6 +77,8 @@ function needsLines(target: TargetCall, frame: Frame, plan: Plan, layout: Layout
   // What stands above the first can stand above the statement.
   if ([...plan.above.keys()].some((argument) => argument !== first || !frame.isStatement)) return true;
   if (target.args.some((argument) => !isOneLine(argument.text(layout.indent), tools))) return true;
+  // A comment behind the url would come to stand behind what follows the url.
+  if (plan.behind.length > 0 && target.args.flatMap(({ entries }) => entries).length > 1) return true;
   const { template } = print(target, frame, layout, tools, { broken: false, loose: plan.loose });
   return widthOf(lineBefore(frame.start, tools) + firstLineOf(template, tools), tools) > maxLine;
 }
@@ -96,8 +98,7 @@ function print(
       starts.push(template.length);
       template.push(...arg.text(layout.indent), ', ');
     }
-    const isAlone = items.length === 1;
-    template.push(...objectOf(items, isAlone ? { ...layout, broken: false } : layout, tools), ')', ...frame.tail);
+    template.push(...objectOf(items, ownLayout(items, layout), tools), ')', ...frame.tail);
     return { template, starts };
   }
   const { inner } = layout;
@@ -109,12 +110,19 @@ function print(
   }
   const inline = objectOf(items, { ...layout, broken: false }, tools);
   const isShort =
+    items.length <= 2 &&
     !items.some((item) => item.bare === true || item.trailing !== undefined) &&
     isOneLine(inline, tools) &&
     widthOf(inner + firstLineOf(inline, tools), tools) <= maxLine;
   const own = isShort ? inline : objectOf(items, moveLayout(layout, inner), tools);
   template.push(tools.eol + inner, ...own, tools.eol + layout.indent, ')', ...frame.tail);
   return { template, starts };
+}
+
+/** One item stays on the line; where the program's own are not indented, ours are, as the callbacks follow below. */
+function ownLayout(items: readonly Item[], layout: Layout): Layout {
+  if (items.length === 1) return { ...layout, broken: false };
+  return layout.inner === layout.written ? layout : moveLayout(layout, layout.indent);
 }
 
 function planComments(

@@ -2,7 +2,7 @@
 // a call of the same shape is right. Rules: R5 to R11, R17, R19.
 // Knows the shim's helpers by name, and nothing of what a target's call looks like.
 
-import type { Entry, Expression, NetworkCall, Settling } from '../../src/ir.ts';
+import type { Entry, Expression, NetworkCall, ObjectLiteral, Settling } from '../../src/ir.ts';
 import type { Lowered, Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text.ts';
 import { layOutCall, valueOf, type Argument, type TargetCall } from './call-layout.ts';
@@ -61,7 +61,7 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
     head: [
       tools.shim(isHeld ? 'requestTask' : 'send'),
       ...(call.typeArguments ? [call.typeArguments] : []),
-      `(${arrowOf(signal, tools)}`,
+      `(${arrowOf(signal, writesParentheses(object, tools))}`,
     ],
     tail: [...handlers, ')'],
     comments: call.comments,
@@ -133,7 +133,7 @@ function findUnwrapped(
     call,
     object: parts.object,
     start: promise.at.start,
-    head: [tools.shim('exchange'), `(${arrowOf(signal, tools)}`],
+    head: [tools.shim('exchange'), `(${arrowOf(signal, writesParentheses(parts.object, tools))}`],
     tail: [...(told.length > 0 ? [', ', ...handlersOf(parts.object, told, [], layout, tools)] : []), ')'],
     // One about a callback has no place left where it would be about the same.
     comments: call.comments.filter((comment) => isAboutRequest(comment, parts)),
@@ -154,8 +154,17 @@ function chained(text: Template, chain: Template, start: number, layout: Layout,
   return isBroken ? [...text, tools.eol + layout.inner, ...chain] : both;
 }
 
-function arrowOf(param: string, { arrowParentheses }: Tools): string {
-  return arrowParentheses ? `(${param}) => ` : `${param} => `;
+function arrowOf(param: string, hasParentheses: boolean): string {
+  return hasParentheses ? `(${param}) => ` : `${param} => `;
+}
+
+/** As the callbacks of the call have it, or else the file. */
+function writesParentheses({ entries }: ObjectLiteral, tools: Tools): boolean {
+  const plain = entries
+    .filter(({ value }) => value.callback?.form === 'arrow')
+    .map(({ value }) => /^(?:async\s*)?(\(?)\s*[\w$]+\s*\)?\s*=>/.exec(tools.text(value.at))?.[1])
+    .find((open) => open !== undefined);
+  return plain === undefined ? tools.arrowParentheses : plain === '(';
 }
 
 function settlings(success: Settling, fail: Settling, tools: Tools): Template {

@@ -5,7 +5,7 @@ import { requireApi } from '../../src/apis.ts';
 import type { Entry, Expression, MemberRead, NetworkCall, NetworkValue, ObjectLiteral } from '../../src/ir.ts';
 import type { Note, TargetName, Tools } from '../../src/target.ts';
 import { hostOptions } from './wx-options.ts';
-import { expectsParsed, findOptions, hidesUse } from './upload-result.ts';
+import { expectsParsed, findOnlyJson, findOptions, hidesUse } from './upload-result.ts';
 
 interface Context extends Tools {
   readonly target: TargetName;
@@ -138,6 +138,8 @@ function contentTypeNotes(
   const value = field.value.constant?.value;
   const at = field.at;
   if (call.api === 'uploadFile') {
+    // On wx the header is the host's business.
+    if (target === 'wx') return [];
     return [{ code: 'upload-content-type', at, details: { value: typeof value === 'string' ? value : '…' } }];
   }
   if (call.api !== 'request' || typeof value !== 'string') return [];
@@ -186,11 +188,21 @@ function failureNotes(entry: Entry | undefined, { target }: Context): Note[] {
   });
 }
 
-function successNotes(entry: Entry | undefined, { target }: Context): Note[] {
+function successNotes(entry: Entry | undefined, { target, text }: Context): Note[] {
   const reads = entry?.value.callback?.result.reads ?? [];
-  return reads.flatMap((read): Note[] => {
-    const name = read.path[0] === 'header' ? read.path[1] : undefined;
-    if (name === undefined || name === '*') return [];
+  const nameOf = ({ path }: MemberRead): string | undefined =>
+    path[0] === 'header' && path[1] !== '*' ? path[1] : undefined;
+  /** `res.header['set-cookie'] || res.header['Set-Cookie']` */
+  const isAlternative = (one: MemberRead | undefined, other: MemberRead | undefined): boolean =>
+    one !== undefined &&
+    other !== undefined &&
+    nameOf(one)?.toLowerCase() === nameOf(other)?.toLowerCase() &&
+    one.at.end < other.at.start &&
+    /^[\s)]*(?:\|\||\?\?)\s*$/.test(text({ start: one.at.end, end: other.at.start }));
+  return reads.flatMap((read, index): Note[] => {
+    const name = nameOf(read);
+    if (name === undefined || isAlternative(reads[index - 1], read)) return [];
+    if (target === 'wx' && isAlternative(read, reads[index + 1])) return [];
     if (target === 'wx') return [{ code: 'header-case', at: read.at, details: { name } }];
     return name.toLowerCase() === 'set-cookie' ? [{ code: 'set-cookie-read', at: read.at, details: {} }] : [];
   });
@@ -200,11 +212,15 @@ function successNotes(entry: Entry | undefined, { target }: Context): Note[] {
 function uploadNotes(call: NetworkCall, object: ObjectLiteral | undefined, { target }: Context): Note[] {
   const { options } = call;
   if (options.kind === 'none') return [];
-  if (object && getsParsed(call, object, target)) return [];
+  if (object && getsParsed(call, object, target)) {
+    const json = findOnlyJson(object);
+    return json ? [{ code: 'upload-result-made-json', at: json.at, details: {} }] : [];
+  }
   if (object && !expectsParsed(object) && !hidesUse(object)) return [];
   const success = object?.entries.findLast((entry) => entry.key === 'success');
   const at = success?.keyAt ?? (options.kind === 'opaque' ? options.at : call.callee);
-  return [{ code: 'upload-result-hidden', at, details: {} }];
+  const { wrapper } = call;
+  return [{ code: 'upload-result-hidden', at, details: wrapper ? { wrapper: wrapper.name } : {} }];
 }
 
 /** The callback is given the parsed object: what is written at the call can say so. */

@@ -17,6 +17,12 @@ export function expectsParsed(options: ObjectLiteral): boolean {
   });
 }
 
+/** `JSON.stringify(res.data)`, when nothing else says that an object is expected. */
+export function findOnlyJson(options: ObjectLiteral): MemberRead | undefined {
+  const reads = resultCallbacks(options).flatMap(dataReads).filter(isOfObject);
+  return reads.every((read) => read.use === 'stringified' && read.path.length === 1) ? reads[0] : undefined;
+}
+
 /** Whether the program expects text or an object cannot be seen. */
 export function hidesUse(options: ObjectLiteral): boolean {
   const reads = resultCallbacks(options).flatMap(dataReads);

@@ -19,10 +19,11 @@ import { expectsParsed, findOptions } from './upload-result.ts';
 interface WebTarget {
   readonly name: TargetName;
   readonly title: string;
+  readonly globals: readonly string[];
   readonly spelling: Spelling;
 }
 
-export function webTarget({ name, title, spelling }: WebTarget): Target {
+export function webTarget({ name, title, globals, spelling }: WebTarget): Target {
   const lowerRequest = (call: NetworkCall, tools: Tools): Lowered => {
     const native = tools.style === 'native' ? findNativeRequest(call, tools, spelling) : undefined;
     return withNotes(native ?? toShim(call, tools, call.api), call, tools);
@@ -42,6 +43,7 @@ export function webTarget({ name, title, spelling }: WebTarget): Target {
   return {
     name,
     title,
+    globals,
     host: { shim: true },
     lower: {
       request: lowerRequest,

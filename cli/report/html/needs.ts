@@ -12,7 +12,7 @@ import { escape, inline } from './escape.ts';
 export function needsHtml(run: Run): string {
   const { packages, shims, programs } = needsOf(run);
   const parts = [
-    ...packages.map((missing) => `<p class="note warning">${inline(describePackage(missing, code))}.</p>`),
+    ...packages.map((missing) => `<p class="note warning">Needs ${inline(describePackage(missing, code))}.</p>`),
     run.target === 'wx' ? '' : originsHtml(run),
     hostsHtml(run),
     timeoutsHtml(programs),
