@@ -27,6 +27,7 @@ export { catalogue, codes, isCode, type Code, type Severity } from './diagnostic
 export type { Hosts, Origin } from './hosts.ts';
 export type { Facts } from './resolve.ts';
 export { countOthers } from './others.ts';
+export type { HouseStyle } from './project/house-style.ts';
 export { loadProject, type Project, type ProjectOptions } from './project.ts';
 export type { Diagnostic, Rewritten, Site } from './rewrite.ts';
 export { isCandidate, isGenerated } from './scan.ts';

@@ -1,10 +1,11 @@
 // In: the files of a project and its tsconfig. Out: for each file, which imported names stand for swan or its APIs.
 // Looks at syntax only: exports are read as any other file is, and ts-morph says where a module specifier leads.
-// No type is checked. ts-morph is loaded only when some module gives swan to others.
+// Also how the project is written. No type is checked. ts-morph is loaded only when some module gives swan to others.
 
 import path from 'node:path';
 import type { ApiName } from './apis.ts';
 import { isParseFailure, parse } from './parse.ts';
+import { readHouseStyle, type HouseStyle } from './project/house-style.ts';
 import { resolve, type Facts, type ModuleFacts } from './resolve.ts';
 import { isCandidate } from './scan.ts';
 
@@ -22,6 +23,8 @@ export interface ProjectOptions {
 }
 
 export interface Project {
+  /** How it is written, for files that say nothing of it themselves. */
+  readonly style: HouseStyle;
   /** What the other modules hand to this file. */
   factsFor(file: string): Facts;
   /** The files into which some module hands swan or one of its APIs: they may hold sites without naming swan. */
@@ -46,9 +49,12 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
   const { root } = options;
   const programOf = (file: string) => options.programOf?.(file) ?? root;
   const known: Known = { exports: new Map(), assigned: new Map(), programOf };
+  const style = readHouseStyle();
   for (const file of options.files) {
     const text = options.read(file);
-    if (text !== undefined && mayHandOn(text) && isCandidate(text)) readExports(known, file, text, undefined);
+    if (text === undefined) continue;
+    style.add(text);
+    if (mayHandOn(text) && isCandidate(text)) readExports(known, file, text, undefined);
   }
   const modules = new Map<string, Map<string, string>>();
   if (known.exports.size > 0) {
@@ -69,6 +75,7 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
     }
   }
   return {
+    style: style.result(),
     importers: new Set(modules.keys()),
     factsFor: (file) => ({
       ...factsOf(known, modules.get(path.normalize(file)) ?? new Map()),

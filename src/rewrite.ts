@@ -10,6 +10,7 @@ import { markEdits } from './marks.ts';
 import { lower, type LoweredFile, type LoweredSite } from './lower.ts';
 import { claimNames } from './names.ts';
 import { isParseFailure, parse, type SourceUnit } from './parse.ts';
+import type { HouseStyle } from './project/house-style.ts';
 import { resolve, type Facts, type Resolution } from './resolve.ts';
 import { isCandidate, isGenerated } from './scan.ts';
 import { makeMap, type SourceMap } from './sourcemap.ts';
@@ -41,6 +42,8 @@ export interface RewriteOptions {
   readonly mark?: boolean;
   /** What other files of the project hand to this one. */
   readonly facts?: Facts;
+  /** How the project is written, where a file says nothing of it itself. */
+  readonly house?: HouseStyle;
   /** Asked for each site that could be rewritten; false leaves it. */
   readonly accept?: (site: Site) => boolean;
 }
@@ -139,7 +142,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
   };
   if (isEmpty(resolution)) return found;
   const lifted = lift(unit, resolution);
-  const style = readStyle(unit, resolution.tree);
+  const style = readStyle(unit, resolution.tree, options.house);
   const names = claimNames(resolution.names);
   const shim = specifierOf(options, style);
   const lowered = lower(

@@ -5,6 +5,7 @@
 import type { Entry, ObjectLiteral } from './ir.ts';
 import type { SourceUnit } from './parse.ts';
 import type { Quote } from './print.ts';
+import type { HouseStyle } from './project/house-style.ts';
 import { endOf, startOf, type Node, type Tree } from './resolve/tree.ts';
 import type { Span } from './text.ts';
 
@@ -47,22 +48,27 @@ interface Habits {
   readonly lastCommas: Count;
 }
 
-export function readStyle({ text }: SourceUnit, tree: Tree): FileStyle {
+/** @param house how the project is written, where the file says nothing */
+export function readStyle({ text }: SourceUnit, tree: Tree, house?: HouseStyle): FileStyle {
   const crlf = text.split('\r\n').length - 1;
   const lf = text.split('\n').length - 1 - crlf;
   const habits = readHabits(tree);
   const { single, ended, spacedPatterns, spacedLiterals, parentheses, extensions, lastCommas } = habits;
-  const braces = spacedPatterns.yes + spacedPatterns.no > 0 ? spacedPatterns : spacedLiterals;
+  const braces = isSilent(spacedPatterns) ? spacedLiterals : spacedPatterns;
   return {
     eol: crlf > lf ? '\r\n' : '\n',
     quote: single.no > single.yes ? 'double' : 'single',
     semicolons: ended.yes >= ended.no,
     step: readStep(text),
     spacedBraces: braces.no <= 2 * braces.yes,
-    arrowParentheses: parentheses.yes > parentheses.no,
+    arrowParentheses: isSilent(parentheses) ? house?.arrowParentheses === true : parentheses.yes > parentheses.no,
     bareImports: extensions.no > 0 && extensions.yes === 0,
     trailingCommas: lastCommas.yes > lastCommas.no,
   };
+}
+
+function isSilent({ yes, no }: Count): boolean {
+  return yes + no === 0;
 }
 
 /** The quotes of the modules that the nodes load, or else of most strings below them; nothing where there is no most. */

@@ -27,7 +27,9 @@ export async function findProject(
   const files = [...new Set([...all, ...found].map((file) => file.path))];
   const tsconfig = named === undefined ? undefined : tsconfigOf(named);
   // Nothing can hand swan on where no file names it: then the library is not even loaded.
-  if (!files.some((file) => read(file)?.includes('swan'))) return { factsFor: () => nothing, importers: new Set() };
+  if (!files.some((file) => read(file)?.includes('swan'))) {
+    return { style: { arrowParentheses: false }, factsFor: () => nothing, importers: new Set() };
+  }
   const { loadProject } = await import('../../src/index.ts');
   try {
     const options = { root, programOf: (file: string) => programOf(file)?.folder, files, read };
@@ -39,9 +41,10 @@ export async function findProject(
 
 export function taskOf(found: FoundFile, specifier: string, project: Project): FileTask {
   const facts = project.factsFor(found.path);
+  const { style: house } = project;
   // Facts that say nothing would only have the file parsed for nothing.
-  if (facts.modules.size === 0 && !facts.assigned?.size) return { found, specifier };
-  return { found, specifier, facts, isImporter: project.importers.has(found.path) };
+  if (facts.modules.size === 0 && !facts.assigned?.size) return { found, specifier, house };
+  return { found, specifier, house, facts, isImporter: project.importers.has(found.path) };
 }
 
 /** A folder stands for the tsconfig in it, if there is one. */

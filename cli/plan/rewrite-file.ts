@@ -35,6 +35,8 @@ export interface FileTask {
   /** What to import the shim by. */
   readonly specifier: string;
   readonly facts?: Facts;
+  /** How the project is written, where the file says nothing of it itself. */
+  readonly house?: NonNullable<RewriteOptions['house']>;
   /** Another module hands swan to it: it need not hold the word. */
   readonly isImporter?: boolean;
 }
@@ -83,7 +85,7 @@ export async function rewriteText(task: FileTask, text: string, job: FileJob, ac
 }
 
 async function runLibrary(
-  { found, specifier, facts }: FileTask,
+  { found, specifier, facts, house }: FileTask,
   code: string,
   job: FileJob,
   accept: Accept | undefined,
@@ -101,6 +103,7 @@ async function runLibrary(
     include: true,
     ...(job.only && { only: [...job.only] }),
     ...(facts && { facts }),
+    ...(house && { house }),
     ...(job.target === undefined ? { accept: refuse } : accept && { accept }),
   });
 }

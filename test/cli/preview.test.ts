@@ -34,6 +34,17 @@ describe('cygnet migrate, the preview', { concurrent: true }, () => {
     expect(existsSync(path.join(cwd, '.cygnet'))).toBe(false);
   });
 
+  it('follows the other files where a file has no case of its own', async () => {
+    const call = "swan.request({ url: 'https://example.com/', success: show });\n";
+    const arrows = 'run((a) => a);\n';
+    const alone = await cygnet(['migrate', '--to', 'fetch'], { cwd: makeProject({ 'a.js': call }) });
+    expect(alone.stdout).toContain('send(signal => fetch(');
+    const among = await cygnet(['migrate', '--to', 'fetch'], { cwd: makeProject({ 'a.js': call, 'b.js': arrows }) });
+    expect(among.stdout).toContain('send((signal) => fetch(');
+    const own = makeProject({ 'a.js': `${call}run(a => a);\n`, 'b.js': arrows.repeat(3) });
+    expect((await cygnet(['migrate', '--to', 'fetch'], { cwd: own })).stdout).toContain('send(signal => fetch(');
+  });
+
   it.each(['fetch', 'axios', 'wx'])(
     'gives a diff for %s that git apply turns into what --write writes',
     async (target) => {

@@ -200,3 +200,14 @@ describe('the whole project', () => {
     expect(project.importers.size).toBe(2000);
   }, 60_000);
 });
+
+describe('how the project is written', () => {
+  it.each([
+    ['with parentheses', { 'a.js': 'f((a) => a, (b) => b); g(c => c);', 'b.js': 'h();' }, true],
+    ['without', { 'a.js': 'f(a => a); const g = async b => b;', 'b.js': 'f((c) => c);' }, false],
+    ['said by no file', { 'a.js': 'f(function (a) {}); f(() => 1); f((a, b) => a);' }, false],
+  ])('arrows %s', async (_, files, expected) => {
+    const { project } = await load(files);
+    expect(project.style.arrowParentheses).toBe(expected);
+  });
+});
