@@ -5,9 +5,9 @@
 import path from 'node:path';
 import type { ApiName } from './apis.ts';
 import { isParseFailure, parse } from './parse.ts';
-import { readHouseStyle, type HouseStyle } from './project/house-style.ts';
+import { countHabits, houseStyleOf, noHabits, type HouseStyle } from './project/house-style.ts';
 import { resolve, type Facts, type ModuleFacts } from './resolve.ts';
-import { isCandidate } from './scan.ts';
+import { isCandidate, isGenerated } from './scan.ts';
 
 export interface ProjectOptions {
   /** What a specifier that begins with `/` counts from: the folder of `app.json`. */
@@ -49,11 +49,11 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
   const { root } = options;
   const programOf = (file: string) => options.programOf?.(file) ?? root;
   const known: Known = { exports: new Map(), assigned: new Map(), programOf };
-  const style = readHouseStyle();
+  const habits = noHabits();
   for (const file of options.files) {
     const text = options.read(file);
     if (text === undefined) continue;
-    style.add(text);
+    if (!isGenerated(text, file)) countHabits(habits, text);
     if (mayHandOn(text) && isCandidate(text)) readExports(known, file, text, undefined);
   }
   const modules = new Map<string, Map<string, string>>();
@@ -75,7 +75,7 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
     }
   }
   return {
-    style: style.result(),
+    style: houseStyleOf(habits),
     importers: new Set(modules.keys()),
     factsFor: (file) => ({
       ...factsOf(known, modules.get(path.normalize(file)) ?? new Map()),

@@ -5,7 +5,7 @@
 import type { Entry, ObjectLiteral } from './ir.ts';
 import type { SourceUnit } from './parse.ts';
 import type { Quote } from './print.ts';
-import type { HouseStyle } from './project/house-style.ts';
+import { prefersSpace, type HouseStyle } from './project/house-style.ts';
 import { endOf, startOf, type Node, type Tree } from './resolve/tree.ts';
 import type { Span } from './text.ts';
 
@@ -55,17 +55,21 @@ export function readStyle({ text }: SourceUnit, tree: Tree, house?: HouseStyle):
   const habits = readHabits(tree);
   const { single, ended, spacedPatterns, spacedLiterals, parentheses, extensions, lastCommas } = habits;
   const braces = isSilent(spacedPatterns) ? spacedLiterals : spacedPatterns;
+  const isFew = isSilent(spacedPatterns) && spacedLiterals.yes + spacedLiterals.no < fewLiterals;
   return {
     eol: crlf > lf ? '\r\n' : '\n',
     quote: single.no > single.yes ? 'double' : 'single',
     semicolons: ended.yes >= ended.no,
     step: readStep(text),
-    spacedBraces: braces.no <= 2 * braces.yes,
+    spacedBraces: isFew && house ? house.spacedBraces : prefersSpace(braces),
     arrowParentheses: isSilent(parentheses) ? house?.arrowParentheses === true : parentheses.yes > parentheses.no,
     bareImports: extensions.no > 0 && extensions.yes === 0,
     trailingCommas: lastCommas.yes > lastCommas.no,
   };
 }
+
+/** Fewer than these say less than the other files do. */
+const fewLiterals = 3;
 
 function isSilent({ yes, no }: Count): boolean {
   return yes + no === 0;

@@ -28,7 +28,7 @@ export async function findProject(
   const tsconfig = named === undefined ? undefined : tsconfigOf(named);
   // Nothing can hand swan on where no file names it: then the library is not even loaded.
   if (!files.some((file) => read(file)?.includes('swan'))) {
-    return { style: { arrowParentheses: false }, factsFor: () => nothing, importers: new Set() };
+    return { style: { arrowParentheses: false, spacedBraces: true }, factsFor: () => nothing, importers: new Set() };
   }
   const { loadProject } = await import('../../src/index.ts');
   try {

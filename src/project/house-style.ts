@@ -4,20 +4,45 @@
 export interface HouseStyle {
   /** `(a) => …` rather than `a => …`. */
   readonly arrowParentheses: boolean;
+  /** `{ a }` rather than `{a}`. */
+  readonly spacedBraces: boolean;
 }
 
 const withParentheses = /(?:^|[^\w$.\])])\(\s*[A-Za-z_$][\w$]*\s*\)\s*=>/gm;
-const without = /(?:^|[=(,:?{[&|\s])[A-Za-z_$][\w$]*\s*=>/gm;
+const withoutParentheses = /(?:^|[=(,:?{[&|\s])[A-Za-z_$][\w$]*\s*=>/gm;
+const withSpace = /(?:[=(,:]|\b(?:const|let|var|import))\s*\{[ \t]+[\w$'"[.]/g;
+const withoutSpace = /(?:[=(,:]|\b(?:const|let|var|import))\s*\{[\w$'"[.]/g;
 
-/** Counts in the texts that it is given, one after the other. */
-export function readHouseStyle(): { add(text: string): void; result(): HouseStyle } {
-  let balance = 0;
+/** How often the files that were counted do a thing, and how often the opposite. */
+export interface HouseHabits {
+  parentheses: number;
+  noParentheses: number;
+  space: number;
+  noSpace: number;
+}
+
+export function noHabits(): HouseHabits {
+  return { parentheses: 0, noParentheses: 0, space: 0, noSpace: 0 };
+}
+
+/** Adds what one file does. */
+export function countHabits(habits: HouseHabits, text: string): void {
+  habits.parentheses += countOf(text, withParentheses);
+  habits.noParentheses += countOf(text, withoutParentheses);
+  habits.space += countOf(text, withSpace);
+  habits.noSpace += countOf(text, withoutSpace);
+}
+
+export function houseStyleOf({ parentheses, noParentheses, space, noSpace }: HouseHabits): HouseStyle {
   return {
-    add(text) {
-      if (text.includes('=>')) balance += countOf(text, withParentheses) - countOf(text, without);
-    },
-    result: () => ({ arrowParentheses: balance > 0 }),
+    arrowParentheses: parentheses > noParentheses,
+    spacedBraces: prefersSpace({ yes: space, no: noSpace }),
   };
+}
+
+/** Without a clear majority spaces, as most programs have them. */
+export function prefersSpace({ yes, no }: { readonly yes: number; readonly no: number }): boolean {
+  return no <= 2 * yes;
 }
 
 function countOf(text: string, pattern: RegExp): number {

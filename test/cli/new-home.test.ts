@@ -141,7 +141,7 @@ describe('axios, which the shim needs', { concurrent: true }, () => {
       { name: 'axios', shims: ['own/swan-net.js'], packageJson: 'own/package.json', install: 'npm install axios' },
     ]);
     expect(read(cwd, 'x.md')).toContain(
-      '`own/swan-net.js` needs `axios`, which `own/package.json` does not list: `npm install axios` in `own`.',
+      'Needs `axios` (for `own/swan-net.js`), which `own/package.json` does not list: `npm install axios` in `own`.',
     );
   });
 });

@@ -210,4 +210,17 @@ describe('how the project is written', () => {
     const { project } = await load(files);
     expect(project.style.arrowParentheses).toBe(expected);
   });
+
+  it.each([
+    ['with spaces', { 'a.js': 'f({ a: 1 }); const { b } = c;', 'b.js': 'g({a: 1});' }, true],
+    [
+      'without',
+      { 'a.js': 'f({a: 1}, {a: 2}); const {b} = c; if (d) {e();}', 'b.js': 'import { f } from "f"; if (d) { e(); }' },
+      false,
+    ],
+    ['said by no file', { 'a.js': 'f({\n  a: 1,\n}); () => { b(); };' }, true],
+  ])('braces %s', async (_, files, expected) => {
+    const { project } = await load(files);
+    expect(project.style.spacedBraces).toBe(expected);
+  });
 });
