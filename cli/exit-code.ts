@@ -1,5 +1,5 @@
 // In: what a run came to. Out: its exit code, as the interface promises.
-// Notes and warnings do not change it.
+// It goes by the sites and files, not by what is said of them: notes do not change it.
 
 import type { FileResult } from './plan/file-result.ts';
 

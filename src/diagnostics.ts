@@ -34,6 +34,11 @@ export function isCode(text: string): text is Code {
   return Object.hasOwn(catalogue, text);
 }
 
+/** A site of which this is said stays as it is. */
+export function keepsSite(code: Code): boolean {
+  return Object.hasOwn(kept, code);
+}
+
 /** The sentence for one place. */
 export function describe<C extends Code>(diagnostic: { readonly code: C; readonly details: Details[C] }): string {
   // The catalogue's entry takes the details of its own code, which indexing by a type parameter loses.

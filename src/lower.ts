@@ -121,8 +121,12 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const namedInPlace = new Set<string>();
   if (unit.typescript) edits.push(...typeEdits(input, options, tools, namedInPlace));
   const all = [...sites.flatMap((site) => site.edits), ...edits];
-  if (sites.some((site) => site.verdict !== 'kept')) notes.push(...declarationNotes(resolution, all, target.globals));
   const { imported, spell } = nameImports(all, input.names);
+  const isRequired = unit.module === 'cjs' && imported.length > 0 && resolution.names.of('require').free.length === 0;
+  if (sites.some((site) => site.verdict !== 'kept')) {
+    const used = [...target.globals.filter((name) => wordsOf(all).has(name)), ...(isRequired ? ['require'] : [])];
+    notes.push(...declarationNotes(resolution, all, used));
+  }
   return {
     sites: sites.map((site) => ({ ...site, edits: site.edits.map(spell) })),
     edits: edits.map(spell),
@@ -131,22 +135,23 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   };
 }
 
-/** What declares swan for a checker or linter: no longer needed, or in need of the host's name. */
+/** What declares swan for a checker or linter: no longer needed, or in need of the globals that are used now. */
 function declarationNotes(
   { declarations, globals, names }: Resolution,
   edits: readonly Edit[],
-  hostGlobals: readonly string[],
+  used: readonly string[],
 ): Note[] {
   const { free, freeWrites, types } = names.of('swan');
   const isLeft = [...free, ...freeWrites, ...types].some((node) => !edits.some((edit) => replaces(edit, spanOf(node))));
-  const words = wordsOf(edits);
-  const added = hostGlobals.filter((name) => !globals.has(name) && words.has(name));
-  return declarations.flatMap(({ kind, at }): Note[] => {
-    if (added.length > 0 && kind === 'global-comment') {
-      return added.map((name) => ({ code: 'host-undeclared', at, details: { name } }));
-    }
-    return isLeft ? [] : [{ code: 'swan-declared', at, details: {} }];
-  });
+  const added = used.filter((name) => !globals.has(name));
+  return declarations.flatMap(({ kind, at }): Note[] => [
+    ...(kind === 'global-comment' ? added : []).map((name): Note => ({
+      code: 'host-undeclared',
+      at,
+      details: { name },
+    })),
+    ...(isLeft ? [] : [{ code: 'swan-declared' as const, at, details: {} }]),
+  ]);
 }
 
 /** The edit takes the text away rather than keeping it. */

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type { ApiName } from './apis.ts';
 import { isParseFailure, parse } from './parse.ts';
-import { countHabits, houseStyleOf, noHabits, type HouseStyle } from './project/house-style.ts';
+import { houseStyleOf, readHabits, type HouseHabits, type HouseStyle } from './project/house-style.ts';
 import { resolve, type Facts, type ModuleFacts } from './resolve.ts';
 import { isCandidate, isGenerated } from './scan.ts';
 
@@ -23,8 +23,8 @@ export interface ProjectOptions {
 }
 
 export interface Project {
-  /** How it is written, for files that say nothing of it themselves. */
-  readonly style: HouseStyle;
+  /** How the program of a file is written, or else the project, for what the file says nothing of itself. */
+  styleFor(file: string): HouseStyle;
   /** What the other modules hand to this file. */
   factsFor(file: string): Facts;
   /** The files into which some module hands swan or one of its APIs: they may hold sites without naming swan. */
@@ -49,11 +49,11 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
   const { root } = options;
   const programOf = (file: string) => options.programOf?.(file) ?? root;
   const known: Known = { exports: new Map(), assigned: new Map(), programOf };
-  const habits = noHabits();
+  const habits: { readonly program: string; readonly habits: HouseHabits }[] = [];
   for (const file of options.files) {
     const text = options.read(file);
     if (text === undefined) continue;
-    if (!isGenerated(text, file)) countHabits(habits, text);
+    if (!isGenerated(text, file)) habits.push({ program: programOf(file), habits: readHabits(text) });
     if (mayHandOn(text) && isCandidate(text)) readExports(known, file, text, undefined);
   }
   const modules = new Map<string, Map<string, string>>();
@@ -74,8 +74,19 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
       next = changed;
     }
   }
+  const styles = new Map<string, HouseStyle>();
+  const styleOf = (program: string): HouseStyle =>
+    houseStyleOf(
+      habits.filter((one) => one.program === program).map((one) => one.habits),
+      habits.map((one) => one.habits),
+    );
   return {
-    style: houseStyleOf(habits),
+    styleFor: (file) => {
+      const program = programOf(path.normalize(file));
+      const style = styles.get(program) ?? styleOf(program);
+      styles.set(program, style);
+      return style;
+    },
     importers: new Set(modules.keys()),
     factsFor: (file) => ({
       ...factsOf(known, modules.get(path.normalize(file)) ?? new Map()),

@@ -7,7 +7,7 @@ import type { Streams } from '../streams.ts';
 import { askIfMeant } from '../suggest.ts';
 
 export async function explain(code: string | undefined, streams: Streams): Promise<ExitCode> {
-  const { catalogue, codes, isCode } = await import('../../src/index.ts');
+  const { catalogue, codes, isCode, keepsSite } = await import('../../src/index.ts');
   const { bold, cyan, dim, red, yellow } = streams.outColours;
   const paint = { error: red, warning: yellow, note: cyan };
   if (code === undefined) {
@@ -27,6 +27,7 @@ export async function explain(code: string | undefined, streams: Streams): Promi
   const { severity, title, help, example } = catalogue[code];
   streams.out(`${bold(code)}  ${paint[severity](severity)}  ${title}\n\n${help.trim()}\n\n`);
   streams.out(`${bold('Example')}\n${example.trimEnd().replace(/^(?=.)/gm, '    ')}\n`);
-  if (severity !== 'error') streams.out(dim(`\nA ${severity} does not change the exit code.\n`));
+  if (keepsSite(code)) streams.out(dim('\nA call that is kept is left for a person: the exit code is 1.\n'));
+  else if (severity !== 'error') streams.out(dim(`\nA ${severity} does not change the exit code.\n`));
   return 0;
 }

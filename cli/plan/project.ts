@@ -28,7 +28,8 @@ export async function findProject(
   const tsconfig = named === undefined ? undefined : tsconfigOf(named);
   // Nothing can hand swan on where no file names it: then the library is not even loaded.
   if (!files.some((file) => read(file)?.includes('swan'))) {
-    return { style: { arrowParentheses: false, spacedBraces: true }, factsFor: () => nothing, importers: new Set() };
+    const style = { arrowParentheses: false, spacedBraces: true };
+    return { styleFor: () => style, factsFor: () => nothing, importers: new Set() };
   }
   const { loadProject } = await import('../../src/index.ts');
   try {
@@ -41,7 +42,7 @@ export async function findProject(
 
 export function taskOf(found: FoundFile, specifier: string, project: Project): FileTask {
   const facts = project.factsFor(found.path);
-  const { style: house } = project;
+  const house = project.styleFor(found.path);
   // Facts that say nothing would only have the file parsed for nothing.
   if (facts.modules.size === 0 && !facts.assigned?.size) return { found, specifier, house };
   return { found, specifier, house, facts, isImporter: project.importers.has(found.path) };

@@ -129,7 +129,7 @@ const news = swan.connectSocket({ url: 'wss://example.com/news' });`,
     title: 'What the upload result is used for cannot be seen',
     message: ({ wrapper }) =>
       `res.data of this upload will be text: whether the program expects a parsed object cannot be seen here${wrapper === undefined ? '' : `, it is for the callers of ${wrapper} to say`}.`,
-    help: `The document says that an upload gives a String; devices hand over the parsed object when the answer is JSON. The compiler decides by what the callback does with \`res.data\`. Where the callback, or the options as a whole, come from elsewhere, that is not visible, and the document's word is taken (U2). Nor can it be seen there whether the options set a content type, which an upload has to leave out (\`upload-content-type\`).
+    help: `The document says that an upload gives a String; devices hand over the parsed object when the answer is JSON. The compiler decides by what the callback does with \`res.data\`. Where the callback, or the options as a whole, come from elsewhere, or the callback only hands \`res.data\` on, that is not visible, and the document's word is taken (U2). Nor can it be seen there whether the options set a content type, which an upload has to leave out (\`upload-content-type\`).
 
 If the program expects an object, write \`JSON.parse(res.data)\` in the callback.`,
     example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', success: onUploaded });`,
@@ -316,10 +316,10 @@ swan.request({ url: 'https://example.com/list' });`,
   'host-undeclared': {
     severity: 'note',
     title: 'A global that the linter is not told about',
-    message: ({ name }) => `The rewritten calls use the global '${name}', which this comment does not name.`,
-    help: `The comment tells the linter which globals there are, and it was written for swan. The linter will call the new one undefined unless its environment knows it, as \`browser\` knows \`fetch\`.
+    message: ({ name }) => `The rewritten file uses the global '${name}', which this comment does not name.`,
+    help: `The comment tells the linter which globals there are, and it was written for swan. The linter will call the new one undefined unless its environment knows it, as \`browser\` knows \`fetch\` and \`commonjs\` knows \`require\`.
 
-Add the name to the comment; take \`swan\` out of it when the file uses no other swan API.`,
+Add the name to the comment.`,
     example: `/* globals Page, swan */
 swan.request({ url: 'https://example.com/list' });`,
   } satisfies Entry<{ name: string }>,

@@ -13,35 +13,38 @@ const withoutParentheses = /(?:^|[=(,:?{[&|\s])[A-Za-z_$][\w$]*\s*=>/gm;
 const withSpace = /(?:[=(,:]|\b(?:const|let|var|import))\s*\{[ \t]+[\w$'"[.]/g;
 const withoutSpace = /(?:[=(,:]|\b(?:const|let|var|import))\s*\{[\w$'"[.]/g;
 
-/** How often the files that were counted do a thing, and how often the opposite. */
-export interface HouseHabits {
-  parentheses: number;
-  noParentheses: number;
-  space: number;
-  noSpace: number;
+interface Count {
+  readonly yes: number;
+  readonly no: number;
 }
 
-export function noHabits(): HouseHabits {
-  return { parentheses: 0, noParentheses: 0, space: 0, noSpace: 0 };
-}
+/** How often a file, or several, do a thing, and how often the opposite. */
+export type HouseHabits = { readonly [K in keyof HouseStyle]: Count };
 
-/** Adds what one file does. */
-export function countHabits(habits: HouseHabits, text: string): void {
-  habits.parentheses += countOf(text, withParentheses);
-  habits.noParentheses += countOf(text, withoutParentheses);
-  habits.space += countOf(text, withSpace);
-  habits.noSpace += countOf(text, withoutSpace);
-}
-
-export function houseStyleOf({ parentheses, noParentheses, space, noSpace }: HouseHabits): HouseStyle {
+export function readHabits(text: string): HouseHabits {
   return {
-    arrowParentheses: parentheses > noParentheses,
-    spacedBraces: prefersSpace({ yes: space, no: noSpace }),
+    arrowParentheses: { yes: countOf(text, withParentheses), no: countOf(text, withoutParentheses) },
+    spacedBraces: { yes: countOf(text, withSpace), no: countOf(text, withoutSpace) },
   };
 }
 
+/** Of several lists of files the first that has a case decides. */
+export function houseStyleOf(...lists: readonly (readonly HouseHabits[])[]): HouseStyle {
+  const decide = (habit: keyof HouseStyle): Count =>
+    lists.map((list) => sumOf(list.map((one) => one[habit]))).find(({ yes, no }) => yes + no > 0) ?? { yes: 0, no: 0 };
+  const parentheses = decide('arrowParentheses');
+  return {
+    arrowParentheses: parentheses.yes > parentheses.no,
+    spacedBraces: prefersSpace(decide('spacedBraces')),
+  };
+}
+
+function sumOf(counts: readonly Count[]): Count {
+  return counts.reduce((sum, { yes, no }) => ({ yes: sum.yes + yes, no: sum.no + no }), { yes: 0, no: 0 });
+}
+
 /** Without a clear majority spaces, as most programs have them. */
-export function prefersSpace({ yes, no }: { readonly yes: number; readonly no: number }): boolean {
+export function prefersSpace({ yes, no }: Count): boolean {
   return no <= 2 * yes;
 }
 

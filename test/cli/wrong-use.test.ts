@@ -171,6 +171,14 @@ describe('cygnet explain', { concurrent: true }, () => {
     expect(one.stdout).toContain('Example');
     expect(one.stdout).toContain('--exclude');
   });
+
+  it.each([
+    ['swan-escapes', 'the exit code is 1'],
+    ['swan-guard', 'A warning does not change the exit code.'],
+    ['relative-url', 'A note does not change the exit code.'],
+  ])('%s: %s', async (code, sentence) => {
+    expect((await cygnet(['explain', code], { cwd: makeProject() })).stdout).toContain(sentence);
+  });
 });
 
 describe('what is loaded', { concurrent: true }, () => {

@@ -208,7 +208,7 @@ describe('how the project is written', () => {
     ['said by no file', { 'a.js': 'f(function (a) {}); f(() => 1); f((a, b) => a);' }, false],
   ])('arrows %s', async (_, files, expected) => {
     const { project } = await load(files);
-    expect(project.style.arrowParentheses).toBe(expected);
+    expect(project.styleFor('a.js').arrowParentheses).toBe(expected);
   });
 
   it.each([
@@ -221,6 +221,18 @@ describe('how the project is written', () => {
     ['said by no file', { 'a.js': 'f({\n  a: 1,\n}); () => { b(); };' }, true],
   ])('braces %s', async (_, files, expected) => {
     const { project } = await load(files);
-    expect(project.style.spacedBraces).toBe(expected);
+    expect(project.styleFor('a.js').spacedBraces).toBe(expected);
+  });
+
+  it('the program of a file comes before the others', async () => {
+    const files = { 'one/a.js': 'f((a) => a);', 'two/a.js': 'f(a => a); f(b => b);', 'three/a.js': 'f({ a: 1 });' };
+    const project = await loadProject({
+      root: '/x',
+      files: Object.keys(files).map((name) => `/x/${name}`),
+      programOf: (file) => path.dirname(file),
+      read: (file) => new Map(Object.entries(files)).get(path.relative('/x', file)),
+    });
+    const styles = ['one', 'two', 'three'].map((name) => project.styleFor(`/x/${name}/b.js`).arrowParentheses);
+    expect(styles).toEqual([true, false, false]);
   });
 });

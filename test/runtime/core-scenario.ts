@@ -395,7 +395,8 @@ const sockets: Record<string, Check> = {
     const refused = shim.connectSocket({ url: `${server.url}/refuse` });
     refused.onError(on('error'));
     refused.onClose(on('own close'));
-    await wait(120);
+    await until(() => heard.length >= 3);
+    await wait(20);
     assert.deepEqual(
       heard.map(([name]) => name),
       ['error', 'own close', 'close'],

@@ -58,7 +58,7 @@ export function readLayout(call: NetworkCall, object: ObjectLiteral, tools: Tool
     moves: isApart,
     written: lead ?? call.indent + step,
     trailingComma: closesOwnLine ? last.comma : tools.trailingCommas,
-    spaced: isSpaced(object, tools) ?? tools.spacedBraces,
+    spaced: isSpaced(object, tools),
   };
 }
 
@@ -91,13 +91,18 @@ function stepTo(indent: string, lead: string | undefined, tools: Tools): string 
 /** Options that stand further in are aligned with something. */
 const maxStep = 8;
 
-/** `{ a }` rather than `{a}`, as the first literal on one line has it that is or stands in the options. */
-function isSpaced({ at, entries }: ObjectLiteral, tools: Tools): boolean | undefined {
+/** New literals at the call are `{ a }` rather than `{a}`, as its own are, or else those of the file. */
+export function isSpaced(object: ObjectLiteral, tools: Tools): boolean {
+  return findSpacing(object, tools) ?? tools.spacedBraces;
+}
+
+/** As the first literal on one line has it that is or stands in the options. */
+function findSpacing({ at, entries }: ObjectLiteral, tools: Tools): boolean | undefined {
   const [first] = entries;
   const gap = first ? tools.text({ start: at.start + 1, end: first.at.start }) : '\n';
   if (!gap.includes('\n')) return /\s/.test(gap);
   for (const { value } of entries) {
-    const inner = value.object && isSpaced(value.object, tools);
+    const inner = value.object && findSpacing(value.object, tools);
     if (inner !== undefined) return inner;
   }
   return undefined;

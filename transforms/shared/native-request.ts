@@ -228,13 +228,15 @@ function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Ar
   if (whole !== undefined) return { entries, text: () => [tools.quote(whole, at)] };
   return {
     entries,
-    text: (indent) => [
-      `${tools.shim('query')}(`,
-      ...valueOf(url, indent, layout, tools),
-      ', ',
-      ...valueOf(query, indent, layout, tools),
-      ')',
-    ],
+    text(indent) {
+      const callee = `${tools.shim('query')}(`;
+      const valueAt = (entry: Entry, at: string): Template => valueOf(entry, at, layout, tools);
+      const text = [callee, ...valueAt(url, indent), ', ', ...valueAt(query, indent), ')'];
+      if (!layout.broken || widthOf(indent + firstLineOf(text, tools), tools) <= maxLine) return text;
+      const line = indent + layout.step;
+      const lead = tools.eol + line;
+      return [callee, lead, ...valueAt(url, line), ',', lead, ...valueAt(query, line), tools.eol + indent, ')'];
+    },
   };
 }
 

@@ -220,7 +220,9 @@ function uploadNotes(call: NetworkCall, object: ObjectLiteral | undefined, { tar
   const success = object?.entries.findLast((entry) => entry.key === 'success');
   const at = success?.keyAt ?? (options.kind === 'opaque' ? options.at : call.callee);
   const { wrapper } = call;
-  return [{ code: 'upload-result-hidden', at, details: wrapper ? { wrapper: wrapper.name } : {} }];
+  // Of a callback that stands at the call it is not for others to say.
+  const isHandedIn = !success?.value.callback;
+  return [{ code: 'upload-result-hidden', at, details: wrapper && isHandedIn ? { wrapper: wrapper.name } : {} }];
 }
 
 /** The callback is given the parsed object: what is written at the call can say so. */

@@ -11,6 +11,7 @@ import {
   type TargetName,
   type Tools,
 } from '../../src/target.ts';
+import { isSpaced } from './layout.ts';
 import { findNativeRequest, type Spelling } from './native-request.ts';
 import { notesOf, valueNotes } from './notes.ts';
 import { secondArgument, shimCallee, shimValue } from './shim-call.ts';
@@ -36,7 +37,9 @@ export function webTarget({ name, title, globals, spelling }: WebTarget): Target
       return withNotes(shim, call, tools);
     }
     const like = options.entries.find(({ key }) => key === 'dataType')?.value.at;
-    const edits = [...shim.edits, secondArgument(call.options.at, `{ dataType: ${tools.quote('json', like)} }`)];
+    const pad = isSpaced(options, tools) ? ' ' : '';
+    const text = `{${pad}dataType: ${tools.quote('json', like)}${pad}}`;
+    const edits = [...shim.edits, secondArgument(call.options.at, text)];
     return withNotes({ ...shim, edits }, call, tools);
   };
 
