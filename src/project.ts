@@ -49,12 +49,9 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
   const { root } = options;
   const programOf = (file: string) => options.programOf?.(file) ?? root;
   const known: Known = { exports: new Map(), assigned: new Map(), programOf };
-  const habits: { readonly program: string; readonly habits: HouseHabits }[] = [];
   for (const file of options.files) {
     const text = options.read(file);
-    if (text === undefined) continue;
-    if (!isGenerated(text, file)) habits.push({ program: programOf(file), habits: readHabits(text) });
-    if (mayHandOn(text) && isCandidate(text)) readExports(known, file, text, undefined);
+    if (text !== undefined && mayHandOn(text) && isCandidate(text)) readExports(known, file, text, undefined);
   }
   const modules = new Map<string, Map<string, string>>();
   if (known.exports.size > 0) {
@@ -74,24 +71,40 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
       next = changed;
     }
   }
-  const styles = new Map<string, HouseStyle>();
-  const styleOf = (program: string): HouseStyle =>
-    houseStyleOf(
-      habits.filter((one) => one.program === program).map((one) => one.habits),
-      habits.map((one) => one.habits),
-    );
   return {
-    styleFor: (file) => {
-      const program = programOf(path.normalize(file));
-      const style = styles.get(program) ?? styleOf(program);
-      styles.set(program, style);
-      return style;
-    },
+    styleFor: createStyles(options, programOf),
     importers: new Set(modules.keys()),
     factsFor: (file) => ({
       ...factsOf(known, modules.get(path.normalize(file)) ?? new Map()),
       assigned: assignedFor(known, file, root),
     }),
+  };
+}
+
+/** Who only looks asks for no style: the files are read when it is first asked for. */
+function createStyles(
+  { files, read }: Pick<ProjectOptions, 'files' | 'read'>,
+  programOf: (file: string) => string,
+): Project['styleFor'] {
+  const styles = new Map<string, HouseStyle>();
+  let all: { readonly program: string; readonly habits: HouseHabits }[] | undefined;
+  return (file) => {
+    const program = programOf(path.normalize(file));
+    const known = styles.get(program);
+    if (known) return known;
+    all ??= files.flatMap((one) => {
+      const text = read(one);
+      return text === undefined || isGenerated(text, one)
+        ? []
+        : [{ program: programOf(one), habits: readHabits(text) }];
+    });
+    const own = all.filter((one) => one.program === program);
+    const style = houseStyleOf(
+      own.map(({ habits }) => habits),
+      all.map(({ habits }) => habits),
+    );
+    styles.set(program, style);
+    return style;
   };
 }
 

@@ -12,10 +12,18 @@ import path from 'node:path';
 export function findRoot(cwd: string, places: readonly string[]): string {
   const start = commonFolder(places.length > 0 ? places : [cwd]);
   for (const mark of ['app.json', 'package.json']) {
-    for (const folder of upwards(start)) if (existsSync(path.join(folder, mark))) return folder;
+    const found = nearestFile(mark, start);
+    if (found !== undefined) return path.dirname(found);
   }
   // The current folder owns the places only when they lie in it.
   return isWithin(cwd, start) ? cwd : start;
+}
+
+/** The file of that name in the folder or in the nearest one around it. */
+export function nearestFile(name: string, folder: string): string | undefined {
+  return upwards(folder)
+    .map((at) => path.join(at, name))
+    .find((file) => existsSync(file));
 }
 
 /** `folder` itself counts as within. `system` is the kind of paths, for those of another system. */

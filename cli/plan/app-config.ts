@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { codeOf } from '../failure.ts';
+import { memberOf } from '../files/json.ts';
 
 export const timeoutKeys = ['request', 'connectSocket', 'uploadFile', 'downloadFile'] as const;
 export type Timeouts = Partial<Record<(typeof timeoutKeys)[number], number>>;
@@ -51,9 +52,4 @@ export function sharedTimeouts(all: readonly Timeouts[]): { readonly timeouts: T
     if (new Set(limits).size > 1) isAgreed = false;
   }
   return { timeouts, isAgreed };
-}
-
-function memberOf(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return (value as Record<string, unknown>)[key];
 }

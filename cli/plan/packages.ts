@@ -1,10 +1,11 @@
 // In: a shim as it is going to be. Out: the package that it imports and that no package.json around it lists.
 // Knows nothing of what the package is for.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { upwards } from '../files/root.ts';
+import { memberOf } from '../files/json.ts';
+import { nearestFile } from '../files/root.ts';
 
 export interface MissingPackage {
   readonly name: 'axios';
@@ -21,9 +22,7 @@ const lists = ['dependencies', 'devDependencies', 'peerDependencies'] as const;
 /** Nothing when the shim does without axios, or when it is listed. */
 export function findMissingAxios(shim: string, text: string): MissingPackage | undefined {
   if (!/^(?:import\b.*\bfrom|const\b.*= require\() ?'axios'/m.test(text)) return undefined;
-  const packageJson = upwards(path.dirname(shim))
-    .map((folder) => path.join(folder, 'package.json'))
-    .find((file) => existsSync(file));
+  const packageJson = nearestFile('package.json', path.dirname(shim));
   if (packageJson === undefined) return { name: 'axios', major: 1 };
   const listed = rangeIn(packageJson, 'axios');
   if (listed === undefined) return { name: 'axios', major: 1, packageJson };
@@ -39,8 +38,4 @@ function rangeIn(packageJson: string, name: string): string | undefined {
   }
   const ranges = lists.map((list) => memberOf(memberOf(content, list), name));
   return ranges.find((range) => typeof range === 'string');
-}
-
-function memberOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }

@@ -89,7 +89,8 @@ export async function makePlan(
   const tasksFor = (some: readonly FoundFile[], placeOf: (home: ShimHome) => ShimPlace) =>
     some.map((file) => {
       const home = homeOf(file.path);
-      return taskOf(file, specifierAt(file.path, placeOf(home), home), project);
+      const task = taskOf(file, specifierAt(file.path, placeOf(home), home), project);
+      return { ...task, house: project.styleFor(file.path) };
     });
   const first = tasksFor(found, (home) => home.guess);
   const files = await runFiles(first, job, settings.jobs, leftOut, watcher, acceptIn);

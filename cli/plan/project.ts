@@ -42,10 +42,9 @@ export async function findProject(
 
 export function taskOf(found: FoundFile, specifier: string, project: Project): FileTask {
   const facts = project.factsFor(found.path);
-  const house = project.styleFor(found.path);
   // Facts that say nothing would only have the file parsed for nothing.
-  if (facts.modules.size === 0 && !facts.assigned?.size) return { found, specifier, house };
-  return { found, specifier, house, facts, isImporter: project.importers.has(found.path) };
+  if (facts.modules.size === 0 && !facts.assigned?.size) return { found, specifier };
+  return { found, specifier, facts, isImporter: project.importers.has(found.path) };
 }
 
 /** A folder stands for the tsconfig in it, if there is one. */

@@ -73,7 +73,8 @@ export async function rewriteText(task: FileTask, text: string, job: FileJob, ac
   const { found } = task;
   try {
     await reach(`rewrite:${found.file}`);
-    const run = (code: string, choose: Accept | undefined) => runLibrary(task, code, job, choose);
+    const isOptional = isExtensionOptional(found.path);
+    const run = (code: string, choose: Accept | undefined) => runLibrary(task, code, isOptional, job, choose);
     const rewritten = await run(text, accept);
     const fault =
       rewritten.status === 'changed' ? await findFault(rewritten, (code) => run(code, accept && refuse)) : undefined;
@@ -87,6 +88,7 @@ export async function rewriteText(task: FileTask, text: string, job: FileJob, ac
 async function runLibrary(
   { found, specifier, facts, house }: FileTask,
   code: string,
+  isOptional: boolean,
   job: FileJob,
   accept: Accept | undefined,
 ): Promise<Rewritten> {
@@ -99,7 +101,7 @@ async function runLibrary(
     ...(job.mark !== undefined && { mark: job.mark }),
     ...(job.unwrap !== undefined && { unwrap: job.unwrap }),
     shim: specifier,
-    isExtensionOptional: isExtensionOptional(found.path),
+    isExtensionOptional: isOptional,
     include: true,
     ...(job.only && { only: [...job.only] }),
     ...(facts && { facts }),

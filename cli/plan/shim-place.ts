@@ -5,7 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { Failure } from '../failure.ts';
-import { isWithin, shownPath, upwards } from '../files/root.ts';
+import { memberOf } from '../files/json.ts';
+import { isWithin, nearestFile, shownPath } from '../files/root.ts';
 import type { TypeScriptFacts } from './tsconfig.ts';
 
 /** What is known of the files that import the shim. */
@@ -97,14 +98,10 @@ export function isExtensionOptional(importer: string): boolean {
 
 /** `module` or `commonjs`, as the nearest package.json says; nothing when there is none. */
 function packageTypeOf(folder: string): string | undefined {
-  const holder = upwards(folder).find((at) => existsSync(path.join(at, 'package.json')));
-  if (holder === undefined) return undefined;
+  const file = nearestFile('package.json', folder);
+  if (file === undefined) return undefined;
   try {
-    const description = JSON.parse(readFileSync(path.join(holder, 'package.json'), 'utf8')) as unknown;
-    if (typeof description === 'object' && description !== null && 'type' in description) {
-      return description.type === 'module' ? 'module' : 'commonjs';
-    }
-    return 'commonjs';
+    return memberOf(JSON.parse(readFileSync(file, 'utf8')), 'type') === 'module' ? 'module' : 'commonjs';
   } catch {
     return 'commonjs';
   }

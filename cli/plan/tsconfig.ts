@@ -1,11 +1,10 @@
 // In: a tsconfig and the folder where a shim may go. Out: what it says about how modules are imported there.
 // Knows nothing of the program's files.
 
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { Failure, reasonOf } from '../failure.ts';
-import { isWithin, upwards } from '../files/root.ts';
+import { isWithin, nearestFile } from '../files/root.ts';
 import { tsconfigOf } from './project.ts';
 
 export interface TypeScriptFacts {
@@ -17,10 +16,8 @@ export interface TypeScriptFacts {
 
 /** The tsconfig at or above the folder; nothing when there is none within the root. */
 export function nearestTsconfig(folder: string, root: string): string | undefined {
-  return upwards(folder)
-    .filter((at) => isWithin(root, at))
-    .map((at) => path.join(at, 'tsconfig.json'))
-    .find((file) => existsSync(file));
+  const file = nearestFile('tsconfig.json', folder);
+  return file !== undefined && isWithin(root, file) ? file : undefined;
 }
 
 /**

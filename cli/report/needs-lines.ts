@@ -1,7 +1,7 @@
 // In: a run. Out: what the new home needs, as lines of the Markdown report; nothing where nothing is needed.
 // Knows nothing of how it is found.
 
-import { needsOf, othersOfAll } from './needs.ts';
+import { filesWithOthers, needsOf, othersOfAll } from './needs.ts';
 import { describePackage } from './packages.ts';
 import type { Run } from './run.ts';
 import { hostsOfAll } from './totals.ts';
@@ -28,7 +28,7 @@ export function needsLines(run: Run, code: (text: string) => string): string[] {
   }
   const others = othersOfAll(run.files);
   if (others.length > 0) {
-    const count = run.files.filter(({ others: found }) => Object.keys(found).length > 0).length;
+    const count = filesWithOthers(run.files).length;
     const list = others.map(([api, n]) => `${n} ${code(`swan.${api}`)}`).join(', ');
     lines.push('', `Other swan APIs remain in ${count} ${count === 1 ? 'file' : 'files'}: ${list}.`);
   }

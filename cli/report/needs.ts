@@ -5,7 +5,7 @@ import { type Timeouts, sharedTimeouts } from '../plan/app-config.ts';
 import type { FileResult } from '../plan/file-result.ts';
 import type { MissingPackage } from './packages.ts';
 import type { Run } from './run.ts';
-import { tally } from './totals.ts';
+import { sumUp } from './totals.ts';
 
 export type Origin = FileResult['origins'][number];
 
@@ -35,9 +35,7 @@ export function needsOf({ files, programs, shimFiles = [], missing = [] }: Run):
     programs,
     shims: shimFiles,
     packages: missing,
-    others: Object.fromEntries(
-      files.filter(({ others }) => Object.keys(others).length > 0).map(({ file, others }) => [file, others]),
-    ),
+    others: Object.fromEntries(filesWithOthers(files).map(({ file, others }) => [file, others])),
   };
 }
 
@@ -53,5 +51,10 @@ function merged(a: Origin, b: Origin): Origin {
 
 /** The other swan APIs over all files, the most frequent first. */
 export function othersOfAll(files: readonly FileResult[]): [api: string, count: number][] {
-  return tally(files.flatMap(({ others }) => Object.entries(others).flatMap(([api, n]) => Array<string>(n).fill(api))));
+  return sumUp(files.flatMap(({ others }) => Object.entries(others)));
+}
+
+/** Those that use other swan APIs. */
+export function filesWithOthers(files: readonly FileResult[]): FileResult[] {
+  return files.filter(({ others }) => Object.keys(others).length > 0);
 }

@@ -4,7 +4,7 @@
 import type { Colours } from '../streams.ts';
 import { describeLeftOut } from '../files/left-out.ts';
 import type { FileDiagnostic, FileResult } from '../plan/file-result.ts';
-import { othersOfAll } from './needs.ts';
+import { filesWithOthers, othersOfAll } from './needs.ts';
 import { describePackage } from './packages.ts';
 import type { Run } from './run.ts';
 import { tally, totalsOf, verdicts } from './totals.ts';
@@ -131,7 +131,7 @@ function filesLine({ files, looked, command }: Run): string {
 /** What is no network call and so stays on swan. */
 function othersLine({ files }: Run): string | undefined {
   const uses = othersOfAll(files).reduce((sum, [, count]) => sum + count, 0);
-  const inFiles = files.filter((file) => Object.keys(file.others).length > 0).length;
+  const inFiles = filesWithOthers(files).length;
   return uses === 0
     ? undefined
     : `${uses} ${uses === 1 ? 'use' : 'uses'} of other swan APIs in ${inFiles} ${inFiles === 1 ? 'file' : 'files'}, left alone; cygnet scan lists them`;

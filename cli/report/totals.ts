@@ -44,7 +44,12 @@ export function hostsOfAll(files: readonly FileResult[]): Hosts {
 
 /** How often each key occurs, the most frequent first. */
 export function tally(keys: Iterable<string>): [key: string, count: number][] {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return sumUp([...keys].map((key) => [key, 1]));
+}
+
+/** The sum of the counts of each key, the highest first. */
+export function sumUp(counts: Iterable<readonly [key: string, count: number]>): [key: string, count: number][] {
+  const sums = new Map<string, number>();
+  for (const [key, count] of counts) sums.set(key, (sums.get(key) ?? 0) + count);
+  return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }

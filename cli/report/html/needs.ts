@@ -2,7 +2,7 @@
 // and packages in one section, and in another one the swan APIs that remain.
 // Knows nothing of how any of it is found.
 
-import { type Origin, needsOf, othersOfAll } from '../needs.ts';
+import { type Origin, filesWithOthers, needsOf, othersOfAll } from '../needs.ts';
 import { describePackage } from '../packages.ts';
 import type { Run } from '../run.ts';
 import { hostsOfAll, tally } from '../totals.ts';
@@ -73,7 +73,7 @@ function remainHtml({ files }: Run): string {
   if (others.length === 0) return '';
   const calls = others.reduce((sum, [, count]) => sum + count, 0);
   const most = others.slice(0, 3).map(([api]) => codeHtml(`swan.${api}`));
-  const count = files.filter((file) => Object.keys(file.others).length > 0).length;
+  const count = filesWithOthers(files).length;
   const which =
     others.length > most.length ? `${most.join(', ')} and ${others.length - most.length} more` : most.join(', ');
   return `<h3>Other swan APIs</h3><p>${calls} uses remain in ${count} ${count === 1 ? 'file' : 'files'}: ${which}. They are listed at the end of this page.</p>`;
@@ -85,15 +85,12 @@ export function othersHtml({ files }: Run): string {
   if (others.length === 0) return '';
   const inFiles = new Map(tally(files.flatMap((file) => Object.keys(file.others))));
   const byApi = others.map(([api, count]) => [codeHtml(`swan.${api}`), String(count), String(inFiles.get(api) ?? 0)]);
-  const byFile = files
-    .filter((file) => Object.keys(file.others).length > 0)
-    .map(({ file, others: own }) => [
-      codeHtml(file),
-      Object.entries(own)
-        .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-        .map(([api, count]) => `${count}&nbsp;${codeHtml(api)}`)
-        .join(', '),
-    ]);
+  const byFile = filesWithOthers(files).map((file) => [
+    codeHtml(file.file),
+    othersOfAll([file])
+      .map(([api, count]) => `${count}&nbsp;${codeHtml(api)}`)
+      .join(', '),
+  ]);
   return `<section aria-labelledby="others"><h2 id="others">Other swan APIs that remain</h2><div class="fold"><details><summary>By API (${byApi.length})</summary>${tableHtml(
     ['API', 'uses', 'files'],
     byApi,
