@@ -5,7 +5,8 @@
 import { printImport, type ImportedName } from './print.ts';
 import type { SourceUnit } from './parse.ts';
 import type { Resolution } from './resolve.ts';
-import { endOf, startOf, type Node, type Tree } from './resolve/tree.ts';
+import { spanOf } from './resolve/positions.ts';
+import { endOf, type Node, type Tree } from './resolve/tree.ts';
 import { findQuote, hasSemicolon, type FileStyle } from './style.ts';
 import { overlaps, type Edit, type Span } from './text.ts';
 
@@ -231,10 +232,6 @@ function behindImport(text: string, end: number): number {
   const offset = behind(text, end);
   const others = /^(?:\r?\n[ \t]*\/\/[^\r\n]*(?:\brequire[ \t]*\(|\bimport\b.*['"])[^\r\n]*)+/.exec(text.slice(offset));
   return offset + (others?.[0].length ?? 0);
-}
-
-function spanOf(node: Node): Span {
-  return { start: startOf(node), end: endOf(node) };
 }
 
 function lineEnd(text: string, from: number): number {

@@ -122,9 +122,10 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   if (unit.typescript) edits.push(...typeEdits(input, options, tools, namedInPlace));
   const all = [...sites.flatMap((site) => site.edits), ...edits];
   const { imported, spell } = nameImports(all, input.names);
-  const isRequired = unit.module === 'cjs' && imported.length > 0 && resolution.names.of('require').free.length === 0;
-  if (sites.some((site) => site.verdict !== 'kept')) {
-    const used = [...target.globals.filter((name) => wordsOf(all).has(name)), ...(isRequired ? ['require'] : [])];
+  if (resolution.declarations.length > 0 && sites.some((site) => site.verdict !== 'kept')) {
+    const isRequired = unit.module === 'cjs' && imported.length > 0 && resolution.names.of('require').free.length === 0;
+    const words = wordsOf(all);
+    const used = [...target.globals.filter((name) => words.has(name)), ...(isRequired ? ['require'] : [])];
     notes.push(...declarationNotes(resolution, all, used));
   }
   return {

@@ -5,6 +5,7 @@ import type { LoweredSite } from './lower.ts';
 import type { SourceUnit } from './parse.ts';
 import { endOf, startOf, type Tree } from './resolve/tree.ts';
 import type { Edit } from './text.ts';
+import { isValueAsWritten } from './verbatim.ts';
 
 /** `// TODO(cygnet: code)` above the line of each kept site, where a line can be put in between. */
 export function markEdits(unit: SourceUnit, tree: Tree, sites: readonly LoweredSite[], eol: string): Edit[] {
@@ -23,14 +24,12 @@ export function markEdits(unit: SourceUnit, tree: Tree, sites: readonly LoweredS
   return [...edits.values()];
 }
 
-const textTypes = new Set(['TemplateElement', 'JSXText', 'StringLiteral', 'DirectiveLiteral']);
-
 /** A line that begins inside a template, a string or JSX text would take the comment for its own. */
 function isInText(tree: Tree, offset: number): boolean {
   let isText = false;
   tree.walk(tree.program, (node) => {
     if (startOf(node) >= offset || endOf(node) <= offset) return false;
-    if (textTypes.has(node.type)) isText = true;
+    if (isValueAsWritten(node)) isText = true;
     return true;
   });
   return isText;

@@ -3,7 +3,8 @@
 // A name that is bound elsewhere only is not taken. Knows nothing of what the names are for.
 
 import type { Names as Bindings } from './resolve/names.ts';
-import { endOf, startOf, type Node } from './resolve/tree.ts';
+import { spanOf } from './resolve/positions.ts';
+import type { Node } from './resolve/tree.ts';
 import { contains, type Span } from './text.ts';
 
 export interface Names {
@@ -59,8 +60,4 @@ function firstFree(wanted: string, isTaken: (name: string) => boolean): string {
   let n = 2;
   while (isTaken(`${wanted}${n}`)) n++;
   return `${wanted}${n}`;
-}
-
-function spanOf(node: Node): Span {
-  return { start: startOf(node), end: endOf(node) };
 }

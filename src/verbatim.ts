@@ -2,7 +2,8 @@
 // Finds them when it is first asked. Knows nothing of swan.
 
 import type { SourceUnit } from './parse.ts';
-import { endOf, startOf, type Tree } from './resolve/tree.ts';
+import { spanOf } from './resolve/positions.ts';
+import type { Node, Tree } from './resolve/tree.ts';
 import { contains, type Span } from './text.ts';
 
 /** The stretches within a span in which a line break is part of a value or of a comment. */
@@ -13,11 +14,15 @@ export function verbatimIn({ text, comments }: SourceUnit, tree: Tree): (span: S
   function findAll(): readonly Span[] {
     const spans: Span[] = [...comments];
     tree.walk(tree.program, (node) => {
-      if (valuesAsWritten.has(node.type)) spans.push({ start: startOf(node), end: endOf(node) });
+      if (isValueAsWritten(node)) spans.push(spanOf(node));
     });
     return spans.filter(({ start, end }) => /[\n\u2028\u2029]/.test(text.slice(start, end)));
   }
 }
 
-/** Their text is their value, line breaks and all. */
+/** Its text is its value, line breaks and all. */
+export function isValueAsWritten({ type }: Node): boolean {
+  return valuesAsWritten.has(type);
+}
+
 const valuesAsWritten = new Set(['TemplateElement', 'StringLiteral', 'DirectiveLiteral', 'JSXText']);

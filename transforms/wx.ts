@@ -7,6 +7,7 @@ import type { Edit, Span, Template } from '../src/text.ts';
 import { notesOf, valueNotes } from './shared/notes.ts';
 import { shimCallee, shimValue } from './shared/shim-call.ts';
 import { expectsParsed } from './shared/upload-result.ts';
+import { findOptions } from './shared/visible-options.ts';
 import { hostOptions } from './shared/wx-options.ts';
 
 /** What is changed in the options of one call. */
@@ -96,7 +97,7 @@ function opaqueOptions(call: NetworkCall, at: Span, tools: Tools): Change {
 
 /** The literal behind the variable is one that wx takes as it is; its inferred type might not be. */
 function isFit(call: NetworkCall, tools: Tools): boolean {
-  const known = call.options.kind === 'opaque' ? call.options.known : undefined;
+  const known = findOptions(call);
   if (!known?.plain || tools.typescript || withFail(call, known, tools).length > 0) return false;
   return known.entries.every((entry) => rules.every((rule) => rule(entry, call, tools) === undefined));
 }

@@ -4,10 +4,19 @@
 
 import type { Entry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
-import { contains, type Span, type Template } from '../../src/text.ts';
+import type { Span, Template } from '../../src/text.ts';
 import { leadAt, reindent } from './indentation.ts';
 import { insertAtLineEnd } from './line-ends.ts';
-import { commentItems, homeless, moveLayout, objectOf, type Item, type Layout } from './layout.ts';
+import {
+  belongsTo,
+  commentItems,
+  homeless,
+  isLineComment,
+  moveLayout,
+  objectOf,
+  type Item,
+  type Layout,
+} from './layout.ts';
 import { firstLineOf, isOneLine, lineBefore, maxLine, widthOf } from './widths.ts';
 
 export interface Argument {
@@ -152,9 +161,7 @@ function ownerOf(
   args: readonly Argument[],
 ): { readonly argument: Argument; readonly entry: Entry } | undefined {
   for (const argument of args) {
-    const entry = argument.entries.find(({ block, at, trailing }) =>
-      contains({ start: block.start, end: Math.max(at.end, trailing.end) }, comment),
-    );
+    const entry = argument.entries.find((one) => belongsTo(comment, one));
     if (entry) return { argument, entry };
   }
   return undefined;
@@ -169,13 +176,12 @@ function isOpening(comment: Span, { object }: Frame, tools: Tools): boolean {
 function place(plan: Plan, target: TargetCall, frame: Frame, layout: Layout, broken: boolean, tools: Tools): Template {
   const before = broken ? [] : [...plan.above.values()].flat();
   const loose = [...plan.loose];
-  const isLine = (comment: Span): boolean => !tools.text(comment).startsWith('/*');
   const opening = plan.opening.map((comment): Behind => ({ comment, offset: 0 }));
   // Only one comment to the end of a line can stand on it: what is about the url goes before what is about the call.
   const behind = [
-    ...opening.filter(({ comment }) => !isLine(comment)),
+    ...opening.filter(({ comment }) => !isLineComment(comment, tools)),
     ...plan.behind,
-    ...opening.filter(({ comment }) => isLine(comment)),
+    ...opening.filter(({ comment }) => isLineComment(comment, tools)),
   ];
   const build = (): Template | undefined => {
     const { template, starts } = print(target, frame, layout, tools, { broken, loose, above: plan.above });

@@ -6,7 +6,7 @@ import type { Entry, ObjectLiteral } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
 import type { Span, Template } from '../../src/text.ts';
 import { leadAt, reindent } from './indentation.ts';
-import { commentItems, keepEntry, movedText, type Layout } from './layout.ts';
+import { keepEntry, movedText, trailingOf, type Layout } from './layout.ts';
 
 /** `kept` are entries of `object` in source order; `dangling` comments behind its last entry. */
 export function handlersOf(
@@ -17,7 +17,6 @@ export function handlersOf(
   tools: Tools,
 ): Template {
   const text: (string | Span)[] = [];
-  const indent = layout.inner;
   const pad = layout.spaced ? ' ' : '';
   const isEnd = kept.at(-1) === object.entries.at(-1);
   kept.forEach((entry, index) => {
@@ -29,9 +28,9 @@ export function handlersOf(
       const gap = { start: previous?.at.end ?? object.at.start, end: entry.block.start };
       text.push(...moved(gap, item.lead));
     } else {
-      const own = previous && keepEntry(previous, tools).trailing;
+      const own = previous && trailingOf(previous).trailing;
       text.push(previous ? ',' : '{', ...(own ? [' ', own] : []));
-      if (layout.broken) text.push(tools.eol, layout.moves ? indent : (item.lead ?? firstLead()));
+      if (layout.broken) text.push(tools.eol, layout.moves ? layout.inner : (item.lead ?? firstLead()));
       else if (item.lead !== undefined) text.push(tools.eol, item.lead);
       else text.push(previous ? ' ' : pad);
     }
@@ -39,21 +38,21 @@ export function handlersOf(
   });
   const last = kept.at(-1);
   if (isEnd && last) return [...text, ...ending(last)];
-  const trailing = last && keepEntry(last, tools).trailing;
-  const comments = commentItems(dangling);
+  const trailing = last && trailingOf(last).trailing;
   text.push(layout.broken && layout.trailingComma ? ',' : '', ...(trailing ? [' ', trailing] : []));
-  for (const { text: comment } of comments) text.push(layout.broken ? tools.eol + firstLead() : ' ', ...comment);
+  for (const comment of dangling) text.push(layout.broken ? tools.eol + firstLead() : ' ', comment);
   const close = layout.moves ? undefined : leadAt(object.at.end - 1, tools);
   text.push(layout.broken ? tools.eol + (close ?? layout.indent) : pad, '}');
   return text;
 
   function firstLead(): string {
-    return layout.moves ? indent : (kept.map((entry) => leadAt(entry.block.start, tools)).find(Boolean) ?? indent);
+    if (layout.moves) return layout.inner;
+    return kept.map((entry) => leadAt(entry.block.start, tools)).find(Boolean) ?? layout.inner;
   }
 
   /** White space and comments between two entries, whose own lines begin with `lead`. */
   function moved(gap: Span, lead: string | undefined): Template {
-    return layout.broken && layout.moves ? reindent(gap, lead ?? layout.written, indent, tools) : [gap];
+    return layout.broken && layout.moves ? reindent(gap, lead ?? layout.written, layout.inner, tools) : [gap];
   }
 
   /** What stands behind the last entry, the brace included. */
@@ -65,6 +64,6 @@ export function handlersOf(
     const lineBreak = { start: line - (/\r\n$/.test(tools.text({ start: line - 2, end: line })) ? 2 : 1), end: line };
     const gap = { start: entry.at.end, end: lineBreak.start };
     const from = leadAt(entry.block.start, tools) ?? layout.written;
-    return [...reindent(gap, from, indent, tools), lineBreak, layout.indent, close];
+    return [...reindent(gap, from, layout.inner, tools), lineBreak, layout.indent, close];
   }
 }

@@ -40,7 +40,7 @@ export interface Layout {
 export function readLayout(call: NetworkCall, object: ObjectLiteral, tools: Tools): Layout {
   const first = object.entries[0];
   const gap = first ? tools.text({ start: object.at.start + 1, end: first.at.start }) : '';
-  const hasLineComment = call.comments.some((comment) => !tools.text(comment).startsWith('/*'));
+  const hasLineComment = call.comments.some((comment) => isLineComment(comment, tools));
   const broken = gap.includes('\n') || hasLineComment;
   const lead = broken ? usualLead(object, tools) : undefined;
   // A brace on a line of its own comes up to the call.
@@ -170,6 +170,16 @@ function writtenLead({ block, at }: Entry, tools: Tools): { lead?: string } {
 
 export function trailingOf(entry: Entry): { trailing?: Span } {
   return entry.trailing.end > entry.trailing.start ? { trailing: entry.trailing } : {};
+}
+
+/** A comment that stands by the entry, or within it. */
+export function belongsTo(comment: Span, { block, at, trailing }: Entry): boolean {
+  return contains({ start: block.start, end: Math.max(at.end, trailing.end) }, comment);
+}
+
+/** It goes to the end of its line: also what looks like HTML does. */
+export function isLineComment(comment: Span, tools: Tools): boolean {
+  return !tools.text(comment).startsWith('/*');
 }
 
 /** Comments that lost the entry that they stood by, each an item of its own. */

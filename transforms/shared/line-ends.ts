@@ -3,6 +3,7 @@
 
 import type { Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text.ts';
+import { isLineComment } from './layout.ts';
 
 /** A place in a template: in the part that shows the unit before `offset`, or else at the part `index`. */
 export interface Place {
@@ -47,5 +48,5 @@ export function insertAtLineEnd(template: Template, comment: Span, from: Place, 
 
 function endsInLineComment(span: Span, tools: Tools): boolean {
   const last = tools.comments(span).at(-1);
-  return last !== undefined && last.end === span.end && !tools.text(last).startsWith('/*');
+  return last !== undefined && last.end === span.end && isLineComment(last, tools);
 }

@@ -9,7 +9,7 @@ import { layOutCall, valueOf, type Argument, type TargetCall } from './call-layo
 import { constantForm, constantQuery } from './encode.ts';
 import { handlersOf } from './handlers.ts';
 import { leadAt } from './indentation.ts';
-import { homeless, moveLayout, readLayout, renameEntry, type Item, type Layout } from './layout.ts';
+import { belongsTo, homeless, moveLayout, readLayout, renameEntry, type Item, type Layout } from './layout.ts';
 import { findRequestParts, keepsOrder, type Body, type RequestParts } from './request-parts.ts';
 import { firstLineOf, isOneLine, lineBefore, maxLine, widthOf } from './widths.ts';
 
@@ -81,23 +81,20 @@ export function optionItems(
   const { parts, headers, body, payload } = native;
   const { method, methodEntry } = parts;
   const bodyEntry = parts.body?.entry;
-  const placed: { readonly at: number; readonly item: Item }[] = [];
+  const items: Item[] = [];
   if (wanted.method) {
     const isSame = methodEntry?.value.constant?.value === method && methodEntry.form === 'value';
     const value: Template = isSame ? [methodEntry.value.at] : [tools.quote(method, methodEntry?.value.at)];
-    const item = methodEntry ? renameEntry(methodEntry, 'method', value, tools) : { text: ['method: ', ...value] };
     // A constant can go first wherever it stood.
-    placed.push({ at: 0, item });
+    items.push(methodEntry ? renameEntry(methodEntry, 'method', value, tools) : { text: ['method: ', ...value] });
   }
+  if (payload) items.push(payload);
+  const bodyItem =
+    wanted.body && body && bodyEntry ? renameEntry(bodyEntry, wanted.body, body.value, tools) : undefined;
   // Before the headers, where evaluating them first would be seen.
-  const isBodyFirst =
-    headers !== undefined && parts.headers !== undefined && optionOrder(parts)[0] === bodyEntry?.value;
-  if (payload) placed.push({ at: 1, item: payload });
-  if (headers) placed.push({ at: 2, item: headers });
-  if (wanted.body && body && bodyEntry) {
-    placed.push({ at: isBodyFirst ? 1 : 3, item: renameEntry(bodyEntry, wanted.body, body.value, tools) });
-  }
-  return placed.sort((a, b) => a.at - b.at).map(({ item }) => item);
+  const isBodyFirst = parts.headers !== undefined && optionOrder(parts)[0] === bodyEntry?.value;
+  const both = isBodyFirst ? [bodyItem, headers] : [headers, bodyItem];
+  return [...items, ...both.filter((item) => item !== undefined)];
 }
 
 export function signalItem({ signal }: NativeCall): Item {
@@ -129,18 +126,25 @@ function findUnwrapped(
   const signal = tools.free('signal');
   const native = readNative(parts, layout, signal, spelling, tools);
   const told = how.filter((entry) => !isDefault(entry, call));
+  const hasParentheses = writesParentheses(parts.object, tools);
   const frame = {
     call,
     object: parts.object,
     start: promise.at.start,
-    head: [tools.shim('exchange'), `(${arrowOf(signal, writesParentheses(parts.object, tools))}`],
+    head: [tools.shim('exchange'), `(${arrowOf(signal, hasParentheses)}`],
     tail: [...(told.length > 0 ? [', ', ...handlersOf(parts.object, told, [], layout, tools)] : []), ')'],
     // One about a callback has no place left where it would be about the same.
     comments: call.comments.filter((comment) => isAboutRequest(comment, parts)),
     isStatement: false,
   };
   const exchange = layOutCall(spelling.call(native, tools), frame, layout, tools);
-  const text = chained(exchange, settlings(promise.success, promise.fail, tools), promise.at.start, layout, tools);
+  const text = chained(
+    exchange,
+    settlings(promise.success, promise.fail, hasParentheses),
+    promise.at.start,
+    layout,
+    tools,
+  );
   return homeless(promise.comments, text).length === 0
     ? { verdict: 'native', edits: [{ at: promise.at, text }] }
     : undefined;
@@ -167,20 +171,21 @@ function writesParentheses({ entries }: ObjectLiteral, tools: Tools): boolean {
   return plain === undefined ? tools.arrowParentheses : plain === '(';
 }
 
-function settlings(success: Settling, fail: Settling, tools: Tools): Template {
-  const onSuccess = success.kind === 'part' ? handlerOf(success, tools, (value) => value) : undefined;
-  const onFail = fail.kind === 'part' ? handlerOf(fail, tools, (value) => ['{ throw ', ...value, '; }']) : undefined;
+function settlings(success: Settling, fail: Settling, hasParentheses: boolean): Template {
+  const onSuccess = success.kind === 'part' ? handlerOf(success, hasParentheses, (value) => value) : undefined;
+  const onFail =
+    fail.kind === 'part' ? handlerOf(fail, hasParentheses, (value) => ['{ throw ', ...value, '; }']) : undefined;
   if (onSuccess) return ['.then(', ...onSuccess, ...(onFail ? [', ', ...onFail] : []), ')'];
   return onFail ? ['.catch(', ...onFail, ')'] : [];
 }
 
 function handlerOf(
   part: Settling & { readonly kind: 'part' },
-  { arrowParentheses }: Tools,
+  hasParentheses: boolean,
   body: (value: Template) => Template,
 ): Template {
   const param: Template = part.param
-    ? part.isPlain && !arrowParentheses
+    ? part.isPlain && !hasParentheses
       ? [part.param]
       : ['(', part.param, ')']
     : ['()'];
@@ -203,7 +208,7 @@ function readNative(parts: RequestParts, layout: Layout, signal: string, spellin
   return {
     ...common,
     ...(headerItem ? { headers: headerItem } : {}),
-    ...(body && !isNothing ? { body: readBody(body, parts, layout, tools) } : {}),
+    ...(body && !isNothing ? { body: readBody(body, layout, tools) } : {}),
   };
 }
 
@@ -230,12 +235,12 @@ function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Ar
     entries,
     text(indent) {
       const callee = `${tools.shim('query')}(`;
-      const valueAt = (entry: Entry, at: string): Template => valueOf(entry, at, layout, tools);
+      const valueAt = (entry: Entry, lead: string): Template => valueOf(entry, lead, layout, tools);
       const text = [callee, ...valueAt(url, indent), ', ', ...valueAt(query, indent), ')'];
       if (!layout.broken || widthOf(indent + firstLineOf(text, tools), tools) <= maxLine) return text;
-      const line = indent + layout.step;
-      const lead = tools.eol + line;
-      return [callee, lead, ...valueAt(url, line), ',', lead, ...valueAt(query, line), tools.eol + indent, ')'];
+      const inner = indent + layout.step;
+      const line = tools.eol + inner;
+      return [callee, line, ...valueAt(url, inner), ',', line, ...valueAt(query, inner), tools.eol + indent, ')'];
     },
   };
 }
@@ -276,7 +281,7 @@ function withFirst(entry: Entry, added: string, layout: Layout, tools: Tools): T
   return [...before, `${pad}${added},${own ? '' : ' '}`, after];
 }
 
-function readBody(body: Body, parts: RequestParts, layout: Layout, tools: Tools): NonNullable<NativeCall['body']> {
+function readBody(body: Body, layout: Layout, tools: Tools): NonNullable<NativeCall['body']> {
   const { entry } = body;
   const { value } = entry;
   const around = (wrap: (data: Template) => Template): NonNullable<NativeCall['body']> => ({
@@ -321,11 +326,7 @@ function isDefault({ key, value, block, trailing }: Entry, { comments }: Network
 
 /** It stands by what the request is made of. */
 function isAboutRequest(comment: Span, { object, rest }: RequestParts): boolean {
-  return object.entries.some(
-    (entry) =>
-      !rest.includes(entry) &&
-      contains({ start: entry.block.start, end: Math.max(entry.at.end, entry.trailing.end) }, comment),
-  );
+  return object.entries.some((entry) => !rest.includes(entry) && belongsTo(comment, entry));
 }
 
 /** A comment behind the last entry, before the closing brace. */

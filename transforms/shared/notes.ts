@@ -5,7 +5,8 @@ import { requireApi } from '../../src/apis.ts';
 import type { Entry, Expression, MemberRead, NetworkCall, NetworkValue, ObjectLiteral } from '../../src/ir.ts';
 import type { Note, TargetName, Tools } from '../../src/target.ts';
 import { hostOptions } from './wx-options.ts';
-import { expectsParsed, findOnlyJson, findOptions, hidesUse } from './upload-result.ts';
+import { expectsParsed, findOnlyJson, hidesUse } from './upload-result.ts';
+import { findOptions, resultCallbacks } from './visible-options.ts';
 
 interface Context extends Tools {
   readonly target: TargetName;
@@ -246,16 +247,15 @@ const fileReaders = new Set([
 ]);
 
 /** U3, D1: swan's own paths mean nothing to the shim, and the shim's nothing to swan. */
-function pathNotes({ api, giver }: NetworkCall, { entries }: ObjectLiteral): Note[] {
+function pathNotes({ api, giver }: NetworkCall, options: ObjectLiteral): Note[] {
   if (api === 'uploadFile') {
-    const path = entries.find((entry) => entry.key === 'filePath')?.value;
+    const path = options.entries.find((entry) => entry.key === 'filePath')?.value;
     if (giver === undefined || path === undefined || path.constant) return [];
     return [{ code: 'file-path-from-swan', at: path.at, details: giver }];
   }
   if (api !== 'downloadFile') return [];
-  return entries
-    .filter((entry) => entry.key === 'success' || entry.key === 'complete')
-    .flatMap((entry) => entry.value.callback?.result.reads ?? [])
+  return resultCallbacks(options)
+    .flatMap(({ result }) => result.reads)
     .flatMap(({ path: [member], taker, at }): Note[] =>
       member === 'tempFilePath' && taker !== undefined && fileReaders.has(taker)
         ? [{ code: 'file-path-to-swan', at, details: { api: taker } }]

@@ -1,13 +1,8 @@
 // In: the options of an upload. Out: whether its callback expects the parsed answer or its text (U2).
 // Decides by what the callback does with the answer; knows nothing of targets.
 
-import type { Callback, MemberRead, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
-
-/** The options as they will be at the call: the literal itself, or the one behind a variable that nothing has touched. */
-export function findOptions({ options }: NetworkCall): ObjectLiteral | undefined {
-  if (options.kind === 'literal') return options.object;
-  return options.kind === 'opaque' ? options.known : undefined;
-}
+import type { Callback, MemberRead, ObjectLiteral } from '../../src/ir.ts';
+import { resultCallbacks, resultEntries } from './visible-options.ts';
 
 /** `res.data` is used as an object (a member is read, it is made JSON), and the program does not parse it itself. */
 export function expectsParsed(options: ObjectLiteral): boolean {
@@ -29,7 +24,7 @@ export function hidesUse(options: ObjectLiteral): boolean {
   if (reads.some((read) => read.use === 'parsed' || read.use === 'stringified' || read.path.length > 1)) return false;
   return (
     mayGetSuccess(options) ||
-    options.entries.filter(isResultCallback).some((entry) => {
+    resultEntries(options).some((entry) => {
       const result = entry.value.callback?.result;
       return !result || (result.escapes && !result.loggedOnly) || dataReads({ result }).length > 0;
     })
@@ -48,17 +43,6 @@ function isOfObject(read: MemberRead): boolean {
 
 function dataReads({ result }: Pick<Callback, 'result'>): MemberRead[] {
   return result.reads.filter((read) => read.path[0] === 'data');
-}
-
-function isResultCallback({ key }: ObjectLiteral['entries'][number]): boolean {
-  return key === 'success' || key === 'complete';
-}
-
-function resultCallbacks(options: ObjectLiteral): Callback[] {
-  return options.entries
-    .filter(isResultCallback)
-    .map((entry) => entry.value.callback)
-    .filter((callback) => callback !== undefined);
 }
 
 const textMembers = new Set(Object.getOwnPropertyNames(String.prototype).filter((name) => name !== 'constructor'));

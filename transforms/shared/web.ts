@@ -15,7 +15,8 @@ import { isSpaced } from './layout.ts';
 import { findNativeRequest, type Spelling } from './native-request.ts';
 import { notesOf, valueNotes } from './notes.ts';
 import { secondArgument, shimCallee, shimValue } from './shim-call.ts';
-import { expectsParsed, findOptions } from './upload-result.ts';
+import { expectsParsed } from './upload-result.ts';
+import { findOptions } from './visible-options.ts';
 
 interface WebTarget {
   readonly name: TargetName;
