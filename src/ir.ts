@@ -24,6 +24,8 @@ export interface Expression {
   /** Of a string that is not constant as a whole: the constant text that it starts with (`'https://example.com/list?id='`). */
   readonly prefix?: string;
   readonly effect: Effect;
+  /** Evaluating it may throw, as far as can be told. */
+  readonly mayThrow: boolean;
   /** Holds an `await` or a `yield` of the function around the call. */
   readonly suspends: boolean;
   /**
@@ -83,6 +85,8 @@ export interface Callback {
   readonly async: boolean;
   readonly generator: boolean;
   readonly usesThis: boolean;
+  /** It says `super`, which nothing but a method may. */
+  readonly usesSuper: boolean;
   readonly usesArguments: boolean;
   readonly params: number;
   /** What it does with its first parameter. */

@@ -4,6 +4,7 @@
 
 import { findRehosted, planAliases, planRehosted } from './aliases.ts';
 import { isApiName, type ApiName } from './apis.ts';
+import { commentBehind } from './comments.ts';
 import { planGuards } from './guards.ts';
 import { nameImports, standInFor } from './imported-names.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
@@ -192,8 +193,7 @@ function rescueComments(edit: Edit, { text, comments }: SourceUnit): Edit {
       contains(edit.at, comment) && !edit.text.some((part) => typeof part !== 'string' && contains(part, comment)),
   );
   if (lost.length === 0) return edit;
-  const behind = lost.flatMap((comment) => [' ', comment, ...(text.startsWith('//', comment.start) ? ['\n'] : [])]);
-  return { at: edit.at, text: [...edit.text, ...behind] };
+  return { at: edit.at, text: [...edit.text, ...lost.flatMap((comment) => commentBehind(text, comment, '\n'))] };
 }
 
 function makeTools(
@@ -209,6 +209,7 @@ function makeTools(
     style: options.style,
     sockets: options.sockets,
     unwrap: options.unwrap,
+    source: unit.text,
     text: (span) => unit.text.slice(span.start, span.end),
     eol: style.eol,
     step: style.step,

@@ -36,16 +36,32 @@ export function isParseFailure(parsed: SourceUnit | ParseFailure): parsed is Par
   return !('ast' in parsed);
 }
 
+/** Why the rewritten text of a file would not load where the file loads. */
+export function findFault(text: string, { text: original, filename }: SourceUnit): ParseFailure | undefined {
+  const parsed = parse(text, filename, whole);
+  if (!isParseFailure(parsed)) return undefined;
+  if (!isParseFailure(parse(original, filename, whole))) return parsed;
+  const again = parse(text, filename);
+  return isParseFailure(again) ? again : undefined;
+}
+
+const whole: Leniency = { allowReturnOutsideFunction: false, allowNewTargetOutsideFunction: false };
+
 const proposals: ParserPlugin[] = ['explicitResourceManagement', 'decoratorAutoAccessors'];
 
+/** What may stand outside of functions: scripts come in pieces, and CommonJS modules may return. */
+export type Leniency = Pick<ParserOptions, 'allowReturnOutsideFunction' | 'allowNewTargetOutsideFunction'>;
+
+const pieces: Leniency = { allowReturnOutsideFunction: true, allowNewTargetOutsideFunction: true };
+
 /** Never throws on any text. */
-export function parse(text: string, filename: string): SourceUnit | ParseFailure {
+export function parse(text: string, filename: string, leniency = pieces): SourceUnit | ParseFailure {
   const extension = /\.([cm]?[jt]sx?)$/i.exec(filename)?.[1]?.toLowerCase() ?? 'js';
   const typescript = extension.includes('ts');
   let failure: ParseFailure | undefined;
   for (const plugins of pluginSets(extension, filename, text)) {
     try {
-      const ast = parseText(text, { ...options, plugins, sourceType: sourceTypeOf(extension) });
+      const ast = parseText(text, { ...options, ...leniency, plugins, sourceType: sourceTypeOf(extension) });
       return unitOf(text, filename, ast, typescript, extension);
     } catch (error) {
       const found = failureOf(error);
@@ -57,9 +73,6 @@ export function parse(text: string, filename: string): SourceUnit | ParseFailure
 }
 
 const options: ParserOptions = {
-  allowNewTargetOutsideFunction: true,
-  allowReturnOutsideFunction: true,
-  allowSuperOutsideMethod: true,
   allowUndeclaredExports: true,
   attachComment: false,
   createParenthesizedExpressions: true,

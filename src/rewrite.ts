@@ -9,7 +9,7 @@ import { indexLines, type Lines } from './lines.ts';
 import { markEdits } from './marks.ts';
 import { lower, type LoweredFile, type LoweredSite } from './lower.ts';
 import { claimNames } from './names.ts';
-import { isParseFailure, parse, type SourceUnit } from './parse.ts';
+import { findFault, isParseFailure, parse, type SourceUnit } from './parse.ts';
 import type { HouseStyle } from './project/house-style.ts';
 import { resolve, type Facts, type Resolution } from './resolve.ts';
 import { isCandidate, isGenerated } from './scan.ts';
@@ -172,8 +172,8 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
     diagnostics: diagnosticsOf(lowered, lines),
   };
   if (spliced.text === unit.text) return result;
-  const broken = parse(spliced.text, unit.filename);
-  if (isParseFailure(broken)) {
+  const broken = findFault(spliced.text, unit);
+  if (broken) {
     return failed(
       result,
       'internal-error',

@@ -1060,15 +1060,36 @@ export const storedModules: readonly StoredModule[] = [
     ],
   },
   {
+    name: 'wx-any-options',
+    heading:
+      '// In: options of which nothing is known: a plain object, an instance of a class, what Object.create gave.\n// Out: options that wx understands, with the same effect. What swan reads counts, whether the object itself has it or inherits it.',
+    declarations: [
+      {
+        name: 'optionNames',
+        ts: "/** Every option that swan reads. Others have no effect on swan and might have one here (R11). */\nconst optionNames =\n  'url data header method dataType responseType filePath name formData protocolsArray protocols code reason success fail complete';",
+        js: true,
+        needs: [],
+      },
+      {
+        name: 'anyOptions',
+        ts: "/** `hostOptions` for options that cannot be seen: what they inherit is carried over, and letter case is made wx's. */\nconst anyOptions = (options: unknown): Loose => {\n  const given = Object(options);\n  const own: Loose = {};\n  for (const name of optionNames.split(' ')) {\n    const value = given[name];\n    if (value === undefined) continue;\n    if (name === 'method') own[name] = typeof value === 'string' ? value.toUpperCase() : 'GET';\n    else own[name] = /Type$/.test(name) && /^(json|arraybuffer)$/i.test(value) ? String(value).toLowerCase() : value;\n  }\n  return hostOptions(own);\n};",
+        js: "/** `hostOptions` for options that cannot be seen: what they inherit is carried over, and letter case is made wx's. */\nconst anyOptions = (options) => {\n  const given = Object(options);\n  const own = {};\n  for (const name of optionNames.split(' ')) {\n    const value = given[name];\n    if (value === undefined) continue;\n    if (name === 'method') own[name] = typeof value === 'string' ? value.toUpperCase() : 'GET';\n    else own[name] = /Type$/.test(name) && /^(json|arraybuffer)$/i.test(value) ? String(value).toLowerCase() : value;\n  }\n  return hostOptions(own);\n};",
+        needs: ['wx-any-options/optionNames', 'wx-options/Loose', 'wx-options/hostOptions'],
+        needsAtRunTime: ['wx-any-options/optionNames', 'wx-options/hostOptions'],
+      },
+    ],
+  },
+  {
     name: 'wx-socket',
     heading:
-      '// In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time (S1, S3, S7).\n// Knows nothing of how the global functions other than onSocketClose are called.',
+      "// In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time, that takes what swan's takes\n// (S1, S3, S6, S7).\n// Knows nothing of how the global functions other than onSocketClose are called.",
     declarations: [
       {
         name: 'current',
-        ts: '/** The socket that was opened last. */\nlet current: WechatMiniprogram.SocketTask | undefined;',
+        ts: '/** The socket that was opened last. */\nlet current: SocketTask | undefined;',
         js: '/** The socket that was opened last. */\nlet current;',
-        needs: [],
+        needs: ['wx-socket/SocketTask'],
+        needsAtRunTime: [],
       },
       {
         name: 'closeListener',
@@ -1094,15 +1115,16 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'connectSocket',
-        ts: 'const connectSocket = (options: ConnectSocketOptions): SocketTask => {\n  // Without options wx itself says what is missing.\n  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options);\n  const names = protocols && { protocols: protocols.filter(Boolean) };\n  const task = wx.connectSocket({ ...others, ...names });\n  // Where wx refuses the options, some of its versions give no task.\n  if (task) {\n    const previous = current;\n    current = task;\n    task.onClose((event) => {\n      if (task === current) closeListener?.(event);\n    });\n    // wx lets five sockets live; swan replaces the one before.\n    previous?.close({ fail() {} });\n  }\n  return task;\n};',
-        js: 'const connectSocket = (options) => {\n  // Without options wx itself says what is missing.\n  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options);\n  const names = protocols && { protocols: protocols.filter(Boolean) };\n  const task = wx.connectSocket({ ...others, ...names });\n  // Where wx refuses the options, some of its versions give no task.\n  if (task) {\n    const previous = current;\n    current = task;\n    task.onClose((event) => {\n      if (task === current) closeListener?.(event);\n    });\n    // wx lets five sockets live; swan replaces the one before.\n    previous?.close({ fail() {} });\n  }\n  return task;\n};',
+        ts: 'const connectSocket = (options: ConnectSocketOptions): SocketTask => {\n  // Without options wx itself says what is missing.\n  const task: SocketTask = wx.connectSocket(hostOptions(options));\n  // Where wx refuses the options, some of its versions give no task.\n  if (task) {\n    const previous = current;\n    current = task;\n    task.onClose((event) => {\n      if (task === current) closeListener?.(event);\n    });\n    const { close, send } = task;\n    task.close = (closing) => close.call(task, hostOptions(closing));\n    task.send = (message) => send.call(task, hostOptions(message));\n    // wx lets five sockets live; swan replaces the one before.\n    previous?.close();\n  }\n  return task;\n};',
+        js: 'const connectSocket = (options) => {\n  // Without options wx itself says what is missing.\n  const task = wx.connectSocket(hostOptions(options));\n  // Where wx refuses the options, some of its versions give no task.\n  if (task) {\n    const previous = current;\n    current = task;\n    task.onClose((event) => {\n      if (task === current) closeListener?.(event);\n    });\n    const { close, send } = task;\n    task.close = (closing) => close.call(task, hostOptions(closing));\n    task.send = (message) => send.call(task, hostOptions(message));\n    // wx lets five sockets live; swan replaces the one before.\n    previous?.close();\n  }\n  return task;\n};',
         needs: [
+          'wx-options/hostOptions',
           'wx-socket/ConnectSocketOptions',
           'wx-socket/SocketTask',
           'wx-socket/closeListener',
           'wx-socket/current',
         ],
-        needsAtRunTime: ['wx-socket/closeListener', 'wx-socket/current'],
+        needsAtRunTime: ['wx-options/hostOptions', 'wx-socket/closeListener', 'wx-socket/current'],
       },
       {
         name: 'onSocketClose',
@@ -1208,6 +1230,7 @@ export const storedEntries: Readonly<Record<string, StoredEntry>> = {
   },
   wx: {
     values: {
+      anyOptions: 'wx-any-options/anyOptions',
       hostOptions: 'wx-options/hostOptions',
       withErrCode: 'wx-options/withErrCode',
       withParsedData: 'wx-options/withParsedData',

@@ -34,6 +34,8 @@ export interface Tools {
   readonly sockets: Sockets;
   /** A promise that holds nothing but the call may be taken off it. */
   readonly unwrap: boolean;
+  /** The whole text of the file. */
+  readonly source: string;
   /** The original text of a span. */
   text(span: Span): string;
   /** The line break that the file uses. */

@@ -1,7 +1,7 @@
 // The target wx: the same call on WeChat's host, renamed in place, with help only where the two differ
 // (the contract's part "On wx"). Sees spans and facts only.
 
-import type { Entry, NetworkCall, NetworkValue, ObjectLiteral } from '../src/ir.ts';
+import type { Entry, NetworkCall, NetworkValue, ObjectLiteral, Result } from '../src/ir.ts';
 import type { Kept, Lowered, Note, Target, Tools } from '../src/target.ts';
 import type { Edit, Span, Template } from '../src/text.ts';
 import { notesOf, valueNotes } from './shared/notes.ts';
@@ -30,9 +30,16 @@ function lower(call: NetworkCall, tools: Tools): Lowered | Kept {
   return { verdict: 'renamed', edits: [...renameCallee(call, tools), ...options.edits], notes };
 }
 
-/** S1: only where one socket replaces another does a call need more than its new name. */
-function shimName({ api }: NetworkCall, { sockets }: Tools): string | undefined {
+/** S1, S6: only where one socket replaces another, or its task has something to say, does a call need more than its new name. */
+function shimName({ api, result }: NetworkCall, { sockets }: Tools): string | undefined {
+  if (api === 'connectSocket' && sockets === 'many') return speaks(result) ? api : undefined;
   return sockets === 'one' && (api === 'connectSocket' || api === 'onSocketClose') ? api : undefined;
+}
+
+/** The program may send and close through the task, whose options differ as those of the global functions do. */
+function speaks(result: Result): boolean {
+  if (result.kind !== 'task') return result.kind !== 'unused';
+  return result.methods.some((method) => method === 'send' || method === 'close');
 }
 
 function renameCallee(call: NetworkCall, tools: Tools): Edit[] {
@@ -92,7 +99,12 @@ function withFail(call: NetworkCall, object: ObjectLiteral, tools: Tools): Edit[
 /** Options that cannot be seen are made fit at run time. */
 function opaqueOptions(call: NetworkCall, at: Span, tools: Tools): Change {
   if (call.extraArguments || !(call.api in adapted) || isFit(call, tools)) return { edits: [] };
-  return { edits: [{ at, text: [`${tools.shim('hostOptions')}(`, at, ')'] }] };
+  return { edits: [{ at, text: [`${tools.shim(isOwn(call) ? 'hostOptions' : 'anyOptions')}(`, at, ')'] }] };
+}
+
+/** The options inherit nothing, as can be seen: a literal does not, but for one that says what it inherits. */
+function isOwn(call: NetworkCall): boolean {
+  return findOptions(call)?.entries.every(({ key }) => key !== '__proto__') ?? false;
 }
 
 /** The literal behind the variable is one that wx takes as it is; its inferred type might not be. */
@@ -216,9 +228,14 @@ function wrapCallback(entry: Entry, name: string, tools: Tools): Edit {
   if (entry.form !== 'method') {
     return { at: entry.at, text: renamedKey(entry, entry.key ?? key, [`${shim}(`, entry.value.at, ')'], tools) };
   }
+  const { async: isAsync, generator: isGenerator, usesSuper } = entry.value.callback ?? {};
+  // Only a method has a super: `fail: withErrCode({ fail() { super… } }.fail)`.
+  if (usesSuper) {
+    const member = key.startsWith('[') ? key : /^['"\d]/.test(key) ? `[${key}]` : `.${key}`;
+    return { at: entry.at, text: [`${key}: ${shim}({ `, entry.at, ` }${member})`] };
+  }
   // A method's text without its key is a function's, but for the word; `async` and `*` stand before the key.
-  const before = tools.text({ start: entry.at.start, end: entry.keyAt.start });
-  const head = `${before.includes('async') ? 'async ' : ''}function${before.includes('*') ? '*' : ''} `;
+  const head = `${isAsync ? 'async ' : ''}function${isGenerator ? '*' : ''} `;
   return { at: entry.at, text: [`${key}: ${shim}(${head}`, { start: entry.keyAt.end, end: entry.at.end }, ')'] };
 }
 

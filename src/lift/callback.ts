@@ -20,24 +20,28 @@ export function callbackOf(context: Context, fn: FunctionNode): Callback {
     async: fn.async === true,
     generator: fn.generator === true,
     usesThis: own.usesThis,
+    usesSuper: own.usesSuper,
     usesArguments: own.usesArguments,
     params: fn.params.length,
     result: resultOf(context, fn, own.usesArguments),
   };
 }
 
-/** `this` and `arguments` of the function itself, those in arrows inside of it included. */
-export function ownWords(
-  { text }: Context,
-  fn: FunctionNode,
-): { readonly usesThis: boolean; readonly usesArguments: boolean } {
+type OwnWords = Pick<Callback, 'usesThis' | 'usesSuper' | 'usesArguments'>;
+
+/** `this`, `super` and `arguments` of the function itself, those in arrows inside of it included. */
+export function ownWords({ text }: Context, fn: FunctionNode): OwnWords {
   const own = text.slice(startOf(fn), endOf(fn));
   // Nearly every callback is told from its text alone; escapes can hide `arguments` and `eval`.
-  if (!/this|super|arguments|eval|target|\\u/.test(own)) return { usesThis: false, usesArguments: false };
+  if (!/this|super|arguments|eval|target|\\u/.test(own)) {
+    return { usesThis: false, usesSuper: false, usesArguments: false };
+  }
   let usesThis = false;
+  let usesSuper = false;
   let usesArguments = false;
   const stack: Node[] = [...fn.params, fn.body];
   for (let node = stack.pop(); node; node = stack.pop()) {
+    usesSuper ||= node.type === 'Super';
     if (node.type === 'ThisExpression' || node.type === 'Super' || node.type === 'MetaProperty')
       usesThis ||= node.type !== 'MetaProperty' || node.meta.name === 'new';
     else if (node.type === 'JSXIdentifier' && node.name === 'this') usesThis = true;
@@ -70,7 +74,7 @@ export function ownWords(
       if (!isName) stack.push(child);
     });
   }
-  return { usesThis, usesArguments };
+  return { usesThis, usesSuper, usesArguments };
 }
 
 interface Uses {

@@ -12,6 +12,7 @@ import { callbackOf } from './callback.ts';
 import type { Context } from './context.ts';
 import { isHarmless } from './harmless.ts';
 import { objectOf } from './object.ts';
+import { mayThrow } from './throws.ts';
 import { maxDepth, mayBeEmpty, typeOf } from './type.ts';
 
 export function expressionOf(context: Context, node: Node): Expression {
@@ -27,6 +28,7 @@ export function expressionOf(context: Context, node: Node): Expression {
     ...(constant ? { constant: { value: constant.value } } : {}),
     ...(prefix ? { prefix } : {}),
     effect,
+    mayThrow: mayThrow(context, inner),
     suspends: effect === 'effects' && suspends(inner),
     stable: isStable(context, inner),
     type,

@@ -2,6 +2,7 @@
 // Commas are found in the text, as the tree has none. Knows nothing of swan.
 
 import type { ObjectExpression } from '@babel/types';
+import { isLineComment } from '../comments.ts';
 import type { Entry, Expression, ObjectLiteral } from '../ir.ts';
 import { findKey, unwrap } from '../resolve/constant.ts';
 import { spanOf } from '../resolve/positions.ts';
@@ -64,7 +65,8 @@ function behindEntry(context: Context, end: number, close: number): Behind {
   const after = skipGap(context, afterComma, close);
   const own = onSameLine(context, after.comments, afterComma);
   const isLineEnd =
-    own !== undefined && (after.end === close || /[\r\n]/.test(text.slice(own.end, after.end)) || endsLine(text, own));
+    own !== undefined &&
+    (after.end === close || /[\r\n]/.test(text.slice(own.end, after.end)) || isLineComment(text, own));
   if (!isLineEnd) return { trailing: { start: end, end }, comma, next: afterComma };
   return { trailing: own, comma, next: own.end };
 }
@@ -79,10 +81,6 @@ function onSameLine({ text }: Context, comments: readonly Span[], from: number):
     at = comment.end;
   }
   return run;
-}
-
-function endsLine(text: string, comment: Span): boolean {
-  return text.startsWith('//', comment.start);
 }
 
 function partsOf(
@@ -121,6 +119,7 @@ function methodOf(context: Context, method: Node & { type: 'ObjectMethod' }): Ex
   return {
     at: spanOf(method),
     effect: isMethod ? 'none' : 'effects',
+    mayThrow: false,
     suspends: false,
     stable: isMethod,
     type: isMethod ? 'function' : 'unknown',

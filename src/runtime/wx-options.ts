@@ -3,7 +3,7 @@
 
 // A callback says itself what it expects of wx, and wx differs between its versions: only `any` lets all of them through.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Loose = any;
+export type Loose = any;
 
 type Callback = ((result: Loose) => unknown) | null | undefined;
 

@@ -1,8 +1,11 @@
-// In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time (S1, S3, S7).
+// In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time, that takes what swan's takes
+// (S1, S3, S6, S7).
 // Knows nothing of how the global functions other than onSocketClose are called.
 
+import { hostOptions } from './wx-options.ts';
+
 /** The socket that was opened last. */
-let current: WechatMiniprogram.SocketTask | undefined;
+let current: SocketTask | undefined;
 
 /** The program's global close listener. */
 let closeListener: WechatMiniprogram.OnSocketCloseCallback | undefined;
@@ -29,9 +32,7 @@ export interface SocketTask extends TaskOfWx {
 
 export const connectSocket = (options: ConnectSocketOptions): SocketTask => {
   // Without options wx itself says what is missing.
-  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options);
-  const names = protocols && { protocols: protocols.filter(Boolean) };
-  const task = wx.connectSocket({ ...others, ...names });
+  const task: SocketTask = wx.connectSocket(hostOptions(options));
   // Where wx refuses the options, some of its versions give no task.
   if (task) {
     const previous = current;
@@ -39,8 +40,11 @@ export const connectSocket = (options: ConnectSocketOptions): SocketTask => {
     task.onClose((event) => {
       if (task === current) closeListener?.(event);
     });
+    const { close, send } = task;
+    task.close = (closing) => close.call(task, hostOptions(closing));
+    task.send = (message) => send.call(task, hostOptions(message));
     // wx lets five sockets live; swan replaces the one before.
-    previous?.close({ fail() {} });
+    previous?.close();
   }
   return task;
 };

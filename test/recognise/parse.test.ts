@@ -2,7 +2,7 @@
 // Also holds the list of child fields against the one of the parser's own package.
 
 import { describe, expect, it } from 'vitest';
-import { isParseFailure, parse, type SourceUnit } from '../../src/parse.ts';
+import { isParseFailure, findFault, parse, type SourceUnit } from '../../src/parse.ts';
 import { listedChildren } from '../../src/resolve/children.ts';
 import { VISITOR_KEYS } from '@babel/types';
 
@@ -108,6 +108,31 @@ describe('what does not parse', () => {
   it('the message leaves the place to whoever shows it', () => {
     const failure = parse('f(', 'a.js');
     expect(isParseFailure(failure) && failure.message).not.toMatch(/\d+:\d+/);
+  });
+});
+
+describe('what no engine runs', () => {
+  it.each(['super.f();', 'const a = function () { super.f(); };', 'f({ a: function () { return super.b; } });'])(
+    '%s does not parse',
+    (text) => {
+      expect(isParseFailure(parse(text, 'a.js'))).toBe(true);
+    },
+  );
+
+  it.each(['f();', 'export default f();'])(
+    '%s: what is written returns outside of functions only where it did',
+    (text) => {
+      const unit = unitOf(text, 'a.js');
+      expect(findFault(`${text}\nreturn;`, unit)?.message).toContain('return');
+      expect(findFault(`${text}\nnew.target;`, unit)?.message).toContain('new.target');
+      expect(findFault(text, unit)).toBeUndefined();
+    },
+  );
+
+  it('a module of CommonJS may return, and so may what becomes of it', () => {
+    const text = 'if (!f) return;\nf();';
+    expect(findFault(`g();\n${text}`, unitOf(text, 'a.js'))).toBeUndefined();
+    expect(findFault(`g(;\n${text}`, unitOf(text, 'a.js'))).toBeDefined();
   });
 });
 

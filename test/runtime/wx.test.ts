@@ -6,16 +6,18 @@ import { loadShim, shimText } from './linked-shim.ts';
 
 /** The types of the host are those of another environment: what the tests need of them stands here. */
 interface Shim {
-  connectSocket(options: object): { close(closing: object): void };
+  connectSocket(options: object): { close(closing?: object): void; send(message: object): void };
   onSocketClose(listener: (event: object) => void): void;
   withErrCode(callback: ((result: never) => unknown) | null | undefined): (result: object) => void;
   withParsedData(callback: (result: { data: unknown }) => unknown): (result: { data: unknown }) => void;
   hostOptions(options: object): object;
+  anyOptions(options: unknown): object;
 }
 
 interface HostTask {
   readonly options: Record<string, unknown>;
   readonly closed: object[];
+  readonly sent: object[];
   end(event: object): void;
 }
 
@@ -29,11 +31,13 @@ function makeHost(isOld = false) {
     connectSocket(options: Record<string, unknown>) {
       const listeners: ((event: object) => void)[] = [];
       const closed: object[] = [];
+      const sent: object[] = [];
       if (isOld && !options.url) return undefined;
-      tasks.push({ options, closed, end: (event) => listeners.forEach((listener) => listener(event)) });
+      tasks.push({ options, closed, sent, end: (event) => listeners.forEach((listener) => listener(event)) });
       return {
         onClose: (listener: (event: object) => void) => void listeners.push(listener),
         close: (closing: object) => void closed.push(closing),
+        send: (message: object) => void sent.push(message),
       };
     },
   };
@@ -92,7 +96,26 @@ describe('connectSocket on wx', () => {
     const success = (): void => {};
     const task = shim.connectSocket({ url: 'wss://a', header: { a: 1 }, success });
     expect(task.close).toBeTypeOf('function');
-    expect(tasks[0]?.options).toEqual({ url: 'wss://a', header: { a: 1 }, success });
+    expect(tasks[0]?.options).toMatchObject({ url: 'wss://a', header: { a: 1 }, success });
+  });
+  it('S6 the task takes a code that is a string, and callbacks that read errCode', () => {
+    const heard: unknown[] = [];
+    const task = shim.connectSocket({ url: 'wss://a' });
+    task.close({ code: '3001', reason: 'x', fail: (error: object) => heard.push(error) });
+    task.close();
+    task.send({ data: 'ping', fail: (error: object) => heard.push(error) });
+    expect(tasks[0]?.closed).toMatchObject([{ code: 3001, reason: 'x' }, {}]);
+    // Without a callback wx would return a promise that may end as an unhandled rejection.
+    expect(tasks[0]?.closed[1]).toHaveProperty('fail');
+    for (const { fail } of [...(tasks[0]?.closed ?? []), ...(tasks[0]?.sent ?? [])] as {
+      fail(error: object): void;
+    }[]) {
+      fail({ errno: 5 });
+    }
+    expect(heard).toEqual([
+      { errno: 5, errCode: 5 },
+      { errno: 5, errCode: 5 },
+    ]);
   });
 });
 
@@ -154,5 +177,42 @@ describe('hostOptions', () => {
   });
   it.each([undefined, null])('%s', (options) => {
     expect(shim.hostOptions(options as unknown as object)).toHaveProperty('fail');
+  });
+});
+
+describe('anyOptions', () => {
+  it('carries over what the options inherit, also what cannot be enumerated', () => {
+    class Load {
+      readonly path = '/a';
+      get url(): string {
+        return `https://a${this.path}`;
+      }
+      success(): void {
+        // Only that it is there counts.
+      }
+    }
+    const host = shim.anyOptions(new Load());
+    expect(Object.keys(host).sort()).toEqual(['complete', 'fail', 'success', 'url']);
+    expect(host).toMatchObject({ url: 'https://a/a', success: Load.prototype.success });
+    expect(shim.anyOptions(Object.create({ url: 'https://b', code: '3001' }))).toMatchObject({
+      url: 'https://b',
+      code: 3001,
+    });
+  });
+  it('R5, R11 letter case is what wx knows, and what swan ignores is left out', () => {
+    const options = {
+      url: 'https://a',
+      method: 'post',
+      dataType: 'JSON',
+      responseType: 'ArrayBuffer',
+      enableCache: true,
+    };
+    const host = shim.anyOptions(Object.freeze(options));
+    expect(host).toMatchObject({ method: 'POST', dataType: 'json', responseType: 'arraybuffer' });
+    expect(host).not.toHaveProperty('enableCache');
+    expect(shim.anyOptions({ dataType: 'XML', method: 1 })).toMatchObject({ dataType: 'XML', method: 'GET' });
+  });
+  it.each([undefined, null])('%s', (options) => {
+    expect(Object.keys(shim.anyOptions(options))).toEqual(['fail', 'complete']);
   });
 });

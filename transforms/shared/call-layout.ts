@@ -2,21 +2,13 @@
 // the first line where they have room there, else one a line, each comment by what it stood by.
 // Knows nothing of what the pieces mean.
 
+import { isLineComment } from '../../src/comments.ts';
 import type { Entry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
 import type { Span, Template } from '../../src/text.ts';
 import { leadAt, reindent } from './indentation.ts';
 import { insertAtLineEnd } from './line-ends.ts';
-import {
-  belongsTo,
-  commentItems,
-  homeless,
-  isLineComment,
-  moveLayout,
-  objectOf,
-  type Item,
-  type Layout,
-} from './layout.ts';
+import { belongsTo, commentItems, homeless, moveLayout, objectOf, type Item, type Layout } from './layout.ts';
 import { firstLineOf, isOneLine, lineBefore, maxLine, widthOf } from './widths.ts';
 
 export interface Argument {
@@ -179,9 +171,9 @@ function place(plan: Plan, target: TargetCall, frame: Frame, layout: Layout, bro
   const opening = plan.opening.map((comment): Behind => ({ comment, offset: 0 }));
   // Only one comment to the end of a line can stand on it: what is about the url goes before what is about the call.
   const behind = [
-    ...opening.filter(({ comment }) => !isLineComment(comment, tools)),
+    ...opening.filter(({ comment }) => !isLineComment(tools.source, comment)),
     ...plan.behind,
-    ...opening.filter(({ comment }) => isLineComment(comment, tools)),
+    ...opening.filter(({ comment }) => isLineComment(tools.source, comment)),
   ];
   const build = (): Template | undefined => {
     const { template, starts } = print(target, frame, layout, tools, { broken, loose, above: plan.above });

@@ -1,6 +1,7 @@
 // In: the pieces of an object literal. Out: a template of it in the layout that the program's own options had.
 // Decides line breaks, indentation and commas. Knows nothing of what the pieces mean.
 
+import { isLineComment } from '../../src/comments.ts';
 import type { Entry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text.ts';
@@ -40,7 +41,7 @@ export interface Layout {
 export function readLayout(call: NetworkCall, object: ObjectLiteral, tools: Tools): Layout {
   const first = object.entries[0];
   const gap = first ? tools.text({ start: object.at.start + 1, end: first.at.start }) : '';
-  const hasLineComment = call.comments.some((comment) => isLineComment(comment, tools));
+  const hasLineComment = call.comments.some((comment) => isLineComment(tools.source, comment));
   const broken = gap.includes('\n') || hasLineComment;
   const lead = broken ? usualLead(object, tools) : undefined;
   // A brace on a line of its own comes up to the call.
@@ -175,11 +176,6 @@ export function trailingOf(entry: Entry): { trailing?: Span } {
 /** A comment that stands by the entry, or within it. */
 export function belongsTo(comment: Span, { block, at, trailing }: Entry): boolean {
   return contains({ start: block.start, end: Math.max(at.end, trailing.end) }, comment);
-}
-
-/** It goes to the end of its line: also what looks like HTML does. */
-export function isLineComment(comment: Span, tools: Tools): boolean {
-  return !tools.text(comment).startsWith('/*');
 }
 
 /** Comments that lost the entry that they stood by, each an item of its own. */

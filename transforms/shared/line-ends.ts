@@ -1,9 +1,9 @@
 // In: a template and a comment. Out: the template with the comment at the end of one of its lines, where it can stand
 // without a change of anything else; or nothing. Knows nothing of what the text means.
 
+import { isLineComment, needsOwnLine } from '../../src/comments.ts';
 import type { Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text.ts';
-import { isLineComment } from './layout.ts';
 
 /** A place in a template: in the part that shows the unit before `offset`, or else at the part `index`. */
 export interface Place {
@@ -13,6 +13,7 @@ export interface Place {
 
 /** The end of the line that `from` lies on. Nothing where that line has a line comment or is the last. */
 export function insertAtLineEnd(template: Template, comment: Span, from: Place, tools: Tools): Template | undefined {
+  if (needsOwnLine(tools.source, comment)) return undefined;
   const unit = { start: from.offset - 1, end: from.offset };
   const shown = template.findIndex(
     (part, index) => index >= from.index && typeof part !== 'string' && from.offset > 0 && contains(part, unit),
@@ -48,5 +49,5 @@ export function insertAtLineEnd(template: Template, comment: Span, from: Place, 
 
 function endsInLineComment(span: Span, tools: Tools): boolean {
   const last = tools.comments(span).at(-1);
-  return last !== undefined && last.end === span.end && isLineComment(last, tools);
+  return last !== undefined && last.end === span.end && isLineComment(tools.source, last);
 }

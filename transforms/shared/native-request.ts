@@ -122,6 +122,8 @@ function findUnwrapped(
   if (!promise?.success || !promise.fail || promise.isTyped || call.typeArguments) return undefined;
   const how = parts.rest.filter(({ key }) => key !== 'success' && key !== 'fail');
   if (how.some(({ key }) => key !== 'dataType' && key !== 'responseType')) return undefined;
+  // They stand outside of the promise, which would not hear of what they throw.
+  if (how.some(({ value }) => value.mayThrow)) return undefined;
   const layout = moveLayout(written, promise.indent);
   const signal = tools.free('signal');
   const native = readNative(parts, layout, signal, spelling, tools);

@@ -1,6 +1,7 @@
 // In: a call or a value. Out: the edits that make it a call of the same shape to a function of the shim.
 // Touches the callee only; the arguments stay as they are. Knows nothing of what the function does.
 
+import { commentBehind } from '../../src/comments.ts';
 import type { NetworkCall, NetworkValue } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
 import { contains, type Edit, type Span, type Template } from '../../src/text.ts';
@@ -27,5 +28,5 @@ export function shimValue(value: NetworkValue, tools: Tools, name: string): Edit
 function commentsIn({ callee, comments }: NetworkCall, tools: Tools): Template {
   return comments
     .filter((comment) => contains(callee, comment))
-    .flatMap((comment) => [' ', comment, ...(tools.text(comment).startsWith('//') ? [tools.eol] : [])]);
+    .flatMap((comment) => commentBehind(tools.source, comment, tools.eol));
 }

@@ -1,0 +1,49 @@
+// In: an expression. Out: whether evaluating it may throw. Where it cannot be told, it may.
+// Only what is sure of itself does not: literals, functions, names that have their value by then, choices between those.
+// Knows nothing of swan.
+
+import { findConstant, unwrap } from '../resolve/constant.ts';
+import { isFunction } from '../resolve/names.ts';
+import { startOf, type Node } from '../resolve/tree.ts';
+import type { Context } from './context.ts';
+
+const comparisons = new Set(['===', '!==']);
+
+export function mayThrow(context: Context, node: Node): boolean {
+  const inner = unwrap(node);
+  const again = (part: Node): boolean => mayThrow(context, part);
+  if (isFunction(inner) || findConstant(inner, context.names)) return false;
+  switch (inner.type) {
+    case 'Identifier':
+      return !isSurelyThere(context, inner);
+    case 'ConditionalExpression':
+      return again(inner.test) || again(inner.consequent) || again(inner.alternate);
+    case 'LogicalExpression':
+      return again(inner.left) || again(inner.right);
+    case 'UnaryExpression':
+      return (
+        !(inner.operator === '!' || inner.operator === 'typeof' || inner.operator === 'void') || again(inner.argument)
+      );
+    case 'BinaryExpression':
+      return !comparisons.has(inner.operator) || again(inner.left) || again(inner.right);
+    case 'ObjectExpression':
+      return inner.properties.some(
+        (property) => property.type !== 'ObjectProperty' || property.computed || again(property.value),
+      );
+    case 'ArrayExpression':
+      return inner.elements.some((element) => element !== null && (element.type === 'SpreadElement' || again(element)));
+    default:
+      return true;
+  }
+}
+
+/** A name of the file that was declared before: one that is read too early throws, as one does that nobody declared. */
+function isSurelyThere({ names }: Context, id: Node): boolean {
+  const binding = names.bindingOf(id);
+  return (
+    binding?.declarations.some(
+      ({ kind, id: declared }) =>
+        kind === 'param' || kind === 'var' || kind === 'function' || startOf(declared) < startOf(id),
+    ) ?? false
+  );
+}
