@@ -32,8 +32,8 @@ const zones = [
   },
   {
     files: /^transforms\//,
-    may: /^(transforms\/|src\/(target|ir|text|apis|diagnostics|runtime\/encode)\.ts$)/,
-    says: 'transforms import src/{target,ir,text,apis,diagnostics}.ts and src/runtime/encode.ts only',
+    may: /^(transforms\/|src\/(target|ir|text|comments|apis|diagnostics|runtime\/encode)\.ts$)/,
+    says: 'transforms import src/{target,ir,text,comments,apis,diagnostics}.ts and src/runtime/encode.ts only',
   },
   { files: /^cli\//, may: /^(cli\/|src\/index\.ts$|package\.json$)/, says: 'cli imports src/index.ts only' },
 ];
