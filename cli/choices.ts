@@ -32,5 +32,5 @@ export const sockets = ['one', 'many'] as const;
 export const reportFormats = ['pretty', 'json', 'sarif', 'html', 'markdown', 'github'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** The kinds of files that can hold the calls. */
-export const scriptPattern = /\.[cm]?[jt]sx?$/i;
+/** The kinds of files in which programs are looked for, as the library knows them. */
+export const scriptPattern = /\.(?:[cm]?[jt]sx?|n?vue|uvue|mpx|san|wpy|swan|sjs)$/i;

@@ -6,9 +6,9 @@ import { printImport, type ImportedName } from './print.ts';
 import type { SourceUnit } from './parse.ts';
 import type { Resolution } from './resolve.ts';
 import { spanOf } from './resolve/positions.ts';
-import { endOf, type Node, type Tree } from './resolve/tree.ts';
+import { endOf, startOf, type Node, type Tree } from './resolve/tree.ts';
 import { findQuote, hasSemicolon, type FileStyle } from './style.ts';
-import { overlaps, type Edit, type Span } from './text.ts';
+import { contains, overlaps, type Edit, type Span } from './text.ts';
 
 export interface WantedImport {
   readonly from: string;
@@ -28,8 +28,11 @@ export function importEdit(
   const found = findPlace(unit, isOwn, others);
   const style = besideStyle(fileStyle, tree, found.beside);
   const { eol } = style;
-  const lines = printImport({ ...wanted, module, typescript, quote: style.quote }).map((line) => spell(line, style));
-  if (lines.length === 0) return undefined;
+  const printed = printImport({ ...wanted, module, typescript, quote: style.quote }).map((line) => spell(line, style));
+  if (printed.length === 0) return undefined;
+  // The script of a component may be indented as a whole.
+  const indent = unit.regions ? indentOf(unit, found.beside[0] ?? unit.ast.program.body[0]) : '';
+  const lines = printed.map((line) => indent + line.replaceAll(eol, eol + indent));
   const place = besides(others, found);
   const at: Span = { start: place.offset, end: place.offset };
   const next = unit.text.slice(place.offset).trimStart();
@@ -107,10 +110,16 @@ function findPlace(
   return { ...topOf(unit), beside: imports.length > 0 ? imports : below };
 }
 
-/** Under what is about the whole file. */
+function indentOf({ text }: SourceUnit, statement: Node | undefined): string {
+  if (!statement) return '';
+  return /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, startOf(statement)))?.[1] ?? '';
+}
+
+/** Under what is about the whole file, or in a component about its script. */
 function topOf(unit: SourceUnit): Place {
   const { text } = unit;
-  const headEnd = Math.max(unit.hashbangEnd, unit.directivesEnd);
+  const region = regionOf(unit);
+  const headEnd = Math.max(unit.hashbangEnd, unit.directivesEnd, region?.start ?? 0);
   if (unit.directivesEnd > 0) return { offset: behind(text, unit.directivesEnd), after: true, amongImports: false };
   const first = unit.ast.program.body[0]?.start ?? text.length;
   const header = findHeader(unit, headEnd, first);
@@ -118,8 +127,15 @@ function topOf(unit: SourceUnit): Place {
     const apart = text.startsWith('/*', header.start) || /^[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(header.end));
     return { offset: behind(text, header.end), after: true, amongImports: false, apart };
   }
+  if (region) return { offset: region.start, after: true, amongImports: false };
   if (unit.hashbangEnd > 0) return { offset: lineEnd(text, unit.hashbangEnd), after: true, amongImports: false };
   return { offset: text.charCodeAt(0) === 0xfeff ? 1 : 0, after: false, amongImports: false };
+}
+
+/** The block that the program begins in. */
+function regionOf({ regions, ast }: SourceUnit): Span | undefined {
+  const first = ast.program.body[0];
+  return regions?.find((region) => first && contains(region, spanOf(first))) ?? regions?.[0];
 }
 
 function isImportStatement({ type }: Node): boolean {

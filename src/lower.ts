@@ -58,6 +58,8 @@ export interface LowerOptions {
   readonly isWanted: (api: ApiName | '*') => boolean;
   /** Every site is to be rewritten: none is left out by its API, none is asked for. */
   readonly isWhole: boolean;
+  /** Why a site stays whatever the target could make of it. */
+  readonly refuse: (at: Span) => Note | undefined;
   /** Asked once for each site that could be rewritten. */
   readonly accept: (site: { readonly api: ApiName | '*'; readonly at: Span; readonly verdict: Verdict }) => boolean;
 }
@@ -77,7 +79,8 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const isKept = (at: Span): boolean => resolution.kept.some((kept) => contains(kept.at, at) || contains(at, kept.at));
   const bindings = host === undefined ? 0 : resolution.names.of(host).bindings.length;
   // An alias moves all of its calls at once, those that are to stay as well.
-  const canRehost = host !== undefined && options.isWhole;
+  const isRefused = [...lifted.calls, ...lifted.values].some(({ at }) => options.refuse(at) !== undefined);
+  const canRehost = host !== undefined && options.isWhole && !isRefused;
   const rehosted = !canRehost ? [] : findRehosted(unit, resolution.aliases, { name: host, bindings }, isKept);
   const verbatim = verbatimIn(unit, resolution.tree);
   const toolsFor = (own: Span): Tools =>
@@ -165,10 +168,12 @@ function lowerSite(
   site: NetworkCall | NetworkValue,
   run: () => Lowered | Kept,
   unit: SourceUnit,
-  { accept }: LowerOptions,
+  { accept, refuse }: LowerOptions,
 ): LoweredSite {
   const { api, at } = site;
   try {
+    const reason = refuse(at);
+    if (reason) return keptSite(site, reason);
     const lowered = run();
     if (lowered.verdict === 'kept') return keptSite(site, lowered.note);
     if (!accept({ api, at, verdict: lowered.verdict })) {

@@ -18,7 +18,10 @@ export function markEdits(unit: SourceUnit, tree: Tree, sites: readonly LoweredS
     const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
     const comment = `// TODO(cygnet: ${code})`;
     const isMarked = text.slice(0, start).trimEnd().endsWith(comment);
-    if (isMarked || start < unit.hashbangEnd || isInText(tree, start)) continue;
+    const isBefore =
+      start < unit.hashbangEnd ||
+      (unit.regions?.every((region) => start < region.start || region.end < start) ?? false);
+    if (isMarked || isBefore || isInText(tree, start)) continue;
     edits.set(start, { at: { start, end: start }, text: [indent + comment + eol] });
   }
   return [...edits.values()];

@@ -8,6 +8,7 @@ import { isParseFailure, parse } from './parse.ts';
 import { houseStyleOf, readHabits, type HouseHabits, type HouseStyle } from './project/house-style.ts';
 import { resolve, type Facts, type ModuleFacts } from './resolve.ts';
 import { isCandidate, isGenerated } from './scan.ts';
+import { programIn } from './scripts.ts';
 
 export interface ProjectOptions {
   /** What a specifier that begins with `/` counts from: the folder of `app.json`. */
@@ -96,7 +97,7 @@ function createStyles(
       const text = read(one);
       return text === undefined || isGenerated(text, one)
         ? []
-        : [{ program: programOf(one), habits: readHabits(text) }];
+        : [{ program: programOf(one), habits: readHabits(programIn(text, one)) }];
     });
     const own = all.filter((one) => one.program === program);
     const style = houseStyleOf(

@@ -13,12 +13,14 @@ import { findFault, isParseFailure, parse, type SourceUnit } from './parse.ts';
 import type { HouseStyle } from './project/house-style.ts';
 import { resolve, type Facts, type Resolution } from './resolve.ts';
 import { isCandidate, isGenerated } from './scan.ts';
+import { isViewModule } from './scripts.ts';
 import { makeMap, type SourceMap } from './sourcemap.ts';
 import { readStyle, type FileStyle } from './style.ts';
+import { findTemplateUses, type TemplateUse } from './template-uses.ts';
 import type { NetworkCall, Through } from './ir.ts';
 import type { Note, Sockets, Style, Target, Verdict } from './target.ts';
-import { splice, type Edit, type Piece, type Span } from './text.ts';
-import type { ApiName } from './apis.ts';
+import { contains, splice, type Edit, type Piece, type Span } from './text.ts';
+import { isApiName, type ApiName } from './apis.ts';
 
 export interface RewriteOptions {
   /** Decides the language, and is what messages and maps call the file. */
@@ -122,6 +124,7 @@ export function rewrite(code: string, options: RewriteOptions): Rewritten {
   try {
     const unit = parse(code, filename);
     if (isParseFailure(unit)) {
+      if (unit.rest && isEmpty(resolve(unit.rest, options.facts))) return base;
       const at = { start: unit.offset, end: unit.offset + 1 };
       return failed(base, 'parse-error', unit.message, at, lines);
     }
@@ -133,14 +136,19 @@ export function rewrite(code: string, options: RewriteOptions): Rewritten {
 
 function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten, lines: Lines): Rewritten {
   const { target, only, accept } = options;
-  const resolution = resolve(unit, options.facts);
+  const whole = resolve(unit, options.facts);
+  const templateUses = unit.regions ? findTemplateUses(base.code, whole.aliases) : [];
+  const resolution = {
+    ...whole,
+    aliases: whole.aliases.filter((alias) => !templateUses.some((use) => use.alias === alias)),
+  };
   const found = {
     ...base,
     module: unit.module,
     typescript: unit.typescript,
     others: Object.fromEntries(resolution.others),
   };
-  if (isEmpty(resolution)) return found;
+  if (isEmpty(resolution) && templateUses.length === 0) return found;
   const lifted = lift(unit, resolution);
   const style = readStyle(unit, resolution.tree, options.house);
   const names = claimNames(resolution.names);
@@ -155,24 +163,31 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
       shim,
       isWhole: only === undefined && accept === undefined,
       isWanted: (api) => only === undefined || (api !== '*' && only.includes(api)),
+      refuse: (at) => reasonToKeep(unit, at),
       accept: (site) => accept?.(siteOf({ ...site, edits: [], notes: [] }, lines)) ?? true,
     },
   );
-  const edits = [...lowered.sites.flatMap((site) => site.edits), ...lowered.edits];
+  const sites = [...lowered.sites, ...templateUses.map(keptForTemplate)].sort((a, b) => a.at.start - b.at.start);
+  const edits = [...sites.flatMap((site) => site.edits), ...lowered.edits];
   const imported = importEdit(unit, resolution, { from: shim, names: lowered.names }, style, edits);
   if (imported) edits.push(imported);
-  if (options.mark) edits.push(...markEdits(unit, resolution.tree, lowered.sites, style.eol));
-  const spliced = splice(unit.text, edits);
+  if (options.mark) edits.push(...markEdits(unit, resolution.tree, sites, style.eol));
+  const { regions } = unit;
+  if (regions && !edits.every(({ at }) => regions.some((region) => contains(region, at)))) {
+    throw new Error('an edit would leave the script of the component');
+  }
+  // Not over what the parser was given: of a component that is the script alone.
+  const spliced = splice(base.code, edits);
   const result = {
     ...found,
     hosts: hostsOf(lifted.calls),
     origins: originsOf(lifted.calls),
     wrappers: wrappersOf(lifted.calls, lines),
-    sites: lowered.sites.map((site) => withForm(siteOf(site, lines), lifted)),
-    diagnostics: diagnosticsOf(lowered, lines),
+    sites: sites.map((site) => withForm(siteOf(site, lines), lifted)),
+    diagnostics: diagnosticsOf({ ...lowered, sites }, lines),
   };
-  if (spliced.text === unit.text) return result;
-  const broken = findFault(spliced.text, unit);
+  if (spliced.text === base.code) return result;
+  const broken = findFault(spliced.text, base.code, unit.filename);
   if (broken) {
     return failed(
       result,
@@ -187,9 +202,22 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
     status: 'changed',
     code: spliced.text,
     edits,
-    map: () => makeMap(spliced.pieces, unit.text, unit.filename),
+    map: () => makeMap(spliced.pieces, base.code, unit.filename),
     shim: [...new Set(lowered.names.map(({ name }) => name))].sort(),
   };
+}
+
+function keptForTemplate({ alias, name }: TemplateUse): LoweredSite {
+  const [{ stands } = { stands: 'other' }] = alias.names.filter((one) => one.name === name);
+  const at = alias.source;
+  const notes: Note[] = [{ code: 'template-use', at, details: { name } }];
+  return { api: isApiName(stands) ? stands : '*', at, verdict: 'kept', edits: [], notes };
+}
+
+/** Why nothing in this file, or at this place, is rewritten. */
+function reasonToKeep(unit: SourceUnit, at: Span): Note | undefined {
+  if (isViewModule(unit.filename)) return { code: 'view-module', at, details: {} };
+  return unit.hidden ? { code: 'conditional-compilation', at, details: {} } : undefined;
 }
 
 function specifierOf({ shim = defaultShim, isExtensionOptional }: RewriteOptions, style: FileStyle): string {

@@ -28,8 +28,8 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   }
   if (!scriptPattern.test(name)) {
     throw new Failure({
-      what: `--stdin-filename ${name} is not the name of a JavaScript or TypeScript file`,
-      help: 'Let it end in .js, .mjs, .cjs, .jsx, .ts, .mts, .cts or .tsx.',
+      what: `--stdin-filename ${name} is not the name of a JavaScript or TypeScript file, or of a component that holds one`,
+      help: 'Let it end in .js, .mjs, .cjs, .jsx, .ts, .mts, .cts, .tsx, .vue, .uvue, .mpx, .san or .wpy.',
     });
   }
   const file = path.resolve(settings.cwd, name);
@@ -50,7 +50,7 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   let result = await rewriteText({ found, specifier: specifierAt(file, guess, home) }, text, job);
   if (home.fault && result.shim.length > 0) throw home.fault;
   const hasCommonJs = result.shim.length > 0 && result.module === 'cjs';
-  const place = placeShim(home.wish, { ...importers, hasCommonJs });
+  const place = placeShim(home.wish, { ...importers, hasTypeScript: isTypeScript || result.typescript, hasCommonJs });
   if (place.path !== guess.path) {
     result = await rewriteText({ found, specifier: specifierAt(file, place, home) }, text, job);
   }

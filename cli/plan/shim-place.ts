@@ -93,6 +93,8 @@ export function specifierFrom(
 
 /** Whether what loads the importer finds `./a.js` behind `./a`: for a module Node does not, and TypeScript has rules of its own. */
 export function isExtensionOptional(importer: string): boolean {
+  // Components are for bundlers only.
+  if (!/\.(?:[cm]?[jt]sx?)$/i.test(importer)) return true;
   return /\.(?:c?js|jsx)$/i.test(importer) && packageTypeOf(path.dirname(importer)) !== 'module';
 }
 

@@ -107,6 +107,51 @@ Rename one of the two declarations and run again.`,
 };`,
   } satisfies Entry<{ name: string }>,
 
+  'conditional-compilation': {
+    severity: 'warning',
+    title: 'A file that parses for one platform at a time',
+    message: () =>
+      'This call is kept: the file parses only without the branches that `#ifdef` comments keep for other platforms.',
+    help: `The branches of this file contradict each other, as where each imports the same name from elsewhere, and a preprocessor takes all but one out before any compiler sees them. The call was found as the build for swan sees it. What the rewritten file would be for the other platforms cannot be checked, so nothing in it was changed.
+
+Move the branches into files of their own, one for each platform, or rewrite this call by hand inside its branch.`,
+    example: `// #ifdef H5
+import { host } from './web';
+// #endif
+// #ifdef MP-BAIDU
+import { host } from './swan';
+// #endif
+swan.request({ url: host + '/list' });`,
+  } satisfies Entry<Record<never, never>>,
+
+  'template-use': {
+    severity: 'warning',
+    title: 'The template may use it as well',
+    message: ({ name }) => `'${name}' is kept here: its template holds the word as well, and templates are not read.`,
+    help: `What \`<script setup>\` declares can be used in the template of the component. The calls in the script were rewritten; the declaration stays, because a call in the template may need it and still reaches swan.
+
+Look for the name in the template. Where it is no use of it, give the name in the script another spelling; where it is, call a function of the script there, and run again.`,
+    example: `<script setup>
+const { request } = swan;
+</script>
+<template>
+  <button @click="request({ url: 'https://example.com/list' })">load</button>
+</template>`,
+  } satisfies Entry<{ name: string }>,
+
+  'view-module': {
+    severity: 'warning',
+    title: 'A module of the page',
+    message: () => 'This call is kept: modules of the page (`.sjs`, `import-sjs`) have no swan, so it fails today.',
+    help: `Such a module runs where the page is drawn. It can compute what the template shows, but no API of swan reaches it, and it can load no shim.
+
+Move the call to the script of the page or component, and hand its result to the template as data.`,
+    example: `// in filter.sjs
+module.exports.load = function () {
+    swan.request({ url: 'https://example.com/list' });
+};`,
+  } satisfies Entry<Record<never, never>>,
+
   declined: {
     severity: 'note',
     title: 'Left on request',

@@ -4,6 +4,7 @@
 
 import path from 'node:path';
 import { Project, ts } from 'ts-morph';
+import { programIn } from '../scripts.ts';
 
 interface ModuleSearch {
   readonly root: string;
@@ -51,9 +52,12 @@ export function findModules({
   function specifiersOf(file: string, text: string): readonly string[] {
     let list = specifiers.get(file);
     if (!list) {
-      const listed = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+      const program = programIn(text, file);
+      const listed = ts.preProcessFile(program, true, true).importedFiles.map(({ fileName }) => fileName);
       // It passes over `export * as name from`.
-      const named = [...text.matchAll(/\*\s*as\s[^'"]*?\bfrom\s*(['"])([^'"\n]+)\1/g)].map(([, , name]) => name ?? '');
+      const named = [...program.matchAll(/\*\s*as\s[^'"]*?\bfrom\s*(['"])([^'"\n]+)\1/g)].map(
+        ([, , name]) => name ?? '',
+      );
       list = [...new Set([...listed, ...named])];
       specifiers.set(file, list);
     }

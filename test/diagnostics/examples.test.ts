@@ -11,6 +11,8 @@ const elsewhere: ReadonlySet<Code> = new Set<Code>([
   'not-utf8', // test/cli/reading.test.ts
   'generated-file', // test/cli/reading.test.ts
   'declined', // below
+  'view-module', // below
+  'template-use', // below
 ]);
 
 describe('every example raises its diagnostic', () => {
@@ -26,6 +28,16 @@ describe('every example raises its diagnostic', () => {
     const { diagnostics, status } = rewrite(catalogue.declined.example, { target: 'fetch', accept: () => false });
     expect(diagnostics.map(({ code }) => code)).toEqual(['declined']);
     expect(status).toBe('unchanged');
+  });
+
+  it('template-use, in a component', () => {
+    const { diagnostics } = rewrite(catalogue['template-use'].example, { filename: 'list.vue', target: 'fetch' });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['template-use']);
+  });
+
+  it('view-module, in a module of the page', () => {
+    const { diagnostics } = rewrite(catalogue['view-module'].example, { filename: 'filter.sjs', target: 'fetch' });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['view-module']);
   });
 
   it('internal-error, where our own code throws; the site stays and the rest goes on', () => {

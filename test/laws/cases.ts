@@ -45,7 +45,7 @@ export function readCases(root = casesFolder): FixtureCase[] {
 
 function readCase(root: string, area: string, name: string): FixtureCase {
   const folder = path.join(root, area, name);
-  const inputs = readdirSync(folder).filter((file) => /^input\.[cm]?[jt]sx?$/.test(file));
+  const inputs = readdirSync(folder).filter((file) => /^input\.\w+$/.test(file));
   const input = inputs[0];
   if (input === undefined || inputs.length > 1) {
     throw new Error(`${area}/${name} holds ${inputs.length} files called input.*; a case has exactly one`);
