@@ -42,6 +42,7 @@ export interface ReadFlags {
   readonly allowDirty?: boolean;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly keepEdited?: boolean;
 }
 
 export async function runMigrate(paths: readonly string[], flags: ReadFlags): Promise<ExitCode> {
@@ -123,7 +124,9 @@ export async function runCheck(paths: readonly string[], flags: ReadFlags): Prom
 
 export async function runUndo(folder: string | undefined, flags: ReadFlags): Promise<ExitCode> {
   const { undo } = await import('./commands/undo.ts');
-  return undo(currentFolder(), folder, flags.quiet === true, openStreams(flags.color !== false));
+  const settings = { keepsEdited: flags.keepEdited === true, isQuiet: flags.quiet === true };
+  const wish = { cwd: currentFolder(), ...settings, ...(folder !== undefined && { folder }) };
+  return undo(wish, openStreams(flags.color !== false));
 }
 
 export async function runExplain(code: string | undefined, flags: ReadFlags): Promise<ExitCode> {

@@ -166,11 +166,15 @@ Examples:
 function undoCommand(finish: Finish): Command {
   return new Command('undo')
     .summary('take the last --write back, byte for byte')
-    .description('Takes the last --write back, byte for byte, and refuses when a file was edited since.')
-    .argument('[folder]', 'the project (default: the current folder and those around it)')
+    .description(
+      'Takes the last --write back, byte for byte. Refuses when a file was edited since, and then touches none.\n' +
+        'The originals stay in .cygnet in the root until every file is as it was.',
+    )
+    .argument('[folder]', 'the project: its root, or a folder in it (default: the current folder)')
+    .option('--keep-edited', 'leave the files that were edited since as they are, and take all others back')
     .option('--quiet', 'print errors only')
     .option('--no-color', 'print without colours')
-    .addHelpText('after', '\nExamples:\n  cygnet undo\n  cygnet undo path/to/project')
+    .addHelpText('after', '\nExamples:\n  cygnet undo\n  cygnet undo path/to/project\n  cygnet undo --keep-edited')
     .action(async (folder: string | undefined, flags: ReadFlags) => {
       const { runUndo } = await import('./flags.ts');
       finish(await runUndo(folder, flags));

@@ -45,9 +45,10 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
   const base = baseOf(plan, settings.cwd);
   if (isDiffShown) for (const part of diffsOf(plan, base, streams.outColours)) streams.out(part);
   if (settings.patch !== undefined) await writeOutput(settings.patch, [...diffsOf(plan, base)].join(''));
-  if (settings.isWrite) await write(plan, settings);
+  const notes = settings.isWrite ? await write(plan, settings) : [];
   const run: Run = {
     ...plan,
+    warnings: [...plan.warnings, ...notes],
     command: 'migrate',
     target: settings.target,
     isWritten: settings.isWrite,
@@ -78,13 +79,14 @@ function* diffsOf(plan: Plan, base: string, colours?: Colours): Generator<string
   }
 }
 
-async function write(plan: Plan, settings: MigrateSettings): Promise<void> {
+/** @returns what the new files could not be given, in words */
+async function write(plan: Plan, settings: MigrateSettings): Promise<string[]> {
   const writes = writesOf(plan, settings.cwd);
   if (!settings.isDirtyAllowed) await requireCommitted(plan.root, writes);
   const stop = watchForStop();
   let outcome = 'Stopped; every file had been written. cygnet undo takes it back.';
   try {
-    await applyWrites(plan.root, writes, stop.isStopped);
+    return await applyWrites(plan.root, writes, stop.isStopped);
   } catch (error) {
     outcome = error instanceof Failure ? error.parts.what : 'stopped';
     throw error;
@@ -99,11 +101,11 @@ function writesOf(plan: Plan, cwd: string): PlannedWrite[] {
   for (const { path, before, beforeHash, after } of plan.shims) {
     if (before === after) continue;
     const known = beforeHash !== undefined && { before: beforeHash };
-    writes.push({ path, shown: shownPath(cwd, path), text: after, ...known });
+    writes.push({ path, shown: shownPath(cwd, path), text: after, isShim: true, ...known });
   }
   for (const { path, file, before, after } of plan.files) {
     if (after === undefined || before === undefined) continue;
-    if (hashOf(Buffer.from(after)) !== before) writes.push({ path, shown: file, before, text: after });
+    if (hashOf(Buffer.from(after)) !== before) writes.push({ path, shown: file, before, text: after, isShim: false });
   }
   return writes;
 }

@@ -6,29 +6,40 @@ import path from 'node:path';
 
 import type { ExitCode } from '../exit-code.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { existsSync } from 'node:fs';
-import { findRoot, shownPath, upwards } from '../files/root.ts';
+import { findRoot, shownPath } from '../files/root.ts';
 import type { Streams } from '../streams.ts';
-import { runsFolderOf } from '../write/state-folder.ts';
-import { undoLastRun } from '../write/undo.ts';
+import { describeLeft, undoLastRun } from '../write/undo.ts';
 
-export async function undo(
-  cwd: string,
-  named: string | undefined,
-  isQuiet: boolean,
-  streams: Streams,
-): Promise<ExitCode> {
-  const start = await realpath(path.resolve(cwd, named ?? '.')).catch((error: unknown) => {
-    throw new Failure({ what: `there is no folder ${named ?? '.'}`, why: `${reasonOf(error)}.` });
+export interface UndoSettings {
+  readonly cwd: string;
+  /** As given: the folder of the project. */
+  readonly folder?: string;
+  /** Files that were edited since stay, and all others are taken back. */
+  readonly keepsEdited: boolean;
+  readonly isQuiet: boolean;
+}
+
+export async function undo({ cwd, folder, keepsEdited, isQuiet }: UndoSettings, streams: Streams): Promise<ExitCode> {
+  const start = await realpath(path.resolve(cwd, folder ?? '.')).catch((error: unknown) => {
+    throw new Failure({ what: `there is no folder ${folder ?? '.'}`, why: `${reasonOf(error)}.` });
   });
-  // The nearest folder that holds a journal; without one, the root that a write would have taken.
-  const root = upwards(start).find((folder) => existsSync(runsFolderOf(folder))) ?? findRoot(start, [start]);
-  const { restored, removed, wasCutOff } = await undoLastRun(root);
-  if (isQuiet) return 0;
-  if (wasCutOff) streams.err('The last write had been cut off.\n');
-  for (const file of restored) streams.err(`restored  ${shownPath(cwd, path.join(root, file))}\n`);
-  for (const file of removed) streams.err(`removed   ${shownPath(cwd, path.join(root, file))}\n`);
+  // The root that a write would have taken, and none above it: that may be a journal of somebody else.
+  const root = findRoot(start, [start]);
+  const { restored, removed, left, wasCutOff } = await undoLastRun(root, keepsEdited);
+  const shown = (file: string) => shownPath(cwd, path.join(root, file));
+  if (!isQuiet) {
+    if (wasCutOff) streams.err('The last write had been cut off.\n');
+    for (const file of restored) streams.err(`restored  ${shown(file)}\n`);
+    for (const file of removed) streams.err(`removed   ${shown(file)}\n`);
+  }
+  if (left.length > 0) {
+    for (const item of left) streams.err(`kept      ${describeLeft([{ ...item, file: shown(item.file) }])}\n`);
+    streams.err('What was kept is on record still: cygnet undo takes it back as soon as it is as it was written.\n');
+    return 1;
+  }
   const count = restored.length + removed.length;
-  streams.err(`${count === 0 ? 'No file had been written.' : 'Everything is as it was before the last write.'}\n`);
+  if (!isQuiet) {
+    streams.err(`${count === 0 ? 'No file had been written.' : 'Everything is as it was before the last write.'}\n`);
+  }
   return 0;
 }

@@ -14,6 +14,7 @@ import { askIfMeant } from '../suggest.ts';
 import { changedSince, findLocalExcludes, findWorkTree } from './git.ts';
 import { type IgnoreRules, enterFolder, isIgnored, readRules } from './ignore-rules.ts';
 import { type LeftOut, countLeftOut } from './left-out.ts';
+import { isNeverEntered } from './passed-by.ts';
 import { isWithin, shownPath, upwards } from './root.ts';
 
 export interface FoundFile {
@@ -44,7 +45,6 @@ export interface SearchRules {
 
 const dependencies = new Set(['node_modules', 'bower_components', 'jspm_packages', 'miniprogram_npm']);
 const builds = new Set(['dist', 'build', 'output', 'unpackage', 'coverage', '.cache', '.next', '.nuxt', '.output']);
-const never = new Set(['.git', '.hg', '.svn', '.cygnet']);
 
 /**
  * The places that the arguments name: files, folders, or patterns such as `pages/**`.
@@ -141,7 +141,7 @@ export async function searchFiles(
 
   async function meetFolder(folder: string, inner: IgnoreRules | undefined, isPassedBy: boolean): Promise<void> {
     const name = path.basename(folder);
-    if (never.has(name)) return;
+    if (isNeverEntered(name)) return;
     if (matches(exclude, folder, true)) {
       countLeftOut(leftOut, 'excluded');
       return;

@@ -2,17 +2,34 @@
 // replaced, the journal is complete by then, and a fault on the way takes back what was written.
 // Knows nothing of swan.
 
-import { access, constants, lstat, mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { inLanes } from '../files/lanes.ts';
+import { kindOf, readRegular } from '../files/regular-file.ts';
 import { isWithin, shownPath, upwards } from '../files/root.ts';
 import { hashOf } from '../files/source.ts';
 import { reach } from '../checkpoint.ts';
-import { type JournalRun, type Staged, dropJournal, markDone, writeJournal } from './journal.ts';
+import { modeBits } from './attributes.ts';
+import { inFolder } from './folder.ts';
 import { withLock } from './lock.ts';
 import { moveOver, moveToFree } from './replace-file.ts';
-import { restoreRun } from './undo.ts';
+import { dropNearFiles, restoreRun } from './restore.ts';
+import {
+  type JournalRun,
+  type Staged,
+  claimOf,
+  dropRun,
+  findRuns,
+  isThere,
+  markDone,
+  nearOf,
+  readyOf,
+  writeRun,
+} from './runs.ts';
+import { stateFolderOf } from './state-folder.ts';
+import { describeLeft } from './undo.ts';
 
 export interface PlannedWrite {
   /** Absolute, without links. */
@@ -22,38 +39,61 @@ export interface PlannedWrite {
   /** SHA-256 of the bytes that the plan was made from; absent when the file is new. */
   readonly before?: string;
   readonly text: string;
+  /** Other files of the plan import it. */
+  readonly isShim: boolean;
+}
+
+interface Looked extends Staged {
+  /** What the file has that its replacement will not have. */
+  readonly notes: readonly string[];
 }
 
 /**
  * @param isStopped asked between two files: true takes everything back
- * @throws Failure with the tree as it was before
+ * @returns what the new files could not be given, in words
+ * @throws Failure that says of each file that is not as it was before
  */
 export async function applyWrites(
   root: string,
   writes: readonly PlannedWrite[],
   isStopped: () => boolean,
-): Promise<void> {
-  if (writes.length === 0) return;
-  await withLock(root, async () => {
+): Promise<string[]> {
+  if (writes.length === 0) return [];
+  return withLock(root, async () => {
     await reach('locked');
-    const staged = await Promise.all(writes.map((write) => stage(root, write)));
-    const run = await writeJournal(root, staged).catch((error: unknown) => {
+    await tidyLastRun(root);
+    const looked = await inLanes(writes, (write) => look(root, write));
+    const run = await writeRun(root, looked).catch((error: unknown) => {
+      if (error instanceof Failure) throw error;
       throw new Failure({
         what: 'nothing was changed: the journal for undo could not be written',
-        why: `${reasonOf(error)} (${path.join(root, '.cygnet')}).`,
+        why: `${reasonOf(error)} (${stateFolderOf(root)}).`,
       });
     });
     await reach('journaled');
-    await moveAll(root, run, writes, staged, isStopped);
+    await moveAll(root, run, writes, isStopped);
     await markDone(run).catch(() => undefined); // everything is in place; the journal serves undo as it is
     await reach('done');
+    const ownerless = run.ownerless.map((file) => `${file} belongs to you now: its owner and group could not be kept`);
+    return [...looked.flatMap(({ notes }) => notes), ...ownerless];
   });
 }
 
+/** A run that was killed may have left files beside the places of others. */
+async function tidyLastRun(root: string): Promise<void> {
+  try {
+    const last = await findRuns(root).next();
+    if (last.done !== true) await dropNearFiles(root, last.value);
+  } catch {
+    // A journal that cannot be used is told by undo; it keeps nobody from writing.
+  }
+}
+
 /** Looks at a file as it is now. */
-async function stage(root: string, write: PlannedWrite): Promise<Staged> {
+async function look(root: string, write: PlannedWrite): Promise<Looked> {
   const file = shownPath(root, write.path);
-  const after = Buffer.from(write.text);
+  const after = { after: write.text };
+  const entry = { file, isShim: write.isShim, after: hashOf(Buffer.from(write.text)) };
   if (write.before === undefined) {
     if (await isThere(write.path)) throw changedMeanwhile(write.shown);
     const folders = await missingFolders(root, write.path);
@@ -66,75 +106,120 @@ async function stage(root: string, write: PlannedWrite): Promise<Staged> {
       });
     }
     await requireWritable(parent, shownPath(root, parent));
-    return { entry: { file, after: hashOf(after), mode: 0o666 & ~process.umask(), folders }, after };
+    return { ...after, entry: { ...entry, mode: 0o666 & ~process.umask(), folders }, notes: [] };
   }
-  const real = await realpath(write.path).catch(() => undefined);
-  if (real === undefined) throw changedMeanwhile(write.shown);
-  if (real !== write.path || !isWithin(root, real)) {
-    throw new Failure({
-      what: `${write.shown} has become a link since it was read, so nothing was written`,
-      help: 'Run again.',
-    });
-  }
-  const before = await readFile(write.path).catch((error: unknown) => {
-    throw new Failure({ what: `${write.shown} cannot be read any more`, why: reasonOf(error) });
-  });
-  if (hashOf(before) !== write.before) throw changedMeanwhile(write.shown);
-  const status = await stat(write.path);
-  const mode = status.mode & 0o7777;
+  const before = write.before;
+  const { mode, uid, gid, nlink } = (await readUnchanged(root, write)).status;
   // Root may write to everything; a file that is marked read-only is still not meant to be.
   if ((mode & 0o222) === 0) throw readOnly(write.shown, 'it is marked read-only');
   await requireWritable(write.path, write.shown);
   await requireWritable(path.dirname(write.path), shownPath(root, path.dirname(write.path)));
-  const owner = { uid: status.uid, gid: status.gid };
-  return { entry: { file, before: write.before, after: hashOf(after), mode, folders: [] }, before, after, owner };
+  const notes = [
+    ...(nlink > 1 ? [`${write.shown} has another name (a hard link), where the text is as it was before`] : []),
+    ...((mode & 0o7000) === 0 ? [] : [`${write.shown} lost its setuid, setgid or sticky bit`]),
+  ];
+  return {
+    ...after,
+    entry: { ...entry, before, mode: mode & modeBits, folders: [] },
+    owner: { uid, gid },
+    readBefore: async () => (await readUnchanged(root, write)).bytes,
+    notes,
+  };
+}
+
+/** @throws Failure when it is not the file any more that the plan was made from */
+async function readUnchanged(root: string, { path: file, shown, before }: PlannedWrite) {
+  const real = await realpath(file).catch(() => undefined);
+  if (real === undefined) throw changedMeanwhile(shown);
+  if (real !== file || !isWithin(root, real)) {
+    throw new Failure({
+      what: `${shown} has become a link since it was read, so nothing was written`,
+      help: 'Run again.',
+    });
+  }
+  const read = await readRegular(file).catch(async (error: unknown) => {
+    const kind = await lstat(file).then(kindOf, () => 'a file');
+    throw kind === 'a file'
+      ? new Failure({ what: `${shown} cannot be read any more, so nothing was written`, why: `${reasonOf(error)}.` })
+      : new Failure({ what: `${shown} has become ${kind} since it was read, so nothing was written` });
+  });
+  if (hashOf(read.bytes) !== before) throw changedMeanwhile(shown);
+  return read;
 }
 
 async function moveAll(
   root: string,
   run: JournalRun,
   writes: readonly PlannedWrite[],
-  staged: readonly Staged[],
   isStopped: () => boolean,
 ): Promise<void> {
   let shown = '';
   try {
     for (const [i, write] of writes.entries()) {
-      if (isStopped()) throw new Failure({ what: 'stopped; everything is as it was before' });
+      if (isStopped()) throw new Failure({ what: 'stopped' });
       shown = write.shown;
       await reach(`write:${i}`);
-      const ready = path.join(run.folder, 'after', String(i));
-      if (write.before === undefined) {
-        for (const folder of staged[i]?.entry.folders ?? []) await mkdir(path.join(root, folder), { recursive: true });
-        await moveToFree(ready, write.path);
-      } else {
-        if (hashOf(await readFile(write.path)) !== write.before) throw changedMeanwhile(write.shown);
-        await moveOver(ready, write.path);
-      }
+      await moveOne(root, run, i, write);
       await reach(`written:${i}`);
     }
   } catch (error) {
-    await takeBack(root, run);
-    if (error instanceof Failure) throw error;
-    if (codeOf(error) === 'EEXIST') throw changedMeanwhile(shown);
-    throw new Failure({
-      what: `${shown} could not be written, and everything is as it was before`,
-      why: `${reasonOf(error)}.`,
-      help: 'Mend that and run again.',
-    });
+    await takeBack(root, run, failureOf(error, shown));
   }
 }
 
-async function takeBack(root: string, run: JournalRun): Promise<void> {
-  const stuck = await restoreRun(root, run);
-  if (stuck.length === 0) {
-    await dropJournal(run);
-    return;
+async function moveOne(root: string, run: JournalRun, i: number, write: PlannedWrite): Promise<void> {
+  for (const folder of run.journal.entries[i]?.folders ?? []) await makeFolder(root, path.join(root, folder));
+  const name = path.basename(write.path);
+  await inFolder(root, path.dirname(write.path), async (held) => {
+    const move = { ready: readyOf(run, i), folder: held, name, near: nearOf(run, i, name), claim: claimOf(run, i) };
+    if (write.before === undefined) {
+      await moveToFree(move);
+      return;
+    }
+    const { bytes } = await readRegular(path.join(held.at, name)).catch((error: unknown) => {
+      throw codeOf(error) === 'ENOENT' ? changedInBetween(write.shown) : error;
+    });
+    if (hashOf(bytes) !== write.before) throw changedInBetween(write.shown);
+    await moveOver(move);
+  });
+}
+
+async function makeFolder(root: string, folder: string): Promise<void> {
+  await inFolder(root, path.dirname(folder), async (held) => {
+    await mkdir(path.join(held.at, path.basename(folder))).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+  });
+}
+
+function failureOf(error: unknown, shown: string): Failure {
+  if (error instanceof Failure) return error;
+  if (codeOf(error) === 'EEXIST') return changedInBetween(shown);
+  return new Failure({
+    what: `${shown} could not be written`,
+    why: `${reasonOf(error)}.`,
+    help: 'Mend that and run again.',
+  });
+}
+
+/** @throws Failure always: the one that is given, and what became of the files that were written by then */
+async function takeBack(root: string, run: JournalRun, { parts }: Failure): Promise<never> {
+  const { restored, removed, left } = await restoreRun(root, run).catch((error: unknown) => {
+    throw new Failure({
+      what: `${parts.what}; and what was written by then could not be taken back`,
+      why: `${reasonOf(error)}.`,
+      help: 'Mend that, then run cygnet undo.',
+    });
+  });
+  if (left.length === 0) {
+    await dropRun(run);
+    throw new Failure({ ...parts, what: `${parts.what}; everything is as it was before` });
   }
+  const back = restored.length + removed.length;
   throw new Failure({
-    what: `a write failed, and ${stuck.length} of the files could not be brought back`,
-    why: stuck.map(({ file, reason }) => `${file}: ${reason}`).join('\n'),
-    help: `Mend that, then run cygnet undo. The files as they were lie in ${path.join(run.folder, 'before')}.`,
+    what: `${parts.what}; of the files that were written by then ${back} ${back === 1 ? 'is' : 'are'} as before, and ${left.length} ${left.length === 1 ? 'is' : 'are'} not`,
+    why: [...(parts.why === undefined ? [] : [parts.why]), describeLeft(left)].join('\n'),
+    help: `Look at ${left.length === 1 ? 'it' : 'them'}: cygnet undo goes on as soon as nothing is in its way, and the originals lie in ${path.join(run.folder, 'before')} until then.`,
   });
 }
 
@@ -165,16 +250,15 @@ function readOnly(shown: string, why: string): Failure {
 }
 
 function changedMeanwhile(shown: string): Failure {
+  const { parts } = changedInBetween(shown);
+  return new Failure({ ...parts, what: `${parts.what}, so nothing was written` });
+}
+
+/** While others were written already. */
+function changedInBetween(shown: string): Failure {
   return new Failure({
-    what: `${shown} was changed while this ran, so nothing was written`,
+    what: `${shown} was changed while this ran`,
     why: 'The plan was made from what it held before.',
     help: 'Run again.',
   });
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return lstat(file).then(
-    () => true,
-    () => false,
-  );
 }

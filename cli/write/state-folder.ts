@@ -1,10 +1,17 @@
 // In: a root. Out: the folder that holds the journal and the lock there, made when it is needed and gone when it is not.
-// It ignores itself in git. Knows nothing of what is kept in it.
+// It ignores itself in git. What a repository may have brought in its place is looked at first, and refused.
+// Knows nothing of what is kept in it.
 
-import { lstat, mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { constants, lstat, mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 
+import { Failure, codeOf } from '../failure.ts';
+import { isOwn } from '../files/owner.ts';
+import { kindOf } from '../files/regular-file.ts';
+import { writeNew } from './synced.ts';
+
 export const stateFolderName = '.cygnet';
+const ignoreAll = '*\n';
 
 export function stateFolderOf(root: string): string {
   return path.join(root, stateFolderName);
@@ -14,27 +21,80 @@ export function runsFolderOf(root: string): string {
   return path.join(root, stateFolderName, 'runs');
 }
 
-export async function makeStateFolder(root: string): Promise<string> {
+/**
+ * Looks at what is there, without following anything.
+ * @returns whether there is such a folder
+ * @throws Failure when a part of it is not what cygnet makes, or belongs to another user
+ */
+export async function checkStateFolder(root: string): Promise<boolean> {
+  const isThere = await isOwnFolder(root, stateFolderOf(root));
+  if (!isThere) return false;
+  await isOwnFile(root, path.join(stateFolderOf(root), '.gitignore'));
+  await isOwnFolder(root, runsFolderOf(root));
+  return true;
+}
+
+/** @throws Failure, or the system's error */
+export async function makeStateFolder(root: string): Promise<void> {
   const folder = stateFolderOf(root);
-  const there = await lstat(folder).catch(() => undefined);
-  // A link could lead out of the root, where nothing is ever written.
-  if (there && !there.isDirectory()) throw new Error(`${stateFolderName} is there already, and is no folder`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, '.gitignore'), '*\n');
-  return folder;
+  if (!(await checkStateFolder(root))) {
+    // Others have no business in it: it holds copies of files that they may not be allowed to read.
+    await mkdir(folder, { mode: 0o700 }).catch(unlessThere);
+    await checkStateFolder(root);
+  }
+  await writeNew(path.join(folder, '.gitignore'), Buffer.from(ignoreAll), 0o600).catch(unlessThere);
 }
 
 /** Leaves the folder where anything is still in it. */
 export async function dropEmptyStateFolder(root: string): Promise<void> {
   const folder = stateFolderOf(root);
+  const ignore = path.join(folder, '.gitignore');
   try {
-    await rmdir(path.join(folder, 'runs')).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
+    await rmdir(path.join(folder, 'runs')).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error;
     });
-    await rm(path.join(folder, '.gitignore'), { force: true });
+    const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
+    const flag = constants.O_RDONLY | O_NOFOLLOW;
+    // One that says anything else is somebody's own.
+    if ((await readFile(ignore, { encoding: 'utf8', flag })) === ignoreAll) await rm(ignore);
     await rmdir(folder);
   } catch {
     // Something is left in it, so it stays, and goes on ignoring itself.
-    await writeFile(path.join(folder, '.gitignore'), '*\n').catch(() => undefined);
+    await writeNew(ignore, Buffer.from(ignoreAll), 0o600).catch(() => undefined);
   }
+}
+
+/** @throws Failure when there is something else */
+export async function isOwnFolder(root: string, folder: string): Promise<boolean> {
+  return isOwnThing(root, folder, 'folder');
+}
+
+async function isOwnFile(root: string, file: string): Promise<boolean> {
+  return isOwnThing(root, file, 'file');
+}
+
+async function isOwnThing(root: string, thing: string, wanted: 'file' | 'folder'): Promise<boolean> {
+  const status = await lstat(thing).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (!status) return false;
+  const shown = path.relative(root, thing).split(path.sep).join('/');
+  if (!(wanted === 'file' ? status.isFile() : status.isDirectory())) {
+    throw strange(root, `${shown} is there already, and is no ${wanted} but ${kindOf(status)}`);
+  }
+  if (!isOwn(status.uid)) throw strange(root, `${shown} belongs to another user (${status.uid})`);
+  return true;
+}
+
+function strange(root: string, what: string): Failure {
+  return new Failure({
+    what: `${what}, so nothing was changed`,
+    why: `cygnet keeps its journal in ${stateFolderOf(root)}, and takes over nothing that it did not make itself.`,
+    help: `Look at it, and move ${stateFolderName} out of the way.`,
+  });
+}
+
+function unlessThere(error: unknown): void {
+  if (codeOf(error) !== 'EEXIST') throw error;
 }

@@ -1,115 +1,88 @@
 // In: a root. Out: the last write there taken back, byte for byte: all of its files, or none when one of them was edited
-// since. Works the same on a run that was cut off, and again on an undo that was.
+// since; with `keepsEdited` all but those. The journal lives on as long as a file is not as it was.
 // Knows nothing of swan.
 
-import { chmod, copyFile, mkdir, open, readFile, rm, rmdir } from 'node:fs/promises';
-import path from 'node:path';
-
-import { Failure, codeOf, reasonOf } from '../failure.ts';
-import { hashOf } from '../files/source.ts';
-import { reach } from '../checkpoint.ts';
-import { type JournalEntry, type JournalRun, dropJournal, dropUnfinished, findRuns } from './journal.ts';
+import { Failure, reasonOf } from '../failure.ts';
 import { withLock } from './lock.ts';
-import { moveOver } from './replace-file.ts';
-import { runsFolderOf } from './state-folder.ts';
+import { type NotRestored, type Restored, type State, notRestored, restoreRun, statesOf } from './restore.ts';
+import { type JournalRun, dropRun, dropUnfinished, findRuns } from './runs.ts';
 
-export interface Undone {
-  /** Relative to the root. */
-  readonly restored: readonly string[];
-  readonly removed: readonly string[];
+export interface Undone extends Restored {
   /** The write had been cut off. */
   readonly wasCutOff: boolean;
 }
 
-/** `before`: as it was. `after`: as we wrote it. `edited`: neither. */
-type State = 'before' | 'after' | 'edited';
-
-/** @throws Failure when there is nothing to undo, or when a file was edited since */
-export async function undoLastRun(root: string): Promise<Undone> {
-  if ((await findRuns(root)).length === 0) throw nothingToUndo(root);
+/** @throws Failure when there is nothing to undo, or when a file was edited since and is not to be kept */
+export async function undoLastRun(root: string, keepsEdited: boolean): Promise<Undone> {
+  if ((await findRuns(root).next()).done === true) throw nothingToUndo(root);
   return withLock(root, async () => {
-    await dropUnfinished(runsFolderOf(root));
-    const run = (await findRuns(root)).at(-1);
-    if (!run) throw nothingToUndo(root);
-    const states = await Promise.all(run.journal.entries.map((entry) => stateOf(root, entry)));
-    const edited = run.journal.entries.filter((_, i) => states[i] === 'edited');
-    if (edited.length > 0) {
-      throw new Failure({
-        what: `${edited.length} ${edited.length === 1 ? 'file was' : 'files were'} edited since the last write, so nothing was taken back`,
-        why: edited.map(({ file }) => file).join('\n'),
-        help: `The files as they were lie in ${path.join(run.folder, 'before')}, numbered in this order.`,
-      });
-    }
-    const touched = run.journal.entries.filter((_, i) => states[i] === 'after');
-    const stuck = await restoreRun(root, run);
-    if (stuck.length > 0) {
-      throw new Failure({
-        what: `${stuck.length} of the files could not be brought back; the others are as they were`,
-        why: stuck.map(({ file, reason }) => `${file}: ${reason}`).join('\n'),
-        help: 'Mend that, then run cygnet undo again.',
-      });
-    }
-    await dropJournal(run);
-    return {
-      restored: touched.filter((entry) => entry.before !== undefined).map(({ file }) => file),
-      removed: touched.filter((entry) => entry.before === undefined).map(({ file }) => file),
-      wasCutOff: !run.isDone,
-    };
+    await dropUnfinished(root);
+    const run = await findRun(root, keepsEdited);
+    const done = await restoreRun(root, run).catch((error: unknown) => {
+      if (error instanceof Failure) throw error;
+      throw new Failure({ what: 'nothing could be taken back, and no file was touched', why: `${reasonOf(error)}.` });
+    });
+    if (done.left.length === 0) await dropRun(run);
+    else if (!keepsEdited) throw halfDone(done);
+    return { ...done, wasCutOff: !run.isDone };
   });
 }
 
-export interface Stuck {
-  readonly file: string;
-  readonly reason: string;
+/** The last one; with `keepsEdited` the last one of which something can be taken back. */
+async function findRun(root: string, keepsEdited: boolean): Promise<JournalRun> {
+  const stuck: NotRestored[] = [];
+  for await (const run of findRuns(root)) {
+    const states = await statesOf(root, run);
+    const left = leftOf(run, states);
+    if (left.length === 0) return run;
+    if (!keepsEdited) throw notTouched(left);
+    const isRest = run.journal.entries.some((entry, i) => states[i]?.is === 'after' && !entry.isShim);
+    if (isRest) return run;
+    stuck.push(...left);
+  }
+  if (stuck.length === 0) throw nothingToUndo(root);
+  throw notTouched(stuck);
 }
 
-/** Brings back every file that is as the run wrote it, the last one first, and says which ones would not go. */
-export async function restoreRun(root: string, run: JournalRun): Promise<Stuck[]> {
-  const stuck: Stuck[] = [];
-  const entries = [...run.journal.entries.entries()].reverse();
-  for (const [i, entry] of entries) {
-    try {
-      if ((await stateOf(root, entry)) === 'after') await restore(root, run, entry, i);
-      await dropFolders(root, entry.folders);
-    } catch (error) {
-      stuck.push({ file: entry.file, reason: reasonOf(error) });
+function leftOf(run: JournalRun, states: readonly State[]): NotRestored[] {
+  return run.journal.entries.flatMap((entry, i) => {
+    const state = states[i];
+    if (!state || state.is === 'before' || state.is === 'after') return [];
+    if (state.is === 'unknown') {
+      throw new Failure({ what: `${entry.file} cannot be looked at, so nothing was taken back`, why: `${state.why}.` });
     }
-    await reach(`restored:${i}`);
-  }
-  return stuck;
+    return [notRestored(run, i, entry, state.why, state.is === 'edited')];
+  });
 }
 
-async function restore(root: string, run: JournalRun, entry: JournalEntry, i: number): Promise<void> {
-  const target = path.join(root, entry.file);
-  if (entry.before === undefined) {
-    await rm(target);
-    return;
-  }
-  // A copy is moved, so that the journal stays whole until all files are back.
-  const folder = path.join(run.folder, 'restore');
-  await mkdir(folder, { recursive: true });
-  const ready = path.join(folder, String(i));
-  await copyFile(path.join(run.folder, 'before', String(i)), ready);
-  await chmod(ready, entry.mode);
-  const handle = await open(ready, 'r');
-  await handle.sync();
-  await handle.close();
-  await moveOver(ready, target);
+/** One line for each: the file, why it was left, and where its bytes as they were lie. */
+export function describeLeft(left: readonly NotRestored[]): string {
+  return left
+    .map(({ file, why, copy, isEdited }) => {
+      const where = copy === undefined ? '' : ` (${isEdited ? 'as it was' : 'its copy'}: ${copy})`;
+      return `${file}: ${why}${where}`;
+    })
+    .join('\n');
 }
 
-async function stateOf(root: string, entry: JournalEntry): Promise<State> {
-  let hash: string | undefined;
-  try {
-    hash = hashOf(await readFile(path.join(root, entry.file)));
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') return 'edited';
-  }
-  if (hash === entry.before) return 'before';
-  return hash === entry.after ? 'after' : 'edited';
+function notTouched(left: readonly NotRestored[]): Failure {
+  const count = `${left.length} ${left.length === 1 ? 'file was' : 'files were'}`;
+  return new Failure({
+    what: left.every(({ isEdited }) => isEdited)
+      ? `${count} edited since the last write, so nothing was taken back`
+      : `${left.length} ${left.length === 1 ? 'file' : 'files'} cannot be taken back, so nothing was`,
+    why: describeLeft(left),
+    help: 'cygnet undo --keep-edited takes the other files back and leaves these as they are.',
+  });
 }
 
-async function dropFolders(root: string, folders: readonly string[]): Promise<void> {
-  for (const folder of [...folders].reverse()) await rmdir(path.join(root, folder)).catch(() => undefined);
+function halfDone({ restored, removed, left }: Restored): Failure {
+  const count = restored.length + removed.length;
+  return new Failure({
+    what: `${left.length} of the files could not be brought back; ${count === 0 ? 'no other was touched' : `the other ${count} are as they were`}`,
+    why: describeLeft(left),
+    help: 'Mend that, then run cygnet undo again.',
+  });
 }
 
 function nothingToUndo(root: string): Failure {

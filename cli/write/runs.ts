@@ -1,0 +1,182 @@
+// In: what is about to be written. Out: a run on disk from which every byte can be brought back, complete before the first
+// file changes, and read again later. One folder for each run: journal.json, before/N (the bytes as they were), after/N
+// (the files to come, until they are moved to their place), claim/N (a name that is held with an empty file).
+// Knows nothing of how files are replaced.
+
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { reach } from '../checkpoint.ts';
+import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { inLanes } from '../files/lanes.ts';
+import { readRegular } from '../files/regular-file.ts';
+import { shownPath } from '../files/root.ts';
+import { fill, makeLike } from './attributes.ts';
+import { type Journal, type JournalEntry, bornOf, parseJournal } from './journal.ts';
+import { checkStateFolder, isOwnFolder, runsFolderOf } from './state-folder.ts';
+import { syncFolder, writeNew } from './synced.ts';
+
+export interface JournalRun {
+  readonly folder: string;
+  readonly journal: Journal;
+  /** It came to its end. */
+  readonly isDone: boolean;
+}
+
+export interface Staged {
+  readonly entry: JournalEntry;
+  readonly after: string;
+  readonly owner?: { readonly uid: number; readonly gid: number };
+  /** Reads the bytes as they are, and is sure that they are those of the entry. */
+  readonly readBefore?: () => Promise<Buffer>;
+}
+
+export interface WrittenRun extends JournalRun {
+  /** The files that could not be given their owner and group. */
+  readonly ownerless: readonly string[];
+}
+
+const doneMark = 'done';
+/** One that lies higher is none of ours: nobody writes so often. */
+const highestNumber = 900_000;
+/** Of a journal of some hundred thousand files. */
+const journalLimit = 64 * 1024 * 1024;
+
+export function copyOf(run: JournalRun, i: number): string {
+  return path.join(run.folder, 'before', String(i));
+}
+
+export function readyOf(run: JournalRun, i: number): string {
+  return path.join(run.folder, 'after', String(i));
+}
+
+export function claimOf(run: JournalRun, i: number): string {
+  return path.join(run.folder, 'claim', String(i));
+}
+
+/** The name that a file has for a moment beside its place, when it comes from another device. */
+export function nearOf(run: JournalRun, i: number, name: string): string {
+  return `.${name.slice(0, 60)}.${path.basename(run.folder)}-${i}.cygnet`;
+}
+
+/** Writes the whole journal aside and lets it appear in one step. */
+export async function writeRun(root: string, staged: readonly Staged[]): Promise<WrittenRun> {
+  const runs = runsFolderOf(root);
+  await mkdir(runs, { mode: 0o700 }).catch((error: unknown) => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
+  await dropUnfinished(root);
+  const last = (await runNumbers(runs)).at(-1) ?? 0;
+  const folder = folderOf(runs, last + 1);
+  const aside = `${folder}.new`;
+  const entries = staged.map(({ entry }) => entry);
+  const ownerless: string[] = [];
+  try {
+    for (const part of ['', 'before', 'after', 'claim']) await mkdir(path.join(aside, part), { mode: 0o700 });
+    const replaced = staged.flatMap(({ entry }, i) =>
+      entry.before === undefined ? [] : [{ file: entry.file, ready: path.join(aside, 'after', String(i)) }],
+    );
+    await makeLike(root, replaced, path.join(aside, 'like'));
+    await inLanes(staged, async ({ after, entry, owner, readBefore }, i) => {
+      await reach(`stage:${i}`);
+      if (readBefore) await writeNew(path.join(aside, 'before', String(i)), await readBefore(), 0o600);
+      const hasOwner = await fill(path.join(aside, 'after', String(i)), Buffer.from(after), entry.mode, owner);
+      if (!hasOwner) ownerless.push(entry.file);
+    });
+    const journal = await writeJournal(path.join(aside, 'journal.json'), entries);
+    await reach('staged');
+    await rename(aside, folder);
+    await syncFolder(runs);
+    return { folder, journal, isDone: false, ownerless };
+  } catch (error) {
+    await rm(aside, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeJournal(file: string, entries: readonly JournalEntry[]): Promise<Journal> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(file, 'wx', 0o600);
+    const journal: Journal = { version: 2, born: bornOf(await handle.stat()), entries };
+    await handle.writeFile(JSON.stringify(journal));
+    await handle.sync();
+    return journal;
+  } finally {
+    await handle?.close();
+  }
+}
+
+export async function markDone(run: JournalRun): Promise<void> {
+  for (const part of ['claim', 'after']) await rm(path.join(run.folder, part), { recursive: true, force: true });
+  await writeNew(path.join(run.folder, doneMark), Buffer.alloc(0), 0o600);
+}
+
+/** Forgets a run, in one step. */
+export async function dropRun(run: JournalRun): Promise<void> {
+  const aside = `${run.folder}.old`;
+  await rename(run.folder, aside);
+  await rm(aside, { recursive: true, force: true });
+}
+
+/**
+ * The runs that can be taken back, the last one first; each is read when it is asked for.
+ * @throws Failure when a part of the state folder is not what cygnet makes, or a journal is not to be trusted
+ */
+export async function* findRuns(root: string): AsyncGenerator<JournalRun> {
+  if (!(await checkStateFolder(root))) return;
+  const runs = runsFolderOf(root);
+  for (const number of (await runNumbers(runs)).reverse()) yield await readRun(root, folderOf(runs, number));
+}
+
+/** Folders of runs that never appeared or were about to go. */
+export async function dropUnfinished(root: string): Promise<void> {
+  const runs = runsFolderOf(root);
+  for (const name of await namesIn(runs)) {
+    if (/^\d+\.(new|old)$/.test(name)) await rm(path.join(runs, name), { recursive: true, force: true });
+  }
+}
+
+async function readRun(root: string, folder: string): Promise<JournalRun> {
+  const file = path.join(folder, 'journal.json');
+  for (const part of ['', 'before', 'after', 'claim', 'restore']) await isOwnFolder(root, path.join(folder, part));
+  try {
+    const { bytes, status } = await readRegular(file, { limit: journalLimit });
+    const journal = parseJournal(bytes, status);
+    return { folder, journal, isDone: await isThere(path.join(folder, doneMark)) };
+  } catch (error) {
+    throw new Failure({
+      what: `the journal ${shownPath(root, file)} cannot be used, so nothing was changed`,
+      why: `${reasonOf(error)}.`,
+      help: `If cygnet wrote files here, they lie as they were in ${path.join(folder, 'before')}. If not, delete ${folder}.`,
+    });
+  }
+}
+
+function folderOf(runs: string, number: number): string {
+  return path.join(runs, String(number).padStart(6, '0'));
+}
+
+/** Whatever else lies there is none of ours. */
+async function runNumbers(runs: string): Promise<number[]> {
+  return (await namesIn(runs))
+    .map(Number)
+    .filter((number) => Number.isSafeInteger(number) && number > 0 && number < highestNumber)
+    .sort((a, b) => a - b);
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+export async function isThere(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    () => false,
+  );
+}
