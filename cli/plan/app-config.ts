@@ -13,6 +13,9 @@ export type Timeouts = Partial<Record<(typeof timeoutKeys)[number], number>>;
 /** What holds where app.json says nothing (R16). */
 const usualTimeout = 60_000;
 
+/** Beyond it a timer ends at once: its milliseconds are 31 bits. */
+const longestTimer = 2 ** 31 - 1;
+
 export interface AppConfig {
   readonly timeouts: Timeouts;
   /** Why app.json could not be understood; the timeouts are then the defaults. */
@@ -36,7 +39,7 @@ export function readAppConfig(folder: string): AppConfig {
   const timeouts: Timeouts = {};
   for (const key of timeoutKeys) {
     const limit = memberOf(limits, key);
-    if (typeof limit === 'number' && Number.isFinite(limit) && limit > 0) timeouts[key] = limit;
+    if (typeof limit === 'number' && limit > 0) timeouts[key] = Math.min(limit, longestTimer);
   }
   return { timeouts };
 }

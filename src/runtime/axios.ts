@@ -3,6 +3,7 @@
 
 export { http, useAxios } from './axios-http.ts';
 export { downloadFile, uploadFile, uploadFileWithProgress } from './axios-files.ts';
+export { forgetDownloads } from './temporary-files.ts';
 export { form, json, query, requireUrl } from './encode.ts';
 export { exchange, payload, request, requestTask, send } from './axios-request.ts';
 export { headerFields } from './headers.ts';

@@ -14,8 +14,10 @@ export interface Body {
 export const encodeBody = (data: unknown, header: unknown): Body => {
   const headers = headerFields(header);
   const type = headers['content-type'];
-  const isForm = /^\s*application\/x-www-form-urlencoded\b/i.test(type ?? '');
-  const body = usedLater(() => bodyOf(data, isForm ? formText : JSON.stringify));
+  const body = usedLater(() => {
+    const isForm = /^\s*application\/x-www-form-urlencoded\b/i.test(type as string);
+    return bodyOf(data, isForm ? formText : JSON.stringify);
+  });
   if (body !== null && type === undefined) headers['content-type'] = 'application/json';
   return { headers, body };
 };

@@ -15,14 +15,16 @@ export interface Callbacks<Result> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Loose = any;
 
-export const isCallback = (value: unknown): boolean => value == null || typeof value === 'function';
-
 /** Calls a function of the program; what it throws is shown and stops nothing. */
 export const call = (callback: unknown, argument: unknown): void => {
   if (typeof callback !== 'function') return;
   try {
     callback(argument);
   } catch (error) {
-    console.error(error);
+    try {
+      console.error(error);
+    } catch {
+      // What cannot be shown stops nothing either.
+    }
   }
 };

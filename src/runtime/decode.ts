@@ -15,7 +15,7 @@ export const decode = (
   responseType = '',
 ): unknown => {
   if (/^arraybuffer$/i.test(responseType)) return bytes;
-  const charset = /charset="?([^;"]+)/i.exec(contentType as string)?.[1];
+  const charset = /;\s*charset="?([^;"]+)/i.exec(contentType as string)?.[1];
   let decoder = new TextDecoder();
   try {
     decoder = new TextDecoder(charset);
@@ -24,10 +24,10 @@ export const decode = (
   }
   // A decoder takes one BOM away.
   const text = decoder.decode(bytes);
-  if (!/^json$/i.test(dataType)) return text;
   try {
-    return JSON.parse(text);
+    if (/^json$/i.test(dataType)) return JSON.parse(text);
   } catch {
-    return text;
+    // It stays the text that it is.
   }
+  return text;
 };

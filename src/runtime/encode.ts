@@ -29,7 +29,7 @@ export const bodyOf = (data: unknown, encode: (data: unknown) => string | undefi
   // A copy: what is sent is what the bytes are now (R19).
   if (data instanceof ArrayBuffer) return data.slice(0);
   if (typeof data === 'string') return data;
-  return (data == null ? null : usable('data', () => encode(data))) ?? null;
+  return data == null ? null : (usable('data', () => encode(data)) ?? null);
 };
 
 export const formText = (data: unknown): string =>
@@ -52,10 +52,11 @@ export const usedLater = <Value>(encode: () => Value): Value => {
   try {
     return encode();
   } catch (error) {
-    const toString = () => {
-      throw error;
-    };
-    return { toString } as Value;
+    return {
+      toString() {
+        throw error;
+      },
+    } as Value;
   }
 };
 

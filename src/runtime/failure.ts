@@ -11,10 +11,18 @@ export interface Failure {
 /** Thrown for an argument that cannot be used; it becomes a failure with errCode 202. */
 export class BadParameter extends Error {}
 
-/** An event that says nothing has its type: error. */
-export const failureOf = (api: string, error: { message?: string; type?: string } | undefined): Failure => ({
+/** What is thrown, or the event that says so. */
+export interface Fault {
+  message?: string;
+  /** Of an event: error. */
+  type?: string;
+  /** Node's fetch says here what went wrong; where it tried several addresses, by a code only. */
+  cause?: { message?: string; code?: string } | undefined;
+}
+
+export const failureOf = (api: string, error: Fault | undefined): Failure => ({
   errCode: error instanceof BadParameter ? 202 : 1001,
-  errMsg: `${api}:fail ${error?.message || error?.type}`,
+  errMsg: `${api}:fail ${error?.cause?.message || error?.cause?.code || error?.message || error?.type}`,
 });
 
 export const invalid = (parameter: string): BadParameter => new BadParameter(`${parameter} is not valid`);

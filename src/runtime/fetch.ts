@@ -3,6 +3,7 @@
 
 export { downloadFile, uploadFile } from './fetch-files.ts';
 export { uploadFileWithProgress } from './fetch-upload-progress.ts';
+export { forgetDownloads } from './temporary-files.ts';
 export { form, json, query, requireUrl } from './encode.ts';
 export { exchange, payload, request, requestTask, send } from './fetch-request.ts';
 export { headerFields } from './headers.ts';

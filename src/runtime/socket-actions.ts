@@ -31,8 +31,8 @@ export const closeOn = (connection: Connection | undefined, options: unknown, ..
     const { code, reason } = Object(options);
     const number = Number(code ?? 1000);
     const text = String(reason ?? '');
-    if (Number.isNaN(number)) throw invalid('code');
-    if (new TextEncoder().encode(text).length > 123) throw invalid('reason');
+    if (isNaN(number)) throw invalid('code');
+    if (unescape(encodeURIComponent(text)).length > 123) throw invalid('reason');
     inState(connection, ...states).close(number, text);
   });
 };
@@ -46,7 +46,8 @@ const inState = (connection: Connection | undefined, ...states: number[]): Conne
 /** Runs at once; its outcome is reported later, and nothing is thrown (S5). */
 export const attempt = (api: string, callbacks: unknown, action: () => void): void => {
   perform(api, callbacks, async (signal) => {
-    if (!signal.aborted) action();
+    signal.throwIfAborted();
+    action();
     return {};
   });
 };

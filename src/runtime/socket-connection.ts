@@ -2,7 +2,7 @@
 // Knows nothing of tasks and of which socket is the current one.
 
 import { usable } from './encode.ts';
-import { failureOf, requireText } from './failure.ts';
+import { failureOf, requireText, type Fault } from './failure.ts';
 import { headerFields } from './headers.ts';
 import type { SocketEvents } from './socket-events.ts';
 import { timeouts } from './timeouts.ts';
@@ -55,7 +55,7 @@ export const openSocket = (options: unknown, emit: Emit): Connection => {
     isOver = true;
     emit('close', event);
   };
-  const fail = (error: Error) => {
+  const fail = (error: Fault) => {
     if (isBroken) return;
     isBroken = true;
     emit('error', failureOf('connectSocket', error));
@@ -63,7 +63,7 @@ export const openSocket = (options: unknown, emit: Emit): Connection => {
     if (!isOpened) setTimeout(end, 50, { code: 1006, reason: '' });
   };
   const timer = setTimeout(() => {
-    fail(new Error('timeout'));
+    fail({ message: 'timeout' });
     socket.close();
   }, timeouts.connectSocket ?? timeouts.other);
   socket.binaryType = 'arraybuffer';

@@ -17,6 +17,17 @@ export const keepFile = (blob: Blob, url: string, path?: string): string => {
   return temporary;
 };
 
+/**
+ * Lets downloads go, the oldest first, until `keep` paths are left: what is under their paths can be read no more.
+ * When nobody reads a file any longer only the program knows, so nothing is let go until it calls this.
+ */
+export const forgetDownloads = (keep = 0): void => {
+  for (const path of [...temporaryFiles.keys()].slice(0, Math.max(0, temporaryFiles.size - keep))) {
+    URL.revokeObjectURL(path);
+    temporaryFiles.delete(path);
+  }
+};
+
 /** The file behind a path: one that was downloaded, a blob:, data: or http(s): url, in Node also a path on disk. */
 export const openFile = async (path: string | Blob): Promise<File> => {
   try {

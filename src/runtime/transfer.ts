@@ -1,8 +1,8 @@
 // In: a function that starts an exchange. Out: its outcome, limited in time, and the way to stop it (R15 to R17).
 // Knows nothing of what is sent.
 
-import { call, isCallback } from './callbacks.ts';
-import { failureOf, invalid, type BadParameter } from './failure.ts';
+import { call } from './callbacks.ts';
+import { failureOf, invalid, type BadParameter, type Fault } from './failure.ts';
 import { timeouts } from './timeouts.ts';
 
 export interface Transfer<Result> {
@@ -28,15 +28,14 @@ export const begin = <Result>(
   const controller = new AbortController();
   if (problem) controller.abort();
   const started = start(controller.signal);
-  let fail!: (error: Error) => void;
+  let fail!: (error?: Fault) => void;
   const outcome = new Promise<Result>((resolve, reject) => {
-    fail = (error) => reject(failureOf(api, error));
-    if (problem) fail(problem);
+    fail = (error) => reject(failureOf(api, (problem as Fault | undefined) ?? error));
     started.then(resolve, fail);
   });
   const stop = (reason: string) => {
     // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.
-    fail(new Error(reason));
+    fail({ message: reason });
     controller.abort();
   };
   const timer = setTimeout(stop, timeouts[api] ?? timeouts.other, 'timeout');
@@ -50,7 +49,9 @@ export const perform = <Result>(
   start: (signal: AbortSignal) => Promise<Result>,
 ): RequestTask => {
   const { success, fail, complete } = Object(callbacks);
-  const wrong = Object.entries({ success, fail, complete }).find(([, callback]) => !isCallback(callback));
+  const wrong = Object.entries({ success, fail, complete }).find(
+    ([, callback]) => typeof (callback ?? call) !== 'function',
+  );
   const { outcome, abort } = begin(api, start, wrong && invalid(wrong[0]));
   const end = (callback: unknown) => (argument: unknown) => {
     call(callback, argument);

@@ -364,6 +364,28 @@ describe.each(['fetch', 'axios'] as const)('%s', (target) => {
         expect.objectContaining({ value: 'x', filename: 'file.gif', type: 'image/gif' }),
       ]);
     });
+    it('what downloads left is let go when the program says so, the oldest first', async () => {
+      const own = await loadShim<FetchShim>(shimText(target), 'a map of its own');
+      const paths: string[] = [];
+      for (const text of ['one', 'two', 'three']) {
+        const seen = trace();
+        own.downloadFile({ url: server.route(reply(text)), ...seen });
+        await seen.done;
+        paths.push((seen.values[0] as { tempFilePath: string }).tempFilePath);
+      }
+      own.forgetDownloads(5);
+      expect(await (await fetch(paths[0] ?? '')).text()).toBe('one');
+      own.forgetDownloads(1);
+      await expect(fetch(paths[0] ?? '')).rejects.toThrow();
+      await expect(fetch(paths[1] ?? '')).rejects.toThrow();
+      expect((await upload({ url: server.route(echo), filePath: paths[2] }, { with: own })).order).toEqual([
+        'success',
+        'complete',
+      ]);
+      own.forgetDownloads();
+      const { value } = await upload({ url: server.route(echo), filePath: paths[2] }, { with: own });
+      expect(value).toMatchObject({ errMsg: expect.stringMatching(/^uploadFile:fail filePath: /) as string });
+    });
     it('what downloadFile returned, with name and type', async () => {
       const url = server.route(reply('picture', 200, { 'content-type': 'image/png' }), {
         path: `/${target}/a/swan.png`,

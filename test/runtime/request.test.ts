@@ -106,6 +106,13 @@ describe.each(['fetch', 'axios'] as const)('%s', (target) => {
         errMsg: expect.stringMatching(/^request:fail \S/) as string,
       });
     });
+    it('and says why', async () => {
+      const url = await findDeadUrl();
+      expect((await fail({ url })).errMsg).toMatch(/^request:fail connect ECONNREFUSED /);
+      // A name with two addresses: what was tried first and last is in a list, and only a code is left.
+      const named = await fail({ url: url.replace('127.0.0.1', 'localhost') });
+      expect(named.errMsg).toMatch(/^request:fail .*ECONNREFUSED/);
+    });
     it('fails when the connection is cut before the headers', async () => {
       const url = server.route((response) => void response.destroy());
       expect(await fail({ url })).toMatchObject({ errCode: 1001 });
@@ -215,6 +222,32 @@ describe.each(['fetch', 'axios'] as const)('%s', (target) => {
       await settled();
       expect(seen.order).toEqual(['success', 'complete']);
       expect(shown.mock.calls).toEqual([[fault]]);
+    });
+    it('an exception that cannot be shown stops nothing either', async () => {
+      const unshowable = Object.defineProperty(new Error('mine'), 'stack', {
+        get: () => {
+          throw new Error('no stack');
+        },
+      });
+      const ways: (() => void)[] = [
+        () => void vi.spyOn(console, 'error').mockImplementation((value: Error) => void value.stack),
+        () =>
+          void vi.spyOn(console, 'error').mockImplementation(() => {
+            throw new Error('no console');
+          }),
+      ];
+      for (const way of ways) {
+        way();
+        const seen = trace({
+          success() {
+            throw unshowable;
+          },
+        });
+        shim.request({ url: server.route(echo), ...seen });
+        await seen.done;
+        expect(seen.order).toEqual(['success', 'complete']);
+        vi.restoreAllMocks();
+      }
     });
     it('in fail and in complete', async () => {
       const shown = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -427,9 +460,43 @@ describe.each(['fetch', 'axios'] as const)('%s', (target) => {
     it.each([null, 5, 'text', undefined])('a header that is no object is passed over: %s', async (header) => {
       expect((await sent({ header })).method).toBe('GET');
     });
-    it('a value that no header can hold fails', async () => {
-      const seen = await run({ url: server.route(echo), header: { 'x-a': 'b\r\nx-c: d' } });
-      expect(seen.order.at(-1)).toBe('complete');
+    const unfit: readonly (readonly [string, unknown])[] = [
+      ['a line break', 'b\r\nx-c: d'],
+      ['a line feed at its end', 'b\n'],
+      ['a NUL', 'b\0'],
+      ['another control character', 'b\x01c'],
+      ['DEL', 'b\x7f'],
+      ['a line break among Chinese', '中\n'],
+      ['half a character', '中\ud800'],
+      ['no text', Object.create(null)],
+      ['a toString that throws', { toString: () => JSON.parse('') as string }],
+    ];
+    it.each(unfit)('a value that no header can hold fails: %s', async (_, value) => {
+      for (const name of ['x-a', 'content-type']) {
+        const url = server.route(echo);
+        const options = { url, method: 'POST', data: { a: 1 }, header: { [name]: value } };
+        expect(await fail(options)).toMatchObject({ errMsg: expect.stringMatching(/^request:fail \S/) as string });
+        expect(server.received(url)).toEqual([]);
+      }
+    });
+    it.each(unfit)('and so it does where the call is written out: %s', async (_, value) => {
+      for (const name of ['x-a', 'content-type']) {
+        const url = server.route(echo);
+        const seen = trace();
+        shim.send(start(url, { method: 'POST', data: 'x', header: { [name]: value } }), seen);
+        shim.requestTask(start(url, { method: 'POST', data: { a: 1 }, header: { [name]: value } }));
+        await seen.done;
+        expect(seen.order).toEqual(['fail', 'complete']);
+        expect(server.received(url)).toEqual([]);
+        const headers = shim.headerFields({ [name]: value });
+        await expect(target === 'fetch' ? fetch(url, { headers }) : http.get(url, { headers })).rejects.toThrow();
+      }
+    });
+    it('a value of any length is sent', async () => {
+      const long = '中'.repeat(60_000);
+      const sentTo = { url: await findDeadUrl(), header: { 'x-long': long } };
+      expect((await fail(sentTo)).errMsg).toMatch(/ECONNREFUSED/);
+      expect(shim.headerFields({ 'x-long': long })['x-long']).toHaveLength(180_000);
     });
   });
 
@@ -540,7 +607,13 @@ describe.each(['fetch', 'axios'] as const)('%s', (target) => {
         expect((await succeed({ url })).data).toBe('天鹅');
       },
     );
-    it.each(['text/plain; charset=none-such', 'text/plain; charset='])('UTF-8 for %s', async (type) => {
+    it.each([
+      'text/plain; charset=none-such',
+      'text/plain; charset=',
+      'text/plain; xcharset=gbk',
+      'text/plain; x-charset="gbk"',
+      'charset=gbk',
+    ])('UTF-8 for %s', async (type) => {
       expect((await succeed({ url: server.route(reply('天鹅', 200, { 'content-type': type })) })).data).toBe('天鹅');
     });
     it('a character that is split between two chunks', async () => {
