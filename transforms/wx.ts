@@ -4,6 +4,7 @@
 import type { Entry, NetworkCall, NetworkValue, ObjectLiteral, Result } from '../src/ir.ts';
 import type { Kept, Lowered, Note, Target, Tools } from '../src/target.ts';
 import type { Edit, Span, Template } from '../src/text.ts';
+import { addEntry } from './shared/added-entry.ts';
 import { notesOf, valueNotes } from './shared/notes.ts';
 import { shimCallee, shimValue } from './shared/shim-call.ts';
 import { expectsParsed } from './shared/upload-result.ts';
@@ -80,20 +81,7 @@ function withoutOptions(call: NetworkCall): Edit[] {
 function withFail(call: NetworkCall, object: ObjectLiteral, tools: Tools): Edit[] {
   const has = (key: string): boolean => object.entries.some((entry) => entry.key === key);
   if (!promising.has(call.api) || has('success') || has('fail') || has('complete')) return [];
-  const last = object.entries.at(-1);
-  if (!last) {
-    const inside = { start: object.at.start + 1, end: object.at.start + 1 };
-    const isSpaced = /^\s/.test(tools.text({ start: inside.start, end: object.at.end }));
-    return [{ at: inside, text: [isSpaced ? ' fail() {}' : ' fail() {} '] }];
-  }
-  const first = object.entries[0]?.block.start ?? last.at.start;
-  const lead = /\r?\n[ \t]*$/.exec(tools.text({ start: object.at.start, end: first }))?.[0] ?? ' ';
-  const hasTrailing = last.trailing.end > last.trailing.start;
-  const comma = last.comma ? tools.text({ start: last.at.end, end: object.at.end }).indexOf(',') + 1 : 0;
-  // The last entry keeps the comment behind it.
-  const at = { start: last.at.end, end: Math.max(last.at.end + comma, last.trailing.end) };
-  const own: Template = [',', ...(hasTrailing ? [' ', last.trailing] : []), lead, 'fail() {}'];
-  return [{ at, text: [...own, ...(last.comma ? [','] : [])] }];
+  return addEntry(object, 'fail() {}', tools);
 }
 
 /** Options that cannot be seen are made fit at run time. */
