@@ -2,28 +2,41 @@
 // cygnet.config.json, .js or .ts, or the key `cygnet` of package.json; an unknown key or a wrong value is an error.
 // Knows nothing of what a setting does.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 
 import { apiNames, reportFormats, sockets, styles, targetNames } from './choices.ts';
 import type { Config } from '../src/index.ts';
 import { Failure, reasonOf } from './failure.ts';
-import { upwards } from './files/root.ts';
+import { repositoryAround } from './files/git.ts';
+import { ownerOf } from './files/owner.ts';
+import { readRegularSync, settingsLimit } from './files/regular-file.ts';
+import { isWithin, upwards } from './files/root.ts';
 import { askIfMeant } from './suggest.ts';
 
 export interface FoundConfig {
   readonly file: string;
+  /** Without links: nothing that the config names for writing may lie outside of it. */
+  readonly folder: string;
   readonly config: Config;
 }
 
 const fileNames = ['cygnet.config.json', 'cygnet.config.js', 'cygnet.config.ts'];
 
 /**
- * The config file that was named, or else the nearest one upwards.
+ * The config file that was named, or else the nearest one upwards, as far as the repository goes.
+ * @param named false: none is looked for
+ * @param warn is told of a file that was passed by
  * @throws Failure when it cannot be read or holds what nobody knows
  */
-export async function findConfig(cwd: string, named: string | undefined): Promise<FoundConfig | undefined> {
+export async function findConfig(
+  cwd: string,
+  named: string | false | undefined,
+  warn: (text: string) => void,
+): Promise<FoundConfig | undefined> {
+  if (named === false) return undefined;
   if (named !== undefined) {
     const file = path.resolve(cwd, named);
     if (!existsSync(file)) {
@@ -31,56 +44,92 @@ export async function findConfig(cwd: string, named: string | undefined): Promis
     }
     return loadConfig(file);
   }
+  const repository = repositoryAround(cwd);
   for (const folder of upwards(cwd)) {
-    const file = fileNames.map((name) => path.join(folder, name)).find((candidate) => existsSync(candidate));
-    if (file !== undefined) return loadConfig(file);
-    const description = path.join(folder, 'package.json');
-    if (!existsSync(description)) continue;
-    const config = findKeyOf(description);
+    if (repository !== undefined && !isWithin(repository, folder)) break;
+    const file = [...fileNames, 'package.json']
+      .map((name) => path.join(folder, name))
+      .find((candidate) => existsSync(candidate));
+    if (file === undefined) continue;
+    const owner = ownerOf(file, cwd);
+    if (owner === 'other') {
+      warn(`warning: ${file} belongs to another user, and no config was read; --config ${file} reads it.\n`);
+      return undefined;
+    }
     // The package is the project: what lies around it belongs to others.
-    return config === undefined ? undefined : { file: description, config: checkConfig(config, description) };
+    if (path.basename(file) === 'package.json' && findKeyOf(file) === undefined) return undefined;
+    if (owner === 'project' && isCode(file)) throw isForeignCode(file);
+    return loadConfig(file);
   }
   return undefined;
 }
 
+function isCode(file: string): boolean {
+  return !/\.json$/i.test(file);
+}
+
+/** git does not go by what another user's repository says, either. */
+function isForeignCode(file: string): Failure {
+  return new Failure({
+    what: `the config file ${file} belongs to another user, so it was not run`,
+    why: 'It is code, and would run with your rights.',
+    help: `Read it first: --config ${path.basename(file)} runs it, --no-config goes without.`,
+  });
+}
+
 async function loadConfig(file: string): Promise<FoundConfig> {
-  if (path.basename(file) === 'package.json') return { file, config: checkConfig(findKeyOf(file) ?? {}, file) };
-  const content = /\.json$/i.test(file) ? parseJson(file) : await runModule(file);
-  return { file, config: checkConfig(content, file) };
+  const folder = realpathSync(path.dirname(file));
+  if (path.basename(file) === 'package.json') return { file, folder, config: checkConfig(findKeyOf(file) ?? {}, file) };
+  const config = isCode(file) ? await runModule(file) : checkConfig(parseJson(file), file);
+  return { file, folder, config };
 }
 
 function findKeyOf(description: string): unknown {
   try {
-    return (JSON.parse(readFileSync(description, 'utf8')) as { cygnet?: unknown }).cygnet;
+    return (JSON.parse(readText(description)) as { cygnet?: unknown }).cygnet;
   } catch {
     return undefined; // whatever is wrong with it, it is not about cygnet
   }
 }
 
 function parseJson(file: string): unknown {
+  let text: string;
   try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, ''));
+    text = readText(file);
+  } catch (error) {
+    throw new Failure({ what: `the config file ${file} cannot be read`, why: `${reasonOf(error)}.` });
+  }
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new Failure({ what: `the config file ${file} is not valid JSON`, why: reasonOf(error) });
   }
 }
 
-async function runModule(file: string): Promise<unknown> {
+function readText(file: string): string {
+  return readRegularSync(file, { limit: settingsLimit, followsLinks: true }).bytes.toString('utf8');
+}
+
+/** What code hands over may be anything: also something that throws when it is looked at. */
+async function runModule(file: string): Promise<Config> {
   try {
+    readText(file);
     const { createJiti } = await import('jiti');
     const { defineConfig } = await import('../src/index.ts');
     // `import { defineConfig } from 'cygnet'` works where cygnet runs from elsewhere, too.
     const virtualModules = { cygnet: { defineConfig } };
     const jiti = createJiti(pathToFileURL(file).href, { virtualModules, fsCache: false });
-    return await jiti.import(file, { default: true });
+    return checkConfig(await jiti.import(file, { default: true }), file);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw new Failure({ what: `the config file ${file} could not be run`, why: reasonOf(error) });
   }
 }
 
 type Check = (value: unknown) => string | undefined;
 
-const text: Check = (value) => (typeof value === 'string' && value !== '' ? undefined : 'a text that is not empty');
+const text: Check = (value) =>
+  typeof value === 'string' && value !== '' && !value.includes('\0') ? undefined : 'a text that is not empty';
 const flag: Check = (value) => (typeof value === 'boolean' ? undefined : 'true or false');
 const number: Check = (value) => (Number.isInteger(value) && Number(value) > 0 ? undefined : 'a whole number above 0');
 const oneOf =
@@ -134,8 +183,17 @@ function checkConfig(content: unknown, file: string): Config {
     }
     const wanted = checks[key as keyof Config](value);
     if (wanted !== undefined && value !== undefined) {
-      throw new Failure({ what: `${file}: ${key} is ${JSON.stringify(value)}`, help: `It should be ${wanted}.` });
+      throw new Failure({ what: `${file}: ${key} is ${shownValue(value)}`, help: `It should be ${wanted}.` });
     }
   }
   return content;
+}
+
+function shownValue(value: unknown): string {
+  const inWords = () => inspect(value, { customInspect: false, depth: 2, breakLength: Infinity });
+  try {
+    return ((JSON.stringify(value) as string | undefined) ?? inWords()).slice(0, 200);
+  } catch {
+    return inWords().slice(0, 200); // a circle, or a number without end: only code can hand it over
+  }
 }

@@ -2,6 +2,8 @@
 // For wrong use and for what the machine refuses; a fault in one file of many is a diagnostic and not this.
 // Knows nothing of streams and exit codes.
 
+import { inspect } from 'node:util';
+
 export interface FailureParts {
   /** What happened, in one line, with the place in it. */
   readonly what: string;
@@ -31,7 +33,7 @@ export function describeFailure({ what, why, help }: FailureParts): string {
 
 /** The reason of a system error in words, without the call and the path that Node puts around it. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return typeof error === 'string' ? error : inspect(error, { customInspect: false });
   const code = codeOf(error);
   return (code !== undefined && systemReasons[code]) || error.message;
 }

@@ -11,7 +11,7 @@ import type { Config } from '../src/index.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { shownPath } from './files/root.ts';
-import type { CheckSettings, MigrateSettings, ReadSettings, ReportWish, TargetName } from './settings.ts';
+import type { CheckSettings, MigrateSettings, OutputFile, ReadSettings, ReportWish, TargetName } from './settings.ts';
 import { openStreams } from './streams.ts';
 
 /** As commander gives them: a flag that was not given is absent, one with `no-` is true. */
@@ -32,7 +32,9 @@ export interface ReadFlags {
   readonly project?: string;
   readonly jobs?: number;
   readonly report?: readonly string[];
-  readonly config?: string;
+  /** False with --no-config. */
+  readonly config?: string | false;
+  readonly force?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
   readonly stdin?: boolean;
@@ -47,7 +49,8 @@ export interface ReadFlags {
 
 export async function runMigrate(paths: readonly string[], flags: ReadFlags): Promise<ExitCode> {
   const cwd = currentFolder();
-  const found = await findConfig(cwd, flags.config);
+  const streams = openStreams(flags.color !== false);
+  const found = await findConfig(cwd, flags.config, streams.err);
   const config = found?.config ?? {};
   const target = flags.to ?? config.to;
   if (target === undefined) {
@@ -70,9 +73,10 @@ export async function runMigrate(paths: readonly string[], flags: ReadFlags): Pr
     isWatch: flags.watch === true,
     isDirtyAllowed: flags.allowDirty ?? config.allowDirty ?? false,
     ...(shim !== undefined && { shim }),
-    ...(flags.patch !== undefined && { patch: path.resolve(cwd, flags.patch) }),
+    ...(shim !== undefined && flags.shim === undefined && found && { shimWithin: found.folder }),
+    ...(paths.length === 0 && config.paths && found && flags.write === true && { pathsWithin: found.folder }),
+    ...(flags.patch !== undefined && { patch: outputFile(cwd, flags.patch, flags) }),
   };
-  const streams = openStreams(flags.color !== false);
   refuseTogether(flags, [
     ['stdin', 'write'],
     ['stdin', 'interactive'],
@@ -97,16 +101,18 @@ export async function runMigrate(paths: readonly string[], flags: ReadFlags): Pr
 
 export async function runScan(paths: readonly string[], flags: ReadFlags): Promise<ExitCode> {
   const cwd = currentFolder();
-  const settings = readSettings(cwd, paths, flags, await findConfig(cwd, flags.config));
+  const streams = openStreams(flags.color !== false);
+  const settings = readSettings(cwd, paths, flags, await findConfig(cwd, flags.config, streams.err));
   const { scan } = await import('./commands/scan.ts');
-  return scan(settings, openStreams(flags.color !== false));
+  return scan(settings, streams);
 }
 
 export async function runCheck(paths: readonly string[], flags: ReadFlags): Promise<ExitCode> {
   const cwd = currentFolder();
-  const found = await findConfig(cwd, flags.config);
-  const baseline =
-    flags.baseline !== undefined ? path.resolve(cwd, flags.baseline) : fromConfig(found, found?.config.baseline);
+  const streams = openStreams(flags.color !== false);
+  const found = await findConfig(cwd, flags.config, streams.err);
+  const named = flags.baseline ?? found?.config.baseline;
+  const baseline = named === undefined ? undefined : outputFile(cwd, named, flags, flags.baseline ? undefined : found);
   if (flags.updateBaseline === true && baseline === undefined) {
     throw new Failure({
       what: '--update-baseline does not know which file to write',
@@ -119,7 +125,7 @@ export async function runCheck(paths: readonly string[], flags: ReadFlags): Prom
     ...(baseline !== undefined && { baseline }),
   };
   const { check } = await import('./commands/check.ts');
-  return check(settings, openStreams(flags.color !== false));
+  return check(settings, streams);
 }
 
 export async function runUndo(folder: string | undefined, flags: ReadFlags): Promise<ExitCode> {
@@ -164,11 +170,11 @@ function readSettings(
 }
 
 function reportWishes(cwd: string, flags: ReadFlags, found: FoundConfig | undefined): ReportWish[] {
-  const base = flags.report || !found ? cwd : path.dirname(found.file);
+  const from = flags.report ? undefined : found;
   const wishes = (flags.report ?? found?.config.report ?? []).map((wish): ReportWish => {
     const at = wish.indexOf('=');
     const format = requireFormat(at < 0 ? wish : wish.slice(0, at));
-    return at < 0 ? { format } : { format, file: path.resolve(base, wish.slice(at + 1)) };
+    return at < 0 ? { format } : { format, file: outputFile(cwd, wish.slice(at + 1), flags, from) };
   });
   const onOutput = wishes.filter((wish) => wish.file === undefined);
   if (onOutput.length > 1) {
@@ -178,6 +184,15 @@ function reportWishes(cwd: string, flags: ReadFlags, found: FoundConfig | undefi
     });
   }
   return wishes;
+}
+
+/** @param from the config that names it; what it names is relative to it */
+function outputFile(cwd: string, name: string, { force }: ReadFlags, from?: FoundConfig): OutputFile {
+  return {
+    path: path.resolve(from ? path.dirname(from.file) : cwd, name),
+    isForced: force === true,
+    ...(from && { within: from.folder }),
+  };
 }
 
 function requireFormat(word: string): ReportFormat {

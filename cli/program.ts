@@ -231,6 +231,8 @@ function addReadOptions(command: Command): Command {
       '--config <file>',
       'a config file (default: cygnet.config.json, .js or .ts, or the key cygnet of package.json)',
     )
+    .option('--no-config', 'read no config file (one that is code, .js or .ts, is run)')
+    .option('--force', 'let reports, patches and baselines overwrite files that are none')
     .option('--quiet', 'print no summary')
     .option('--no-color', 'print without colours (as NO_COLOR does)');
 }

@@ -8,8 +8,18 @@ export type TargetName = 'fetch' | 'axios' | 'wx';
 
 export interface ReportWish {
   readonly format: ReportFormat;
-  /** Absolute; absent is standard output. */
-  readonly file?: string;
+  /** Absent is standard output. */
+  readonly file?: OutputFile;
+}
+
+/** A file that somebody wants something to be written to. */
+export interface OutputFile {
+  /** Absolute. */
+  readonly path: string;
+  /** A folder that it must not lie outside of, without links: a config named it, and not the person. */
+  readonly within?: string;
+  /** Whatever is there may be overwritten, unless it is code. */
+  readonly isForced: boolean;
 }
 
 /** What is read, for every command that reads. */
@@ -17,6 +27,8 @@ export interface ReadSettings {
   /** Absolute, without links. */
   readonly cwd: string;
   readonly paths: readonly string[];
+  /** A folder, without links, that nothing of `paths` may lie outside of: a config named them, and the run writes. */
+  readonly pathsWithin?: string;
   /** For a run over a part of another one: the root of that one. */
   readonly root?: string;
   readonly include: readonly string[];
@@ -41,16 +53,17 @@ export interface MigrateSettings extends ReadSettings {
   readonly isUnwrapped: boolean;
   /** As given: relative to the root, or absolute. */
   readonly shim?: string;
+  /** A folder, without links, that the shim must not lie outside of: a config named it. */
+  readonly shimWithin?: string;
   readonly isWrite: boolean;
   readonly isInteractive: boolean;
   readonly isWatch: boolean;
   readonly isDirtyAllowed: boolean;
-  /** Absolute. */
-  readonly patch?: string;
+  readonly patch?: OutputFile;
 }
 
 export interface CheckSettings extends ReadSettings {
-  /** Absolute: the calls that are known and accepted. */
-  readonly baseline?: string;
+  /** The calls that are known and accepted. */
+  readonly baseline?: OutputFile;
   readonly isBaselineUpdate: boolean;
 }

@@ -12,7 +12,7 @@ import { findPrograms, namedPrograms, programsOf } from '../plan/programs.ts';
 import { type FileJob, rewriteText } from '../plan/rewrite-file.ts';
 import { findShimHomes, specifierAt } from '../plan/shim-homes.ts';
 import { placeShim } from '../plan/shim-place.ts';
-import { takesOutput, writeReports } from '../report/reports.ts';
+import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../report/run.ts';
 import { summaryOf } from '../report/summary.ts';
 import type { MigrateSettings } from '../settings.ts';
@@ -34,6 +34,7 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   }
   const file = path.resolve(settings.cwd, name);
   const root = findRoot(settings.cwd, [path.dirname(file)]);
+  await checkReports(settings.reports);
   const text = await readInput();
   const { target, style, sockets, only, shim, isMarked, isUnwrapped } = settings;
   const hasChanges = settings.reports.some((report) => report.format === 'html');

@@ -12,7 +12,8 @@ import { hashOf } from '../files/source.ts';
 import { type AcceptIn, type Plan, makePlan } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
 import { missingPackages } from '../report/packages.ts';
-import { takesOutput, writeOutput, writeReports } from '../report/reports.ts';
+import { checkOutput, writeOutput } from '../report/output.ts';
+import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../report/run.ts';
 import { summaryOf } from '../report/summary.ts';
 import type { MigrateSettings } from '../settings.ts';
@@ -31,6 +32,8 @@ export async function migrate(settings: MigrateSettings, streams: Streams): Prom
 }
 
 async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise<ExitCode> {
+  await checkReports(settings.reports);
+  if (settings.patch) await checkOutput(settings.patch, 'patch');
   const reportOnOutput = takesOutput(settings.reports);
   const isDiffShown = !settings.isWrite && reportOnOutput === undefined;
   const wanted = {
@@ -44,7 +47,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
   await reach('planned');
   const base = baseOf(plan, settings.cwd);
   if (isDiffShown) for (const part of diffsOf(plan, base, streams.outColours)) streams.out(part);
-  if (settings.patch !== undefined) await writeOutput(settings.patch, [...diffsOf(plan, base)].join(''));
+  if (settings.patch) await writeOutput(settings.patch, 'patch', [...diffsOf(plan, base)].join(''));
   const notes = settings.isWrite ? await write(plan, settings) : [];
   const run: Run = {
     ...plan,
@@ -56,9 +59,22 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
     shimFiles: plan.shims.map((shim) => shownPath(settings.cwd, shim.path)),
     missing: missingPackages(plan.shims, settings.cwd),
   };
-  await writeReports(run, settings.reports, streams);
+  const fault = await writeReports(run, settings.reports, streams).catch((error: unknown) => error);
   if (!settings.isQuiet && reportOnOutput?.format !== 'pretty') streams.err(summaryOf(run, streams.errColours));
+  if (fault !== undefined) throw settings.isWrite ? afterWrite(fault, plan) : fault;
   return exitCodeOf(plan.files);
+}
+
+/** The files are written by then, whatever becomes of a report. */
+function afterWrite(fault: unknown, { files }: Plan): unknown {
+  const count = files.filter((file) => file.status === 'changed').length;
+  if (!(fault instanceof Failure) || count === 0) return fault;
+  const { what, why } = fault.parts;
+  return new Failure({
+    what: `${count} ${count === 1 ? 'file was' : 'files were'} written as planned, but then: ${what}`,
+    ...(why !== undefined && { why }),
+    help: 'The files stay as they are now; cygnet undo takes them back.',
+  });
 }
 
 /** What the paths of the diff are relative to: they must not lead upwards, or nothing would apply it. */

@@ -5,12 +5,13 @@ import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { survey } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
 import { inventoryOf } from '../report/inventory.ts';
-import { takesOutput, writeReports } from '../report/reports.ts';
+import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../report/run.ts';
 import type { ReadSettings } from '../settings.ts';
 import type { Streams } from '../streams.ts';
 
 export async function scan(settings: ReadSettings, streams: Streams): Promise<ExitCode> {
+  await checkReports(settings.reports);
   const seen = await survey(settings, openProgress(streams, settings.isQuiet));
   const run: Run = { ...seen, command: 'scan', isWritten: false };
   if (takesOutput(settings.reports) === undefined) streams.out(inventoryOf(run, streams.outColours));

@@ -1,11 +1,15 @@
 // In: a folder and questions about git. Out: git's answers, as absolute paths and booleans.
 // Without git, or outside a work tree, there is no answer, which is normal.
-// Never changes anything in the repository.
+// Never changes anything in the repository, and runs no command that its configuration names.
 
 import { spawn } from 'node:child_process';
+import { lstatSync } from 'node:fs';
+import { devNull } from 'node:os';
 import path from 'node:path';
 
 import { Failure } from '../failure.ts';
+import { upwards } from './root.ts';
+import { findSystemProgram } from './system-program.ts';
 
 interface GitAnswer {
   readonly status: number;
@@ -46,7 +50,9 @@ export async function changedSince(folder: string, ref: string): Promise<Readonl
     });
   }
   const commit = known.output.trim();
-  const changed = await git(top, 'diff', '--name-only', '-z', '--no-renames', '--diff-filter=d', commit, '--');
+  const quiet = await filtersOff(top);
+  const options = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
+  const changed = await gitWith(quiet, top, 'diff', ...options, '--diff-filter=d', commit, '--');
   const fresh = await git(top, 'ls-files', '-z', '--others', '--exclude-standard');
   for (const answer of [changed, fresh]) {
     if (answer?.status !== 0) throw new Failure({ what: `git failed in ${top}`, why: answer?.message.trim() ?? '' });
@@ -58,7 +64,9 @@ export async function changedSince(folder: string, ref: string): Promise<Readonl
 /** Those of `files` (absolute, real paths) that hold changes which no commit has. */
 export async function uncommitted(top: string, files: readonly string[]): Promise<string[]> {
   if (files.length === 0) return [];
-  const answer = await git(top, 'status', '--porcelain', '-z', '--untracked-files=all', '--no-renames');
+  // A submodule is a repository of its own, with a configuration of its own.
+  const options = ['--porcelain', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=all'];
+  const answer = await gitWith(await filtersOff(top), top, 'status', ...options);
   if (answer?.status !== 0) {
     throw new Failure({
       what: `git status failed in ${top}, so it is not known whether the files to be written are committed`,
@@ -73,16 +81,73 @@ export async function uncommitted(top: string, files: readonly string[]): Promis
 /** The path of the exclude file that git keeps for this clone alone. */
 export async function findLocalExcludes(folder: string): Promise<string | undefined> {
   const answer = await git(folder, 'rev-parse', '--git-path', 'info/exclude');
-  return answer?.status === 0 ? path.resolve(folder, answer.output.replace(/\r?\n$/, '')) : undefined;
+  const asked = holderOfWorkTree(folder);
+  // What it says is relative to the folder that it was asked in.
+  return answer?.status === 0 && asked !== undefined
+    ? path.resolve(asked, answer.output.replace(/\r?\n$/, ''))
+    : undefined;
 }
 
-/** Nothing when there is no git on this machine. */
+/**
+ * What switches off the filters that the repository itself configures: git runs them on files whose state it looks at.
+ * Those of the person's own configuration (git-lfs) stay.
+ */
+async function filtersOff(top: string): Promise<NodeJS.ProcessEnv> {
+  const scoped = await git(top, 'config', '--null', '--show-scope', '--name-only', '--get-regexp', '^filter\\.');
+  // 1 says that there is none; an old git does not know scopes, and then none of them is run.
+  const isKnown = scoped?.status === 0 || scoped?.status === 1;
+  const all = isKnown ? undefined : await git(top, 'config', '--null', '--name-only', '--get-regexp', '^filter\\.');
+  const words = (scoped?.output ?? '').split('\0');
+  const keys = all
+    ? all.output.split('\0')
+    : words.filter((_, i) => i % 2 === 1 && ['local', 'worktree'].includes(words[i - 1] ?? ''));
+  const names = [...new Set(keys.flatMap((key) => /^(filter\.[^]*)\.[^.]+$/.exec(key)?.[1] ?? []))];
+  const settings = names.flatMap((name) => [
+    [`${name}.clean`, ''],
+    [`${name}.smudge`, ''],
+    [`${name}.process`, ''],
+    [`${name}.required`, 'false'],
+  ]);
+  const taken = Number(process.env.GIT_CONFIG_COUNT ?? 0);
+  const env: NodeJS.ProcessEnv = { GIT_CONFIG_COUNT: String(taken + settings.length) };
+  for (const [i, [key, value]] of settings.entries()) {
+    env[`GIT_CONFIG_KEY_${taken + i}`] = key;
+    env[`GIT_CONFIG_VALUE_${taken + i}`] = value;
+  }
+  return env;
+}
+
+/** A repository may say in its configuration what to run; that it looks like a repository is no reason to. */
+const nothingRuns = [
+  'core.fsmonitor=false',
+  `core.hooksPath=${devNull}`,
+  'safe.bareRepository=explicit',
+  'protocol.allow=never',
+].flatMap((setting) => ['-c', setting]);
+
 function git(folder: string, ...args: string[]): Promise<GitAnswer | undefined> {
+  return gitWith({}, folder, ...args);
+}
+
+/** Nothing when there is no git on this machine, or no work tree around the folder. */
+function gitWith(env: NodeJS.ProcessEnv, folder: string, ...args: string[]): Promise<GitAnswer | undefined> {
+  const program = findSystemProgram('git');
+  const cwd = holderOfWorkTree(folder);
+  if (program === undefined || cwd === undefined) return Promise.resolve(undefined);
   return new Promise((resolve) => {
-    const child = spawn('git', args, {
-      cwd: folder,
+    const child = spawn(program, [...nothingRuns, ...args], {
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+      env: {
+        ...process.env,
+        LC_ALL: 'C',
+        GIT_OPTIONAL_LOCKS: '0',
+        // A part of the history that is missing is not fetched: the configuration says how, and that is a command.
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_ALLOW_PROTOCOL: '',
+        GIT_TERMINAL_PROMPT: '0',
+        ...env,
+      },
     });
     const output: Buffer[] = [];
     const message: Buffer[] = [];
@@ -98,5 +163,22 @@ function git(folder: string, ...args: string[]): Promise<GitAnswer | undefined> 
         message: Buffer.concat(message).toString(),
       });
     });
+  });
+}
+
+/** Asked from any other folder, git might take one on the way that only has the shape of a repository. */
+function holderOfWorkTree(folder: string): string | undefined {
+  if (process.env.GIT_DIR !== undefined) return folder; // the person said which it is
+  return repositoryAround(folder);
+}
+
+/** The nearest folder that has a `.git`, of whatever kind. */
+export function repositoryAround(folder: string): string | undefined {
+  return upwards(folder).find((at) => {
+    try {
+      return lstatSync(path.join(at, '.git'), { throwIfNoEntry: false }) !== undefined;
+    } catch {
+      return false;
+    }
   });
 }

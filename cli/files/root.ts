@@ -1,9 +1,11 @@
 // In: the places that a person named. Out: the folder that the shim and the journal belong to.
 // The nearest folder upwards with an app.json, else a package.json, else the current one.
-// Looks at names only and opens nothing.
+// Looks at names and owners only and opens nothing.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+
+import { ownerOf } from './owner.ts';
 
 /**
  * @param cwd absolute, real path
@@ -13,7 +15,8 @@ export function findRoot(cwd: string, places: readonly string[]): string {
   const start = commonFolder(places.length > 0 ? places : [cwd]);
   for (const mark of ['app.json', 'package.json']) {
     const found = nearestFile(mark, start);
-    if (found !== undefined) return path.dirname(found);
+    // One that somebody else put into a folder around the project does not make that folder the root.
+    if (found !== undefined && ownerOf(found, start) !== 'other') return path.dirname(found);
   }
   // The current folder owns the places only when they lie in it.
   return isWithin(cwd, start) ? cwd : start;

@@ -4,8 +4,9 @@
 
 import path from 'node:path';
 
+import { Failure } from '../failure.ts';
 import { type LeftOut, countLeftOut } from '../files/left-out.ts';
-import { findRoot } from '../files/root.ts';
+import { findRoot, isWithin } from '../files/root.ts';
 import { type FoundFile, findPlaces, searchFiles } from '../files/search.ts';
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
 import type { FileResult } from './file-result.ts';
@@ -81,6 +82,10 @@ export async function makePlan(
   const { root, found, leftOut } = await search(settings);
   const { target, style, sockets, shim, only, isMarked, isUnwrapped, cwd, project: tsconfig } = settings;
   const wish = { cwd, root, ...(shim !== undefined && { shim }), ...(tsconfig !== undefined && { project: tsconfig }) };
+  const { shimWithin } = settings;
+  if (shim !== undefined && shimWithin !== undefined && !isWithin(shimWithin, path.resolve(root, shim))) {
+    throw leavesFolder(`the shim ${shim}`, shimWithin);
+  }
   const programOf = findPrograms(root);
   const homeOf = await findShimHomes(wish, found, programOf);
   const rules = { target, style, sockets, mark: isMarked, unwrap: isUnwrapped };
@@ -122,14 +127,24 @@ export async function makePlan(
 }
 
 async function search(settings: ReadSettings): Promise<{ root: string; found: FoundFile[]; leftOut: LeftOut }> {
-  const { cwd, paths, include, exclude, gitignore, since } = settings;
+  const { cwd, paths, pathsWithin, include, exclude, gitignore, since } = settings;
   const places = await findPlaces(cwd, paths);
+  const outside = places.find((place) => pathsWithin !== undefined && !isWithin(pathsWithin, place.path));
+  if (outside) throw leavesFolder(`${outside.named} among its paths`, pathsWithin);
   const folders = places.map((place) => (place.isFolder ? place.path : path.dirname(place.path)));
   const root = settings.root ?? findRoot(cwd, folders);
   const leftOut: LeftOut = new Map();
   const rules = { cwd, root, include, exclude, hasGitignore: gitignore, ...(since !== undefined && { since }) };
   const found = await searchFiles(places, rules, leftOut);
   return { root, found, leftOut };
+}
+
+/** A project says by its config what of it is written, and of nothing else. */
+function leavesFolder(what: string, folder = ''): Failure {
+  return new Failure({
+    what: `the config names ${what}, which lies outside of its folder ${folder}, so nothing was written`,
+    help: 'Name it on the command line.',
+  });
 }
 
 async function runFiles(

@@ -1,13 +1,10 @@
 // In: a run and the reports that are wished for. Out: each report in its file or on standard output.
 // Each format is loaded when it is asked for.
 
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-
 import type { ReportFormat } from '../choices.ts';
-import { Failure, reasonOf } from '../failure.ts';
 import type { ReportWish } from '../settings.ts';
 import type { Colours, Streams } from '../streams.ts';
+import { checkOutput, writeOutput } from './output.ts';
 import type { Run } from './run.ts';
 
 const formats: { readonly [F in ReportFormat]: (run: Run, colours: Colours) => Promise<string> } = {
@@ -24,18 +21,13 @@ export async function writeReports(run: Run, wishes: readonly ReportWish[], stre
   for (const { format, file } of wishes) {
     const text = await formats[format](run, file === undefined ? streams.outColours : createColors(false));
     if (file === undefined) streams.out(text);
-    else await writeOutput(file, text);
+    else await writeOutput(file, format, text);
   }
 }
 
-/** For what the person asked to have in a file: reports and patches. */
-export async function writeOutput(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
-  } catch (error) {
-    throw new Failure({ what: `${file} could not be written`, why: `${reasonOf(error)}.` });
-  }
+/** @throws Failure when one of them must not be written where it should go */
+export async function checkReports(wishes: readonly ReportWish[]): Promise<void> {
+  for (const { format, file } of wishes) if (file) await checkOutput(file, format);
 }
 
 /** The report that takes standard output, if any does. */

@@ -1,0 +1,135 @@
+// In: a file that something is to be written to, and what it is: a report, a patch, a baseline. Out: the text in it, or a
+// refusal: nothing that is no earlier output of its kind is overwritten, and what a config names stays in its folder.
+// Knows nothing of what is in a report but how it begins.
+
+import type { Stats } from 'node:fs';
+import { constants, lstat, mkdir, open, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+import { type ReportFormat, scriptPattern } from '../choices.ts';
+import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { isNeverEntered } from '../files/passed-by.ts';
+import { kindOf } from '../files/regular-file.ts';
+import { isWithin } from '../files/root.ts';
+import type { OutputFile } from '../settings.ts';
+
+export type OutputKind = ReportFormat | 'patch' | 'baseline';
+
+/** What a file of the kind has in it, near its beginning or (pretty) near its end. */
+const marks: Readonly<Record<OutputKind, RegExp>> = {
+  pretty: /^swan (?:→ |network calls$)/m,
+  json: /^\{\n {2}"version": 1,\n {2}"target": /,
+  sarif: /^\{\n {2}"\$schema": "https:\/\/json\.schemastore\.org\/sarif-2\.1\.0\.json",[^]{0,200}"name": "cygnet"/,
+  html: /^<!doctype html>\n<html lang="[\w-]+">\n<head>\n[^]{0,200}<title>swan /,
+  markdown: /^## swan (?:→ |network calls$)/m,
+  github: /^::(?:error|warning|notice) file=[^\n]*,title=cygnet%3A /,
+  patch: /^--- (?:"?a\/|\/dev\/null\n)/,
+  baseline: /^\{\n {2}"version": 1,\n {2}"calls": /,
+};
+/** So much is looked at on either side. */
+const lookedAt = 64 * 1024;
+
+/** @throws Failure when it must not be written; asked before anything is, so that a run does not end half way */
+export async function checkOutput(output: OutputFile, kind: OutputKind): Promise<void> {
+  await findPlace(output, kind);
+}
+
+/** Writes into the file that is there, whose owner and rights stay. */
+export async function writeOutput(output: OutputFile, kind: OutputKind, text: string): Promise<void> {
+  const place = await findPlace(output, kind);
+  try {
+    await mkdir(path.dirname(place.path), { recursive: true });
+    const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
+    const isNew = place.status === undefined;
+    const handle = await open(
+      place.path,
+      constants.O_WRONLY | O_NOFOLLOW | (isNew ? constants.O_CREAT | constants.O_EXCL : 0),
+      0o666,
+    );
+    try {
+      const status = await handle.stat();
+      if (!isNew && (status.ino !== place.status.ino || status.dev !== place.status.dev)) {
+        throw new Error('it became another file meanwhile');
+      }
+      if (status.isFile()) await handle.truncate(0);
+      await handle.writeFile(text);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw new Failure({ what: `${output.path} could not be written`, why: `${reasonOf(error)}.` });
+  }
+}
+
+type OutputPlace = { readonly path: string; readonly status?: Stats };
+
+async function findPlace(output: OutputFile, kind: OutputKind): Promise<OutputPlace> {
+  const { path: file, within, isForced } = output;
+  const real = await realPlace(file);
+  if (within !== undefined && !staysIn(within, real)) {
+    throw new Failure({
+      what: `${file} lies outside of ${within}, so nothing was written`,
+      why: 'What a config names for writing stays in its folder.',
+      help: 'Name the file on the command line.',
+    });
+  }
+  const status = await stat(real).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new Failure({ what: `${file} could not be written`, why: `${reasonOf(error)}.` });
+  });
+  if (!status) return { path: real };
+  if (status.isDirectory()) throw new Failure({ what: `${file} could not be written`, why: 'It is a folder.' });
+  if (!status.isFile()) {
+    if (within === undefined) return { path: real, status };
+    throw new Failure({ what: `${file} could not be written`, why: `It is ${kindOf(status)}.` });
+  }
+  if (scriptPattern.test(real)) throw foreign(file, kind, 'It is code, and is never overwritten.');
+  if (status.size > 0 && !isForced && !marks[kind].test(await endsOf(real, status))) {
+    throw foreign(file, kind, 'It was not touched.', 'Choose another name, or overwrite it with --force.');
+  }
+  return { path: real, status };
+}
+
+function foreign(file: string, kind: OutputKind, why: string, help = 'Choose another name.'): Failure {
+  const what = kind === 'patch' || kind === 'baseline' ? kind : `${kind} report`;
+  return new Failure({ what: `${file} is there already, and is no ${what} of cygnet`, why, help });
+}
+
+function staysIn(within: string, real: string): boolean {
+  return isWithin(within, real) && !path.relative(within, real).split(path.sep).some(isNeverEntered);
+}
+
+/** Without links, as far as it is there. */
+async function realPlace(file: string): Promise<string> {
+  const missing: string[] = [];
+  for (let at = file; ; at = path.dirname(at)) {
+    try {
+      return path.join(await realpath(at), ...missing);
+    } catch (error) {
+      const isLink = await lstat(at).then(
+        () => true,
+        () => false,
+      );
+      if (codeOf(error) !== 'ENOENT' || isLink || path.dirname(at) === at) {
+        const why = isLink ? `${at} is a link that leads nowhere` : reasonOf(error);
+        throw new Failure({ what: `${file} could not be written`, why: `${why}.` });
+      }
+      missing.unshift(path.basename(at));
+    }
+  }
+}
+
+async function endsOf(file: string, { size }: Stats): Promise<string> {
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    throw new Failure({ what: `${file} could not be read`, why: `${reasonOf(error)}.` });
+  });
+  const readAt = async (position: number) => {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(lookedAt), 0, lookedAt, position);
+    return buffer.toString('utf8', 0, bytesRead);
+  };
+  try {
+    return (await readAt(0)) + (size > lookedAt ? await readAt(Math.max(lookedAt, size - lookedAt)) : '');
+  } finally {
+    await handle.close();
+  }
+}
