@@ -1,5 +1,7 @@
 // In: the modules of src/runtime. Out: src/shim-store.ts: every declaration as TypeScript and as JavaScript, with its
 // comments and with the names that it needs, so that the linker can put together any part of the shim.
+// An ambient constant is a setting: what stands before its value is stored, and the linker prints the value. A module
+// `a.many.ts` declares what `a.ts` does and is chosen in its place where many sockets may live.
 // Refuses modules that break the rules: declarations only at the top level, imports from siblings (and axios) only, names
 // that are unique within a target, no import without a use. `--check` writes nothing and fails when the stored text is not current.
 
@@ -36,7 +38,8 @@ for (const name of names) if (!targets.includes(name)) modules.set(name, await r
 const entries = Object.fromEntries(
   targets.filter((name) => names.includes(name)).map((name) => [name, readEntry(name)]),
 );
-const order = orderOf([...modules.keys()].sort());
+for (const name of modules.keys()) if (isVariant(name)) checkVariant(name);
+const order = orderOf([...modules.keys()].filter((name) => !isVariant(name)).sort());
 for (const [target, entry] of Object.entries(entries)) checkNames(target, entry);
 
 if (faults.length > 0) {
@@ -58,6 +61,28 @@ function readOutput() {
   } catch {
     return undefined;
   }
+}
+
+function isVariant(name) {
+  return name.endsWith('.many');
+}
+
+/** `socket-current` for `socket-current.many`. */
+function plainName(name) {
+  return name.replace(/\.many$/, '');
+}
+
+/** Whoever needs the one has to find the same in the other. */
+function checkVariant(name) {
+  const declared = (module) =>
+    String(
+      modules
+        .get(module)
+        ?.declarations.map((one) => [one.name, one.isExported])
+        .sort(),
+    );
+  if (declared(name) !== declared(plainName(name)))
+    faults.push(`src/runtime/${name}.ts: does not declare what src/runtime/${plainName(name)}.ts declares`);
 }
 
 function sourceOf(name) {
@@ -133,25 +158,32 @@ async function readDeclaration(module, node, source, plain) {
   const named = ts.isVariableStatement(node) ? node.declarationList.declarations[0] : node;
   const name = named.name.text;
   const isType = ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
-  const isAmbient = node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword) ?? false;
+  const isSetting = node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword) ?? false;
+  if (isSetting && !(ts.isVariableStatement(node) && named.type))
+    faults.push(`src/runtime/${module}.ts: a setting is a constant with a type: ${name}`);
   const start = commentStart(node, source);
   const exportWord = node.modifiers?.find((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword);
+  const commentsOf = (text) => text.slice(start, node.getStart(source)).replace(/^\/\/ eslint-disable.*\n/gm, '');
   const cut = (text) => {
     const body = exportWord
       ? text.slice(exportWord.end, node.end).trimStart()
       : text.slice(node.getStart(source), node.end);
-    const comments = text.slice(start, node.getStart(source)).replace(/^\/\/ eslint-disable.*\n/gm, '');
-    return comments + body;
+    return commentsOf(text) + body;
   };
   const { needs, needsAtRunTime, uses } = referencesIn(node, module);
   const declaration = {
     name,
     module,
-    isType: isType || isAmbient,
+    isType,
+    isSetting,
     isExported: Boolean(exportWord),
     needs,
     uses,
   };
+  if (isSetting) {
+    const head = `${commentsOf(source.text)}const ${name}`;
+    return { ...declaration, ts: `${head}: ${named.type?.getText(source)}`, js: head, needsAtRunTime };
+  }
   declaration.ts = await tidy(cut(source.text));
   if (!declaration.isType) {
     declaration.js = await tidy(cut(plain), 'babel');
@@ -186,7 +218,7 @@ function referencesIn(declaration, module) {
         ? checker.getShorthandAssignmentValueSymbol(node.parent)
         : checker.getSymbolAtLocation(node);
       const key = symbol && keyOf(symbol, node.text);
-      if (key && key !== `${module}/${declarationName(declaration)}`) {
+      if (key && key !== `${plainName(module)}/${declarationName(declaration)}`) {
         needs.add(key);
         if (!isTypePart) needsAtRunTime.add(key);
         uses.add(node.text);
@@ -228,7 +260,7 @@ function keyOf(symbol, local) {
   if (!file || path.dirname(file.fileName) !== folder) return undefined;
   const statement = ts.isVariableDeclaration(place) ? place.parent.parent : place;
   if (statement.parent !== file || !isDeclaration(statement)) return undefined;
-  return `${path.basename(file.fileName, '.ts')}/${found.name}`;
+  return `${plainName(path.basename(file.fileName, '.ts'))}/${found.name}`;
 }
 
 function readEntry(name) {
@@ -262,7 +294,8 @@ function orderOf(all) {
     if (done.includes(name)) return;
     if (open.has(name)) return void faults.push(`src/runtime/${name}.ts: imports itself through others`);
     open.add(name);
-    const imports = modules.get(name).imports.filter((item) => item.sibling && !targets.includes(item.sibling));
+    const own = [name, `${name}.many`].flatMap((one) => modules.get(one)?.imports ?? []);
+    const imports = own.filter((item) => item.sibling && !targets.includes(item.sibling));
     for (const item of imports) visit(item.sibling);
     done.push(name);
   };
@@ -288,13 +321,16 @@ function checkNames(target, { values, types }) {
 }
 
 function storeText() {
-  const stored = order.map((name) => {
+  const chosen = order.flatMap((name) => (modules.has(`${name}.many`) ? [name, `${name}.many`] : [name]));
+  const stored = chosen.map((name) => {
     const { heading, declarations } = modules.get(name);
     return {
-      name,
+      name: plainName(name),
+      ...(modules.has(`${plainName(name)}.many`) && { sockets: isVariant(name) ? 'many' : 'one' }),
       heading,
-      declarations: declarations.map(({ name: own, ts: typed, js, needs, needsAtRunTime }) => ({
+      declarations: declarations.map(({ name: own, isSetting, ts: typed, js, needs, needsAtRunTime }) => ({
         name: own,
+        ...(isSetting && { isSetting }),
         ts: typed,
         ...(js === undefined ? {} : js === typed ? { js: true } : { js }),
         needs,
@@ -307,6 +343,8 @@ function storeText() {
 
 export interface StoredDeclaration {
   readonly name: string;
+  /** The texts end before the value, which the linker prints. */
+  readonly isSetting?: true;
   readonly ts: string;
   /** true: the same as \`ts\`. Absent: a type, which JavaScript has no need of. */
   readonly js?: string | true;
@@ -317,6 +355,8 @@ export interface StoredDeclaration {
 
 export interface StoredModule {
   readonly name: string;
+  /** Of two modules of one name the one that is for these sockets is taken. */
+  readonly sockets?: 'one' | 'many';
   readonly heading: string;
   readonly declarations: readonly StoredDeclaration[];
 }

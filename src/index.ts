@@ -31,7 +31,7 @@ export type { HouseStyle } from './project/house-style.ts';
 export { loadProject, type Project, type ProjectOptions } from './project.ts';
 export type { Diagnostic, Rewritten, Site } from './rewrite.ts';
 export { isCandidate, isGenerated } from './scan.ts';
-export { linkShim, readShimHeader, shimExports } from './shim.ts';
+export { linkShim, readShimHeader, shimExports, shimHooks } from './shim.ts';
 export type { SourceMap } from './sourcemap.ts';
 export type { Sockets, Style, TargetName, Verdict } from './target.ts';
 export { isTargetName, targetNames } from './targets.ts';

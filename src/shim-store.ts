@@ -3,6 +3,8 @@
 
 export interface StoredDeclaration {
   readonly name: string;
+  /** The texts end before the value, which the linker prints. */
+  readonly isSetting?: true;
   readonly ts: string;
   /** true: the same as `ts`. Absent: a type, which JavaScript has no need of. */
   readonly js?: string | true;
@@ -13,6 +15,8 @@ export interface StoredDeclaration {
 
 export interface StoredModule {
   readonly name: string;
+  /** Of two modules of one name the one that is for these sockets is taken. */
+  readonly sockets?: 'one' | 'many';
   readonly heading: string;
   readonly declarations: readonly StoredDeclaration[];
 }
@@ -110,20 +114,20 @@ export const storedModules: readonly StoredModule[] = [
   {
     name: 'axios-http',
     heading:
-      '// In: nothing. Out: an axios instance that sends what it is given and hands over what it gets.\n// The defaults of axios that stand between, from status checks to JSON, are off.',
+      '// In: nothing. Out: an axios instance that sends what it is given and hands over what it gets.\n// It stands for itself: nothing that the program sets on axios.defaults reaches it. The defaults of axios that stand\n// between, from status checks to JSON, are absent.',
     declarations: [
       {
         name: 'http',
-        ts: "const http = axios.create({\n  responseType: 'arraybuffer',\n  validateStatus: null,\n  xsrfCookieName: '',\n  transformRequest(data, headers) {\n    // Without this axios sends a content type of its own choice with an empty POST.\n    if (data == null) headers.setContentType(false, false);\n    // A value that cannot be sent throws here.\n    String(data);\n    // With undefined it would drop the program's content type in a browser.\n    return data ?? null;\n  },\n});",
+        ts: "const http = new axios.Axios({\n  // The clients that axios brings along; it takes the first that the platform has.\n  adapter: ['xhr', 'http', 'fetch'],\n  responseType: 'arraybuffer',\n  transformRequest(data, headers) {\n    // Without this axios sends a content type of its own choice with an empty POST.\n    if (data == null) headers.setContentType(false, false);\n    // A value that cannot be sent throws here.\n    String(data);\n    // With undefined it would drop the program's content type in a browser.\n    return data ?? null;\n  },\n});",
         js: true,
         needs: ['axios#default'],
       },
       {
         name: 'useAxios',
-        ts: '/** Lets your own axios instance send the requests: its interceptors, proxy and base url apply. */\nconst useAxios = (instance: AxiosInstance): void => {\n  const { adapter = [] } = instance.defaults;\n  http.defaults.adapter = (config) => instance.request({ ...config, adapter });\n};',
-        js: '/** Lets your own axios instance send the requests: its interceptors, proxy and base url apply. */\nconst useAxios = (instance) => {\n  const { adapter = [] } = instance.defaults;\n  http.defaults.adapter = (config) => instance.request({ ...config, adapter });\n};',
-        needs: ['axios#AxiosInstance', 'axios-http/http'],
-        needsAtRunTime: ['axios-http/http'],
+        ts: '/** Lets your own axios instance send the requests: its interceptors, headers, proxy and base url apply. */\nconst useAxios = (instance: Axios): void => {\n  http.defaults.adapter = (config) =>\n    instance.request({\n      ...config,\n      // Where the instance has none, axios itself falls back on that of its defaults.\n      adapter: instance.defaults.adapter ?? axios.defaults.adapter ?? [],\n      transformResponse: [],\n      // Every status is a success (R1).\n      validateStatus: null,\n    });\n};',
+        js: '/** Lets your own axios instance send the requests: its interceptors, headers, proxy and base url apply. */\nconst useAxios = (instance) => {\n  http.defaults.adapter = (config) =>\n    instance.request({\n      ...config,\n      // Where the instance has none, axios itself falls back on that of its defaults.\n      adapter: instance.defaults.adapter ?? axios.defaults.adapter ?? [],\n      transformResponse: [],\n      // Every status is a success (R1).\n      validateStatus: null,\n    });\n};',
+        needs: ['axios#Axios', 'axios#default', 'axios-http/http'],
+        needsAtRunTime: ['axios#default', 'axios-http/http'],
       },
     ],
   },
@@ -261,15 +265,22 @@ export const storedModules: readonly StoredModule[] = [
     ],
   },
   {
-    name: 'timeouts',
+    name: 'settings',
     heading:
-      "// In: nothing. Out: how long each kind of exchange may take.\n// The linker puts the program's own `networkTimeout` here (R16).",
+      '// What the program says of its own network: the `networkTimeout` of app.json.\n// Knows nothing of who asks.',
     declarations: [
       {
-        name: 'timeouts',
-        ts: '/** Milliseconds, over the whole exchange with its body; of a socket, until it is open. */\nconst timeouts: { readonly [api: string]: number; readonly other: number } = { other: 60000 };',
-        js: '/** Milliseconds, over the whole exchange with its body; of a socket, until it is open. */\nconst timeouts = { other: 60000 };',
+        name: 'Timeouts',
+        ts: '/** How long each kind of exchange may take. */\ninterface Timeouts {\n  readonly [api: string]: number | undefined;\n  readonly connectSocket?: number;\n  readonly other: number;\n}',
         needs: [],
+      },
+      {
+        name: 'timeouts',
+        isSetting: true,
+        ts: '/** Milliseconds, over the whole exchange with its body; of a socket, until it is open (R16). */\nconst timeouts: Timeouts',
+        js: '/** Milliseconds, over the whole exchange with its body; of a socket, until it is open (R16). */\nconst timeouts',
+        needs: ['settings/Timeouts'],
+        needsAtRunTime: [],
       },
     ],
   },
@@ -292,8 +303,8 @@ export const storedModules: readonly StoredModule[] = [
         name: 'begin',
         ts: "/**\n * Calls `start` at once, and throws what it throws: an error in the program's own options is the program's (R19).\n * `api` names the time limit and the errors. With a `problem` nothing is sent, but the options are still read.\n */\nconst begin = <Result,>(\n  api: string,\n  start: (signal: AbortSignal) => Promise<Result>,\n  problem?: BadParameter,\n): Transfer<Result> => {\n  const controller = new AbortController();\n  if (problem) controller.abort();\n  const started = start(controller.signal);\n  let fail!: (error?: Fault) => void;\n  const outcome = new Promise<Result>((resolve, reject) => {\n    fail = (error) => reject(failureOf(api, (problem as Fault | undefined) ?? error));\n    started.then(resolve, fail);\n  });\n  const stop = (reason: string) => {\n    // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.\n    fail({ message: reason });\n    controller.abort();\n  };\n  const timer = setTimeout(stop, timeouts[api] ?? timeouts.other, 'timeout');\n  return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };\n};",
         js: "/**\n * Calls `start` at once, and throws what it throws: an error in the program's own options is the program's (R19).\n * `api` names the time limit and the errors. With a `problem` nothing is sent, but the options are still read.\n */\nconst begin = (api, start, problem) => {\n  const controller = new AbortController();\n  if (problem) controller.abort();\n  const started = start(controller.signal);\n  let fail;\n  const outcome = new Promise((resolve, reject) => {\n    fail = (error) => reject(failureOf(api, problem ?? error));\n    started.then(resolve, fail);\n  });\n  const stop = (reason) => {\n    // The reason is given here: what fetch and axios reject with after an abort differs from engine to engine.\n    fail({ message: reason });\n    controller.abort();\n  };\n  const timer = setTimeout(stop, timeouts[api] ?? timeouts.other, 'timeout');\n  return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };\n};",
-        needs: ['failure/BadParameter', 'failure/Fault', 'failure/failureOf', 'timeouts/timeouts', 'transfer/Transfer'],
-        needsAtRunTime: ['failure/failureOf', 'timeouts/timeouts'],
+        needs: ['failure/BadParameter', 'failure/Fault', 'failure/failureOf', 'settings/timeouts', 'transfer/Transfer'],
+        needsAtRunTime: ['failure/failureOf', 'settings/timeouts'],
       },
       {
         name: 'perform',
@@ -311,8 +322,8 @@ export const storedModules: readonly StoredModule[] = [
     declarations: [
       {
         name: 'request',
-        ts: "/** Sends a request and reports to the callbacks in the options. Never throws. */\nconst request = <Data = Loose,>(options: RequestOptions<Data>): RequestTask => {\n  const start = async (signal: AbortSignal) => {\n    const { body, ...message } = messageOf(options);\n    await null; // an abort in the tick of the call sends nothing\n    return http({ ...message, data: body, signal });\n  };\n  return perform('request', options, reading(start, options));\n};",
-        js: "/** Sends a request and reports to the callbacks in the options. Never throws. */\nconst request = (options) => {\n  const start = async (signal) => {\n    const { body, ...message } = messageOf(options);\n    await null; // an abort in the tick of the call sends nothing\n    return http({ ...message, data: body, signal });\n  };\n  return perform('request', options, reading(start, options));\n};",
+        ts: "/** Sends a request and reports to the callbacks in the options. Never throws. */\nconst request = <Data = Loose,>(options: RequestOptions<Data>): RequestTask => {\n  const start = async (signal: AbortSignal) => {\n    const { body, ...message } = messageOf(options);\n    await null; // an abort in the tick of the call sends nothing\n    return http.request({ ...message, data: body, signal });\n  };\n  return perform('request', options, reading(start, options));\n};",
+        js: "/** Sends a request and reports to the callbacks in the options. Never throws. */\nconst request = (options) => {\n  const start = async (signal) => {\n    const { body, ...message } = messageOf(options);\n    await null; // an abort in the tick of the call sends nothing\n    return http.request({ ...message, data: body, signal });\n  };\n  return perform('request', options, reading(start, options));\n};",
         needs: [
           'axios-http/http',
           'axios-request/reading',
@@ -566,8 +577,8 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'startUpload',
-        ts: "/** `how`: `{ dataType: 'json' }` hands over the parsed object where the answer is JSON, as devices do; else it is text, as documented (U2). */\nconst startUpload = <Data,>(\n  options: UploadOptions<Data>,\n  how: Decoding = { dataType: 'text' },\n  post: Post,\n): UploadTask => {\n  const keys = ['totalBytesSent', 'totalBytesExpectedToSend'] as const;\n  return startFileTask('uploadFile', options, keys, () => {\n    const { filePath, name, formData } = Object(options);\n    if (!(filePath instanceof Blob)) requireText('filePath', filePath);\n    requireText('name', name);\n    const fields = usable('formData', () => fieldsOf(formData));\n    return async ({ url, headers, signal }, count, listeners) => {\n      delete headers['content-type'];\n      const file = await openFile(filePath);\n      // Node 24 leaves a rejection behind when fetch is given a form and a signal that was aborted before.\n      signal.throwIfAborted();\n      const body = new FormData();\n      for (const field of fields) body.append(...field);\n      body.append(name, file);\n      // A listener alone makes browsers ask the server for leave first: counted only where there is one.\n      const counts = listeners.length > 0 ? count : undefined;\n      const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, how, counts);\n      return { data, statusCode };\n    };\n  });\n};",
-        js: "/** `how`: `{ dataType: 'json' }` hands over the parsed object where the answer is JSON, as devices do; else it is text, as documented (U2). */\nconst startUpload = (options, how = { dataType: 'text' }, post) => {\n  const keys = ['totalBytesSent', 'totalBytesExpectedToSend'];\n  return startFileTask('uploadFile', options, keys, () => {\n    const { filePath, name, formData } = Object(options);\n    if (!(filePath instanceof Blob)) requireText('filePath', filePath);\n    requireText('name', name);\n    const fields = usable('formData', () => fieldsOf(formData));\n    return async ({ url, headers, signal }, count, listeners) => {\n      delete headers['content-type'];\n      const file = await openFile(filePath);\n      // Node 24 leaves a rejection behind when fetch is given a form and a signal that was aborted before.\n      signal.throwIfAborted();\n      const body = new FormData();\n      for (const field of fields) body.append(...field);\n      body.append(name, file);\n      // A listener alone makes browsers ask the server for leave first: counted only where there is one.\n      const counts = listeners.length > 0 ? count : undefined;\n      const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, how, counts);\n      return { data, statusCode };\n    };\n  });\n};",
+        ts: "/** `how`: `{ dataType: 'json' }` hands over the parsed object where the answer is JSON, as devices do; else it is text, as documented (U2). */\nconst startUpload = <Data,>(\n  options: UploadOptions<Data>,\n  how: Decoding = { dataType: 'text' },\n  post: Post,\n): UploadTask => {\n  const keys = ['totalBytesSent', 'totalBytesExpectedToSend'] as const;\n  return startFileTask('uploadFile', options, keys, () => {\n    const { filePath, name, formData } = Object(options);\n    if (!(filePath instanceof Blob)) requireText('filePath', filePath);\n    requireText('name', name);\n    const fields = usable('formData', () => fieldsOf(formData));\n    return async ({ url, headers, signal }, count, listeners) => {\n      delete headers['content-type'];\n      const file = await openFile(filePath);\n      // Node 24 leaves a rejection behind when fetch is given a form and a signal that was aborted before.\n      signal.throwIfAborted();\n      const body = new FormData();\n      for (const field of fields) body.append(...field);\n      body.append(name, file);\n      // A listener alone makes browsers ask the server for leave first: counted only where there is one.\n      const counts = listeners.length ? count : undefined;\n      const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, how, counts);\n      return { data, statusCode };\n    };\n  });\n};",
+        js: "/** `how`: `{ dataType: 'json' }` hands over the parsed object where the answer is JSON, as devices do; else it is text, as documented (U2). */\nconst startUpload = (options, how = { dataType: 'text' }, post) => {\n  const keys = ['totalBytesSent', 'totalBytesExpectedToSend'];\n  return startFileTask('uploadFile', options, keys, () => {\n    const { filePath, name, formData } = Object(options);\n    if (!(filePath instanceof Blob)) requireText('filePath', filePath);\n    requireText('name', name);\n    const fields = usable('formData', () => fieldsOf(formData));\n    return async ({ url, headers, signal }, count, listeners) => {\n      delete headers['content-type'];\n      const file = await openFile(filePath);\n      // Node 24 leaves a rejection behind when fetch is given a form and a signal that was aborted before.\n      signal.throwIfAborted();\n      const body = new FormData();\n      for (const field of fields) body.append(...field);\n      body.append(name, file);\n      // A listener alone makes browsers ask the server for leave first: counted only where there is one.\n      const counts = listeners.length ? count : undefined;\n      const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, how, counts);\n      return { data, statusCode };\n    };\n  });\n};",
         needs: [
           'decode/Decoding',
           'encode/fieldsOf',
@@ -772,8 +783,8 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'postWithXhr',
-        ts: "const postWithXhr = (\n  url: string,\n  { headers, body, signal }: Upload,\n  how: Decoding,\n  count: Count,\n): Promise<UploadResult> =>\n  new Promise((resolve, reject) => {\n    const xhr = new XMLHttpRequest();\n    xhr.open('POST', url);\n    xhr.responseType = 'arraybuffer';\n    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);\n    xhr.upload.onprogress = ({ loaded, total }) => count(loaded, total);\n    xhr.onload = () => {\n      const data = decode(xhr.response, xhr.getResponseHeader('content-type'), how.dataType);\n      resolve({ data, statusCode: xhr.status });\n    };\n    xhr.onerror = reject;\n    signal.onabort = () => xhr.abort();\n    xhr.send(body);\n  });",
-        js: "const postWithXhr = (url, { headers, body, signal }, how, count) =>\n  new Promise((resolve, reject) => {\n    const xhr = new XMLHttpRequest();\n    xhr.open('POST', url);\n    xhr.responseType = 'arraybuffer';\n    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);\n    xhr.upload.onprogress = ({ loaded, total }) => count(loaded, total);\n    xhr.onload = () => {\n      const data = decode(xhr.response, xhr.getResponseHeader('content-type'), how.dataType);\n      resolve({ data, statusCode: xhr.status });\n    };\n    xhr.onerror = reject;\n    signal.onabort = () => xhr.abort();\n    xhr.send(body);\n  });",
+        ts: "const postWithXhr = (\n  url: string,\n  { headers, body, signal }: Upload,\n  how: Decoding,\n  count: Count,\n): Promise<UploadResult> =>\n  new Promise((resolve, reject) => {\n    const xhr = new XMLHttpRequest();\n    xhr.open('POST', url);\n    xhr.responseType = 'arraybuffer';\n    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);\n    xhr.upload.onprogress = ({ loaded, total }) => count(loaded, total);\n    xhr.onload = () => {\n      resolve({\n        data: decode(xhr.response, xhr.getResponseHeader('content-type'), how.dataType),\n        statusCode: xhr.status,\n      });\n    };\n    xhr.onerror = reject;\n    signal.onabort = () => xhr.abort();\n    xhr.send(body);\n  });",
+        js: "const postWithXhr = (url, { headers, body, signal }, how, count) =>\n  new Promise((resolve, reject) => {\n    const xhr = new XMLHttpRequest();\n    xhr.open('POST', url);\n    xhr.responseType = 'arraybuffer';\n    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);\n    xhr.upload.onprogress = ({ loaded, total }) => count(loaded, total);\n    xhr.onload = () => {\n      resolve({\n        data: decode(xhr.response, xhr.getResponseHeader('content-type'), how.dataType),\n        statusCode: xhr.status,\n      });\n    };\n    xhr.onerror = reject;\n    signal.onabort = () => xhr.abort();\n    xhr.send(body);\n  });",
         needs: ['decode/Decoding', 'decode/decode', 'file-task/Count', 'upload/Upload', 'upload/UploadResult'],
         needsAtRunTime: ['decode/decode'],
       },
@@ -897,19 +908,19 @@ export const storedModules: readonly StoredModule[] = [
           'failure/failureOf',
           'failure/requireText',
           'headers/headerFields',
+          'settings/timeouts',
           'socket-connection/Connection',
           'socket-connection/Emit',
           'socket-connection/socketClass',
           'socket-events/SocketEvents',
-          'timeouts/timeouts',
         ],
         needsAtRunTime: [
           'encode/usable',
           'failure/failureOf',
           'failure/requireText',
           'headers/headerFields',
+          'settings/timeouts',
           'socket-connection/socketClass',
-          'timeouts/timeouts',
         ],
       },
     ],
@@ -931,15 +942,15 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'sendOn',
-        ts: "const sendOn = (connection: Connection | undefined, options: unknown): void => {\n  attempt('sendSocketMessage', options, () => {\n    const { data } = Object(options);\n    if (typeof data !== 'string' && !(data instanceof ArrayBuffer)) throw invalid('data');\n    inState(connection, 1).send(data);\n  });\n};",
-        js: "const sendOn = (connection, options) => {\n  attempt('sendSocketMessage', options, () => {\n    const { data } = Object(options);\n    if (typeof data !== 'string' && !(data instanceof ArrayBuffer)) throw invalid('data');\n    inState(connection, 1).send(data);\n  });\n};",
+        ts: "const sendOn = (connection: Connection | undefined, options: unknown): void =>\n  attempt('sendSocketMessage', options, () => {\n    const { data } = Object(options);\n    if (typeof data !== 'string' && !(data instanceof ArrayBuffer)) throw invalid('data');\n    inState(connection, 1).send(data);\n  });",
+        js: "const sendOn = (connection, options) =>\n  attempt('sendSocketMessage', options, () => {\n    const { data } = Object(options);\n    if (typeof data !== 'string' && !(data instanceof ArrayBuffer)) throw invalid('data');\n    inState(connection, 1).send(data);\n  });",
         needs: ['failure/invalid', 'socket-actions/attempt', 'socket-actions/inState', 'socket-connection/Connection'],
         needsAtRunTime: ['failure/invalid', 'socket-actions/attempt', 'socket-actions/inState'],
       },
       {
         name: 'closeOn',
-        ts: "/** `states`: those of the connection in which it can be closed. */\nconst closeOn = (connection: Connection | undefined, options: unknown, ...states: number[]): void => {\n  attempt('closeSocket', options, () => {\n    const { code, reason } = Object(options);\n    const number = Number(code ?? 1000);\n    const text = String(reason ?? '');\n    if (isNaN(number)) throw invalid('code');\n    if (unescape(encodeURIComponent(text)).length > 123) throw invalid('reason');\n    inState(connection, ...states).close(number, text);\n  });\n};",
-        js: "/** `states`: those of the connection in which it can be closed. */\nconst closeOn = (connection, options, ...states) => {\n  attempt('closeSocket', options, () => {\n    const { code, reason } = Object(options);\n    const number = Number(code ?? 1000);\n    const text = String(reason ?? '');\n    if (isNaN(number)) throw invalid('code');\n    if (unescape(encodeURIComponent(text)).length > 123) throw invalid('reason');\n    inState(connection, ...states).close(number, text);\n  });\n};",
+        ts: "/** `states`: those of the connection in which it can be closed. */\nconst closeOn = (connection: Connection | undefined, options: unknown, ...states: number[]): void =>\n  attempt('closeSocket', options, () => {\n    const { code, reason } = Object(options);\n    const number = Number(code ?? 1000);\n    const text = String(reason ?? '');\n    if (isNaN(number)) throw invalid('code');\n    if (unescape(encodeURIComponent(text)).length > 123) throw invalid('reason');\n    inState(connection, ...states).close(number, text);\n  });",
+        js: "/** `states`: those of the connection in which it can be closed. */\nconst closeOn = (connection, options, ...states) =>\n  attempt('closeSocket', options, () => {\n    const { code, reason } = Object(options);\n    const number = Number(code ?? 1000);\n    const text = String(reason ?? '');\n    if (isNaN(number)) throw invalid('code');\n    if (unescape(encodeURIComponent(text)).length > 123) throw invalid('reason');\n    inState(connection, ...states).close(number, text);\n  });",
         needs: ['failure/invalid', 'socket-actions/attempt', 'socket-actions/inState', 'socket-connection/Connection'],
         needsAtRunTime: ['failure/invalid', 'socket-actions/attempt', 'socket-actions/inState'],
       },
@@ -955,6 +966,50 @@ export const storedModules: readonly StoredModule[] = [
         ts: '/** Runs at once; its outcome is reported later, and nothing is thrown (S5). */\nconst attempt = (api: string, callbacks: unknown, action: () => void): void => {\n  perform(api, callbacks, async (signal) => {\n    signal.throwIfAborted();\n    action();\n    return {};\n  });\n};',
         js: '/** Runs at once; its outcome is reported later, and nothing is thrown (S5). */\nconst attempt = (api, callbacks, action) => {\n  perform(api, callbacks, async (signal) => {\n    signal.throwIfAborted();\n    action();\n    return {};\n  });\n};',
         needs: ['transfer/perform'],
+      },
+    ],
+  },
+  {
+    name: 'socket-current',
+    sockets: 'one',
+    heading:
+      '// In: the connection that was made last. Out: the one that the global listeners and functions mean, one at a time (S1).\n// Knows nothing of tasks.',
+    declarations: [
+      {
+        name: 'current',
+        ts: '/** What the global listeners and functions mean. */\nlet current: Connection | undefined;',
+        js: '/** What the global listeners and functions mean. */\nlet current;',
+        needs: ['socket-connection/Connection'],
+        needsAtRunTime: [],
+      },
+      {
+        name: 'makeCurrent',
+        ts: "/** First the new one is current: the end of the previous one is none of the global listeners' business. */\nconst makeCurrent = (connection: Connection): void => {\n  const previous = current;\n  current = connection;\n  previous?.close(1000, '');\n};",
+        js: "/** First the new one is current: the end of the previous one is none of the global listeners' business. */\nconst makeCurrent = (connection) => {\n  const previous = current;\n  current = connection;\n  previous?.close(1000, '');\n};",
+        needs: ['socket-connection/Connection', 'socket-current/current'],
+        needsAtRunTime: ['socket-current/current'],
+      },
+    ],
+  },
+  {
+    name: 'socket-current',
+    sockets: 'many',
+    heading:
+      '// In: the connection that was made last. Out: the one that the global listeners and functions mean. Those before it live on.\n// Knows nothing of tasks.',
+    declarations: [
+      {
+        name: 'current',
+        ts: '/** What the global listeners and functions mean. */\nlet current: Connection | undefined;',
+        js: '/** What the global listeners and functions mean. */\nlet current;',
+        needs: ['socket-connection/Connection'],
+        needsAtRunTime: [],
+      },
+      {
+        name: 'makeCurrent',
+        ts: 'const makeCurrent = (connection: Connection): void => {\n  current = connection;\n};',
+        js: 'const makeCurrent = (connection) => {\n  current = connection;\n};',
+        needs: ['socket-connection/Connection', 'socket-current/current'],
+        needsAtRunTime: ['socket-current/current'],
       },
     ],
   },
@@ -978,16 +1033,9 @@ export const storedModules: readonly StoredModule[] = [
         ],
       },
       {
-        name: 'current',
-        ts: '/** What the global listeners and functions mean. */\nlet current: Connection | undefined;',
-        js: '/** What the global listeners and functions mean. */\nlet current;',
-        needs: ['socket-connection/Connection'],
-        needsAtRunTime: [],
-      },
-      {
         name: 'connectSocket',
-        ts: "/** Its `success` says that the task was made; that the socket is open is for onOpen to say (S2). */\nconst connectSocket = (options: ConnectSocketOptions): SocketTask => {\n  const listeners: [kind: string, listener: unknown][] = [];\n  const on = (kind: string) => (listener: unknown) => void listeners.push([kind, listener]);\n  let connection: Connection | undefined;\n  const emit: Emit = (kind, event) => {\n    // Asked first: a listener may open the next socket.\n    const isCurrent = connection === current;\n    for (const [own, listener] of listeners) if (own === kind) call(listener, event);\n    if (isCurrent) call(globalListeners[kind], event);\n  };\n  attempt('connectSocket', options, () => {\n    connection = openSocket(options, emit);\n    // First the new one is current: the end of the previous one is none of the global listeners' business (S1).\n    const previous = current;\n    current = connection;\n    previous?.close(1000, '');\n  });\n  return {\n    send: (message) => sendOn(connection, message),\n    close: (closing) => closeOn(connection, closing, 0, 1),\n    onOpen: on('open'),\n    onMessage: on('message'),\n    onError: on('error'),\n    onClose: on('close'),\n  };\n};",
-        js: "/** Its `success` says that the task was made; that the socket is open is for onOpen to say (S2). */\nconst connectSocket = (options) => {\n  const listeners = [];\n  const on = (kind) => (listener) => void listeners.push([kind, listener]);\n  let connection;\n  const emit = (kind, event) => {\n    // Asked first: a listener may open the next socket.\n    const isCurrent = connection === current;\n    for (const [own, listener] of listeners) if (own === kind) call(listener, event);\n    if (isCurrent) call(globalListeners[kind], event);\n  };\n  attempt('connectSocket', options, () => {\n    connection = openSocket(options, emit);\n    // First the new one is current: the end of the previous one is none of the global listeners' business (S1).\n    const previous = current;\n    current = connection;\n    previous?.close(1000, '');\n  });\n  return {\n    send: (message) => sendOn(connection, message),\n    close: (closing) => closeOn(connection, closing, 0, 1),\n    onOpen: on('open'),\n    onMessage: on('message'),\n    onError: on('error'),\n    onClose: on('close'),\n  };\n};",
+        ts: "/** Its `success` says that the task was made; that the socket is open is for onOpen to say (S2). */\nconst connectSocket = (options: ConnectSocketOptions): SocketTask => {\n  const listeners: [kind: string, listener: unknown][] = [];\n  const on = (kind: string) => (listener: unknown) => void listeners.push([kind, listener]);\n  let connection: Connection | undefined;\n  const emit: Emit = (kind, event) => {\n    // Asked first: a listener may open the next socket.\n    const isCurrent = connection === current;\n    for (const [own, listener] of listeners) if (own === kind) call(listener, event);\n    if (isCurrent) call(globalListeners[kind], event);\n  };\n  attempt('connectSocket', options, () => {\n    connection = openSocket(options, emit);\n    makeCurrent(connection);\n  });\n  return {\n    send: (message) => sendOn(connection, message),\n    close: (closing) => closeOn(connection, closing, 0, 1),\n    onOpen: on('open'),\n    onMessage: on('message'),\n    onError: on('error'),\n    onClose: on('close'),\n  };\n};",
+        js: "/** Its `success` says that the task was made; that the socket is open is for onOpen to say (S2). */\nconst connectSocket = (options) => {\n  const listeners = [];\n  const on = (kind) => (listener) => void listeners.push([kind, listener]);\n  let connection;\n  const emit = (kind, event) => {\n    // Asked first: a listener may open the next socket.\n    const isCurrent = connection === current;\n    for (const [own, listener] of listeners) if (own === kind) call(listener, event);\n    if (isCurrent) call(globalListeners[kind], event);\n  };\n  attempt('connectSocket', options, () => {\n    connection = openSocket(options, emit);\n    makeCurrent(connection);\n  });\n  return {\n    send: (message) => sendOn(connection, message),\n    close: (closing) => closeOn(connection, closing, 0, 1),\n    onOpen: on('open'),\n    onMessage: on('message'),\n    onError: on('error'),\n    onClose: on('close'),\n  };\n};",
         needs: [
           'callbacks/call',
           'socket-actions/attempt',
@@ -996,10 +1044,11 @@ export const storedModules: readonly StoredModule[] = [
           'socket-connection/Connection',
           'socket-connection/Emit',
           'socket-connection/openSocket',
+          'socket-current/current',
+          'socket-current/makeCurrent',
           'socket-events/globalListeners',
           'socket/ConnectSocketOptions',
           'socket/SocketTask',
-          'socket/current',
         ],
         needsAtRunTime: [
           'callbacks/call',
@@ -1007,23 +1056,24 @@ export const storedModules: readonly StoredModule[] = [
           'socket-actions/closeOn',
           'socket-actions/sendOn',
           'socket-connection/openSocket',
+          'socket-current/current',
+          'socket-current/makeCurrent',
           'socket-events/globalListeners',
-          'socket/current',
         ],
       },
       {
         name: 'sendSocketMessage',
-        ts: 'const sendSocketMessage = (options: SendSocketMessageOptions): void => {\n  sendOn(current, options);\n};',
-        js: 'const sendSocketMessage = (options) => {\n  sendOn(current, options);\n};',
-        needs: ['socket-actions/SendSocketMessageOptions', 'socket-actions/sendOn', 'socket/current'],
-        needsAtRunTime: ['socket-actions/sendOn', 'socket/current'],
+        ts: 'const sendSocketMessage = (options: SendSocketMessageOptions): void => sendOn(current, options);',
+        js: 'const sendSocketMessage = (options) => sendOn(current, options);',
+        needs: ['socket-actions/SendSocketMessageOptions', 'socket-actions/sendOn', 'socket-current/current'],
+        needsAtRunTime: ['socket-actions/sendOn', 'socket-current/current'],
       },
       {
         name: 'closeSocket',
-        ts: '/** Unlike the close of a task it has no effect on a socket that is not open yet. */\nconst closeSocket = (options?: CloseSocketOptions): void => {\n  closeOn(current, options, 1);\n};',
-        js: '/** Unlike the close of a task it has no effect on a socket that is not open yet. */\nconst closeSocket = (options) => {\n  closeOn(current, options, 1);\n};',
-        needs: ['socket-actions/CloseSocketOptions', 'socket-actions/closeOn', 'socket/current'],
-        needsAtRunTime: ['socket-actions/closeOn', 'socket/current'],
+        ts: '/** Unlike the close of a task it has no effect on a socket that is not open yet. */\nconst closeSocket = (options?: CloseSocketOptions): void => closeOn(current, options, 1);',
+        js: '/** Unlike the close of a task it has no effect on a socket that is not open yet. */\nconst closeSocket = (options) => closeOn(current, options, 1);',
+        needs: ['socket-actions/CloseSocketOptions', 'socket-actions/closeOn', 'socket-current/current'],
+        needsAtRunTime: ['socket-actions/closeOn', 'socket-current/current'],
       },
     ],
   },
@@ -1051,8 +1101,8 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'withParsedData',
-        ts: "/** Gives an upload's callback the parsed object where the answer is JSON: wx always has text (U2). */\nconst withParsedData =\n  (callback: Callback): ((result: { data: unknown }) => void) =>\n  (result) => {\n    try {\n      result.data = JSON.parse(String(result.data));\n    } catch {\n      // It stays the text that it is.\n    }\n    callback?.(result);\n  };",
-        js: "/** Gives an upload's callback the parsed object where the answer is JSON: wx always has text (U2). */\nconst withParsedData = (callback) => (result) => {\n  try {\n    result.data = JSON.parse(String(result.data));\n  } catch {\n    // It stays the text that it is.\n  }\n  callback?.(result);\n};",
+        ts: "/** Gives an upload's callback the parsed object where the answer is JSON: wx always has text (U2). */\nconst withParsedData =\n  (callback: Callback): ((result: { data: unknown }) => void) =>\n  (result) => {\n    try {\n      result.data = JSON.parse(result.data as string);\n    } catch {\n      // It stays the text that it is.\n    }\n    callback?.(result);\n  };",
+        js: "/** Gives an upload's callback the parsed object where the answer is JSON: wx always has text (U2). */\nconst withParsedData = (callback) => (result) => {\n  try {\n    result.data = JSON.parse(result.data);\n  } catch {\n    // It stays the text that it is.\n  }\n  callback?.(result);\n};",
         needs: ['wx-options/Callback'],
         needsAtRunTime: [],
       },
@@ -1086,21 +1136,68 @@ export const storedModules: readonly StoredModule[] = [
     ],
   },
   {
+    name: 'wx-current',
+    sockets: 'one',
+    heading:
+      "// In: the socket that was opened last. Out: the one that the global close listener hears, one at a time (S1).\n// Knows nothing of the program's listeners.",
+    declarations: [
+      {
+        name: 'Closable',
+        ts: "/** Its close takes what swan's takes. */\ninterface Closable {\n  close(): void;\n}",
+        needs: [],
+      },
+      {
+        name: 'current',
+        ts: '/** The socket that was opened last. */\nlet current: Closable | undefined;',
+        js: '/** The socket that was opened last. */\nlet current;',
+        needs: ['wx-current/Closable'],
+        needsAtRunTime: [],
+      },
+      {
+        name: 'makeCurrent',
+        ts: '/** wx lets five sockets live; swan replaces the one before. */\nconst makeCurrent = (task: Closable): void => {\n  const previous = current;\n  current = task;\n  previous?.close();\n};',
+        js: '/** wx lets five sockets live; swan replaces the one before. */\nconst makeCurrent = (task) => {\n  const previous = current;\n  current = task;\n  previous?.close();\n};',
+        needs: ['wx-current/Closable', 'wx-current/current'],
+        needsAtRunTime: ['wx-current/current'],
+      },
+    ],
+  },
+  {
+    name: 'wx-current',
+    sockets: 'many',
+    heading:
+      "// In: the socket that was opened last. Out: the one that the global close listener hears. Those before it live on.\n// Knows nothing of the program's listeners.",
+    declarations: [
+      {
+        name: 'Closable',
+        ts: "/** Its close takes what swan's takes. */\ninterface Closable {\n  close(): void;\n}",
+        needs: [],
+      },
+      {
+        name: 'current',
+        ts: '/** The socket that was opened last. */\nlet current: Closable | undefined;',
+        js: '/** The socket that was opened last. */\nlet current;',
+        needs: ['wx-current/Closable'],
+        needsAtRunTime: [],
+      },
+      {
+        name: 'makeCurrent',
+        ts: 'const makeCurrent = (task: Closable): void => {\n  current = task;\n};',
+        js: 'const makeCurrent = (task) => {\n  current = task;\n};',
+        needs: ['wx-current/Closable', 'wx-current/current'],
+        needsAtRunTime: ['wx-current/current'],
+      },
+    ],
+  },
+  {
     name: 'wx-socket',
     heading:
       "// In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time, that takes what swan's takes\n// (S1, S3, S6, S7).\n// Knows nothing of how the global functions other than onSocketClose are called.",
     declarations: [
       {
-        name: 'current',
-        ts: '/** The socket that was opened last. */\nlet current: SocketTask | undefined;',
-        js: '/** The socket that was opened last. */\nlet current;',
-        needs: ['wx-socket/SocketTask'],
-        needsAtRunTime: [],
-      },
-      {
-        name: 'closeListener',
-        ts: "/** The program's global close listener. */\nlet closeListener: WechatMiniprogram.OnSocketCloseCallback | undefined;",
-        js: "/** The program's global close listener. */\nlet closeListener;",
+        name: 'globalListeners',
+        ts: '/** One slot: the last one wins. */\nconst globalListeners: { close?: WechatMiniprogram.OnSocketCloseCallback } = {};',
+        js: '/** One slot: the last one wins. */\nconst globalListeners = {};',
         needs: [],
       },
       {
@@ -1121,22 +1218,28 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'connectSocket',
-        ts: 'const connectSocket = (options: ConnectSocketOptions): SocketTask => {\n  // Without options wx itself says what is missing.\n  const task: SocketTask = wx.connectSocket(hostOptions(options));\n  // Where wx refuses the options, some of its versions give no task.\n  if (task) {\n    const previous = current;\n    current = task;\n    task.onClose((event) => {\n      if (task === current) closeListener?.(event);\n    });\n    const { close, send } = task;\n    task.close = (closing) => close.call(task, hostOptions(closing));\n    task.send = (message) => send.call(task, hostOptions(message));\n    // wx lets five sockets live; swan replaces the one before.\n    previous?.close();\n  }\n  return task;\n};',
-        js: 'const connectSocket = (options) => {\n  // Without options wx itself says what is missing.\n  const task = wx.connectSocket(hostOptions(options));\n  // Where wx refuses the options, some of its versions give no task.\n  if (task) {\n    const previous = current;\n    current = task;\n    task.onClose((event) => {\n      if (task === current) closeListener?.(event);\n    });\n    const { close, send } = task;\n    task.close = (closing) => close.call(task, hostOptions(closing));\n    task.send = (message) => send.call(task, hostOptions(message));\n    // wx lets five sockets live; swan replaces the one before.\n    previous?.close();\n  }\n  return task;\n};',
+        ts: 'const connectSocket = (options: ConnectSocketOptions): SocketTask => {\n  // Without options wx itself says what is missing.\n  const task: SocketTask = wx.connectSocket(hostOptions(options));\n  // Where wx refuses the options, some of its versions give no task.\n  if (task) {\n    task.onClose((event) => {\n      if (task === current) globalListeners.close?.(event);\n    });\n    const { close, send } = task;\n    task.close = (closing) => close.call(task, hostOptions(closing));\n    task.send = (message) => send.call(task, hostOptions(message));\n    makeCurrent(task);\n  }\n  return task;\n};',
+        js: 'const connectSocket = (options) => {\n  // Without options wx itself says what is missing.\n  const task = wx.connectSocket(hostOptions(options));\n  // Where wx refuses the options, some of its versions give no task.\n  if (task) {\n    task.onClose((event) => {\n      if (task === current) globalListeners.close?.(event);\n    });\n    const { close, send } = task;\n    task.close = (closing) => close.call(task, hostOptions(closing));\n    task.send = (message) => send.call(task, hostOptions(message));\n    makeCurrent(task);\n  }\n  return task;\n};',
         needs: [
+          'wx-current/current',
+          'wx-current/makeCurrent',
           'wx-options/hostOptions',
           'wx-socket/ConnectSocketOptions',
           'wx-socket/SocketTask',
-          'wx-socket/closeListener',
-          'wx-socket/current',
+          'wx-socket/globalListeners',
         ],
-        needsAtRunTime: ['wx-options/hostOptions', 'wx-socket/closeListener', 'wx-socket/current'],
+        needsAtRunTime: [
+          'wx-current/current',
+          'wx-current/makeCurrent',
+          'wx-options/hostOptions',
+          'wx-socket/globalListeners',
+        ],
       },
       {
         name: 'onSocketClose',
-        ts: '/** Hears the current socket only: one that was replaced ends without it. */\nconst onSocketClose = (listener: WechatMiniprogram.OnSocketCloseCallback): void => {\n  closeListener = listener;\n};',
-        js: '/** Hears the current socket only: one that was replaced ends without it. */\nconst onSocketClose = (listener) => {\n  closeListener = listener;\n};',
-        needs: ['wx-socket/closeListener'],
+        ts: '/** Hears the current socket only: one that was replaced ends without it. */\nconst onSocketClose = (listener: WechatMiniprogram.OnSocketCloseCallback): void => {\n  globalListeners.close = listener;\n};',
+        js: '/** Hears the current socket only: one that was replaced ends without it. */\nconst onSocketClose = (listener) => {\n  globalListeners.close = listener;\n};',
+        needs: ['wx-socket/globalListeners'],
       },
     ],
   },

@@ -1,7 +1,8 @@
 // In: a target and the names that a program uses of its shim. Out: the text of one module that holds them and what they need.
-// Also reads back what an existing shim holds. Puts stored declarations together and knows nothing of what they do,
-// but for the two that carry settings: the timeouts and the number of sockets.
+// Also reads back what an existing shim holds. Chooses among stored declarations, prints the values of settings and puts
+// both together. No stored text is edited, and nothing is known of what it does.
 
+import { isApiName } from './apis.ts';
 import {
   storedEntries,
   storedModules,
@@ -42,14 +43,10 @@ export interface ShimHeader {
   readonly sockets?: Sockets;
 }
 
-interface Linked {
-  readonly key: string;
-  readonly module: StoredModule;
-  readonly declaration: StoredDeclaration;
-}
-
 const mark = '// @cygnet-shim ';
+const usualTimeout = 60_000;
 const maxWidth = 120;
+const hooks = ['useAxios', 'useWebSocket'];
 
 /** The public functions of a target's shim. */
 export function shimExports(target: TargetName): readonly string[] {
@@ -61,6 +58,23 @@ export function shimTypes(target: TargetName): readonly string[] {
   return Object.keys(entryOf(target).types).sort();
 }
 
+/** What a program that uses these names may call itself, to hand in what the shim sends with: nothing else is linked for it. */
+export function shimHooks(target: TargetName, names: Iterable<string>): readonly string[] {
+  const { values } = entryOf(target);
+  const modules = modulesFor({});
+  const reached = reachableFrom(
+    [...names].flatMap((name) => values[name] ?? []),
+    modules,
+    false,
+  );
+  return hooks.filter((name) => {
+    const hook = values[name];
+    if (hook === undefined) return false;
+    const needed = reachableFrom([hook], modules, false);
+    return [...needed].every((key) => key === hook || reached.has(key));
+  });
+}
+
 /** Throws for a name that the target's shim does not have. */
 export function linkShim(request: ShimRequest): string {
   const names = [...new Set(request.names)].sort();
@@ -70,12 +84,14 @@ export function linkShim(request: ShimRequest): string {
     if (key === undefined) throw new Error(`the shim for ${request.target} has no ${name}`);
     return key;
   });
-  const isAvailable = ({ declaration }: Linked): boolean => request.typescript || declaration.js !== undefined;
-  const reached = reachableFrom(roots, request.typescript);
-  const linked = allDeclarations().filter((one) => reached.has(one.key) && isAvailable(one));
-  const sections = groupedByModule(linked).map(({ module, all }) =>
-    [module.heading, ...all.map((one) => textOf(one, request))].join('\n\n'),
-  );
+  const modules = modulesFor(request);
+  const reached = reachableFrom(roots, modules, request.typescript);
+  const sections = modules.flatMap(({ name, heading, declarations }) => {
+    const linked = declarations.filter(
+      (one) => reached.has(`${name}/${one.name}`) && (request.typescript || one.js !== undefined),
+    );
+    return linked.length === 0 ? [] : [[heading, ...linked.map((one) => textOf(one, request))].join('\n\n')];
+  });
   const isCommonJs = request.module === 'cjs' && !request.typescript;
   const parts = [
     headerText({ ...request, names }),
@@ -126,14 +142,14 @@ function entryOf(target: TargetName): StoredEntry {
 }
 
 /** In the order in which they may stand in one file. */
-function allDeclarations(): Linked[] {
-  return storedModules.flatMap((module) =>
-    module.declarations.map((declaration) => ({ key: `${module.name}/${declaration.name}`, module, declaration })),
-  );
+function modulesFor({ sockets = 'one' }: Pick<ShimRequest, 'sockets'>): readonly StoredModule[] {
+  return storedModules.filter((module) => (module.sockets ?? sockets) === sockets);
 }
 
-function reachableFrom(roots: readonly string[], isTyped: boolean): Set<string> {
-  const all = new Map(allDeclarations().map((one) => [one.key, one.declaration]));
+function reachableFrom(roots: readonly string[], modules: readonly StoredModule[], isTyped: boolean): Set<string> {
+  const all = new Map<string, StoredDeclaration>(
+    modules.flatMap(({ name, declarations }) => declarations.map((one) => [`${name}/${one.name}`, one] as const)),
+  );
   const reached = new Set(roots);
   // A set visits what is added while it is walked.
   for (const key of reached) {
@@ -144,24 +160,26 @@ function reachableFrom(roots: readonly string[], isTyped: boolean): Set<string> 
   return reached;
 }
 
-function groupedByModule(linked: readonly Linked[]): { module: StoredModule; all: Linked[] }[] {
-  return storedModules
-    .map((module) => ({ module, all: linked.filter((one) => one.module === module) }))
-    .filter(({ all }) => all.length > 0);
-}
-
-function textOf({ declaration }: Linked, request: ShimRequest): string {
-  const { ts, js } = declaration;
+function textOf({ name, ts, js, isSetting }: StoredDeclaration, request: ShimRequest): string {
   const text = request.typescript || js === true ? ts : (js ?? '');
-  if (declaration.name === 'timeouts') return text.replace(/(?=other:)/, timeoutsText(request.timeouts));
-  // Where many sockets may live, nothing is done about the previous one.
-  const isMany = declaration.name === 'connectSocket' && request.sockets === 'many';
-  return isMany ? text.replace(/^.*\bprevious\b.*\n/gm, '') : text;
+  return isSetting ? withValue(text, valueOf(name, request)) : text;
 }
 
-function timeoutsText(timeouts: Timeouts = {}): string {
-  const entries = Object.entries(timeouts).filter(([, time]) => Number.isFinite(time) && Number(time) > 0);
-  return entries.map(([api, time]) => `${api}: ${time}, `).join('');
+/** What is printed for a setting. */
+function valueOf(setting: string, { timeouts }: ShimRequest): Readonly<Record<string, number>> {
+  if (setting !== 'timeouts') throw new Error(`the shim has no setting ${setting}`);
+  const isTime = (time: unknown): boolean => typeof time === 'number' && Number.isFinite(time) && time > 0;
+  const given = Object.entries({ ...timeouts }).filter(([api, time]) => isApiName(api) && isTime(time));
+  return { ...Object.fromEntries(given), other: usualTimeout };
+}
+
+function withValue(head: string, value: Readonly<Record<string, number>>): string {
+  const entries = Object.entries(value).map(([key, number]) => `${key}: ${number}`);
+  const declared = head.slice(head.lastIndexOf('\n') + 1);
+  const line = ` = { ${entries.join(', ')} };`;
+  return declared.length + line.length <= maxWidth
+    ? head + line
+    : `${head} = {\n${entries.map((entry) => `  ${entry},\n`).join('')}};`;
 }
 
 function headerText({ target, names, module, typescript, timeouts, sockets }: ShimRequest): string {

@@ -103,10 +103,11 @@ export async function linkShimFile(wish: LinkWish): Promise<ShimFile> {
       help: `Give this run a shim of its own, ${program === undefined ? `e.g. ${name}` : aloneWith(program, name)}, or take the earlier run back with cygnet undo.`,
     });
   }
-  const { linkShim, shimExports } = await import('../../src/index.ts');
+  const { linkShim, shimExports, shimHooks } = await import('../../src/index.ts');
   // A file that takes the shim as a whole may use all of it. What other files import from it stays.
   const asked = wish.names.flatMap((name) => (name === '*' ? shimExports(target) : [name]));
-  const names = [...new Set([...(existing?.names ?? []), ...asked])].sort();
+  const used = [...(existing?.names ?? []), ...asked];
+  const names = [...new Set([...used, ...shimHooks(target, used)])].sort();
   const after = linkShim({ target, sockets, names, module: place.module, typescript: place.isTypeScript, timeouts });
   const missing = findMissingAxios(place.path, after);
   return {

@@ -14,36 +14,58 @@ const withErrCode = (callback) => (result) => {
   if (typeof callback === 'function') callback(result);
 };
 
-// In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time (S1, S3, S7).
-// Knows nothing of how the global functions other than onSocketClose are called.
+/** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */
+const hostOptions = (options) => {
+  const { timeout, protocolsArray, protocols = protocolsArray, code, ...others } = Object(options);
+  return {
+    ...others,
+    ...(protocols && { protocols: protocols.filter(Boolean) }),
+    ...(code !== undefined && { code: Number(code) }),
+    // With a callback wx returns no promise, which could end as an unhandled rejection.
+    fail: withErrCode(others.fail),
+    complete: withErrCode(others.complete),
+  };
+};
+
+// In: the socket that was opened last. Out: the one that the global close listener hears, one at a time (S1).
+// Knows nothing of the program's listeners.
 
 /** The socket that was opened last. */
 let current;
 
-/** The program's global close listener. */
-let closeListener;
+/** wx lets five sockets live; swan replaces the one before. */
+const makeCurrent = (task) => {
+  const previous = current;
+  current = task;
+  previous?.close();
+};
+
+// In: the options of connectSocket as swan has them. Out: a socket of wx, one at a time, that takes what swan's takes
+// (S1, S3, S6, S7).
+// Knows nothing of how the global functions other than onSocketClose are called.
+
+/** One slot: the last one wins. */
+const globalListeners = {};
 
 const connectSocket = (options) => {
   // Without options wx itself says what is missing.
-  const { protocolsArray, protocols = protocolsArray, ...others } = Object(options);
-  const names = protocols && { protocols: protocols.filter(Boolean) };
-  const task = wx.connectSocket({ ...others, ...names });
+  const task = wx.connectSocket(hostOptions(options));
   // Where wx refuses the options, some of its versions give no task.
   if (task) {
-    const previous = current;
-    current = task;
     task.onClose((event) => {
-      if (task === current) closeListener?.(event);
+      if (task === current) globalListeners.close?.(event);
     });
-    // wx lets five sockets live; swan replaces the one before.
-    previous?.close({ fail() {} });
+    const { close, send } = task;
+    task.close = (closing) => close.call(task, hostOptions(closing));
+    task.send = (message) => send.call(task, hostOptions(message));
+    makeCurrent(task);
   }
   return task;
 };
 
 /** Hears the current socket only: one that was replaced ends without it. */
 const onSocketClose = (listener) => {
-  closeListener = listener;
+  globalListeners.close = listener;
 };
 
 exports.connectSocket = connectSocket;

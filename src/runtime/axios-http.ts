@@ -1,12 +1,13 @@
 // In: nothing. Out: an axios instance that sends what it is given and hands over what it gets.
-// The defaults of axios that stand between, from status checks to JSON, are off.
+// It stands for itself: nothing that the program sets on axios.defaults reaches it. The defaults of axios that stand
+// between, from status checks to JSON, are absent.
 
-import axios, { type AxiosInstance } from 'axios';
+import axios, { type Axios } from 'axios';
 
-export const http = axios.create({
+export const http = new axios.Axios({
+  // The clients that axios brings along; it takes the first that the platform has.
+  adapter: ['xhr', 'http', 'fetch'],
   responseType: 'arraybuffer',
-  validateStatus: null,
-  xsrfCookieName: '',
   transformRequest(data, headers) {
     // Without this axios sends a content type of its own choice with an empty POST.
     if (data == null) headers.setContentType(false, false);
@@ -17,8 +18,15 @@ export const http = axios.create({
   },
 });
 
-/** Lets your own axios instance send the requests: its interceptors, proxy and base url apply. */
-export const useAxios = (instance: AxiosInstance): void => {
-  const { adapter = [] } = instance.defaults;
-  http.defaults.adapter = (config) => instance.request({ ...config, adapter });
+/** Lets your own axios instance send the requests: its interceptors, headers, proxy and base url apply. */
+export const useAxios = (instance: Axios): void => {
+  http.defaults.adapter = (config) =>
+    instance.request({
+      ...config,
+      // Where the instance has none, axios itself falls back on that of its defaults.
+      adapter: instance.defaults.adapter ?? axios.defaults.adapter ?? [],
+      transformResponse: [],
+      // Every status is a success (R1).
+      validateStatus: null,
+    });
 };

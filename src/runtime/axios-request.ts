@@ -15,7 +15,7 @@ export const request = <Data = Loose>(options: RequestOptions<Data>): RequestTas
   const start = async (signal: AbortSignal) => {
     const { body, ...message } = messageOf(options);
     await null; // an abort in the tick of the call sends nothing
-    return http({ ...message, data: body, signal });
+    return http.request({ ...message, data: body, signal });
   };
   return perform('request', options, reading(start, options));
 };

@@ -28,8 +28,10 @@ const postWithXhr = (
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = ({ loaded, total }) => count(loaded, total);
     xhr.onload = () => {
-      const data = decode(xhr.response, xhr.getResponseHeader('content-type'), how.dataType);
-      resolve({ data, statusCode: xhr.status });
+      resolve({
+        data: decode(xhr.response, xhr.getResponseHeader('content-type'), how.dataType),
+        statusCode: xhr.status,
+      });
     };
     xhr.onerror = reject;
     signal.onabort = () => xhr.abort();

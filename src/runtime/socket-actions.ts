@@ -17,16 +17,15 @@ export interface CloseSocketOptions extends Callbacks<object> {
   reason?: string | null | undefined;
 }
 
-export const sendOn = (connection: Connection | undefined, options: unknown): void => {
+export const sendOn = (connection: Connection | undefined, options: unknown): void =>
   attempt('sendSocketMessage', options, () => {
     const { data } = Object(options);
     if (typeof data !== 'string' && !(data instanceof ArrayBuffer)) throw invalid('data');
     inState(connection, 1).send(data);
   });
-};
 
 /** `states`: those of the connection in which it can be closed. */
-export const closeOn = (connection: Connection | undefined, options: unknown, ...states: number[]): void => {
+export const closeOn = (connection: Connection | undefined, options: unknown, ...states: number[]): void =>
   attempt('closeSocket', options, () => {
     const { code, reason } = Object(options);
     const number = Number(code ?? 1000);
@@ -35,7 +34,6 @@ export const closeOn = (connection: Connection | undefined, options: unknown, ..
     if (unescape(encodeURIComponent(text)).length > 123) throw invalid('reason');
     inState(connection, ...states).close(number, text);
   });
-};
 
 /** The connection, if it is in one of these states. */
 const inState = (connection: Connection | undefined, ...states: number[]): Connection => {

@@ -5,7 +5,7 @@ import { usable } from './encode.ts';
 import { failureOf, requireText, type Fault } from './failure.ts';
 import { headerFields } from './headers.ts';
 import type { SocketEvents } from './socket-events.ts';
-import { timeouts } from './timeouts.ts';
+import { timeouts } from './settings.ts';
 
 /** What of a WebSocket is used: those of browsers, of Node from version 22 on, and of the package ws have it. */
 interface PlatformSocket {

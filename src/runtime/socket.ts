@@ -4,6 +4,7 @@
 import { call, type Callbacks } from './callbacks.ts';
 import { attempt, closeOn, sendOn, type CloseSocketOptions, type SendSocketMessageOptions } from './socket-actions.ts';
 import { openSocket, type Connection, type Emit } from './socket-connection.ts';
+import { current, makeCurrent } from './socket-current.ts';
 import { globalListeners, type Listener } from './socket-events.ts';
 
 export interface ConnectSocketOptions extends Callbacks<object> {
@@ -24,9 +25,6 @@ export interface SocketTask {
   onClose(listener: Listener<'close'>): void;
 }
 
-/** What the global listeners and functions mean. */
-let current: Connection | undefined;
-
 /** Its `success` says that the task was made; that the socket is open is for onOpen to say (S2). */
 export const connectSocket = (options: ConnectSocketOptions): SocketTask => {
   const listeners: [kind: string, listener: unknown][] = [];
@@ -40,10 +38,7 @@ export const connectSocket = (options: ConnectSocketOptions): SocketTask => {
   };
   attempt('connectSocket', options, () => {
     connection = openSocket(options, emit);
-    // First the new one is current: the end of the previous one is none of the global listeners' business (S1).
-    const previous = current;
-    current = connection;
-    previous?.close(1000, '');
+    makeCurrent(connection);
   });
   return {
     send: (message) => sendOn(connection, message),
@@ -55,11 +50,7 @@ export const connectSocket = (options: ConnectSocketOptions): SocketTask => {
   };
 };
 
-export const sendSocketMessage = (options: SendSocketMessageOptions): void => {
-  sendOn(current, options);
-};
+export const sendSocketMessage = (options: SendSocketMessageOptions): void => sendOn(current, options);
 
 /** Unlike the close of a task it has no effect on a socket that is not open yet. */
-export const closeSocket = (options?: CloseSocketOptions): void => {
-  closeOn(current, options, 1);
-};
+export const closeSocket = (options?: CloseSocketOptions): void => closeOn(current, options, 1);

@@ -3,7 +3,7 @@
 
 import { call } from './callbacks.ts';
 import { failureOf, invalid, type BadParameter, type Fault } from './failure.ts';
-import { timeouts } from './timeouts.ts';
+import { timeouts } from './settings.ts';
 
 export interface Transfer<Result> {
   /** Rejects with a Failure. */

@@ -67,7 +67,7 @@ export const startUpload = <Data>(
       for (const field of fields) body.append(...field);
       body.append(name, file);
       // A listener alone makes browsers ask the server for leave first: counted only where there is one.
-      const counts = listeners.length > 0 ? count : undefined;
+      const counts = listeners.length ? count : undefined;
       const { data, statusCode } = await post(url, { method: 'POST', headers, body, signal }, how, counts);
       return { data, statusCode };
     };

@@ -20,7 +20,7 @@ export const withParsedData =
   (callback: Callback): ((result: { data: unknown }) => void) =>
   (result) => {
     try {
-      result.data = JSON.parse(String(result.data));
+      result.data = JSON.parse(result.data as string);
     } catch {
       // It stays the text that it is.
     }

@@ -2,13 +2,11 @@
 // (S1, S3, S6, S7).
 // Knows nothing of how the global functions other than onSocketClose are called.
 
+import { current, makeCurrent } from './wx-current.ts';
 import { hostOptions } from './wx-options.ts';
 
-/** The socket that was opened last. */
-let current: SocketTask | undefined;
-
-/** The program's global close listener. */
-let closeListener: WechatMiniprogram.OnSocketCloseCallback | undefined;
+/** One slot: the last one wins. */
+const globalListeners: { close?: WechatMiniprogram.OnSocketCloseCallback } = {};
 
 type SocketOptions = Omit<WechatMiniprogram.ConnectSocketOption, 'timeout' | 'success'>;
 
@@ -35,21 +33,18 @@ export const connectSocket = (options: ConnectSocketOptions): SocketTask => {
   const task: SocketTask = wx.connectSocket(hostOptions(options));
   // Where wx refuses the options, some of its versions give no task.
   if (task) {
-    const previous = current;
-    current = task;
     task.onClose((event) => {
-      if (task === current) closeListener?.(event);
+      if (task === current) globalListeners.close?.(event);
     });
     const { close, send } = task;
     task.close = (closing) => close.call(task, hostOptions(closing));
     task.send = (message) => send.call(task, hostOptions(message));
-    // wx lets five sockets live; swan replaces the one before.
-    previous?.close();
+    makeCurrent(task);
   }
   return task;
 };
 
 /** Hears the current socket only: one that was replaced ends without it. */
 export const onSocketClose = (listener: WechatMiniprogram.OnSocketCloseCallback): void => {
-  closeListener = listener;
+  globalListeners.close = listener;
 };

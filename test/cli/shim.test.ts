@@ -2,7 +2,7 @@
 // Each case makes a small project of its own.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -174,6 +174,27 @@ describe('in a TypeScript project', { concurrent: true }, () => {
     60_000,
   );
 
+  it.each(['fetch', 'axios'])(
+    'it compiles with the networkTimeout of the program in it: %s',
+    async (target) => {
+      const compilerOptions = { strict: true, noEmit: true, module: 'esnext', moduleResolution: 'bundler' };
+      const lib = ['es2022', 'dom', 'dom.iterable'];
+      const cwd = makeProject({
+        'app.json': '{ "networkTimeout": { "request": 1500, "connectSocket": 2500 } }',
+        'tsconfig.json': JSON.stringify({ compilerOptions: { ...compilerOptions, lib, types: [] } }),
+        'swan.d.ts': 'declare const swan: { request(options: object): void; connectSocket(options: object): void };\n',
+        'a.ts': `${opaqueCall}export const open = () => swan.connectSocket({ url: 'wss://example.com' });\n`,
+      });
+      symlinkSync(path.resolve(import.meta.dirname, '../../node_modules'), path.join(cwd, 'node_modules'));
+      await cygnet(['migrate', '--to', target, '--write'], { cwd });
+      expect(read(cwd, 'swan-net.ts')).toContain('= { request: 1500, connectSocket: 2500, other: 60000 };');
+      const tsc = path.resolve(import.meta.dirname, '../../node_modules/typescript/bin/tsc');
+      const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', cwd], { encoding: 'utf8' });
+      expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    },
+    60_000,
+  );
+
   it('it stays JavaScript when only scripts that nobody compiles import it', async () => {
     const cwd = makeProject({ 'tsconfig.json': '{}', 'package.json': '{}', 'a.js': plainCall });
     await migrate(cwd);
@@ -214,6 +235,22 @@ describe('a shim that is there', { concurrent: true }, () => {
     await migrate(cwd, 'a.js');
     await migrate(cwd, 'b.js');
     expect(read(cwd, 'swan-net.js')).toMatch(/^exports\./m);
+  });
+
+  it('holds what a program may hand its own client or socket in with, and only where it sends with one', async () => {
+    const cwd = makeProject({
+      'app.json': '{}',
+      'a.js': plainCall,
+      'b/app.json': '{}',
+      'b/a.js': 'swan.closeSocket();\n',
+    });
+    await cygnet(['migrate', '--to', 'axios', '--write'], { cwd });
+    expect(read(cwd, 'swan-net.js')).toContain('exports.useAxios = useAxios;');
+    expect(read(cwd, 'swan-net.js')).not.toContain('useWebSocket');
+    expect(read(cwd, 'b/swan-net.js')).not.toContain('useAxios');
+    addFiles(cwd, { 'b/b.js': "swan.connectSocket({ url: 'wss://example.com' });\n" });
+    await cygnet(['migrate', '--to', 'axios', '--write'], { cwd });
+    expect(read(cwd, 'b/swan-net.js')).toContain('exports.useWebSocket = useWebSocket;');
   });
 
   it('of another target is refused', async () => {

@@ -89,13 +89,28 @@ describe('settings', () => {
     );
     expect(link({ timeouts: { request: -1 } })).toContain('{ other: 60000 }');
     expect(link({ timeouts: { request: NaN } })).toContain('{ other: 60000 }');
+    expect(link({ timeouts: { nothing: 5 } as object })).toContain('{ other: 60000 }');
+  });
+  it('timeouts in TypeScript: the value, and the type as it is', () => {
+    const text = link({ timeouts: { request: 5000 }, typescript: true });
+    expect(text).toContain('const timeouts: Timeouts = { request: 5000, other: 60000 };');
+    expect(text).toContain('readonly [api: string]: number | undefined;');
+  });
+  it('timeouts that need more than a line have a line each', async () => {
+    const many = { request: 1234567890, uploadFile: 1234567890, downloadFile: 1234567890, connectSocket: 1234567890 };
+    for (const typescript of [false, true]) {
+      const text = link({ timeouts: many, typescript });
+      const style = { ...(await prettier.resolveConfig(import.meta.filename)), parser: 'typescript' };
+      expect(await prettier.format(text, style)).toBe(text);
+      expect(text).toContain('request: 1234567890');
+    }
   });
   it.each([false, true])('sockets (typescript: %s)', (typescript) => {
     const one = link({ names: ['connectSocket'], typescript });
     const many = link({ names: ['connectSocket'], sockets: 'many', typescript });
     expect(one).toContain("previous?.close(1000, '');");
     expect(many).not.toContain('previous');
-    expect(many).toContain('    current = connection;\n  });');
+    expect(many).toContain(' => {\n  current = connection;\n};');
   });
   it('the same request gives the same text, in any order of names', () => {
     expect(link({ names: ['send', 'request', 'send'] })).toBe(link({ names: ['request', 'send'] }));
