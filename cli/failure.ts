@@ -4,6 +4,8 @@
 
 import { inspect } from 'node:util';
 
+import { printable } from '../src/printable.ts';
+
 export interface FailureParts {
   /** What happened, in one line, with the place in it. */
   readonly what: string;
@@ -25,7 +27,7 @@ export class Failure extends Error {
 }
 
 export function describeFailure({ what, why, help }: FailureParts): string {
-  const lines = [`error: ${what}`];
+  const lines = [`error: ${printable(what)}`];
   if (why !== undefined) lines.push(indent(why));
   if (help !== undefined) lines.push(indent(help));
   return `${lines.join('\n')}\n`;

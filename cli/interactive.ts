@@ -4,6 +4,7 @@
 
 import { isCancel, log, note, select } from '@clack/prompts';
 
+import { printable } from '../src/printable.ts';
 import type { Site } from '../src/index.ts';
 import { unifiedDiff } from './diff/unified.ts';
 import type { FileResult, FileSite } from './plan/file-result.ts';
@@ -33,9 +34,9 @@ export async function chooseSites(settings: MigrateSettings, streams: Streams): 
     }
     const diff = await diffOf({ ...settings, root: plan.root }, file, site, streams);
     const title = `${file.file}:${site.line}:${site.column}  ${apiName(site.api)} → ${site.verdict}  (${i + 1} of ${sites.length})`;
-    note(diff.trimEnd(), title, { output: process.stderr, format: (line) => line });
+    note(diff.trimEnd(), printable(title), { output: process.stderr, format: (line) => line });
     for (const { severity, message, code } of notesOf(file, site)) {
-      log.message(`${severity}: ${message} (${code})`, { output: process.stderr });
+      log.message(`${severity}: ${printable(message)} (${code})`, { output: process.stderr });
     }
     let answer = await ask(site);
     while (answer === 'explain') {

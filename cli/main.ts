@@ -2,6 +2,7 @@
 // Knows nothing of what the commands do.
 
 import { Failure, describeFailure } from './failure.ts';
+import { inert } from './inert.ts';
 import { isWorker, serveFiles } from './plan/workers.ts';
 import { runProgram } from './program.ts';
 
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
     process.exitCode = await runProgram(process.argv.slice(2));
   } catch (error) {
     process.exitCode = 2;
-    process.stderr.write(error instanceof Failure ? describeFailure(error.parts) : describeOwnFault(error));
+    process.stderr.write(inert(error instanceof Failure ? describeFailure(error.parts) : describeOwnFault(error)));
   }
 }
 

@@ -7,6 +7,7 @@ import description from '../package.json' with { type: 'json' };
 import { apiNames, reportFormats, sockets, styles, targetNames, targets } from './choices.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { ReadFlags } from './flags.ts';
+import { inert } from './inert.ts';
 import { askIfMeant } from './suggest.ts';
 
 /** Runs what `args` (without node and script) ask for. @throws Failure */
@@ -38,6 +39,7 @@ function buildProgram(finish: Finish): Command {
     .showHelpAfterError('(cygnet --help lists the commands; cygnet COMMAND --help its options)')
     .configureHelp({ sortOptions: false })
     .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(inert(text)) })
     .addHelpText(
       'after',
       `

@@ -1,18 +1,26 @@
-// In: text. Out: text on standard output and standard error, coloured where a person looks at it.
+// In: text. Out: text on standard output and standard error, coloured where a person looks at it. What people read is
+// made inert on the way; data for other programs goes out as it is.
 // A closed pipe (`| head`) ends the output and not the work: what is to be written to disk still is.
 // The only place that knows the process's streams.
 
 import { createColors } from 'picocolors';
 
+import { inert } from './inert.ts';
+
 export type Colours = ReturnType<typeof createColors>;
 
 export interface Streams {
+  /** For people. */
   out(text: string): void;
   err(text: string): void;
+  /** For programs: code, diffs, reports that machines read. */
+  data(text: string): void;
   readonly outColours: Colours;
   readonly errColours: Colours;
   /** A person sits at standard error: progress may be shown. */
   readonly isTerminal: boolean;
+  /** A person sits at standard output: nothing that is printed there is data. */
+  readonly isOutTerminal: boolean;
   /** A person can be asked. */
   readonly canAsk: boolean;
 }
@@ -22,11 +30,15 @@ export function openStreams(isColourWanted: boolean): Streams {
   const isForced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   const isRefused = !isColourWanted || (env.NO_COLOR !== undefined && env.NO_COLOR !== '') || env.TERM === 'dumb';
   const colours = (isTTY: boolean | undefined) => createColors(!isRefused && (isTTY === true || isForced));
+  const [outColours, errColours] = [colours(process.stdout.isTTY), colours(process.stderr.isTTY)];
+  const [out, err] = [writer(process.stdout), writer(process.stderr)];
   return {
-    out: writer(process.stdout),
-    err: writer(process.stderr),
-    outColours: colours(process.stdout.isTTY),
-    errColours: colours(process.stderr.isTTY),
+    out: (text) => out(inert(text, outColours.isColorSupported)),
+    err: (text) => err(inert(text, errColours.isColorSupported)),
+    data: out,
+    outColours,
+    errColours,
+    isOutTerminal: process.stdout.isTTY === true || outColours.isColorSupported,
     isTerminal: process.stderr.isTTY === true && env.TERM !== 'dumb',
     canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true,
   };

@@ -35,7 +35,11 @@ const zones = [
     may: /^(transforms\/|src\/(target|ir|text|comments|apis|diagnostics|runtime\/encode)\.ts$)/,
     says: 'transforms import src/{target,ir,text,comments,apis,diagnostics}.ts and src/runtime/encode.ts only',
   },
-  { files: /^cli\//, may: /^(cli\/|src\/index\.ts$|package\.json$)/, says: 'cli imports src/index.ts only' },
+  {
+    files: /^cli\//,
+    may: /^(cli\/|src\/(index|printable)\.ts$|package\.json$)/,
+    says: 'cli imports src/{index,printable}.ts only',
+  },
 ];
 
 /** What the shim may take from outside: the client that the axios target is about. */

@@ -1,6 +1,7 @@
 // In: a text. Out: line and column of an offset, and a code frame around a place.
 // Knows nothing of what stands in the text.
 
+import { printable } from './printable.ts';
 import type { Span } from './text.ts';
 
 /** Counted from 1; columns in UTF-16 units. */
@@ -12,7 +13,7 @@ export interface Place {
 export interface Lines {
   /** The place of an offset. A byte order mark does not count as a column. */
   place(offset: number): Place;
-  /** The lines around a span with a mark under it, as plain text. */
+  /** The lines around a span with a mark under it, as plain text that is printable. */
   frame(span: Span): string;
 }
 
@@ -55,11 +56,13 @@ export function indexLines(text: string): Lines {
     const rows: string[] = [];
     for (let line = first; line <= last; line++) {
       const here = line + 1 === from.line;
-      const content = clip(lineText(line));
+      const own = clip(lineText(line));
+      const content = printable(own);
       rows.push(`${here ? '>' : ' '} ${String(line + 1).padStart(width)} | ${content}`.trimEnd());
-      if (here && from.column <= content.length + 1) {
-        const lead = content.slice(0, from.column - 1).replace(/[^\t]/g, ' ');
-        const length = to.line === from.line ? Math.max(1, to.column - from.column) : 1;
+      if (here && from.column <= own.length + 1) {
+        const lead = printable(own.slice(0, from.column - 1)).replace(/[^\t]/g, ' ');
+        const marked = to.line === from.line ? own.slice(from.column - 1, to.column - 1) : '';
+        const length = Math.max(1, printable(marked).length, to.line === from.line ? to.column - from.column : 1);
         rows.push(`  ${' '.repeat(width)} | ${lead}${'^'.repeat(Math.min(length, 80))}`);
       }
     }

@@ -3,12 +3,14 @@
 
 import path from 'node:path';
 
+import { printable } from '../../src/printable.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { shownPath } from '../files/root.ts';
 import type { FileResult } from '../plan/file-result.ts';
 import { survey } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
 import { checkOutput, writeOutput } from '../report/output.ts';
+import { printableRun } from '../report/printable-run.ts';
 import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../report/run.ts';
 import { apiName } from '../report/summary.ts';
@@ -28,7 +30,7 @@ export async function check(settings: CheckSettings, streams: Streams): Promise<
     const now = baselineOf(seen.files, folder);
     await writeOutput(output, 'baseline', `${JSON.stringify(now, null, 2)}\n`);
     const count = seen.files.reduce((sum, { sites }) => sum + sites.length, 0);
-    if (!settings.isQuiet) streams.err(`${shownPath(cwd, output.path)} now lists ${count} known calls.\n`);
+    if (!settings.isQuiet) streams.err(`${printable(shownPath(cwd, output.path))} now lists ${count} known calls.\n`);
     return exitCodeOf(withoutSites(seen.files));
   }
   const files = baseline ? seen.files.map((result) => withNewSites(result, baseline, folder)) : seen.files;
@@ -36,12 +38,14 @@ export async function check(settings: CheckSettings, streams: Streams): Promise<
   if (takesOutput(settings.reports) === undefined) streams.out(listOf(run, streams));
   await writeReports(run, settings.reports, streams);
   const left = files.reduce((sum, { sites }) => sum + sites.length, 0);
-  if (!settings.isQuiet) streams.err(conclusion(left, file === undefined ? undefined : shownPath(cwd, file)));
+  if (!settings.isQuiet)
+    streams.err(conclusion(left, file === undefined ? undefined : printable(shownPath(cwd, file))));
   const code = exitCodeOf(withoutSites(files));
   return code === 0 && left > 0 ? 1 : code;
 }
 
-function listOf({ files }: Run, { outColours: { bold, dim, red } }: Streams): string {
+function listOf(run: Run, { outColours: { bold, dim, red } }: Streams): string {
+  const { files } = printableRun(run);
   const lines = files.flatMap(({ file, sites, diagnostics }) => [
     ...sites.map((site) => `${bold(`${file}:${site.line}:${site.column}`)}  ${apiName(site.api)}`),
     ...diagnostics

@@ -55,7 +55,7 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   if (place.path !== guess.path) {
     result = await rewriteText({ found, specifier: specifierAt(file, place, home) }, text, job);
   }
-  streams.out(result.after ?? text);
+  streams.data(result.after ?? text);
   const run: Run = {
     ...runOf(root, result, place.path, settings),
     programs: namedPrograms(programsOf([found], programOf), cwd),

@@ -2,6 +2,7 @@
 // on standard error, and the exit code.
 
 import { Buffer } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
 
 import { hunksOf } from '../diff/hunks.ts';
 import { unifiedDiff } from '../diff/unified.ts';
@@ -46,7 +47,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
   const plan = await makePlan(settings, wanted, openProgress(streams, settings.isQuiet), acceptIn);
   await reach('planned');
   const base = baseOf(plan, settings.cwd);
-  if (isDiffShown) for (const part of diffsOf(plan, base, streams.outColours)) streams.out(part);
+  if (isDiffShown) showDiffs(plan, base, streams);
   if (settings.patch) await writeOutput(settings.patch, 'patch', [...diffsOf(plan, base)].join(''));
   const notes = settings.isWrite ? await write(plan, settings) : [];
   const run: Run = {
@@ -81,6 +82,22 @@ function afterWrite(fault: unknown, { files }: Plan): unknown {
 function baseOf({ files, shims, root }: Plan, cwd: string): string {
   const changed = files.filter((file) => file.status === 'changed');
   return [...changed, ...shims].every(({ path }) => isWithin(cwd, path)) ? cwd : root;
+}
+
+/** In colours to a person; exact to `git apply`, and where the log of a workflow may be reading along, with its orders off. */
+function showDiffs(plan: Plan, base: string, streams: Streams): void {
+  if (streams.isOutTerminal) {
+    for (const part of diffsOf(plan, base, streams.outColours)) streams.out(part);
+    return;
+  }
+  const fence = process.env.GITHUB_ACTIONS === 'true' ? randomUUID() : undefined;
+  let isFenced = false;
+  for (const part of diffsOf(plan, base)) {
+    if (fence !== undefined && !isFenced) streams.data(`::stop-commands::${fence}\n`);
+    isFenced = true;
+    streams.data(part);
+  }
+  if (fence !== undefined && isFenced) streams.data(`::${fence}::\n`);
 }
 
 /** One part for each file, the shims last. */

@@ -4,6 +4,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 
+import { printable } from '../../src/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { findRoot, shownPath } from '../files/root.ts';
@@ -26,7 +27,7 @@ export async function undo({ cwd, folder, keepsEdited, isQuiet }: UndoSettings, 
   // The root that a write would have taken, and none above it: that may be a journal of somebody else.
   const root = findRoot(start, [start]);
   const { restored, removed, left, wasCutOff } = await undoLastRun(root, keepsEdited);
-  const shown = (file: string) => shownPath(cwd, path.join(root, file));
+  const shown = (file: string) => printable(shownPath(cwd, path.join(root, file)));
   if (!isQuiet) {
     if (wasCutOff) streams.err('The last write had been cut off.\n');
     for (const file of restored) streams.err(`restored  ${shown(file)}\n`);

@@ -2,6 +2,7 @@
 // The paths are relative to where the command runs, and so is what applies the diff.
 // Knows nothing of files.
 
+import { printable } from '../../src/printable.ts';
 import type { Colours } from '../streams.ts';
 import type { Hunk } from './hunks.ts';
 
@@ -13,7 +14,9 @@ export interface FileDiff {
   readonly hunks: readonly Hunk[];
 }
 
+/** @param colours for people, who get to see what is not printable; without them the diff is exact */
 export function unifiedDiff({ file, isNew, hunks }: FileDiff, colours?: Colours): string {
+  const shown = (line: string) => (colours ? printable(line.replace(/\r$/, '')) : line);
   const paint = (kind: 'bold' | 'cyan' | 'red' | 'green', text: string) => (colours ? colours[kind](text) : text);
   const lines = [
     paint('bold', `--- ${isNew ? '/dev/null' : diffPath(`a/${file}`)}`),
@@ -22,7 +25,7 @@ export function unifiedDiff({ file, isNew, hunks }: FileDiff, colours?: Colours)
   for (const hunk of hunks) {
     const range = `@@ -${rangeOf(hunk.oldStart, hunk.oldLines)} +${rangeOf(hunk.newStart, hunk.newLines)} @@`;
     lines.push(paint('cyan', range));
-    for (const line of hunk.lines) {
+    for (const line of hunk.lines.map(shown)) {
       if (line.startsWith('-')) lines.push(paint('red', line));
       else if (line.startsWith('+')) lines.push(paint('green', line));
       else lines.push(line);
@@ -31,10 +34,10 @@ export function unifiedDiff({ file, isNew, hunks }: FileDiff, colours?: Colours)
   return `${lines.join('\n')}\n`;
 }
 
-/** A name as git writes it: quoted when it holds quotes or control characters, ended by a tab when it holds a space. */
+/** A name as git writes it: quoted when it holds quotes or what is not printable, ended by a tab when it holds a space. */
 export function diffPath(name: string): string {
-  if (/["\\\x00-\x1f\x7f]/.test(name)) {
-    return `"${name.replace(/["\\\x00-\x1f\x7f]/g, quoted)}"`;
+  if (/["\\]/.test(name) || printable(name) !== name || name.includes('\t')) {
+    return `"${[...name].map((char) => (/["\\\t]/.test(char) || printable(char) !== char ? quoted(char) : char)).join('')}"`;
   }
   return name.includes(' ') ? `${name}\t` : name;
 }
@@ -52,7 +55,8 @@ const named: Readonly<Record<string, string>> = {
 };
 
 function quoted(char: string): string {
-  return named[char] ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
+  const octal = (byte: number) => `\\${byte.toString(8).padStart(3, '0')}`;
+  return named[char] ?? Array.from(Buffer.from(char), octal).join('');
 }
 
 function rangeOf(start: number, count: number): string {

@@ -1,6 +1,7 @@
 // In: a run. Out: workflow commands, which GitHub shows as annotations at the lines of a pull request.
 // Knows nothing of files and streams.
 
+import { printableLines } from '../../src/printable.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import type { Run } from './run.ts';
 
@@ -17,10 +18,18 @@ function annotation({ file, line, column, endLine, endColumn, code, severity, me
   return `::${kinds[severity]} ${place},title=${property(`cygnet: ${code}`)}::${data(message)}\n`;
 }
 
+const breaks: Readonly<Record<string, string>> = { '\r': '%0D', '\n': '%0A' };
+
 function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return printableLines(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
 function property(text: string): string {
-  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  // Line breaks in a name have an escape of their own, and so the name stays what it is.
+  return text
+    .split(/(\r|\n)/)
+    .map((part, i) => (i % 2 === 1 ? breaks[part] : data(part)))
+    .join('')
+    .replace(/:/g, '%3A')
+    .replace(/,/g, '%2C');
 }

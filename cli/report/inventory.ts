@@ -5,13 +5,15 @@ import { describeLeftOut } from '../files/left-out.ts';
 import type { FileSite } from '../plan/file-result.ts';
 import type { Colours } from '../streams.ts';
 import { othersOfAll } from './needs.ts';
+import { printableRun } from './printable-run.ts';
 import type { Run } from './run.ts';
 import { apiName } from './summary.ts';
 import { hostsOfAll, tally, totalsOf } from './totals.ts';
 
 type Form = NonNullable<FileSite['form']>;
 
-export function inventoryOf(run: Run, colours: Colours): string {
+export function inventoryOf(given: Run, colours: Colours): string {
+  const run = printableRun(given);
   const { bold, dim, red } = colours;
   const { files } = run;
   const totals = totalsOf(files);

@@ -1,6 +1,7 @@
 // In: a run. Out: the JSON report, of the shape that report.schema.json describes.
 // Its keys are a contract: none is renamed, none goes away.
 
+import { exactJson } from './exact-json.ts';
 import { needsOf, othersOfAll } from './needs.ts';
 import type { Run } from './run.ts';
 import { hostsOfAll, totalsOf } from './totals.ts';
@@ -38,7 +39,7 @@ export function jsonReport(run: Run): string {
     ...(isLook ? inventory(run) : { needs: needsOf(run) }),
     summary: isLook ? lookSummary(run) : totalsOf(files),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return exactJson(report);
 }
 
 /** What scan and check know beyond the calls. */

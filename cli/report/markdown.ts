@@ -2,6 +2,7 @@
 // Knows nothing of files and streams.
 
 import { needsLines } from './needs-lines.ts';
+import { printableRun } from './printable-run.ts';
 import type { Run } from './run.ts';
 import { apiName, leftOf } from './summary.ts';
 import { hostsOfAll, tally, totalsOf, verdicts } from './totals.ts';
@@ -9,7 +10,8 @@ import { hostsOfAll, tally, totalsOf, verdicts } from './totals.ts';
 /** Hosts cut long comments off in the middle; the rest is counted. */
 const shownAtMost = 200;
 
-export function markdownReport(run: Run): string {
+export function markdownReport(given: Run): string {
+  const run = printableRun(given);
   const totals = totalsOf(run.files);
   const isLook = run.target === undefined;
   const lines = [isLook ? '## swan network calls' : `## swan → ${run.target ?? ''}`, ''];

@@ -3,10 +3,12 @@
 
 import type { FileDiagnostic, FileResult, FileSite } from '../plan/file-result.ts';
 import type { Colours } from '../streams.ts';
+import { printableRun } from './printable-run.ts';
 import type { Run } from './run.ts';
 import { apiName, summaryOf } from './summary.ts';
 
-export function prettyReport(run: Run, colours: Colours): string {
+export function prettyReport(given: Run, colours: Colours): string {
+  const run = printableRun(given);
   const isLook = run.target === undefined;
   const files = run.files.filter((file) => file.sites.length > 0 || file.diagnostics.length > 0);
   return files.map((file) => describeFile(file, isLook, colours)).join('') + summaryOf(run, colours);

@@ -16,12 +16,16 @@ const formats: { readonly [F in ReportFormat]: (run: Run, colours: Colours) => P
   github: async (run) => (await import('./github.ts')).githubReport(run),
 };
 
+/** The others are for programs, which get them as they are. */
+const forPeople: ReadonlySet<ReportFormat> = new Set(['pretty', 'markdown']);
+
 export async function writeReports(run: Run, wishes: readonly ReportWish[], streams: Streams): Promise<void> {
   const { createColors } = await import('picocolors');
   for (const { format, file } of wishes) {
     const text = await formats[format](run, file === undefined ? streams.outColours : createColors(false));
-    if (file === undefined) streams.out(text);
-    else await writeOutput(file, format, text);
+    if (file !== undefined) await writeOutput(file, format, text);
+    else if (forPeople.has(format)) streams.out(text);
+    else streams.data(text);
   }
 }
 

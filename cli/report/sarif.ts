@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 import description from '../../package.json' with { type: 'json' };
 import { hashOf } from '../files/source.ts';
+import { exactJson } from './exact-json.ts';
 import { type Finding, callCode, findingsOf } from './findings.ts';
 import type { Run } from './run.ts';
 
@@ -32,7 +33,7 @@ export async function sarifReport(run: Run): Promise<string> {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return exactJson(log);
 }
 
 function placeOf({ file, line, column, endLine, endColumn }: Finding) {

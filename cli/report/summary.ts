@@ -6,6 +6,7 @@ import { describeLeftOut } from '../files/left-out.ts';
 import type { FileDiagnostic, FileResult } from '../plan/file-result.ts';
 import { filesWithOthers, othersOfAll } from './needs.ts';
 import { describePackage } from './packages.ts';
+import { printableRun } from './printable-run.ts';
 import type { Run } from './run.ts';
 import { tally, totalsOf, verdicts } from './totals.ts';
 
@@ -13,7 +14,8 @@ import { tally, totalsOf, verdicts } from './totals.ts';
 const shownAtMost = 100;
 const shimsAtMost = 20;
 
-export function summaryOf(run: Run, colours: Colours): string {
+export function summaryOf(given: Run, colours: Colours): string {
+  const run = printableRun(given);
   const totals = totalsOf(run.files);
   const { bold, dim, green, red, yellow } = colours;
   const lines = [''];

@@ -1,5 +1,7 @@
 // In: the signals by which a person ends a program. Out: the wish to stop, for whoever can stop cleanly.
-// After the work has come to rest the program ends the way the signal would have ended it.
+// After the work has come to rest the program ends the way the signal would have ended it; a second signal ends it at once.
+
+import { inert } from '../inert.ts';
 
 export interface StopWatch {
   readonly isStopped: () => boolean;
@@ -12,16 +14,21 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function watchForStop(): StopWatch {
   let stoppedBy: (typeof signals)[number] | undefined;
   const remember = (signal: NodeJS.Signals) => {
+    if (stoppedBy !== undefined) leave(signal);
     stoppedBy ??= signals.find((known) => known === signal);
+  };
+  // With nobody listening the signal does what it does to any program; what was written so far is on record.
+  const leave = (signal: NodeJS.Signals) => {
+    for (const known of signals) process.off(known, remember);
+    process.kill(process.pid, signal);
   };
   for (const signal of signals) process.on(signal, remember);
   return {
     isStopped: () => stoppedBy !== undefined,
     end(outcome) {
+      if (stoppedBy !== undefined) process.stderr.write(inert(`\n${outcome}\n`));
       for (const signal of signals) process.off(signal, remember);
-      if (stoppedBy === undefined) return;
-      process.stderr.write(`\n${outcome}\n`);
-      process.kill(process.pid, stoppedBy);
+      if (stoppedBy !== undefined) leave(stoppedBy);
     },
   };
 }

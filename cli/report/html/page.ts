@@ -4,6 +4,7 @@
 import description from '../../../package.json' with { type: 'json' };
 import { describeLeftOut } from '../../files/left-out.ts';
 import type { FileResult } from '../../plan/file-result.ts';
+import { printableRun } from '../printable-run.ts';
 import type { Run } from '../run.ts';
 import { totalsOf, verdicts } from '../totals.ts';
 import { type Card, cardHtml } from './card.ts';
@@ -13,7 +14,8 @@ import { filtersOf } from './filters.ts';
 import { hostsHtml, needsHtml, othersHtml } from './needs.ts';
 import { style } from './style.ts';
 
-export async function htmlReport(run: Run): Promise<string> {
+export async function htmlReport(given: Run): Promise<string> {
+  const run = printableRun(given);
   const isLook = run.target === undefined;
   const title = isLook ? 'swan network calls' : `swan → ${run.target ?? ''}`;
   const folders = foldersOf(run.files);
