@@ -24,6 +24,8 @@ export interface Expression {
   /** Of a string that is not constant as a whole: the constant text that it starts with (`'https://example.com/list?id='`). */
   readonly prefix?: string;
   readonly effect: Effect;
+  /** The name that it is, when it is nothing more. */
+  readonly name?: string;
   /** Evaluating it may throw, as far as can be told. */
   readonly mayThrow: boolean;
   /** Holds an `await` or a `yield` of the function around the call. */

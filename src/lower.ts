@@ -91,8 +91,8 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const calls = lifted.calls.filter((call) => options.isWanted(call.api));
   const values = lifted.values.filter((value) => options.isWanted(value.api));
   const sites: LoweredSite[] = [
-    ...calls.map((call) => lowerSite(call, () => target.lower[call.api](call, toolsFor(call.at)), unit, options)),
-    ...values.map((value) => lowerSite(value, () => target.value(value, toolsFor(value.at)), unit, options)),
+    ...calls.map((call) => lowerSite(call, () => target.lower[call.api](call, toolsFor(call.at)), input, options)),
+    ...values.map((value) => lowerSite(value, () => target.value(value, toolsFor(value.at)), input, options)),
     ...resolution.kept.filter((kept) => options.isWanted(kept.api)).map((kept) => keptSite(kept, kept)),
   ];
   sites.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end);
@@ -102,7 +102,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const rehosting = host === undefined ? [] : planRehosted(unit, rehosted, host);
   const isHostFree = bindings === 0 || rehosting.length > 0;
   const guards = planGuards(unit.text, isHostFree ? resolution.guards : [], isRewritten, target.host);
-  const edits: Edit[] = guards.edits.map((edit) => rescueComments(edit, unit));
+  const edits: Edit[] = guards.edits.map((edit) => rescueComments(edit, input));
   const notes: Note[] = [...guards.notes];
 
   const replacing = [...sites.flatMap((site) => site.edits), ...edits];
@@ -167,7 +167,7 @@ function replaces(edit: Edit, at: Span): boolean {
 function lowerSite(
   site: NetworkCall | NetworkValue,
   run: () => Lowered | Kept,
-  unit: SourceUnit,
+  input: LowerInput,
   { accept, refuse }: LowerOptions,
 ): LoweredSite {
   const { api, at } = site;
@@ -179,7 +179,7 @@ function lowerSite(
     if (!accept({ api, at, verdict: lowered.verdict })) {
       return keptSite(site, { code: 'declined', at, details: { api } });
     }
-    const edits = lowered.edits.map((edit) => rescueComments(edit, unit));
+    const edits = lowered.edits.map((edit) => rescueComments(edit, input));
     return { api, at, verdict: lowered.verdict, edits, notes: lowered.notes ?? [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -192,17 +192,17 @@ function keptSite({ api, at }: { readonly api: ApiName | '*'; readonly at: Span 
 }
 
 /** A comment that an edit would swallow goes behind its text, where it can break no line in two. */
-function rescueComments(edit: Edit, { text, comments }: SourceUnit): Edit {
+function rescueComments(edit: Edit, { unit: { text, comments }, style: { eol } }: LowerInput): Edit {
   const lost = comments.filter(
     (comment) =>
       contains(edit.at, comment) && !edit.text.some((part) => typeof part !== 'string' && contains(part, comment)),
   );
   if (lost.length === 0) return edit;
-  return { at: edit.at, text: [...edit.text, ...lost.flatMap((comment) => commentBehind(text, comment, '\n'))] };
+  return { at: edit.at, text: [...edit.text, ...lost.flatMap((comment) => commentBehind(text, comment, eol))] };
 }
 
 function makeTools(
-  { unit, style, names, lifted }: LowerInput,
+  { unit, style, names, resolution, lifted }: LowerInput,
   options: LowerOptions,
   verbatim: Tools['verbatim'],
   own: Span,
@@ -229,7 +229,10 @@ function makeTools(
     verbatim,
     holdsSite: (span) =>
       lifted.calls.some((call) => call.at !== own && contains(span, call.at)) ||
-      lifted.values.some((value) => contains(span, value.at)),
+      [...lifted.values, ...resolution.kept, ...resolution.guards, ...resolution.types].some(({ at }) =>
+        contains(span, at),
+      ) ||
+      resolution.aliases.some(({ declaration }) => contains(span, declaration)),
     calls: lifted.calls,
     isRehosted,
     typescript: unit.typescript,

@@ -805,6 +805,19 @@ export const storedModules: readonly StoredModule[] = [
     ],
   },
   {
+    name: 'ignore',
+    heading:
+      '// In: the value of an option that swan ignores. Out: no option: nothing is left of it but that it was evaluated (R11).',
+    declarations: [
+      {
+        name: 'ignore',
+        ts: 'const ignore = (_value: unknown): object => ({});',
+        js: 'const ignore = (_value) => ({});',
+        needs: [],
+      },
+    ],
+  },
+  {
     name: 'socket-events',
     heading:
       "// In: what happens on a socket. Out: calls of the program's listeners: those of its task, and the global ones (S3, S4).\n// Knows nothing of connections.",
@@ -1263,6 +1276,7 @@ export const storedEntries: Readonly<Record<string, StoredEntry>> = {
       requestTask: 'fetch-request/requestTask',
       send: 'fetch-request/send',
       headerFields: 'headers/headerFields',
+      ignore: 'ignore/ignore',
       closeSocket: 'socket/closeSocket',
       connectSocket: 'socket/connectSocket',
       sendSocketMessage: 'socket/sendSocketMessage',
@@ -1310,6 +1324,7 @@ export const storedEntries: Readonly<Record<string, StoredEntry>> = {
       requestTask: 'axios-request/requestTask',
       send: 'axios-request/send',
       headerFields: 'headers/headerFields',
+      ignore: 'ignore/ignore',
       closeSocket: 'socket/closeSocket',
       connectSocket: 'socket/connectSocket',
       sendSocketMessage: 'socket/sendSocketMessage',
@@ -1341,6 +1356,7 @@ export const storedEntries: Readonly<Record<string, StoredEntry>> = {
   },
   wx: {
     values: {
+      ignore: 'ignore/ignore',
       anyOptions: 'wx-any-options/anyOptions',
       hostOptions: 'wx-options/hostOptions',
       withErrCode: 'wx-options/withErrCode',

@@ -60,7 +60,7 @@ export interface Tools {
   comments(span: Span): readonly Span[];
   /** The stretches within the span in which a line break is part of a value or of a comment. */
   verbatim(span: Span): readonly Span[];
-  /** A site that is rewritten stands inside the span, so its text cannot be cut up. */
+  /** A site, or something else that may be rewritten, stands inside the span, so its text cannot be cut up. */
   holdsSite(span: Span): boolean;
   /** All calls of the file. */
   readonly calls: readonly NetworkCall[];

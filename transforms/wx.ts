@@ -2,9 +2,10 @@
 // (the contract's part "On wx"). Sees spans and facts only.
 
 import type { Entry, NetworkCall, NetworkValue, ObjectLiteral, Result } from '../src/ir.ts';
-import type { Kept, Lowered, Note, Target, Tools } from '../src/target.ts';
+import type { Kept, Lowered, Target, Tools } from '../src/target.ts';
 import type { Edit, Span, Template } from '../src/text.ts';
 import { addEntry } from './shared/added-entry.ts';
+import { ignoredEdits, ignoredEntries } from './shared/ignored-options.ts';
 import { notesOf, valueNotes } from './shared/notes.ts';
 import { shimCallee, shimValue } from './shared/shim-call.ts';
 import { expectsParsed } from './shared/upload-result.ts';
@@ -14,7 +15,6 @@ import { hostOptions } from './shared/wx-options.ts';
 /** What is changed in the options of one call. */
 interface Change {
   readonly edits: readonly Edit[];
-  readonly notes?: readonly Note[];
 }
 
 type OptionRule = (entry: Entry, call: NetworkCall, tools: Tools) => Change | undefined;
@@ -23,7 +23,7 @@ function lower(call: NetworkCall, tools: Tools): Lowered | Kept {
   const blocked = findBlocker(call, tools);
   if (blocked) return blocked;
   const options = optionChanges(call, tools);
-  const notes = [...notesOf(call, { ...tools, target: 'wx' }), ...(options.notes ?? [])];
+  const notes = notesOf(call, { ...tools, target: 'wx' });
   const name = shimName(call, tools);
   if (name !== undefined) {
     return { verdict: 'shim', edits: [shimCallee(call, tools, name), ...options.edits], notes };
@@ -60,13 +60,24 @@ function optionChanges(call: NetworkCall, tools: Tools): Change {
   if (options.kind === 'none') return { edits: withoutOptions(call) };
   if (options.kind === 'callback') return { edits: [] };
   if (options.kind === 'opaque') return opaqueOptions(call, options.at, tools);
-  if (!options.object.plain) return opaqueOptions(call, options.object.at, tools);
+  const { object } = options;
+  const ignored = ignoredEntries(call, object, tools);
+  if (!object.plain) {
+    const { edits } = opaqueOptions(call, object.at, tools);
+    return { edits: [...edits, ...ignoredEdits(object, ignored, tools)] };
+  }
   const changes = options.object.entries
     .map((entry) => rules.map((rule) => rule(entry, call, tools)).find((change) => change !== undefined))
     .filter((change) => change !== undefined);
+  const isGoing = ignored.some(({ fate }) => fate === 'gone');
+  // Where an option goes its place is free.
+  const failing = isGoing && needsFail(call, object) ? 'fail() {}' : undefined;
   return {
-    edits: [...changes.flatMap((change) => change.edits), ...withFail(call, options.object, tools)],
-    notes: changes.flatMap((change) => change.notes ?? []),
+    edits: [
+      ...changes.flatMap((change) => change.edits),
+      ...ignoredEdits(object, ignored, tools, failing),
+      ...(failing === undefined ? withFail(call, object, tools) : []),
+    ],
   };
 }
 
@@ -78,27 +89,42 @@ function withoutOptions(call: NetworkCall): Edit[] {
   return [{ at: { start: call.at.end - 1, end: call.at.end - 1 }, text: ['{ fail() {} }'] }];
 }
 
+function needsFail({ api }: NetworkCall, { entries }: ObjectLiteral): boolean {
+  const isCallback = ({ key }: Entry): boolean => key === 'success' || key === 'fail' || key === 'complete';
+  return promising.has(api) && !entries.some(isCallback);
+}
+
 function withFail(call: NetworkCall, object: ObjectLiteral, tools: Tools): Edit[] {
-  const has = (key: string): boolean => object.entries.some((entry) => entry.key === key);
-  if (!promising.has(call.api) || has('success') || has('fail') || has('complete')) return [];
-  return addEntry(object, 'fail() {}', tools);
+  return needsFail(call, object) ? addEntry(object, 'fail() {}', tools) : [];
 }
 
 /** Options that cannot be seen are made fit at run time. */
 function opaqueOptions(call: NetworkCall, at: Span, tools: Tools): Change {
-  if (call.extraArguments || !(call.api in adapted) || isFit(call, tools)) return { edits: [] };
+  const isSpread = call.options.kind === 'opaque' && call.options.why === 'spread';
+  if (isSpread || !(call.api in adapted) || isFit(call, tools)) return { edits: [] };
   return { edits: [{ at, text: [`${tools.shim(isOwn(call) ? 'hostOptions' : 'anyOptions')}(`, at, ')'] }] };
 }
 
-/** The options inherit nothing, as can be seen: a literal does not, but for one that says what it inherits. */
+/** The options inherit nothing and hold nothing that would become live, as can be seen: most literals. */
 function isOwn(call: NetworkCall): boolean {
-  return findOptions(call)?.entries.every(({ key }) => key !== '__proto__') ?? false;
+  return findOptions(call)?.entries.every((entry) => entry.key !== '__proto__' && !isLeft(call, entry)) ?? false;
+}
+
+/** `hostOptions` takes nothing out but a timeout. */
+function isLeft(call: NetworkCall, entry: Entry): boolean {
+  return entry.key !== 'timeout' && isLive(call, entry);
+}
+
+/** An option that wx would obey and swan ignores (R11). */
+function isLive({ api }: NetworkCall, { key }: Entry): boolean {
+  return hostOptions[api]?.includes(key ?? '') ?? false;
 }
 
 /** The literal behind the variable is one that wx takes as it is; its inferred type might not be. */
 function isFit(call: NetworkCall, tools: Tools): boolean {
   const known = findOptions(call);
   if (!known?.plain || tools.typescript || withFail(call, known, tools).length > 0) return false;
+  if (known.entries.some((entry) => isLive(call, entry))) return false;
   return known.entries.every((entry) => rules.every((rule) => rule(entry, call, tools) === undefined));
 }
 
@@ -114,12 +140,6 @@ const adapted: Readonly<Record<string, true>> = {
 
 /** The first rule that has something to change wins: no entry needs two. */
 const rules: readonly OptionRule[] = [
-  // R11: an option that would become live.
-  (entry, call, tools) => {
-    if (!hostOptions[call.api]?.includes(entry.key ?? '')) return undefined;
-    const note: Note = { code: 'host-option', at: entry.keyAt, details: { key: entry.key ?? '', api: call.api } };
-    return { edits: [disarm(entry, tools)], notes: [note] };
-  },
   // Letter case, where it is a literal.
   (entry, call, tools) => {
     if (call.api !== 'request' || typeof entry.value.constant?.value !== 'string') return undefined;
@@ -200,13 +220,6 @@ function renamedKey(entry: Entry, key: string, value: Template, tools: Tools): T
   if (entry.form !== 'value') return [`${key}: `, ...value];
   const isSameKey = entry.key === key;
   return [isSameKey ? tools.text(entry.keyAt) : key, { start: entry.keyAt.end, end: entry.value.at.start }, ...value];
-}
-
-/** A key that wx does not know keeps the expression running and takes its effect away. */
-function disarm(entry: Entry, tools: Tools): Edit {
-  const key = `unused${(entry.key ?? '').replace(/^./, (letter) => letter.toUpperCase())}`;
-  if (entry.form === 'method') return { at: entry.keyAt, text: [key] };
-  return { at: entry.at, text: renamedKey(entry, key, [entry.value.at], tools) };
 }
 
 /** `fail: err => …` becomes `fail: withErrCode(err => …)`. */

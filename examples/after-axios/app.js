@@ -34,7 +34,7 @@ App({
                         signal
                     }
                 ), {
-                    timeout: 5000, // 登录不能让人等太久
+                    // 登录不能让人等太久
                     success: ({data, statusCode}) => {
                         if (statusCode !== 200) {
                             return;

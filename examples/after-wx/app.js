@@ -31,7 +31,7 @@ App({
                         code: res.code,
                         from: 'baidu'
                     },
-                    unusedTimeout: 5000, // 登录不能让人等太久
+                    // 登录不能让人等太久
                     success: ({data, statusCode}) => {
                         if (statusCode !== 200) {
                             return;

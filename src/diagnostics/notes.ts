@@ -5,6 +5,14 @@ import type { Entry } from '../diagnostics.ts';
 
 type None = Record<never, never>;
 
+/** What becomes of an option that has no effect: it goes, only its expression stays, or it was left where it is. */
+type Fate = 'gone' | 'run' | 'left';
+
+function fateText(fate: Fate): string {
+  if (fate === 'gone') return 'is left out';
+  return fate === 'run' ? 'keeps nothing but its expression' : 'keeps having none';
+}
+
 export const notes = {
   'relative-url': {
     severity: 'note',
@@ -50,17 +58,17 @@ Remove it from the options.`,
   'ignored-option': {
     severity: 'note',
     title: 'An option that swan ignores',
-    message: ({ key, api, meant }) =>
-      `swan.${api} has no option '${key}', so it has no effect today and keeps having none.${meant ? ` Was '${meant}' meant?` : ''}${
+    message: ({ key, api, meant, fate }) =>
+      `swan.${api} has no option '${key}', so it has no effect today and ${fateText(fate)}.${meant ? ` Was '${meant}' meant?` : ''}${
         api === 'uploadFile' && key === 'dataType'
           ? ' Whether res.data is parsed goes by what the callback does with it.'
           : ''
       }`,
-    help: `Often this is a typing error (\`headers\` for \`header\`, \`error\` for \`fail\`), or an option of another library. Giving it an effect now would change what the program does, so it has none after the rewrite either; its expression still runs (R11).
+    help: `Often this is a typing error (\`headers\` for \`header\`, \`error\` for \`fail\`), or an option of another library. Giving it an effect now would change what the program does, so it has none after the rewrite either. One whose value does nothing (a literal, a name, a function) is left out; of another the expression still runs, in its place, as \`...ignore(expression)\`. Options that stand somewhere else than at the call are not changed (R11).
 
-Remove it, or correct its name before you migrate.`,
+If it was meant to have an effect, correct its name before you migrate.`,
     example: `swan.request({ url: 'https://example.com/list', headers: { token: 'x' } });`,
-  } satisfies Entry<{ key: string; api: string; meant: string }>,
+  } satisfies Entry<{ key: string; api: string; meant: string; fate: Fate }>,
 
   preflight: {
     severity: 'note',
@@ -248,13 +256,13 @@ Use \`uploadFile\`, or the form content type.`,
   'host-option': {
     severity: 'note',
     title: 'An option that would become live',
-    message: ({ key, api }) =>
-      `'${key}' has no effect on swan.${api} but would have one on wx, so it got a name that wx does not know.`,
-    help: `swan ignores this option and WeChat obeys it. Carrying it over would change what the program does (R11).
+    message: ({ key, api, fate }) =>
+      `'${key}' has no effect on swan.${api} but would have one on wx, so it ${fateText(fate)}.`,
+    help: `swan ignores this option and WeChat obeys it. Carrying it over would change what the program does (R11). One whose value does nothing is left out; of another the expression still runs, in its place, as \`...ignore(expression)\`.
 
 Add it again after the migration if its effect is wanted.`,
     example: `swan.request({ url: 'https://example.com/list', timeout: 3000 });`,
-  } satisfies Entry<{ key: string; api: string }>,
+  } satisfies Entry<{ key: string; api: string; fate: Fate }>,
 
   'options-not-visible': {
     severity: 'note',
@@ -262,7 +270,7 @@ Add it again after the migration if its effect is wanted.`,
     message: ({ why }) => `The options are not visible here (${why}), so they could not be checked.`,
     help: `The call was carried over with the same options object. What the notes would say about a url, a header, an unknown option or the path of a file cannot be said here.
 
-On WeChat look for options that swan ignores and wx obeys, such as \`timeout\`, and for callbacks that read a response header in one spelling only (\`header-case\`).`,
+On WeChat look for callbacks that read a response header in one spelling only (\`header-case\`).`,
     example: `swan.request(options);`,
   } satisfies Entry<{ why: string }>,
 

@@ -28,6 +28,7 @@ export function expressionOf(context: Context, node: Node): Expression {
     ...(constant ? { constant: { value: constant.value } } : {}),
     ...(prefix ? { prefix } : {}),
     effect,
+    ...(inner.type === 'Identifier' ? { name: inner.name } : {}),
     mayThrow: mayThrow(context, inner),
     suspends: effect === 'effects' && suspends(inner),
     stable: isStable(context, inner),

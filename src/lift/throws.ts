@@ -7,7 +7,10 @@ import { isFunction } from '../resolve/names.ts';
 import { startOf, type Node } from '../resolve/tree.ts';
 import type { Context } from './context.ts';
 
-const comparisons = new Set(['===', '!==']);
+/** An operator that asks nothing of its sides. */
+function isPlain(operator: string): boolean {
+  return operator !== 'in' && operator !== 'instanceof';
+}
 
 export function mayThrow(context: Context, node: Node): boolean {
   const inner = unwrap(node);
@@ -21,11 +24,12 @@ export function mayThrow(context: Context, node: Node): boolean {
     case 'LogicalExpression':
       return again(inner.left) || again(inner.right);
     case 'UnaryExpression':
-      return (
-        !(inner.operator === '!' || inner.operator === 'typeof' || inner.operator === 'void') || again(inner.argument)
-      );
+      return inner.operator === 'delete' || inner.operator === 'throw' || again(inner.argument);
+    // What becomes text or a number is taken to do so without a word, as getters are.
     case 'BinaryExpression':
-      return !comparisons.has(inner.operator) || again(inner.left) || again(inner.right);
+      return !isPlain(inner.operator) || again(inner.left) || again(inner.right);
+    case 'TemplateLiteral':
+      return inner.expressions.some(again);
     case 'ObjectExpression':
       return inner.properties.some(
         (property) => property.type !== 'ObjectProperty' || property.computed || again(property.value),

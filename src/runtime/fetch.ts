@@ -7,6 +7,7 @@ export { forgetDownloads } from './temporary-files.ts';
 export { form, json, query, requireUrl } from './encode.ts';
 export { exchange, payload, request, requestTask, send } from './fetch-request.ts';
 export { headerFields } from './headers.ts';
+export { ignore } from './ignore.ts';
 export type { DownloadOptions, DownloadProgress, DownloadResult, DownloadTask } from './download.ts';
 export type { Failure } from './failure.ts';
 export type { RequestHandlers, RequestOptions, RequestResult } from './request-options.ts';

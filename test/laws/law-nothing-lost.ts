@@ -1,7 +1,8 @@
 // Law 2, expressions: what the program evaluated at a site is still there: every call, assignment, function and variable
-// in the options, but for the name of the site itself. (Every byte shown twice is the second law's own matter.)
+// in the options, but for the name of the site itself and for options that swan ignores and that do nothing. (Every byte shown twice is the second law's own matter.)
 
 import { followThrough } from './follow.ts';
+import { leftOut } from './ignored.ts';
 import { isNaming } from './naming.ts';
 import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
 import { isNode } from './syntax.ts';
@@ -26,19 +27,22 @@ const doing = new Set([
   'ObjectMethod',
 ]);
 
-function check({ before, after, layout, program, result }: Subject): Violations {
+function check(subject: Subject): Violations {
+  const { before, after, layout, program, result } = subject;
   if (!before || !after || result.status !== 'changed') return [];
   const follow = followThrough(layout, after.comments);
   const sites = result.sites.filter((site) => site.verdict !== 'kept');
   const nodes = before.nodes;
   const violations: string[] = [];
+  const isLeftOut = leftOut(subject);
   const wrappers = wrappersOf(nodes, follow);
 
   for (const { node } of nodes) {
     if (!doing.has(node.type) || follow.ends(node.end).length > 0) continue;
     if (
       sites.some((site) => site.end === node.end && site.start <= node.start) ||
-      isSettling(node, wrappers, program.code)
+      isSettling(node, wrappers, program.code) ||
+      isLeftOut(node.start)
     )
       continue;
     violations.push(`${node.type} is gone, ${showPlace(program.code, node.start, node.end)}`);
@@ -51,7 +55,7 @@ function check({ before, after, layout, program, result }: Subject): Violations 
     if (!isReference || name === 'undefined' || (layout.outOf[at] ?? -1) >= 0) continue;
     const isAtSite = sites.some((site) => site.start <= at && at < site.end);
     const isItsName = names.some((node) => node.start <= at && at < node.end);
-    if (!isAtSite || isItsName || isNaming(at, program.code, result.edits)) continue;
+    if (!isAtSite || isItsName || isLeftOut(at) || isNaming(at, program.code, result.edits)) continue;
     if (
       wrappers.some(
         ({ region, names: own }) =>

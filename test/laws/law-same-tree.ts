@@ -16,7 +16,7 @@ import type { Span } from '../../src/index.ts';
 import { followThrough } from './follow.ts';
 import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
 import { wrappersOf } from './wrappers.ts';
-import { ownValues, type SyntaxNode } from './syntax.ts';
+import { isNode, ownValues, type SyntaxNode } from './syntax.ts';
 
 export const sameTree: Law = { name: '1 same tree', check };
 
@@ -51,7 +51,7 @@ function check(subject: Subject): Violations {
       const kind = kindOf(node);
       const there = standing.get(`${replaced.to.start}:${replaced.to.end}`) ?? [];
       const isGone = replaced.to.start === replaced.to.end && kind === 'statement';
-      if (!isGone && !there.some((other) => kindOf(other) === kind)) {
+      if (!isGone && !there.some((other) => kindOf(other) === kind || (kind === 'property' && isIgnoring(other)))) {
         violations.push(`what replaces the ${kind} is no ${kind}, ${showPlace(program.code, node.start, node.end)}`);
       }
       continue;
@@ -79,6 +79,13 @@ function check(subject: Subject): Violations {
     violations.push(`${node.type} was not there, output ${showPlace(subject.result.code, node.start, node.end)}`);
   }
   return violations;
+}
+
+/** `...ignore(value)` stands for an option that swan ignores, where its value does something. */
+function isIgnoring(node: SyntaxNode): boolean {
+  const { argument } = node;
+  const callee = isNode(argument) ? argument['callee'] : undefined;
+  return node.type === 'SpreadElement' && isNode(callee) && /^ignore\d*$/.test(String(callee['name']));
 }
 
 function isPair(type: string): boolean {

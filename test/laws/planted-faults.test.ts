@@ -171,12 +171,22 @@ const faults: readonly Fault[] = [
   {
     name: 'an expression that is left out',
     law: '2 nothing lost',
-    code: `swan.request({ url: 'https://example.com', error: log(), headers: token, success: done });\n`,
+    code: `swan.request({ url: 'https://example.com', dataType: type, success: done, responseType: of('text') });\n`,
     rewrite: withEdits(
       inTemplates((part, code) =>
-        typeof part !== 'string' && /^(?:error|headers)/.test(code.slice(part.start, part.end))
+        typeof part !== 'string' && /^(?:dataType|responseType)/.test(code.slice(part.start, part.end))
           ? ['unused: 0']
           : [part],
+      ),
+    ),
+  },
+  {
+    name: 'an ignored option that goes with its effect',
+    law: '2 nothing lost',
+    code: `swan.uploadFile({ url, filePath, name: 'file', timeout: next() });\n`,
+    rewrite: withEdits((edits) =>
+      edits.map((edit) =>
+        edit.text.some((part) => typeof part === 'string' && part.startsWith('...')) ? { ...edit, text: [] } : edit,
       ),
     ),
   },

@@ -4,15 +4,18 @@
 
 import type { Entry, ObjectLiteral } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
-import type { Span, Template } from '../../src/text.ts';
+import { contains, type Span, type Template } from '../../src/text.ts';
 import { leadAt, reindent } from './indentation.ts';
 import { keepEntry, movedText, trailingOf, type Layout } from './layout.ts';
 
-/** `kept` are entries of `object` in source order; `dangling` comments behind its last entry. */
+/**
+ * `kept` are entries of `object` in source order. `lost` are comments of entries that are no longer anywhere, or stand
+ * behind the last entry.
+ */
 export function handlersOf(
   object: ObjectLiteral,
   kept: readonly Entry[],
-  dangling: readonly Span[],
+  lost: readonly Span[],
   layout: Layout,
   tools: Tools,
 ): Template {
@@ -30,6 +33,8 @@ export function handlersOf(
     } else {
       const own = previous && trailingOf(previous).trailing;
       text.push(previous ? ',' : '{', ...(own ? [' ', own] : []));
+      const from = previous ? Math.max(previous.at.end, previous.trailing.end) : object.at.start;
+      for (const comment of lostIn({ start: from, end: entry.block.start })) text.push(...apart(comment));
       if (layout.broken) text.push(tools.eol, layout.moves ? layout.inner : (item.lead ?? firstLead()));
       else if (item.lead !== undefined) text.push(tools.eol, item.lead);
       else text.push(previous ? ' ' : pad);
@@ -40,10 +45,19 @@ export function handlersOf(
   if (isEnd && last) return [...text, ...ending(last)];
   const trailing = last && trailingOf(last).trailing;
   text.push(layout.broken && layout.trailingComma ? ',' : '', ...(trailing ? [' ', trailing] : []));
-  for (const comment of dangling) text.push(layout.broken ? tools.eol + firstLead() : ' ', comment);
+  const end = last ? Math.max(last.at.end, last.trailing.end) : object.at.start;
+  for (const comment of lostIn({ start: end, end: object.at.end })) text.push(...apart(comment));
   const close = layout.moves ? undefined : leadAt(object.at.end - 1, tools);
   text.push(layout.broken ? tools.eol + (close ?? layout.indent) : pad, '}');
   return text;
+
+  function lostIn(gap: Span): Span[] {
+    return lost.filter((comment) => contains(gap, comment));
+  }
+
+  function apart(comment: Span): Template {
+    return [layout.broken ? tools.eol + firstLead() : ' ', comment];
+  }
 
   function firstLead(): string {
     if (layout.moves) return layout.inner;

@@ -8,6 +8,7 @@ import { contains, type Span, type Template } from '../../src/text.ts';
 import { layOutCall, valueOf, type Argument, type TargetCall } from './call-layout.ts';
 import { constantForm, constantQuery } from './encode.ts';
 import { handlersOf } from './handlers.ts';
+import { ignoredEntries, runningEdits } from './ignored-options.ts';
 import { leadAt } from './indentation.ts';
 import { belongsTo, homeless, moveLayout, readLayout, renameEntry, type Item, type Layout } from './layout.ts';
 import { findRequestParts, keepsOrder, type Body, type RequestParts } from './request-parts.ts';
@@ -43,17 +44,22 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
   const isHeld = call.result.kind !== 'unused';
   // The task's own call starts a tick later, so what it reads must still be there (R19).
   if (isHeld && own.some((value) => !value.stable)) return undefined;
-  if (!keepsOrder([...parts.rest.map((entry) => entry.value), ...own])) return undefined;
+  const ignored = ignoredEntries(call, parts.object, tools);
+  const staying = parts.rest.filter((entry) => !ignored.some((one) => one.entry === entry && one.fate === 'gone'));
+  if (!keepsOrder([...staying.map((entry) => entry.value), ...own])) return undefined;
 
   const { object } = parts;
   const layout = readLayout(call, object, tools);
   const signal = tools.free('signal');
-  const promise = tools.unwrap ? findUnwrapped(call, parts, layout, spelling, tools) : undefined;
+  const promise = tools.unwrap ? findUnwrapped(call, { ...parts, rest: staying }, layout, spelling, tools) : undefined;
   if (promise) return promise;
-  const rest = parts.rest.filter((entry) => !isDefault(entry, call));
-  const dangling = call.comments.filter((comment) => isDangling(comment, parts));
+  const rest = staying.filter((entry) => !isDefault(entry, call));
+  const gone = ignored.filter(({ fate }) => fate === 'gone').map(({ entry }) => entry);
+  const lost = call.comments.filter(
+    (comment) => isDangling(comment, parts) || gone.some((entry) => belongsTo(comment, entry)),
+  );
   // Without callbacks there is no object for them to end; they find a place with the other comments.
-  const handlers = rest.length > 0 ? [', ', ...handlersOf(object, rest, dangling, layout, tools)] : [];
+  const handlers = rest.length > 0 ? [', ', ...handlersOf(object, rest, lost, layout, tools)] : [];
   const frame = {
     call,
     object,
@@ -69,7 +75,7 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
   };
   const native = readNative(parts, layout, signal, spelling, tools);
   const text = layOutCall(spelling.call(native, tools), frame, layout, tools);
-  return { verdict: 'native', edits: [{ at: call.at, text }] };
+  return { verdict: 'native', edits: [{ at: call.at, text }, ...runningEdits(ignored, tools)] };
 }
 
 /** The entries of the target's own options object, in source order, without the signal. */

@@ -5,6 +5,7 @@ import { requireApi } from '../../src/apis.ts';
 import type { Entry, Expression, MemberRead, NetworkCall, NetworkValue, ObjectLiteral } from '../../src/ir.ts';
 import type { Note, TargetName, Tools } from '../../src/target.ts';
 import { hostOptions } from './wx-options.ts';
+import { ignoredEntries } from './ignored-options.ts';
 import { expectsParsed, findOnlyJson, hidesUse } from './upload-result.ts';
 import { findOptions, resultCallbacks } from './visible-options.ts';
 
@@ -72,22 +73,18 @@ const slips: Readonly<Record<string, string>> = {
   protocol: 'protocols',
 };
 
-function ignoredOptions({ api, options }: NetworkCall, { entries }: ObjectLiteral, { target }: Context): Note[] {
-  // What wx would obey has a note of its own there; of options in a variable a timeout is taken out at run time.
-  const live = target === 'wx' ? (hostOptions[api] ?? []) : [];
-  const known = [...requireApi(api).options, ...live.filter((key) => options.kind === 'literal' || key !== 'timeout')];
-  return entries
-    .filter((entry) => entry.key !== undefined && !known.includes(entry.key))
-    .map((entry) => {
-      const key = entry.key ?? '';
-      const lower = key.toLowerCase();
-      const meant = known.find((option) => option.toLowerCase() === lower) ?? slips[lower] ?? '';
-      return {
-        code: 'ignored-option',
-        at: entry.keyAt,
-        details: { key, api, meant: known.includes(meant) ? meant : '' },
-      };
-    });
+function ignoredOptions(call: NetworkCall, object: ObjectLiteral, context: Context): Note[] {
+  const { api } = call;
+  const live = context.target === 'wx' ? (hostOptions[api] ?? []) : [];
+  const known = requireApi(api).options;
+  return ignoredEntries(call, object, context).map(({ entry, fate }): Note => {
+    const key = entry.key ?? '';
+    const at = entry.keyAt;
+    if (live.includes(key) && fate !== 'left') return { code: 'host-option', at, details: { key, api, fate } };
+    const lower = key.toLowerCase();
+    const meant = known.find((option) => option.toLowerCase() === lower) ?? slips[lower] ?? '';
+    return { code: 'ignored-option', at, details: { key, api, meant: known.includes(meant) ? meant : '', fate } };
+  });
 }
 
 function missingOptions({ api }: NetworkCall, object: ObjectLiteral): Note[] {

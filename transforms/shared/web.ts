@@ -11,6 +11,7 @@ import {
   type TargetName,
   type Tools,
 } from '../../src/target.ts';
+import { ignoredEdits, ignoredEntries } from './ignored-options.ts';
 import { isSpaced } from './layout.ts';
 import { findNativeRequest, type Spelling } from './native-request.ts';
 import { notesOf, valueNotes } from './notes.ts';
@@ -77,7 +78,9 @@ export function webTarget({ name, title, globals, spelling }: WebTarget): Target
 
 /** The call as it is, to the shim's function of that name. */
 function toShim(call: NetworkCall, tools: Tools, name: string): Lowered {
-  return { verdict: 'shim', edits: [shimCallee(call, tools, name)] };
+  const object = findOptions(call);
+  const ignored = object ? ignoredEdits(object, ignoredEntries(call, object, tools), tools) : [];
+  return { verdict: 'shim', edits: [shimCallee(call, tools, name), ...ignored] };
 }
 
 /** The program listens to upload progress, or may do so where it cannot be seen. */

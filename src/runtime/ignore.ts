@@ -1,0 +1,3 @@
+// In: the value of an option that swan ignores. Out: no option: nothing is left of it but that it was evaluated (R11).
+
+export const ignore = (_value: unknown): object => ({});
