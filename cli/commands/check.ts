@@ -38,8 +38,9 @@ export async function check(settings: CheckSettings, streams: Streams): Promise<
   if (takesOutput(settings.reports) === undefined) streams.out(listOf(run, streams));
   await writeReports(run, settings.reports, streams);
   const left = files.reduce((sum, { sites }) => sum + sites.length, 0);
+  const failed = files.filter(({ status }) => status === 'failed').length;
   if (!settings.isQuiet)
-    streams.err(conclusion(left, file === undefined ? undefined : printable(shownPath(cwd, file))));
+    streams.err(conclusion(left, failed, file === undefined ? undefined : printable(shownPath(cwd, file))));
   const code = exitCodeOf(withoutSites(files));
   return code === 0 && left > 0 ? 1 : code;
 }
@@ -55,11 +56,16 @@ function listOf(run: Run, { outColours: { bold, dim, red } }: Streams): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function conclusion(left: number, baseline: string | undefined): string {
+function conclusion(left: number, failed: number, baseline: string | undefined): string {
   const kind = baseline === undefined ? '' : 'new ';
-  if (left === 0) return `No ${kind}swan network call is left.\n`;
+  const unknown = failed === 0 ? '' : `${failed} ${failed === 1 ? 'place' : 'places'} could not be looked into.\n`;
+  if (left === 0) {
+    return failed === 0
+      ? `No ${kind}swan network call is left.\n`
+      : `No ${kind}swan network call was found, but ${unknown}`;
+  }
   const known = baseline === undefined ? '' : ` (known ones are listed in ${baseline})`;
-  return `${left} ${kind}swan network ${left === 1 ? 'call is' : 'calls are'} left${known}. cygnet migrate moves them.\n`;
+  return `${left} ${kind}swan network ${left === 1 ? 'call is' : 'calls are'} left${known}. cygnet migrate moves them.\n${unknown}`;
 }
 
 /** A file that fails is left for a person; that there are calls is counted apart. */

@@ -2,15 +2,7 @@
 // Knows nothing of why a rule exists.
 
 export type Reason =
-  | 'ignored'
-  | 'dependencies'
-  | 'builds'
-  | 'generated'
-  | 'excluded'
-  | 'linksOut'
-  | 'special'
-  | 'otherKinds'
-  | 'unreadable';
+  'ignored' | 'dependencies' | 'builds' | 'generated' | 'excluded' | 'linksOut' | 'special' | 'otherKinds';
 
 const words: Readonly<Record<Reason, readonly [one: string, many: string]>> = {
   ignored: ['path that .gitignore names', 'paths that .gitignore names'],
@@ -21,7 +13,6 @@ const words: Readonly<Record<Reason, readonly [one: string, many: string]>> = {
   linksOut: ['link that is broken or leads out of the root', 'links that are broken or lead out of the root'],
   special: ['pipe, socket or device', 'pipes, sockets or devices'],
   otherKinds: ['named file that is no JavaScript or TypeScript', 'named files that are no JavaScript or TypeScript'],
-  unreadable: ['folder that cannot be read', 'folders that cannot be read'],
 };
 
 export type LeftOut = Map<Reason, number>;

@@ -24,6 +24,8 @@ export interface FoundFile {
   readonly path: string;
   /** Named by a person, on the command line or with --include: taken even when it looks generated. */
   readonly isIncluded: boolean;
+  /** Why it cannot be read, as far as the search knows: a folder may stand here, too. */
+  readonly fault?: string;
 }
 
 /** A path that was named and exists. */
@@ -124,19 +126,31 @@ export async function searchFiles(
     let entries: Dirent[];
     try {
       entries = await readdir(folder, { withFileTypes: true });
-    } catch {
-      countLeftOut(leftOut, 'unreadable');
+    } catch (error) {
+      if (!isPassedBy) addFault(folder, reasonOf(error));
       return;
     }
     const inner = rules.hasGitignore ? enterFolder(folder, outer) : undefined;
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const file = path.join(folder, entry.name);
-      if (entry.isSymbolicLink()) await followLink(file, inner, isPassedBy);
+      if (await isMisread(file)) meetMisread(file, entry, inner, isPassedBy);
+      else if (entry.isSymbolicLink()) await followLink(file, inner, isPassedBy);
       else if (entry.isDirectory()) await meetFolder(file, inner, isPassedBy);
       else if (!scriptPattern.test(entry.name)) continue;
       else if (entry.isFile()) await meetFile(file, inner, isPassedBy);
       else if (!isPassedBy) countLeftOut(leftOut, 'special');
     }
+  }
+
+  function addFault(file: string, fault: string): void {
+    found.set(file, { file: shownPath(rules.cwd, file), path: file, isIncluded: false, fault });
+  }
+
+  function meetMisread(file: string, entry: Dirent, inner: IgnoreRules | undefined, isPassedBy: boolean): void {
+    const isFolder = entry.isDirectory();
+    if (isPassedBy || isIgnored(inner, file, isFolder)) return;
+    if (matches(exclude, file, isFolder)) countLeftOut(leftOut, 'excluded');
+    else if (isFolder || scriptPattern.test(entry.name)) addFault(file, 'its name is not UTF-8');
   }
 
   async function meetFolder(folder: string, inner: IgnoreRules | undefined, isPassedBy: boolean): Promise<void> {
@@ -218,6 +232,15 @@ export async function searchFiles(
     if (relative === '.' || relative.startsWith('../')) return false;
     return globs.ignores(isFolder ? `${relative}/` : relative);
   }
+}
+
+/** A name that is not UTF-8 is read with a replacement in it, and nothing is there under that name. */
+async function isMisread(file: string): Promise<boolean> {
+  if (!path.basename(file).includes('\ufffd')) return false;
+  return lstat(file).then(
+    () => false,
+    () => true,
+  );
 }
 
 function patterns(globs: readonly string[]): Ignore | undefined {

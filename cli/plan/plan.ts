@@ -69,7 +69,7 @@ export async function survey(settings: ReadSettings, watcher?: Watcher): Promise
   const tasks = found.map((file) => taskOf(file, './swan-net.js', project));
   const files = await runFiles(tasks, job, settings.jobs, leftOut, watcher);
   const programs = namedPrograms(programsWithCalls(files, programOf), settings.cwd);
-  return { root, looked: found.length, leftOut, files, programs, warnings: [] };
+  return { root, looked: countFiles(found), leftOut, files, programs, warnings: [] };
 }
 
 /** @throws Failure when a shim cannot go where it should */
@@ -123,7 +123,7 @@ export async function makePlan(
     warnings.push(...own);
   }
   const programs = namedPrograms(programsWithCalls(files, programOf), cwd);
-  return { root, looked: found.length, leftOut, files, programs, warnings, shims };
+  return { root, looked: countFiles(found), leftOut, files, programs, warnings, shims };
 }
 
 async function search(settings: ReadSettings): Promise<{ root: string; found: FoundFile[]; leftOut: LeftOut }> {
@@ -137,6 +137,11 @@ async function search(settings: ReadSettings): Promise<{ root: string; found: Fo
   const rules = { cwd, root, include, exclude, hasGitignore: gitignore, ...(since !== undefined && { since }) };
   const found = await searchFiles(places, rules, leftOut);
   return { root, found, leftOut };
+}
+
+/** A folder that cannot be read is found, but is no file. */
+function countFiles(found: readonly FoundFile[]): number {
+  return found.filter(({ fault }) => fault === undefined).length;
 }
 
 /** A project says by its config what of it is written, and of nothing else. */

@@ -6,7 +6,7 @@ import type { ApiName, Diagnostic, RewriteOptions, Rewritten, Site } from '../..
 import { reach } from '../checkpoint.ts';
 import { growthOf, hunksOf } from '../diff/hunks.ts';
 import type { FoundFile } from '../files/search.ts';
-import { hashOf, readSource } from '../files/source.ts';
+import { type Source, hashOf, readSource } from '../files/source.ts';
 import { type FileDiagnostic, type FileResult, type FileSite, noHosts } from './file-result.ts';
 import { isExtensionOptional } from './shim-place.ts';
 
@@ -49,7 +49,10 @@ export type Accept = (site: Site) => boolean;
 /** Never throws. */
 export async function rewriteFile(task: FileTask, job: FileJob, accept?: Accept): Promise<FileOutcome> {
   const { found, isImporter = false } = task;
-  const source = await readSource(found.path, !isImporter);
+  const source: Source =
+    found.fault === undefined
+      ? await readSource(found.path, !isImporter)
+      : { kind: 'failed', code: 'unreadable-file', reason: found.fault };
   if (source.kind === 'other') return 'other';
   const { catalogue, countOthers, isCandidate, isGenerated, readShimHeader } = await import('../../src/index.ts');
   if (source.kind === 'failed') {

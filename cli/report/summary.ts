@@ -141,7 +141,8 @@ function othersLine({ files }: Run): string | undefined {
 
 function nextSteps(run: Run, changed: number, left: readonly LeftItem[]): string[] {
   const steps: string[] = [];
-  if (run.looked === 0) steps.push('No JavaScript or TypeScript file was found: nothing to do here.');
+  if (run.looked === 0 && left.length === 0)
+    steps.push('No JavaScript or TypeScript file was found: nothing to do here.');
   else if (run.command === 'migrate' && changed === 0 && left.length === 0) {
     steps.push('No swan network call was found: nothing to do here.');
   }

@@ -29,12 +29,12 @@ Please report it with the lines around the place. Until it is mended, move this 
 
   'unreadable-file': {
     severity: 'error',
-    title: 'The file cannot be read',
-    message: ({ reason }) => `This file could not be read: ${reason}`,
-    help: `The system refused to give the file's content. Nothing is known about the calls in it.
+    title: 'A file or a folder cannot be read',
+    message: ({ reason }) => `This could not be read: ${reason}`,
+    help: `The system refused to give what is in the file, or in the folder. Nothing is known about the calls in it, so it counts as something left.
 
-Look at its permissions, or leave it out with \`--exclude\`.`,
-    example: `// a file without read permission`,
+Look at its permissions and its name, or leave it out with \`--exclude\`.`,
+    example: `// a file or a folder without read permission, or with a name that is not UTF-8`,
   } satisfies Entry<{ reason: string }>,
 
   'not-utf8': {
