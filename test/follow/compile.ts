@@ -1,0 +1,48 @@
+// In: the text of a module. Out: a script whose value is the function that CommonJS makes of it.
+// ES modules and TypeScript go through esbuild; texts are remembered, as many programs share one.
+
+import vm from 'node:vm';
+import { transform } from 'esbuild';
+
+export interface Source {
+  /** `main.js`: without its folder. */
+  readonly file: string;
+  readonly code: string;
+}
+
+/** The file does not say that it needs swan, so its own `swan` is nothing. */
+export type Shadow = 'swan' | 'nothing';
+
+const remembered = new Map<string, vm.Script>();
+const limit = 500;
+
+/** @throws SyntaxError when the text is none of its language */
+export async function compile({ file, code }: Source, shadow: Shadow = 'nothing'): Promise<vm.Script> {
+  const key = `${file}\n${shadow}\n${code}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const text = needsTransform(file, code) ? await transformed(file, code) : code;
+  const plain = `(function (exports, require, module) {${text}\n})`;
+  const script = new vm.Script(shadow === 'swan' ? `(function (swan) { return ${plain}; })()` : plain, {
+    filename: file,
+  });
+  if (remembered.size > limit) remembered.clear();
+  remembered.set(key, script);
+  return script;
+}
+
+function needsTransform(file: string, code: string): boolean {
+  return /\.(ts|mjs)$/.test(file) || /^\s*(?:import|export)\b/m.test(code);
+}
+
+async function transformed(file: string, code: string): Promise<string> {
+  const loader = file.endsWith('.ts') ? 'ts' : 'js';
+  try {
+    // An import that is not used any more still loads its module: what compilers leave out is not judged here.
+    const tsconfigRaw = { compilerOptions: { verbatimModuleSyntax: true } };
+    const result = await transform(code, { loader, format: 'cjs', target: 'es2022', logLevel: 'silent', tsconfigRaw });
+    return result.code;
+  } catch (error) {
+    throw new SyntaxError(error instanceof Error ? error.message : String(error));
+  }
+}
