@@ -215,10 +215,14 @@ function addReadOptions(command: Command): Command {
     .addOption(new Option('--only <apis>', `these APIs only, with commas: ${apiNames.join(', ')}`).argParser(apiList))
     .option(
       '--include <glob>',
-      'also read files that would be left out: ignored, built, generated (repeatable)',
+      'also read files that would be left out: ignored, built, generated, installed (repeatable)',
       collect,
     )
-    .option('--exclude <glob>', 'leave files out (repeatable)', collect)
+    .option(
+      '--exclude <glob>',
+      'leave files or folders out (repeatable); as in paths, * is within a folder, ** through any, {a,b} one of them',
+      collect,
+    )
     .option('--no-gitignore', 'read what .gitignore names, too')
     .option('--since <ref>', 'only files that changed since a commit, branch or tag')
     .option('--project <tsconfig>', 'follow swan across files: the tsconfig of the program, or its folder')

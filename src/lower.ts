@@ -60,6 +60,8 @@ export interface LowerOptions {
   readonly isWhole: boolean;
   /** Why a site stays whatever the target could make of it. */
   readonly refuse: (at: Span) => Note | undefined;
+  /** What a person asks for at a site, before any other reason. */
+  readonly wish: (at: Span) => Note | undefined;
   /** Asked once for each site that could be rewritten. */
   readonly accept: (site: { readonly api: ApiName | '*'; readonly at: Span; readonly verdict: Verdict }) => boolean;
 }
@@ -79,7 +81,9 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const isKept = (at: Span): boolean => resolution.kept.some((kept) => contains(kept.at, at) || contains(at, kept.at));
   const bindings = host === undefined ? 0 : resolution.names.of(host).bindings.length;
   // An alias moves all of its calls at once, those that are to stay as well.
-  const isRefused = [...lifted.calls, ...lifted.values].some(({ at }) => options.refuse(at) !== undefined);
+  const isRefused = [...lifted.calls, ...lifted.values].some(
+    ({ at }) => (options.wish(at) ?? options.refuse(at)) !== undefined,
+  );
   const canRehost = host !== undefined && options.isWhole && !isRefused;
   const rehosted = !canRehost ? [] : findRehosted(unit, resolution.aliases, { name: host, bindings }, isKept);
   const verbatim = verbatimIn(unit, resolution.tree);
@@ -93,7 +97,9 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const sites: LoweredSite[] = [
     ...calls.map((call) => lowerSite(call, () => target.lower[call.api](call, toolsFor(call.at)), input, options)),
     ...values.map((value) => lowerSite(value, () => target.value(value, toolsFor(value.at)), input, options)),
-    ...resolution.kept.filter((kept) => options.isWanted(kept.api)).map((kept) => keptSite(kept, kept)),
+    ...resolution.kept
+      .filter((kept) => options.isWanted(kept.api))
+      .map((kept) => keptSite(kept, options.wish(kept.at) ?? kept)),
   ];
   sites.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end);
 
@@ -168,11 +174,11 @@ function lowerSite(
   site: NetworkCall | NetworkValue,
   run: () => Lowered | Kept,
   input: LowerInput,
-  { accept, refuse }: LowerOptions,
+  { accept, refuse, wish }: LowerOptions,
 ): LoweredSite {
   const { api, at } = site;
   try {
-    const reason = refuse(at);
+    const reason = wish(at) ?? refuse(at);
     if (reason) return keptSite(site, reason);
     const lowered = run();
     if (lowered.verdict === 'kept') return keptSite(site, lowered.note);

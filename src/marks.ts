@@ -13,7 +13,7 @@ export function markEdits(unit: SourceUnit, tree: Tree, sites: readonly LoweredS
   const edits = new Map<number, Edit>();
   for (const { verdict, notes, at } of sites) {
     const code = notes[0]?.code;
-    if (verdict !== 'kept' || code === undefined || code === 'declined') continue;
+    if (verdict !== 'kept' || code === undefined || code === 'declined' || code === 'kept-on-request') continue;
     const start = Math.max(text.lastIndexOf('\n', at.start - 1) + 1, text.charCodeAt(0) === 0xfeff ? 1 : 0);
     const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
     const comment = `// TODO(cygnet: ${code})`;

@@ -11,6 +11,7 @@ import { lower, type LoweredFile, type LoweredSite } from './lower.ts';
 import { claimNames } from './names.ts';
 import { findFault, isParseFailure, parse, type SourceUnit } from './parse.ts';
 import type { HouseStyle } from './project/house-style.ts';
+import { requestsToKeep } from './requests-to-keep.ts';
 import { resolve, type Facts, type Resolution } from './resolve.ts';
 import { isCandidate, isGenerated } from './scan.ts';
 import { isViewModule } from './scripts.ts';
@@ -164,6 +165,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
       isWhole: only === undefined && accept === undefined,
       isWanted: (api) => only === undefined || (api !== '*' && only.includes(api)),
       refuse: (at) => reasonToKeep(unit, at),
+      wish: wishes(unit),
       accept: (site) => accept?.(siteOf({ ...site, edits: [], notes: [] }, lines)) ?? true,
     },
   );
@@ -212,6 +214,15 @@ function keptForTemplate({ alias, name }: TemplateUse): LoweredSite {
   const at = alias.source;
   const notes: Note[] = [{ code: 'template-use', at, details: { name } }];
   return { api: isApiName(stands) ? stands : '*', at, verdict: 'kept', edits: [], notes };
+}
+
+/** What a comment of the program asks for at a place. */
+function wishes(unit: SourceUnit): (at: Span) => Note | undefined {
+  const reasonAt = requestsToKeep(unit);
+  return (at) => {
+    const reason = reasonAt(at);
+    return reason === undefined ? undefined : { code: 'kept-on-request', at, details: { reason } };
+  };
 }
 
 /** Why nothing in this file, or at this place, is rewritten. */

@@ -22,6 +22,11 @@ function hasReach(text: string): boolean {
   return text.includes('swan') && word.test(text) && (names.test(text) || loose.test(text));
 }
 
+/** True when swan and one of its network APIs are both named, as in a file of a kind that is not read. */
+export function namesNetwork(text: string): boolean {
+  return word.test(text) && names.test(text);
+}
+
 function unescaped(text: string): string {
   return text.replace(/\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))/g, (whole, a, b, c) => {
     const code = parseInt(String(a ?? b ?? c), 16);
@@ -31,9 +36,32 @@ function unescaped(text: string): string {
 
 const longLine = 500;
 
-/** True for minified and generated files, by their name, a marker in their head, or the look of their lines. */
+/** What bundlers write around the modules that they put together, also where they do not minify; behind a word that is quick to find. */
+const bundleMarks: readonly (readonly [word: string, mark: RegExp])[] = [
+  [
+    '__webpack_',
+    /^(?:\/\*{6}\/[ \t]|\s*(?:var __webpack_modules__ =|function __webpack_require__\(|eval\(["']__webpack))/m,
+  ],
+  ['webpackJsonp', /\["webpackJsonp\w*"\] *=|\bwebpackJsonp\(\[/],
+  ['webpackChunk', /(?:\.|\[["'])webpackChunk\w*(?:["']\])? *=/],
+  // esbuild, and what builds upon it
+  ['var __', /^var __(?:commonJS|toESM|export)(?:Min)? = \(/m],
+  // rollup, where it takes CommonJS in
+  ['ommonjs', /^function createCommonjsModule ?\(/m],
+  ['FromCjs', /^function getDefaultExportFromCjs ?\(/m],
+  ['parcelRequire', /^(?:var )?parcelRequire = /m],
+  // Browserify
+  ['MODULE_NOT_FOUND', /^(?:require=)?\(function(?:\(\)\{function r\(e,n,t\)| e\(t,n,r\))/m],
+];
+
+function isBundle(text: string): boolean {
+  return bundleMarks.some(([word, mark]) => text.includes(word) && mark.test(text));
+}
+
+/** True for minified and generated files: by their name, a marker in their head, what a bundler wrote, or the look of their lines. */
 export function isGenerated(text: string, filename: string): boolean {
   if (/[.-]min\.[cm]?[jt]sx?$/i.test(filename)) return true;
+  if (isBundle(text)) return true;
   if (/^[\s/*#]*@generated\b/m.test(text.slice(0, 1000))) return true;
   if (text.length < 2000) return false;
   let long = 0;

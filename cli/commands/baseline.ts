@@ -5,11 +5,16 @@ import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { memberOf } from '../files/json.ts';
 import { readRegular } from '../files/regular-file.ts';
 import { shownPath } from '../files/root.ts';
+import type { UnreadFile } from '../files/unread.ts';
 import type { FileResult, FileSite } from '../plan/file-result.ts';
+import type { Survey } from '../plan/plan.ts';
+
+/** Where a baseline lists how many files stand behind what was not read. */
+const unreadKey = 'unread';
 
 export interface Baseline {
   readonly version: 1;
-  /** By file (relative to the baseline's folder) and API. */
+  /** By file (relative to the baseline's folder) and API, or `unread`. */
   readonly calls: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
@@ -27,13 +32,18 @@ export function withNewSites(result: FileResult, baseline: Baseline, folder: str
   return { ...result, sites };
 }
 
+export function isKnownUnread({ path: file, count }: UnreadFile, baseline: Baseline, folder: string): boolean {
+  return (countsOf(baseline, shownPath(folder, file))[unreadKey] ?? 0) >= count;
+}
+
 /** A file may be called as something that every object has. */
 function countsOf({ calls }: Baseline, file: string): Readonly<Record<string, number>> {
   return Object.hasOwn(calls, file) ? (calls[file] ?? {}) : {};
 }
 
-export function baselineOf(files: readonly FileResult[], folder: string): Baseline {
+export function baselineOf({ files, unread }: Pick<Survey, 'files' | 'unread'>, folder: string): Baseline {
   const calls: Record<string, Record<string, number>> = {};
+  for (const { path: file, count } of unread) calls[shownPath(folder, file)] = { [unreadKey]: count };
   for (const { path: file, sites } of files) {
     if (sites.length === 0) continue;
     const counts: Record<string, number> = {};

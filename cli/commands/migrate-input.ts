@@ -71,6 +71,8 @@ function runOf(root: string, result: FileResult, shim: string, { cwd, target }: 
     root,
     looked: 1,
     leftOut: new Map(),
+    unread: [],
+    isPartial: false,
     files: [result],
     programs: [],
     warnings: [],

@@ -1,4 +1,4 @@
-// In: what the search passed by. Out: how much of it there was, by reason, in words.
+// In: what the search passed by. Out: which paths that were, by reason, counted and named in words.
 // Knows nothing of why a rule exists.
 
 export type Reason =
@@ -12,22 +12,30 @@ const words: Readonly<Record<Reason, readonly [one: string, many: string]>> = {
   excluded: ['excluded path', 'excluded paths'],
   linksOut: ['link that is broken or leads out of the root', 'links that are broken or lead out of the root'],
   special: ['pipe, socket or device', 'pipes, sockets or devices'],
-  otherKinds: ['named file that is no JavaScript or TypeScript', 'named files that are no JavaScript or TypeScript'],
+  otherKinds: ['named file of a kind that is not read', 'named files of kinds that are not read'],
 };
 
-export type LeftOut = Map<Reason, number>;
+/** Relative to where the command runs, with `/`, by reason. */
+export type LeftOut = Map<Reason, string[]>;
 
-export function countLeftOut(leftOut: LeftOut, reason: Reason, by = 1): void {
-  leftOut.set(reason, (leftOut.get(reason) ?? 0) + by);
+/** So many are named in words. */
+const namedAtMost = 3;
+
+export function noteLeftOut(leftOut: LeftOut, reason: Reason, file: string): void {
+  leftOut.set(reason, [...(leftOut.get(reason) ?? []), file]);
 }
 
-/** `2 build folders, 1 minified or generated file`; empty when nothing was left out. */
+/** `2 build folders (dist, build), 1 minified or generated file (lib.min.js)`; empty when nothing was left out. */
 export function describeLeftOut(leftOut: LeftOut): string {
   return (Object.keys(words) as Reason[])
-    .filter((reason) => (leftOut.get(reason) ?? 0) > 0)
-    .map((reason) => {
-      const count = leftOut.get(reason) ?? 0;
-      return `${count} ${words[reason][count === 1 ? 0 : 1]}`;
-    })
+    .map((reason) => ({ reason, files: leftOut.get(reason) ?? [] }))
+    .filter(({ files }) => files.length > 0)
+    .map(({ reason, files }) => `${files.length} ${words[reason][files.length === 1 ? 0 : 1]} (${namesOf(files)})`)
     .join(', ');
+}
+
+/** The first few, and how many more there are. */
+export function namesOf(files: readonly string[]): string {
+  const more = files.length - namedAtMost;
+  return [...files.slice(0, namedAtMost), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }

@@ -1,21 +1,21 @@
 // In: the paths that a person named, and the rules for what to leave out. Out: the script files, in a fixed order,
-// each once, and a count of what was passed by. Links are followed inside the root only; loops end by themselves.
+// each once, and what was passed by. Links are followed inside the root only; loops end by themselves.
 // Opens no file but .gitignore: what is in the scripts is for others to read.
 
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import ignore, { type Ignore } from 'ignore';
-
 import { scriptPattern } from '../choices.ts';
 import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { askIfMeant } from '../suggest.ts';
 import { changedSince, findLocalExcludes, findWorkTree } from './git.ts';
 import { type IgnoreRules, enterFolder, isIgnored, readRules } from './ignore-rules.ts';
-import { type LeftOut, countLeftOut } from './left-out.ts';
+import { type LeftOut, noteLeftOut } from './left-out.ts';
 import { isNeverEntered } from './passed-by.ts';
+import { type Patterns, compilePatterns, folderOf } from './patterns.ts';
 import { isWithin, shownPath, upwards } from './root.ts';
+import { otherProgramPattern } from './unread.ts';
 
 export interface FoundFile {
   /** Relative to where the command runs, with `/`. */
@@ -34,6 +34,17 @@ export interface Place {
   /** Absolute, without links in front of its last part; a folder's path is without any. */
   readonly path: string;
   readonly isFolder: boolean;
+  /** Of its files only those that a pattern means, which counts from the place. */
+  readonly wanted?: Patterns;
+}
+
+export interface Search {
+  readonly found: readonly FoundFile[];
+  readonly leftOut: LeftOut;
+  /** Files that may hold programs of kinds that are not read; absolute, without links. */
+  readonly otherKinds: readonly string[];
+  /** The patterns that meant no path, with their flags. */
+  readonly unused: readonly string[];
 }
 
 export interface SearchRules {
@@ -57,7 +68,7 @@ export async function findPlaces(cwd: string, named: readonly string[]): Promise
   for (const name of named.length > 0 ? named : ['.']) {
     const place = await findPlace(cwd, name);
     if (place) places.push(place);
-    else places.push(...(await expandPattern(cwd, name)));
+    else places.push(await placeOfPattern(cwd, name));
   }
   return places;
 }
@@ -81,43 +92,70 @@ async function findPlace(cwd: string, name: string): Promise<Place | undefined> 
   }
 }
 
-async function expandPattern(cwd: string, name: string): Promise<Place[]> {
-  const { glob, isDynamicPattern } = await import('tinyglobby');
-  const isPattern = isDynamicPattern(name);
-  if (isPattern) {
-    const found = await glob([name], { cwd, dot: true, ignore: ['**/node_modules/**'], followSymbolicLinks: false });
-    const places = await Promise.all(found.sort().map((file) => findPlace(cwd, file)));
-    if (places.length > 0) return places.filter((place) => place !== undefined);
-  }
+/** A pattern chooses among the files that a run over its folder would read. */
+async function placeOfPattern(cwd: string, name: string): Promise<Place> {
+  const folder = folderOf(name);
+  const place = folder === undefined ? undefined : await findPlace(cwd, folder);
+  if (place?.isFolder !== true) throw await nothingThere(cwd, name, folder !== undefined);
+  return { ...place, named: name, wanted: compilePatterns([shownPath(place.path, path.resolve(cwd, name))], '') };
+}
+
+async function nothingThere(cwd: string, name: string, isPattern: boolean): Promise<Failure> {
   const folder = path.dirname(path.resolve(cwd, name));
   const siblings = await readdir(folder).catch((): string[] => []);
   const meant = askIfMeant(path.basename(name), siblings);
-  throw new Failure({
+  return new Failure({
     what: isPattern ? `no file matches ${name}` : `there is no file or folder ${name}`,
     why: `Looked in ${folder}.`,
     help: meant ?? 'Give paths that exist; without a path the current folder is taken.',
   });
 }
 
-/** All script files in the places. What is left out is counted in `leftOut`. */
-export async function searchFiles(
-  places: readonly Place[],
-  rules: SearchRules,
-  leftOut: LeftOut,
-): Promise<FoundFile[]> {
+/** All script files in the places. */
+export async function searchFiles(places: readonly Place[], rules: SearchRules): Promise<Search> {
   const since = rules.since === undefined ? undefined : await changedSince(rules.root, rules.since);
-  const include = patterns(rules.include);
-  const exclude = patterns(rules.exclude);
+  const include = compilePatterns(rules.include, '--include');
+  const exclude = compilePatterns(rules.exclude, '--exclude');
+  const leftOut: LeftOut = new Map();
+  const otherKinds = new Set<string>();
   const isInPackagesWanted = rules.include.some((glob) => glob.includes('node_modules'));
   const found = new Map<string, FoundFile>();
-  const visited = new Set<string>();
+  let visited = new Set<string>();
+  /** The place that is being searched. */
+  let at: Place | undefined;
   for (const place of places) {
-    if (place.isFolder) {
-      const outer = rules.hasGitignore ? await rulesAround(place.path) : undefined;
-      await enter(place.path, outer, false);
-    } else await meet(place.path, 'named');
+    at = place;
+    if (!place.isFolder) {
+      await meet(place.path, 'named');
+      continue;
+    }
+    visited = new Set();
+    const outer = rules.hasGitignore ? await rulesAround(place.path) : undefined;
+    await enter(place.path, outer, false);
+    if (place.wanted && place.wanted.unused().length > 0) throw await nothingThere(rules.cwd, place.named, true);
   }
-  return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+  for (const file of found.values()) {
+    // What was taken in after all is not left out.
+    if (file.isIncluded)
+      for (const [reason, files] of leftOut)
+        leftOut.set(
+          reason,
+          files.filter((one) => !holds(one, file.file)),
+        );
+  }
+  return {
+    found: [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    leftOut,
+    otherKinds: [...otherKinds].sort(),
+    unused: [
+      ...include.unused().map((glob) => `--include ${glob}`),
+      ...exclude.unused().map((glob) => `--exclude ${glob}`),
+    ],
+  };
+
+  function leaveOut(reason: Parameters<typeof noteLeftOut>[1], file: string): void {
+    noteLeftOut(leftOut, reason, shownPath(rules.cwd, file));
+  }
 
   /** @param isPassedBy the folder itself is left out, and only --include takes files from it */
   async function enter(folder: string, outer: IgnoreRules | undefined, isPassedBy: boolean): Promise<void> {
@@ -136,9 +174,9 @@ export async function searchFiles(
       if (await isMisread(file)) meetMisread(file, entry, inner, isPassedBy);
       else if (entry.isSymbolicLink()) await followLink(file, inner, isPassedBy);
       else if (entry.isDirectory()) await meetFolder(file, inner, isPassedBy);
-      else if (!scriptPattern.test(entry.name)) continue;
+      else if (!isProgram(entry.name)) continue;
       else if (entry.isFile()) await meetFile(file, inner, isPassedBy);
-      else if (!isPassedBy) countLeftOut(leftOut, 'special');
+      else if (!isPassedBy && scriptPattern.test(entry.name)) leaveOut('special', file);
     }
   }
 
@@ -149,15 +187,15 @@ export async function searchFiles(
   function meetMisread(file: string, entry: Dirent, inner: IgnoreRules | undefined, isPassedBy: boolean): void {
     const isFolder = entry.isDirectory();
     if (isPassedBy || isIgnored(inner, file, isFolder)) return;
-    if (matches(exclude, file, isFolder)) countLeftOut(leftOut, 'excluded');
+    if (matches(exclude, file)) leaveOut('excluded', file);
     else if (isFolder || scriptPattern.test(entry.name)) addFault(file, 'its name is not UTF-8');
   }
 
   async function meetFolder(folder: string, inner: IgnoreRules | undefined, isPassedBy: boolean): Promise<void> {
     const name = path.basename(folder);
     if (isNeverEntered(name)) return;
-    if (matches(exclude, folder, true)) {
-      countLeftOut(leftOut, 'excluded');
+    if (matches(exclude, folder)) {
+      leaveOut('excluded', folder);
       return;
     }
     const reason = dependencies.has(name)
@@ -171,16 +209,16 @@ export async function searchFiles(
       await enter(folder, inner, isPassedBy);
       return;
     }
-    const isIncluded = matches(include, folder, true);
-    if (!isIncluded) countLeftOut(leftOut, reason);
+    const isIncluded = matches(include, folder);
+    if (!isIncluded) leaveOut(reason, folder);
     const isWanted = rules.include.length > 0 && (reason !== 'dependencies' || isInPackagesWanted);
     if (isIncluded || isWanted) await enter(folder, inner, true);
   }
 
   async function meetFile(file: string, inner: IgnoreRules | undefined, isPassedBy: boolean): Promise<void> {
-    if (matches(include, file, false)) await meet(file, 'included');
+    if (matches(include, file)) await meet(file, 'included');
     else if (isPassedBy) return;
-    else if (isIgnored(inner, file, false)) countLeftOut(leftOut, 'ignored');
+    else if (isIgnored(inner, file, false)) leaveOut('ignored', file);
     else await meet(file, 'found');
   }
 
@@ -189,48 +227,48 @@ export async function searchFiles(
     const status = real === undefined ? undefined : await stat(real).catch(() => undefined);
     if (real === undefined || !status || !isWithin(rules.root, real)) {
       if (!isPassedBy && (real === undefined || status?.isDirectory() === true || scriptPattern.test(link))) {
-        countLeftOut(leftOut, 'linksOut');
+        leaveOut('linksOut', link);
       }
       return;
     }
     if (status.isDirectory()) await meetFolder(real, inner, isPassedBy);
-    else if (status.isFile() && scriptPattern.test(real)) await meetFile(real, inner, isPassedBy);
+    else if (status.isFile() && isProgram(real)) await meetFile(real, inner, isPassedBy);
   }
 
   async function meet(file: string, how: 'named' | 'included' | 'found'): Promise<void> {
-    if (matches(exclude, file, false)) {
-      countLeftOut(leftOut, 'excluded');
+    if (at?.wanted?.matches(shownPath(at.path, file)) === false) return;
+    if (matches(exclude, file)) {
+      leaveOut('excluded', file);
       return;
     }
     if (how === 'named') {
-      if (!scriptPattern.test(file)) {
-        countLeftOut(leftOut, 'otherKinds');
-        return;
-      }
       const real = await realpath(file);
       const status = await stat(real);
       if (!status.isFile()) {
-        countLeftOut(leftOut, 'special');
+        leaveOut('special', file);
         return;
       }
       if (!isWithin(rules.root, real)) {
-        countLeftOut(leftOut, 'linksOut');
+        leaveOut('linksOut', file);
         return;
       }
+      if (!scriptPattern.test(file)) leaveOut('otherKinds', file);
       file = real;
     }
     if (since && !since.has(file)) return;
+    if (!scriptPattern.test(file)) {
+      otherKinds.add(file);
+      return;
+    }
     if (found.has(file)) return;
     found.set(file, { file: shownPath(rules.cwd, file), path: file, isIncluded: how !== 'found' });
   }
 
-  function matches(globs: Ignore | undefined, file: string, isFolder: boolean): boolean {
-    if (!globs) return false;
+  function matches(patterns: Patterns, file: string): boolean {
     // Patterns are relative to where the command runs, and for what lies elsewhere to the root.
     const base = isWithin(rules.cwd, file) ? rules.cwd : rules.root;
     const relative = shownPath(base, file);
-    if (relative === '.' || relative.startsWith('../')) return false;
-    return globs.ignores(isFolder ? `${relative}/` : relative);
+    return relative !== '.' && !relative.startsWith('../') && patterns.matches(relative);
   }
 }
 
@@ -243,9 +281,13 @@ async function isMisread(file: string): Promise<boolean> {
   );
 }
 
-function patterns(globs: readonly string[]): Ignore | undefined {
-  if (globs.length === 0) return undefined;
-  return ignore({ allowRelativePaths: true }).add(globs.map((glob) => glob.replace(/^\.\//, '/')));
+function isProgram(name: string): boolean {
+  return scriptPattern.test(name) || otherProgramPattern.test(name);
+}
+
+/** The path is the file, or a folder around it. */
+function holds(folder: string, file: string): boolean {
+  return folder === file || file.startsWith(`${folder}/`);
 }
 
 /** The rules that the folders around `folder` set, as far as git looks: up to the top of the work tree. */

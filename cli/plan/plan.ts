@@ -5,9 +5,10 @@
 import path from 'node:path';
 
 import { Failure } from '../failure.ts';
-import { type LeftOut, countLeftOut } from '../files/left-out.ts';
-import { findRoot, isWithin } from '../files/root.ts';
-import { type FoundFile, findPlaces, searchFiles } from '../files/search.ts';
+import { type LeftOut, noteLeftOut } from '../files/left-out.ts';
+import { findRoot, isWithin, shownPath } from '../files/root.ts';
+import { type FoundFile, findPlaces, type Search, searchFiles } from '../files/search.ts';
+import { type UnreadFile, namesNetworkOf, packagesWithNetwork, unreadFile } from '../files/unread.ts';
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
 import type { FileResult } from './file-result.ts';
 import { type Accept, type FileJob, type FileOutcome, type FileTask, rewriteFile } from './rewrite-file.ts';
@@ -25,6 +26,12 @@ export interface Survey {
   /** How many script files there are, whether they have to do with swan or not. */
   readonly looked: number;
   readonly leftOut: LeftOut;
+  /** What names network APIs of swan and was not read. */
+  readonly unread: readonly UnreadFile[];
+  /** The run was for some files of the root only. */
+  readonly isPartial: boolean;
+  /** The run was for these APIs only. */
+  readonly only?: ReadSettings['only'];
   readonly files: readonly FileResult[];
   /** Those that the calls belong to. */
   readonly programs: readonly NamedProgram[];
@@ -55,7 +62,8 @@ export type AcceptIn = (found: FoundFile) => Accept;
 
 /** Looks without a target, for scan and check. */
 export async function survey(settings: ReadSettings, watcher?: Watcher): Promise<Survey> {
-  const { root, found, leftOut } = await search(settings);
+  const searched = await search(settings);
+  const { root, found } = searched;
   const job: FileJob = {
     style: 'native',
     sockets: 'one',
@@ -67,9 +75,9 @@ export async function survey(settings: ReadSettings, watcher?: Watcher): Promise
   const programOf = findPrograms(root);
   const project = await findProject(root, found, programOf, settings);
   const tasks = found.map((file) => taskOf(file, './swan-net.js', project));
-  const files = await runFiles(tasks, job, settings.jobs, leftOut, watcher);
+  const { files, generated } = await runFiles(tasks, job, settings.jobs, watcher);
   const programs = namedPrograms(programsWithCalls(files, programOf), settings.cwd);
-  return { root, looked: countFiles(found), leftOut, files, programs, warnings: [] };
+  return { ...(await surveyOf(settings, searched, files, generated)), programs, warnings: searched.warnings };
 }
 
 /** @throws Failure when a shim cannot go where it should */
@@ -79,7 +87,8 @@ export async function makePlan(
   watcher?: Watcher,
   acceptIn?: AcceptIn,
 ): Promise<Plan> {
-  const { root, found, leftOut } = await search(settings);
+  const searched = await search(settings);
+  const { root, found } = searched;
   const { target, style, sockets, shim, only, isMarked, isUnwrapped, cwd, project: tsconfig } = settings;
   const wish = { cwd, root, ...(shim !== undefined && { shim }), ...(tsconfig !== undefined && { project: tsconfig }) };
   const { shimWithin } = settings;
@@ -98,7 +107,7 @@ export async function makePlan(
       return { ...task, house: project.styleFor(file.path) };
     });
   const first = tasksFor(found, (home) => home.guess);
-  const files = await runFiles(first, job, settings.jobs, leftOut, watcher, acceptIn);
+  const { files, generated } = await runFiles(first, job, settings.jobs, watcher, acceptIn);
   const homes = await settleHomes(files, homeOf, wish);
   const moved = new Map(
     homes.filter(({ home, place }) => place.path !== home.guess.path).map((one) => [one.home, one]),
@@ -108,11 +117,11 @@ export async function makePlan(
     const again = new Set(files.filter((file) => file.shim.length > 0).map((file) => file.path));
     const importers = found.filter((file) => again.has(file.path) && moved.has(homeOf(file.path)));
     const tasks = tasksFor(importers, (home) => moved.get(home)?.place ?? home.guess);
-    const renamed = await runFiles(tasks, job, settings.jobs, new Map(), undefined, acceptIn);
-    const byPath = new Map(renamed.map((file) => [file.path, file]));
+    const renamed = await runFiles(tasks, job, settings.jobs, undefined, acceptIn);
+    const byPath = new Map(renamed.files.map((file) => [file.path, file]));
     for (const [i, file] of files.entries()) files[i] = byPath.get(file.path) ?? file;
   }
-  const warnings: string[] = [];
+  const warnings: string[] = [...searched.warnings];
   const shims: ShimFile[] = [];
   for (const { home, place, existing, title } of homes) {
     const served = files.filter((file) => homeOf(file.path) === home);
@@ -123,25 +132,71 @@ export async function makePlan(
     warnings.push(...own);
   }
   const programs = namedPrograms(programsWithCalls(files, programOf), cwd);
-  return { root, looked: countFiles(found), leftOut, files, programs, warnings, shims };
+  return { ...(await surveyOf(settings, searched, files, generated)), programs, warnings, shims };
 }
 
-async function search(settings: ReadSettings): Promise<{ root: string; found: FoundFile[]; leftOut: LeftOut }> {
+interface Searched extends Search {
+  readonly root: string;
+  readonly unread: readonly UnreadFile[];
+  readonly isPartial: boolean;
+  readonly warnings: readonly string[];
+}
+
+async function search(settings: ReadSettings): Promise<Searched> {
   const { cwd, paths, pathsWithin, include, exclude, gitignore, since } = settings;
   const places = await findPlaces(cwd, paths);
   const outside = places.find((place) => pathsWithin !== undefined && !isWithin(pathsWithin, place.path));
   if (outside) throw leavesFolder(`${outside.named} among its paths`, pathsWithin);
   const folders = places.map((place) => (place.isFolder ? place.path : path.dirname(place.path)));
   const root = settings.root ?? findRoot(cwd, folders);
-  const leftOut: LeftOut = new Map();
   const rules = { cwd, root, include, exclude, hasGitignore: gitignore, ...(since !== undefined && { since }) };
-  const found = await searchFiles(places, rules, leftOut);
-  return { root, found, leftOut };
+  const found = await searchFiles(places, rules);
+  return {
+    ...found,
+    root,
+    unread: await findUnread(cwd, found),
+    isPartial: since !== undefined || !places.some((place) => place.isFolder && isWithin(place.path, root)),
+    warnings: found.unused.map((pattern) => `${pattern} means no file here; patterns count from the current folder`),
+  };
 }
 
-/** A folder that cannot be read is found, but is no file. */
-function countFiles(found: readonly FoundFile[]): number {
-  return found.filter(({ fault }) => fault === undefined).length;
+async function findUnread(cwd: string, { otherKinds, leftOut }: Search): Promise<UnreadFile[]> {
+  const unread: UnreadFile[] = [];
+  for (const file of otherKinds) {
+    if (!(await namesNetworkOf(file))) continue;
+    unread.push(await unreadFile('unread-file', { file: shownPath(cwd, file), path: file }));
+  }
+  for (const shown of leftOut.get('dependencies') ?? []) {
+    const folder = path.resolve(cwd, shown);
+    for (const { name, count } of await packagesWithNetwork(folder)) {
+      const place = { file: `${shown}/${name}`, path: path.join(folder, name) };
+      unread.push(await unreadFile('unread-package', place, count));
+    }
+  }
+  return unread;
+}
+
+async function surveyOf(
+  { only }: ReadSettings,
+  { root, found, leftOut, unread, isPartial }: Searched,
+  files: readonly FileResult[],
+  generated: readonly FoundFile[],
+): Promise<Omit<Survey, 'programs' | 'warnings'>> {
+  const all: LeftOut = new Map(leftOut);
+  for (const { file } of generated) noteLeftOut(all, 'generated', file);
+  const results = new Set(files.map((file) => file.path));
+  return {
+    root,
+    // A folder that cannot be read is no file, and a template counts when it holds a module; every page has one.
+    looked: found.filter(
+      ({ path: file, fault }) => fault === undefined && (!file.endsWith('.swan') || results.has(file)),
+    ).length,
+    leftOut: all,
+    unread: [...unread, ...(await Promise.all(generated.map((one) => unreadFile('generated-file', one))))],
+    isPartial,
+    ...(only && { only }),
+    files,
+  };
 }
 
 /** A project says by its config what of it is written, and of nothing else. */
@@ -156,11 +211,11 @@ async function runFiles(
   tasks: readonly FileTask[],
   job: FileJob,
   jobs: number | undefined,
-  leftOut: LeftOut,
   watcher?: Watcher,
   acceptIn?: AcceptIn,
-): Promise<FileResult[]> {
-  const results: FileResult[] = [];
+): Promise<{ files: FileResult[]; generated: FoundFile[] }> {
+  const files: FileResult[] = [];
+  const generated: FoundFile[] = [];
   watcher?.start(tasks.length);
   const workers = acceptIn ? undefined : startWorkers(jobs, tasks.length, job);
   try {
@@ -179,13 +234,14 @@ async function runFiles(
       }
     };
     await Promise.all(Array.from({ length: Math.min(lanes, tasks.length) }, lane));
-    for (const outcome of outcomes) {
-      if (outcome === 'generated') countLeftOut(leftOut, 'generated');
-      else if (outcome !== 'other') results.push(outcome);
+    for (const [i, outcome] of outcomes.entries()) {
+      const task = tasks[i];
+      if (outcome === 'generated') generated.push(...(task ? [task.found] : []));
+      else if (outcome !== 'other') files.push(outcome);
     }
   } finally {
     await workers?.stop();
     watcher?.stop();
   }
-  return results;
+  return { files, generated };
 }

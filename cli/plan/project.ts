@@ -23,7 +23,7 @@ export async function findProject(
   const { project: named, cwd, include, exclude, gitignore } = settings;
   const rules = { cwd, root, include, exclude, hasGitignore: gitignore };
   const whole = [{ named: root, path: root, isFolder: true }];
-  const all = named === undefined ? [] : await searchFiles(whole, rules, new Map());
+  const all = named === undefined ? [] : (await searchFiles(whole, rules)).found;
   const files = [...new Set([...all, ...found].map((file) => file.path))];
   const tsconfig = named === undefined ? undefined : tsconfigOf(named);
   // Nothing can hand swan on where no file names it: then the library is not even loaded.

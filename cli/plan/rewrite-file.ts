@@ -54,14 +54,15 @@ export async function rewriteFile(task: FileTask, job: FileJob, accept?: Accept)
       ? await readSource(found.path, !isImporter)
       : { kind: 'failed', code: 'unreadable-file', reason: found.fault };
   if (source.kind === 'other') return 'other';
-  const { catalogue, countOthers, isCandidate, isGenerated, readShimHeader } = await import('../../src/index.ts');
+  const { catalogue, countOthers, isCandidate, isGenerated, programIn, readShimHeader } =
+    await import('../../src/index.ts');
   if (source.kind === 'failed') {
     const { code, reason } = source;
     const title = catalogue[code].message({ reason });
     return failedResult(found, [diagnosticAtStart(code, title)]);
   }
   const { text, hash } = source;
-  const mayHaveSites = isImporter || isCandidate(text);
+  const mayHaveSites = isImporter || isCandidate(programIn(text, found.path));
   if (readShimHeader(text)) return 'other';
   if (!found.isIncluded && isGenerated(text, found.path)) return mayHaveSites ? 'generated' : 'other';
   if (!mayHaveSites) {

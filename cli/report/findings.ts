@@ -22,7 +22,17 @@ export const callCode = 'swan-network-call';
 export function findingsOf(run: Run): Finding[] {
   const isLook = run.target === undefined;
   const severity = run.command === 'check' ? 'error' : 'note';
-  return run.files.flatMap(({ file, sites, diagnostics }) => [
+  const unread = run.unread.map(({ file, code, message }): Finding => ({
+    file,
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+    code,
+    severity: 'warning',
+    message,
+  }));
+  const found = run.files.flatMap(({ file, sites, diagnostics }) => [
     ...diagnostics.map(({ code, severity: own, message, line, column, endLine, endColumn }) => ({
       ...{ file, line, column, endLine, endColumn },
       ...{ code, severity: own, message },
@@ -32,4 +42,5 @@ export function findingsOf(run: Run): Finding[] {
       ...({ code: callCode, severity, message: `A call of swan.${apiName(api)} is left here.` } as const),
     })),
   ]);
+  return [...found, ...unread];
 }

@@ -4,6 +4,7 @@
 import { describeLeftOut } from '../files/left-out.ts';
 import type { FileSite } from '../plan/file-result.ts';
 import type { Colours } from '../streams.ts';
+import { unreadLines } from './conclusion.ts';
 import { othersOfAll } from './needs.ts';
 import { printableRun } from './printable-run.ts';
 import type { Run } from './run.ts';
@@ -50,6 +51,7 @@ export function inventoryOf(given: Run, colours: Colours): string {
   lines.push(`${bold('files')}     ${run.looked} looked at, ${totals.files} with swan in them${failed}`);
   const apart = describeLeftOut(run.leftOut);
   if (apart !== '') lines.push(`          ${dim(`left out: ${apart}`)}`);
+  for (const line of unreadLines(run)) lines.push(`${bold('unread')}    ${line}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -35,11 +35,21 @@ export function jsonReport(run: Run): string {
         message,
       })),
     ),
+    ...passedBy(run),
     hosts: hostsOfAll(files),
     ...(isLook ? inventory(run) : { needs: needsOf(run) }),
     summary: isLook ? lookSummary(run) : totalsOf(files),
   };
   return exactJson(report);
+}
+
+/** Only where something was. */
+function passedBy({ unread, leftOut }: Run) {
+  const reasons = [...leftOut].filter(([, paths]) => paths.length > 0);
+  return {
+    ...(unread.length > 0 && { unread: unread.map(({ file, code, message }) => ({ file, code, message })) }),
+    ...(reasons.length > 0 && { leftOut: Object.fromEntries(reasons) }),
+  };
 }
 
 /** What scan and check know beyond the calls. */

@@ -1,6 +1,7 @@
 // In: a run. Out: Markdown for a pull request: totals, what is left and why, the notes by code.
 // Knows nothing of files and streams.
 
+import { nothingLeft, unreadLines } from './conclusion.ts';
 import { needsLines } from './needs-lines.ts';
 import { printableRun } from './printable-run.ts';
 import type { Run } from './run.ts';
@@ -31,7 +32,8 @@ export function markdownReport(given: Run): string {
     lines.push('');
   }
   const left = leftOf(run.files);
-  if (!isLook) lines.push(left.length === 0 ? '**No network call is left.**' : `### Left for you (${left.length})`, '');
+  for (const line of unreadLines(run)) lines.push(`Not read, though it names swan: ${escaped(line)}.`, '');
+  if (!isLook) lines.push(left.length === 0 ? `**${nothingLeft(run)}**` : `### Left for you (${left.length})`, '');
   if (left.length > 0 && isLook) lines.push(`### Not readable (${left.length})`, '');
   for (const { file, line, column, what, diagnostics } of left.slice(0, shownAtMost)) {
     const why = diagnostics.map(({ message, code: name }) => `${escaped(message)} (${code(name)})`).join(' ');

@@ -8,7 +8,7 @@ import type { Run } from './run.ts';
 export function printableRun(run: Run): Run {
   return {
     ...printableParts({ ...run, files: run.files.map(withoutTexts), leftOut: undefined }),
-    leftOut: run.leftOut,
+    leftOut: new Map([...run.leftOut].map(([reason, paths]) => [reason, paths.map(printable)])),
   };
 }
 

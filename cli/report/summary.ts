@@ -4,6 +4,7 @@
 import type { Colours } from '../streams.ts';
 import { describeLeftOut } from '../files/left-out.ts';
 import type { FileDiagnostic, FileResult } from '../plan/file-result.ts';
+import { nothingFound, nothingLeft, unreadLines } from './conclusion.ts';
 import { filesWithOthers, othersOfAll } from './needs.ts';
 import { describePackage } from './packages.ts';
 import { printableRun } from './printable-run.ts';
@@ -37,6 +38,9 @@ export function summaryOf(given: Run, colours: Colours): string {
   }
   const others = othersLine(run);
   if (others !== undefined) lines.push(`  ${bold('others')} ${dim(others)}`);
+  for (const [i, line] of unreadLines(run).entries()) {
+    lines.push(`  ${i === 0 ? bold('unread') : '      '} ${yellow(`${line}, where swan's network is named`)}`);
+  }
   for (const warning of run.warnings) lines.push(`  ${yellow('warning')} ${warning}`);
   const left = leftOf(run.files);
   if (left.length > 0) {
@@ -45,7 +49,7 @@ export function summaryOf(given: Run, colours: Colours): string {
     if (left.length > shownAtMost) {
       lines.push(`  … and ${left.length - shownAtMost} more: --report json or --report html=FILE lists them all.`);
     }
-  } else if (totals.sites > 0) lines.push('', green('No network call is left.'));
+  } else if (totals.sites > 0) lines.push('', green(nothingLeft(run)));
   const told = new Set(left.flatMap((item) => item.diagnostics));
   const notes = run.files.flatMap((file) =>
     file.diagnostics.filter((diagnostic) => diagnostic.severity !== 'error' && !told.has(diagnostic)),
@@ -115,8 +119,10 @@ function shimsShown({ shimFiles = [] }: Run): string[] {
   return [...shimFiles.slice(0, shimsAtMost), ...(more > 0 ? [`… and ${more} more`] : [])];
 }
 
-function headline({ target, isWritten, command }: Run, changed: number, { bold }: Colours): string {
+function headline({ target, isWritten, isInput, command }: Run, changed: number, { bold }: Colours): string {
   if (command !== 'migrate') return bold('swan network calls');
+  if (isInput === true)
+    return bold(`swan → ${target ?? ''}: the input ${changed === 0 ? 'does not change' : 'was rewritten'}`);
   const what = changed === 0 ? 'no file changes' : `${changed} ${changed === 1 ? 'file' : 'files'}`;
   if (changed === 0) return bold(`swan → ${target ?? ''}: ${what}`);
   return bold(`swan → ${target ?? ''}: ${isWritten ? 'wrote' : 'would change'} ${what}`);
@@ -128,6 +134,11 @@ function filesLine({ files, looked, command }: Run): string {
   if (command === 'migrate') parts.push(`${changed} changed`);
   if (failed > 0) parts.push(`${failed} failed`);
   return parts.join(', ');
+}
+
+/** A site stays because somebody wanted it to. */
+function isChosen(code: string): boolean {
+  return code === 'declined' || code === 'kept-on-request';
 }
 
 /** What is no network call and so stays on swan. */
@@ -144,7 +155,7 @@ function nextSteps(run: Run, changed: number, left: readonly LeftItem[]): string
   if (run.looked === 0 && left.length === 0)
     steps.push('No JavaScript or TypeScript file was found: nothing to do here.');
   else if (run.command === 'migrate' && changed === 0 && left.length === 0) {
-    steps.push('No swan network call was found: nothing to do here.');
+    steps.push(nothingFound(run));
   }
   if (run.command === 'migrate' && !run.isWritten && changed > 0) {
     const where = run.diffFolder === undefined ? '' : ` in ${run.diffFolder}`;
@@ -153,10 +164,12 @@ function nextSteps(run: Run, changed: number, left: readonly LeftItem[]): string
   if (run.isWritten && run.isInput !== true && changed > 0) {
     steps.push('Look at it with git diff; cygnet undo takes it back.');
   }
-  if (left.length > 0) {
-    const code = left.flatMap((item) => item.diagnostics)[0]?.code;
+  // What the person chose to leave needs no advice.
+  const open = left.filter((item) => !item.diagnostics.some(({ code }) => isChosen(code)));
+  if (open.length > 0) {
+    const code = open.flatMap((item) => item.diagnostics)[0]?.code;
     const how = code === undefined ? '' : ` (cygnet explain ${code} says how)`;
-    steps.push(`Move what is left by hand${how}, then run again.`);
+    steps.push(`Move ${open.length < left.length ? 'the others' : 'what is left'} by hand${how}, then run again.`);
   }
   return steps;
 }

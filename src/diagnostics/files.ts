@@ -48,12 +48,35 @@ Convert it to UTF-8 and run again, or leave it out with \`--exclude\`.`,
   } satisfies Entry<{ reason: string }>,
 
   'generated-file': {
-    severity: 'note',
+    severity: 'warning',
     title: 'A generated or minified file',
-    message: ({ reason }) => `This file was left out because it looks generated: ${reason}`,
-    help: `Generated files are made again by the next build, and a diff of a minified file cannot be read. So they are counted and left alone.
+    message: () => 'This file names network APIs of swan and was not read: it looks minified, bundled or generated.',
+    help: `Generated files are made again by the next build, and a diff of a minified file cannot be read. So they are named and left alone, and \`cygnet check\` does not pass over them.
 
-Rewrite the source that it is made from. If there is none, name the file with \`--include\`.`,
+Rewrite the source that it is made from. If there is none, name the file with \`--include\`; if it is no part of the program, leave it out with \`--exclude\`.`,
     example: `!function(e){swan.request({url:e})}("https://example.com");`,
-  } satisfies Entry<{ reason: string }>,
+  } satisfies Entry<Record<never, never>>,
+
+  'unread-file': {
+    severity: 'warning',
+    title: 'A file of a kind that is not read',
+    message: () => 'This file names network APIs of swan and was not read: files of its kind are not.',
+    help: `Read are JavaScript and TypeScript, and the scripts in components and templates. A page of HTML, a CoffeeScript file and the like may hold calls as well; whether they are calls of swan was not looked at. So no run says that nothing is left, and \`cygnet check\` ends with 1.
+
+Look for the word in the file and move its calls by hand. If it is no part of the program, leave it out with \`--exclude\`.`,
+    example: `<!-- about.html -->
+<script>swan.request({ url: 'https://example.com/list' })</script>`,
+  } satisfies Entry<Record<never, never>>,
+
+  'unread-package': {
+    severity: 'warning',
+    title: 'An installed package that names swan',
+    message: ({ count }) =>
+      `${count === 1 ? 'One file' : `${count} files`} of this package ${count === 1 ? 'names' : 'name'} network APIs of swan, and packages are not rewritten.`,
+    help: `The package is among the \`dependencies\` of the program, so what it holds may be packed with it. Its calls stay on swan when the program's own are moved. Many packages are made for several hosts and choose at run time; whether this one does was not looked at. The exit code does not change.
+
+Look for an edition of the package for the new host. \`--include 'node_modules/NAME/**'\` reads it all the same.`,
+    example: `// in node_modules/tracker/index.js
+exports.send = url => swan.request({ url });`,
+  } satisfies Entry<{ count: number }>,
 };

@@ -162,6 +162,17 @@ Run again to be asked again.`,
     example: `swan.request({ url: 'https://example.com/list' });`,
   } satisfies Entry<{ api: string }>,
 
+  'kept-on-request': {
+    severity: 'note',
+    title: 'Kept as a comment asks',
+    message: ({ reason }) => `This call is kept, as the comment above it asks${reason === '' ? '' : `: ${reason}`}`,
+    help: `\`// cygnet-ignore-next-line\` keeps the calls that begin on the next line of code; what stands behind it is the reason, which reports repeat. The call counts as one that is left: the exit code is 1, and \`cygnet check\` names it unless a baseline lists it.
+
+Remove the comment to have the call rewritten.`,
+    example: `// cygnet-ignore-next-line the login page stays a mini-program
+swan.request({ url: 'https://example.com/login' });`,
+  } satisfies Entry<{ reason: string }>,
+
   'name-taken': {
     severity: 'warning',
     title: 'A name of the program is in the way',

@@ -9,7 +9,9 @@ const elsewhere: ReadonlySet<Code> = new Set<Code>([
   'internal-error', // below
   'unreadable-file', // test/cli/reading.test.ts
   'not-utf8', // test/cli/reading.test.ts
-  'generated-file', // test/cli/reading.test.ts
+  'generated-file', // test/cli/left-out.test.ts
+  'unread-file', // test/cli/left-out.test.ts
+  'unread-package', // test/cli/left-out.test.ts
   'declined', // below
   'view-module', // below
   'template-use', // below

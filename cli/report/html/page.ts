@@ -4,6 +4,7 @@
 import description from '../../../package.json' with { type: 'json' };
 import { describeLeftOut } from '../../files/left-out.ts';
 import type { FileResult } from '../../plan/file-result.ts';
+import { unreadLines } from '../conclusion.ts';
 import { printableRun } from '../printable-run.ts';
 import type { Run } from '../run.ts';
 import { totalsOf, verdicts } from '../totals.ts';
@@ -27,10 +28,13 @@ export async function htmlReport(given: Run): Promise<string> {
     `<header><h1>${escape(title)}</h1><p class="sub">${escape(subtitle(run))}</p>${tilesHtml(run, isLook)}</header>`,
     '<main>',
     ...run.warnings.map((warning) => `<div class="note warning"><strong>warning</strong> ${escape(warning)}</div>`),
+    ...unreadLines(run).map((line) => `<div class="note warning"><strong>not read</strong> ${escape(line)}</div>`),
     chartHtml(sites, isLook),
     isLook ? '' : needsHtml(run),
     cards.length > 0 ? `${filters.html}<div class="list">${cards.map(cardHtml).join('\n')}</div>` : '',
-    cards.length > 0 ? '<p class="shown" role="status"></p>' : '<p>No swan network call was found.</p>',
+    cards.length > 0
+      ? '<p class="shown" role="status"></p>'
+      : '<p>No swan network call was found in the files looked at.</p>',
     isLook ? hostsHtml(run) : '',
     othersHtml(run),
     await codesHtml(cards),
