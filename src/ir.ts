@@ -230,4 +230,6 @@ export interface NetworkValue {
   readonly member?: string;
   /** `swan` as the `this` argument of `.bind`, `.call` or `.apply` on it. */
   readonly receiver?: Span | undefined;
+  /** The call that `.call`, `.apply` or `.bind` makes of it, with what the API is given; its callee is the API. */
+  readonly call?: NetworkCall;
 }

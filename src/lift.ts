@@ -1,9 +1,10 @@
 // In: the sites of one file. Out: the same as the intermediate form that targets read: spans and facts, no nodes.
 // The last pass that sees the syntax tree. Knows nothing of targets.
 
-import type { NetworkCall, NetworkValue } from './ir.ts';
+import type { NetworkCall, NetworkValue, PromiseWrapper } from './ir.ts';
 import { commentsIn, contextOf, indentAt, type Context } from './lift/context.ts';
 import { findGiver } from './lift/file-path.ts';
+import { findInvocation, type Invocation } from './lift/invoked.ts';
 import { optionsOf } from './lift/options.ts';
 import { findPromise } from './lift/promise.ts';
 import { resultOf } from './lift/result.ts';
@@ -27,16 +28,45 @@ export function lift(unit: SourceUnit, resolution: Resolution): Lifted {
   const isSite = (node: Node): boolean => sites.has(node);
   return {
     calls: resolution.calls.map((site) => callOf(context, site, isSite)),
-    values: resolution.values,
+    values: resolution.values.map((value) => {
+      const invocation = findInvocation(context, value);
+      return invocation ? { ...value, call: invokedCall(context, value, invocation) } : value;
+    }),
   };
 }
 
 function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolean): NetworkCall {
+  const { node, object } = site;
+  const promise = (options: NetworkCall['options'], first: Node | undefined): PromiseWrapper | undefined =>
+    findPromise(context, node, callbackSpans(options), first && unwrap(first));
+  return {
+    ...givenCall(context, site, node.arguments, promise),
+    ...(object ? { object: spanOf(object) } : {}),
+    result: resultOf(context, node, isSite),
+  };
+}
+
+/** `swan.request.call(swan, options)`, where what comes of it is not looked at. */
+function invokedCall(context: Context, { api, through }: NetworkValue, invocation: Invocation): NetworkCall {
+  const { node, callee, given, isBound } = invocation;
+  const isStatement = !isBound && context.tree.parent(node)?.type === 'ExpressionStatement';
+  return {
+    ...givenCall(context, { api, through, at: spanOf(node), node, callee }, given),
+    result: { kind: isStatement ? 'unused' : 'escapes' },
+  };
+}
+
+function givenCall(
+  context: Context,
+  site: CallSite,
+  given: CallSite['node']['arguments'],
+  promiseOf?: (options: NetworkCall['options'], first: Node | undefined) => PromiseWrapper | undefined,
+): Omit<NetworkCall, 'result'> {
   const { tree } = context;
-  const { node, api, through, at, object } = site;
-  const first = node.arguments[0];
+  const { node, api, through, at } = site;
+  const first = given[0];
   const types = node.typeParameters ?? node.typeArguments;
-  const options = optionsOf(context, node, api);
+  const options = optionsOf(context, first, api);
   // `swan.request<T>` in `swan.request<T>?.(…)` is one node with its type arguments; they are no part of the callee.
   const callee = calleeSpan(site.callee);
   const values =
@@ -48,7 +78,7 @@ function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolea
   const typeArguments = types ? spanOf(types) : callee.typeArguments;
   const wrapper = findWrapper(context, node, first);
   const giver = api === 'uploadFile' ? findGiver(context, node, first) : undefined;
-  const promise = findPromise(context, node, callbackSpans(options), first && unwrap(first));
+  const promise = promiseOf?.(options, first);
   return {
     api,
     through,
@@ -56,10 +86,8 @@ function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolea
     callee: callee.at,
     open: { start: callee.at.end, end: first ? startOf(first) : closeOf(context, node) },
     ...(typeArguments ? { typeArguments } : {}),
-    ...(object ? { object: spanOf(object) } : {}),
-    extraArguments: node.arguments.length > 1 || first?.type === 'SpreadElement',
+    extraArguments: given.length > 1 || first?.type === 'SpreadElement',
     options,
-    result: resultOf(context, node, isSite),
     statement: tree.parent(node)?.type === 'ExpressionStatement',
     indent: indentAt(context, at.start),
     comments: commentsIn(context, at).filter((comment) => !values.some((value) => contains(value, comment))),

@@ -16,7 +16,6 @@ import type { Resolution } from './resolve.ts';
 import { spanOf } from './resolve/positions.ts';
 import { findOptionQuote, quoteAt, type FileStyle } from './style.ts';
 import {
-  valueName,
   type Kept,
   type Lowered,
   type Note,
@@ -115,15 +114,19 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const isReplaced = (at: Span): boolean => replacing.some((edit) => replaces(edit, at));
   edits.push(...rehosting);
   const tools = toolsFor({ start: 0, end: 0 });
+  const valueOf = (api: ApiName): string => {
+    const name = target.valueName(api, options.sockets);
+    return name === undefined ? `${host ?? 'swan'}.${api}` : tools.shim(name);
+  };
   const aliases = planAliases(
     unit,
     resolution.aliases.filter((alias) => !rehosted.includes(alias)),
     isReplaced,
     (alias) => {
+      if (isApiName(alias.of)) return valueOf(alias.of);
       if (host !== undefined) return alias.of === 'swan' ? host : `${host}.${alias.of}`;
-      if (isApiName(alias.of)) return tools.shim(valueName(alias.of));
       const taken = alias.names.map(({ stands }) => stands).filter((api) => isApiName(api));
-      return `{ ${taken.map((api) => `${api}: ${tools.shim(valueName(api))}`).join(', ')} }`;
+      return `{ ${taken.map((api) => `${api}: ${valueOf(api)}`).join(', ')} }`;
     },
   );
   edits.push(...aliases.edits);

@@ -1256,6 +1256,55 @@ export const storedModules: readonly StoredModule[] = [
       },
     ],
   },
+  {
+    name: 'wx-values',
+    heading:
+      '// In: nothing. Out: the network functions of wx as values that a program can pass on, bind or store: each does what a\n// call that is rewritten does, whatever it is given. Knows nothing of who calls them.',
+    declarations: [
+      {
+        name: 'request',
+        ts: 'const request: typeof wx.request = (options) => wx.request(anyOptions(options));',
+        js: 'const request = (options) => wx.request(anyOptions(options));',
+        needs: ['wx-any-options/anyOptions'],
+      },
+      {
+        name: 'uploadFile',
+        ts: 'const uploadFile: typeof wx.uploadFile = (options) => wx.uploadFile(anyOptions(options));',
+        js: 'const uploadFile = (options) => wx.uploadFile(anyOptions(options));',
+        needs: ['wx-any-options/anyOptions'],
+      },
+      {
+        name: 'downloadFile',
+        ts: 'const downloadFile: typeof wx.downloadFile = (options) => wx.downloadFile(anyOptions(options));',
+        js: 'const downloadFile = (options) => wx.downloadFile(anyOptions(options));',
+        needs: ['wx-any-options/anyOptions'],
+      },
+      {
+        name: 'sendSocketMessage',
+        ts: 'const sendSocketMessage = (options: WechatMiniprogram.SendSocketMessageOption): void => {\n  wx.sendSocketMessage(anyOptions(options));\n};',
+        js: 'const sendSocketMessage = (options) => {\n  wx.sendSocketMessage(anyOptions(options));\n};',
+        needs: ['wx-any-options/anyOptions'],
+      },
+      {
+        name: 'closeSocket',
+        ts: 'const closeSocket = (options?: WechatMiniprogram.CloseSocketOption): void => {\n  wx.closeSocket(anyOptions(options));\n};',
+        js: 'const closeSocket = (options) => {\n  wx.closeSocket(anyOptions(options));\n};',
+        needs: ['wx-any-options/anyOptions'],
+      },
+      {
+        name: 'connectAnySocket',
+        ts: 'const connectAnySocket = (options: ConnectSocketOptions): SocketTask => connectSocket(anyOptions(options));',
+        js: 'const connectAnySocket = (options) => connectSocket(anyOptions(options));',
+        needs: [
+          'wx-any-options/anyOptions',
+          'wx-socket/ConnectSocketOptions',
+          'wx-socket/SocketTask',
+          'wx-socket/connectSocket',
+        ],
+        needsAtRunTime: ['wx-any-options/anyOptions', 'wx-socket/connectSocket'],
+      },
+    ],
+  },
 ];
 
 /** The public names of each target. */
@@ -1361,6 +1410,12 @@ export const storedEntries: Readonly<Record<string, StoredEntry>> = {
       hostOptions: 'wx-options/hostOptions',
       withErrCode: 'wx-options/withErrCode',
       withParsedData: 'wx-options/withParsedData',
+      closeSocket: 'wx-values/closeSocket',
+      connectAnySocket: 'wx-values/connectAnySocket',
+      downloadFile: 'wx-values/downloadFile',
+      request: 'wx-values/request',
+      sendSocketMessage: 'wx-values/sendSocketMessage',
+      uploadFile: 'wx-values/uploadFile',
       connectSocket: 'wx-socket/connectSocket',
       onSocketClose: 'wx-socket/onSocketClose',
     },

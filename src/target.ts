@@ -70,15 +70,12 @@ export interface Tools {
   readonly typescript: boolean;
 }
 
-/** The shim's function for an API used as a value: what it is called with cannot be seen, so it must do everything. */
-export function valueName(api: ApiName): string {
-  return api === 'uploadFile' ? 'uploadFileWithProgress' : api;
-}
-
 export interface Target {
   readonly name: TargetName;
   readonly title: string;
   readonly lower: { readonly [A in ApiName]: (call: NetworkCall, tools: Tools) => Lowered | Kept };
+  /** The function of the shim that stands for an API used as a value, where the target's own does not do. */
+  readonly valueName: (api: ApiName, sockets: Sockets) => string | undefined;
   /** An API used as a value: passed on, stored, bound. */
   readonly value: (value: NetworkValue, tools: Tools) => Lowered | Kept;
   /** The globals that its output uses. */

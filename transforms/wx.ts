@@ -1,8 +1,9 @@
 // The target wx: the same call on WeChat's host, renamed in place, with help only where the two differ
 // (the contract's part "On wx"). Sees spans and facts only.
 
+import type { ApiName } from '../src/apis.ts';
 import type { Entry, NetworkCall, NetworkValue, ObjectLiteral, Result } from '../src/ir.ts';
-import type { Kept, Lowered, Target, Tools } from '../src/target.ts';
+import type { Kept, Lowered, Sockets, Target, Tools } from '../src/target.ts';
 import type { Edit, Span, Template } from '../src/text.ts';
 import { addEntry } from './shared/added-entry.ts';
 import { ignoredEdits, ignoredEntries } from './shared/ignored-options.ts';
@@ -240,6 +241,20 @@ function wrapCallback(entry: Entry, name: string, tools: Tools): Edit {
   return { at: entry.at, text: [`${key}: ${shim}(${head}`, { start: entry.keyAt.end, end: entry.at.end }, ')'] };
 }
 
+const values: { readonly [A in ApiName]?: string } = {
+  request: 'request',
+  uploadFile: 'uploadFile',
+  downloadFile: 'downloadFile',
+  connectSocket: 'connectAnySocket',
+  sendSocketMessage: 'sendSocketMessage',
+  closeSocket: 'closeSocket',
+};
+
+/** What a value is called with cannot be seen: where the options of swan and wx differ, the shim has a function for it. */
+function valueName(api: ApiName, sockets: Sockets): string | undefined {
+  return api === 'onSocketClose' && sockets === 'one' ? api : values[api];
+}
+
 export const wx: Target = {
   name: 'wx',
   title: 'WeChat wx',
@@ -257,21 +272,23 @@ export const wx: Target = {
     sendSocketMessage: lower,
     closeSocket: lower,
   },
+  valueName,
   value(value: NetworkValue, tools: Tools): Lowered | Kept {
-    const name =
-      tools.sockets === 'one' && (value.api === 'connectSocket' || value.api === 'onSocketClose')
-        ? value.api
-        : undefined;
-    if (name !== undefined) return { verdict: 'shim', edits: shimValue(value, tools, name) };
-    const notes = valueNotes(value);
-    if (tools.isRehosted(value.at)) return { verdict: 'renamed', edits: [], notes };
+    const notes = valueNotes(value, { ...tools, target: 'wx' });
+    const changes = value.call?.options.kind === 'literal' ? optionChanges(value.call, tools) : undefined;
+    // Of a member nothing is asked but whether it is there; options that can be seen are put right where they stand.
+    const isPlain = value.member !== undefined || (changes !== undefined && value.api !== 'connectSocket');
+    const name = isPlain && value.api !== 'onSocketClose' ? undefined : valueName(value.api, tools.sockets);
+    const edits = changes?.edits ?? [];
+    if (name !== undefined) return { verdict: 'shim', edits: [...shimValue(value, tools, name), ...edits], notes };
+    if (tools.isRehosted(value.at)) return { verdict: 'renamed', edits, notes };
     if (tools.global('wx') !== 'wx') {
       return { verdict: 'kept', note: { code: 'name-taken', at: value.at, details: { name: 'wx' } } };
     }
     const key = value.isShorthand ? `${tools.text(value.at)}: ` : '';
-    const edits: Edit[] = [{ at: value.at, text: [`${key}wx.${value.api}`] }];
-    if (value.receiver) edits.push({ at: value.receiver, text: ['wx'] });
-    return { verdict: 'renamed', edits, notes };
+    const receiver: Edit[] = value.receiver ? [{ at: value.receiver, text: ['wx'] }] : [];
+    const own: Edit = { at: value.at, text: [`${key}wx.${value.api}`] };
+    return { verdict: 'renamed', edits: [own, ...receiver, ...edits], notes };
   },
   // The task of a socket has the shapes of swan in the shim: close() without an argument, for one.
   taskType: (task, shim) => (task === 'SocketTask' ? shim(task) : `WechatMiniprogram.${task}`),

@@ -1,7 +1,6 @@
 // In: the arguments of a call. Out: the options, as far as they can be seen.
 // A literal behind a variable counts only while nothing can have touched it. Knows nothing of targets.
 
-import type { CallExpression, OptionalCallExpression } from '@babel/types';
 import { requireApi, type ApiName } from '../apis.ts';
 import type { ObjectLiteral, Options } from '../ir.ts';
 import { unwrap } from '../resolve/constant.ts';
@@ -13,8 +12,8 @@ import type { Context } from './context.ts';
 import { expressionOf } from './expression.ts';
 import { findObject } from './object.ts';
 
-export function optionsOf(context: Context, call: CallExpression | OptionalCallExpression, api: ApiName): Options {
-  const first = call.arguments[0];
+/** @param first the first argument, or nothing */
+export function optionsOf(context: Context, first: Node | undefined, api: ApiName): Options {
   if (!first) return { kind: 'none' };
   const at = spanOf(first);
   if (first.type === 'SpreadElement') return { kind: 'opaque', at, why: 'spread' };

@@ -12,6 +12,11 @@ interface Shim {
   withParsedData(callback: (result: { data: unknown }) => unknown): (result: { data: unknown }) => void;
   hostOptions(options: object): object;
   anyOptions(options: unknown): object;
+  request(options: object): unknown;
+  uploadFile(options: object): unknown;
+  downloadFile(options: object): unknown;
+  closeSocket(options?: object): unknown;
+  connectAnySocket(options: object): unknown;
 }
 
 interface HostTask {
@@ -214,5 +219,36 @@ describe('anyOptions', () => {
   });
   it.each([undefined, null])('%s', (options) => {
     expect(Object.keys(shim.anyOptions(options))).toEqual(['fail', 'complete']);
+  });
+});
+
+describe('APIs as values', () => {
+  it('do what a rewritten call does, with or without a this', () => {
+    const given: Record<string, unknown>[] = [];
+    const record = (options: Record<string, unknown>): string => {
+      given.push(options);
+      return 'task';
+    };
+    const host = { ...makeHost(), request: record, uploadFile: record, downloadFile: record, closeSocket: record };
+    (globalThis as { wx?: unknown }).wx = host;
+    const { request, uploadFile, downloadFile, closeSocket } = shim;
+    const options = Object.freeze({ url: 'https://a', method: 'put', timeout: 1 });
+    expect(request(options)).toBe('task');
+    expect(uploadFile.call(undefined, { url: 'https://b', timeout: 1 })).toBe('task');
+    expect(downloadFile.apply(null, [{ url: 'https://c', timeout: 1 }])).toBe('task');
+    // swan gives nothing back; a promise of wx could end as an unhandled rejection.
+    expect(closeSocket()).toBeUndefined();
+    expect(given).toMatchObject([{ url: 'https://a', method: 'PUT' }, { url: 'https://b' }, { url: 'https://c' }, {}]);
+    for (const one of given) {
+      expect(one).not.toHaveProperty('timeout');
+      expect(one).toHaveProperty('fail');
+    }
+  });
+  it('S1 connectSocket among them', () => {
+    shim.connectAnySocket(Object.create({ url: 'wss://a', protocolsArray: ['a', ''] }));
+    shim.connectAnySocket({ url: 'wss://b', timeout: 1 });
+    expect(tasks[0]?.options).toMatchObject({ url: 'wss://a', protocols: ['a'] });
+    expect(tasks[0]?.closed).toHaveLength(1);
+    expect(tasks[1]?.options).not.toHaveProperty('timeout');
   });
 });

@@ -30,8 +30,9 @@ export function notesOf(call: NetworkCall, context: Context): Note[] {
   return notes.sort((a, b) => a.at.start - b.at.start);
 }
 
-/** The notes on an API that is used as a value: how it will be called cannot be seen (U2). */
-export function valueNotes({ api, at, member }: NetworkValue): Note[] {
+/** The notes on an API that is used as a value: how it will be called cannot be seen (U2), unless it is called at once. */
+export function valueNotes({ api, at, member, call }: NetworkValue, context: Context): Note[] {
+  if (call && call.options.kind !== 'none') return notesOf(call, context);
   if (member !== undefined) return [{ code: 'api-member', at, details: { api, member } }];
   return api === 'uploadFile' ? [{ code: 'upload-result-hidden', at, details: {} }] : [];
 }
