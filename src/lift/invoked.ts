@@ -4,7 +4,7 @@
 import type { CallExpression, OptionalCallExpression } from '@babel/types';
 import type { NetworkValue } from '../ir.ts';
 import { findMember, unwrap } from '../resolve/constant.ts';
-import { climbWrappers, spanOf } from '../resolve/positions.ts';
+import { climbWrappers } from '../resolve/positions.ts';
 import type { Node } from '../resolve/tree.ts';
 import type { Context } from './context.ts';
 
