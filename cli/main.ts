@@ -1,7 +1,7 @@
 // In: the process. Out: the exit code: the only place that sets it. Errors become words here.
 // Knows nothing of what the commands do.
 
-import { Failure, describeFailure } from './failure.ts';
+import { Failure, codeOf, describeFailure, reasonOf } from './failure.ts';
 import { inert } from './inert.ts';
 import { isWorker, serveFiles } from './plan/workers.ts';
 import { runProgram } from './program.ts';
@@ -20,8 +20,20 @@ async function main(): Promise<void> {
     process.exitCode = await runProgram(process.argv.slice(2));
   } catch (error) {
     process.exitCode = 2;
-    process.stderr.write(inert(error instanceof Failure ? describeFailure(error.parts) : describeOwnFault(error)));
+    process.stderr.write(inert(describe(error)));
   }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Failure) return describeFailure(error.parts);
+  return isRefusal(error)
+    ? describeFailure({ what: `the system refused: ${reasonOf(error)}`, why: error.message })
+    : describeOwnFault(error);
+}
+
+/** What Node says when a call to the system failed: nothing of ours is wrong. */
+function isRefusal(error: unknown): error is Error {
+  return codeOf(error) !== undefined && error instanceof Error && 'syscall' in error;
 }
 
 function describeOwnFault(error: unknown): string {

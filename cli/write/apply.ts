@@ -70,7 +70,6 @@ export async function applyWrites(
         why: `${reasonOf(error)} (${stateFolderOf(root)}).`,
       });
     });
-    await reach('journaled');
     await moveAll(root, run, writes, isStopped);
     await markDone(run).catch(() => undefined); // everything is in place; the journal serves undo as it is
     await reach('done');
@@ -155,6 +154,7 @@ async function moveAll(
 ): Promise<void> {
   let shown = '';
   try {
+    await reach('journaled');
     for (const [i, write] of writes.entries()) {
       if (isStopped()) throw new Failure({ what: 'stopped' });
       shown = write.shown;

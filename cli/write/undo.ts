@@ -2,6 +2,7 @@
 // since; with `keepsEdited` all but those. The journal lives on as long as a file is not as it was.
 // Knows nothing of swan.
 
+import { printable } from '../../src/printable.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { withLock } from './lock.ts';
 import { type NotRestored, type Restored, type State, notRestored, restoreRun, statesOf } from './restore.ts';
@@ -60,7 +61,7 @@ export function describeLeft(left: readonly NotRestored[]): string {
   return left
     .map(({ file, why, copy, isEdited }) => {
       const where = copy === undefined ? '' : ` (${isEdited ? 'as it was' : 'its copy'}: ${copy})`;
-      return `${file}: ${why}${where}`;
+      return `${printable(file)}: ${why}${where}`;
     })
     .join('\n');
 }
