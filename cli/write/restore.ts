@@ -2,7 +2,7 @@
 // A file that was edited since is never touched, and a shim stays as long as a file of the run may need it.
 // Works the same on a run that was cut off, and again on a restore that was. Knows nothing of who asked for it.
 
-import { lstat, mkdir, rm, rmdir } from 'node:fs/promises';
+import { lstat, mkdir, realpath, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { reach } from '../checkpoint.ts';
@@ -54,6 +54,8 @@ async function stateOf(root: string, run: JournalRun, entry: JournalEntry, i: nu
   let isEmpty = false;
   let why = 'it was edited since';
   try {
+    const folder = path.dirname(target);
+    if ((await realpath(folder)) !== folder) return { is: 'edited', why: 'a folder on the way to it is a link now' };
     const { bytes } = await readRegular(target);
     hash = hashOf(bytes);
     isEmpty = bytes.length === 0;

@@ -3,7 +3,7 @@
 // CYGNET_KILL_SEED which ones.
 
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -43,6 +43,14 @@ function modesOf(cwd: string): Record<string, number> {
   return Object.fromEntries(Object.keys(snapshot(cwd)).map((name) => [name, statSync(path.join(cwd, name)).mode]));
 }
 
+function isHeldBy(cwd: string, { pid }: ChildProcess): boolean {
+  try {
+    return readFileSync(path.join(cwd, '.cygnet/lock'), 'utf8').includes(`"pid":${pid},`);
+  } catch {
+    return false;
+  }
+}
+
 describe.skipIf(process.platform === 'win32')(`kills at random moments (seed ${seed})`, () => {
   it(`${kills} of them lose nothing`, { timeout: 60_000 + kills * 30_000 }, async () => {
     const random = randomFrom(seed);
@@ -51,10 +59,9 @@ describe.skipIf(process.platform === 'win32')(`kills at random moments (seed ${s
     const [before, modes] = [snapshot(cwd), modesOf(cwd)];
     const runs = path.join(cwd, '.cygnet/runs');
 
-    const hasRun = () => existsSync(runs) && readdirSync(runs).length > 0;
     /** Waits until the write leaves its planning, which takes the most of the time. */
     const untilWriting = async (child: ChildProcess) => {
-      while (child.exitCode === null && !hasRun()) await delay(2);
+      while (child.exitCode === null && !isHeldBy(cwd, child)) await delay(2);
     };
     const timed = async (args: readonly string[], isWrite: boolean) => {
       const child = start(args, { cwd });
