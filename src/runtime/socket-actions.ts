@@ -28,7 +28,7 @@ export const sendOn = (connection: Connection | undefined, options: unknown): vo
 export const closeOn = (connection: Connection | undefined, options: unknown, ...states: number[]): void =>
   attempt('closeSocket', options, () => {
     const { code, reason } = Object(options);
-    const number = Number(code ?? 1000);
+    const number = +(code ?? 1000);
     const text = String(reason ?? '');
     if (isNaN(number)) throw invalid('code');
     if (unescape(encodeURIComponent(text)).length > 123) throw invalid('reason');
