@@ -12,7 +12,7 @@ import type { Config } from '../src/index.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { repositoryAround } from './files/git.ts';
 import { ownerOf } from './files/owner.ts';
-import { readRegularSync, settingsLimit } from './files/regular-file.ts';
+import { readSettings } from './files/regular-file.ts';
 import { isWithin, upwards } from './files/root.ts';
 import { askIfMeant } from './suggest.ts';
 
@@ -86,7 +86,7 @@ async function loadConfig(file: string): Promise<FoundConfig> {
 
 function findKeyOf(description: string): unknown {
   try {
-    return (JSON.parse(readText(description)) as { cygnet?: unknown }).cygnet;
+    return (JSON.parse(readSettings(description)) as { cygnet?: unknown }).cygnet;
   } catch {
     return undefined; // whatever is wrong with it, it is not about cygnet
   }
@@ -95,7 +95,7 @@ function findKeyOf(description: string): unknown {
 function parseJson(file: string): unknown {
   let text: string;
   try {
-    text = readText(file);
+    text = readSettings(file);
   } catch (error) {
     throw new Failure({ what: `the config file ${file} cannot be read`, why: `${reasonOf(error)}.` });
   }
@@ -106,14 +106,10 @@ function parseJson(file: string): unknown {
   }
 }
 
-function readText(file: string): string {
-  return readRegularSync(file, { limit: settingsLimit, followsLinks: true }).bytes.toString('utf8');
-}
-
 /** What code hands over may be anything: also something that throws when it is looked at. */
 async function runModule(file: string): Promise<Config> {
   try {
-    readText(file);
+    readSettings(file);
     const { createJiti } = await import('jiti');
     const { defineConfig } = await import('../src/index.ts');
     // `import { defineConfig } from 'cygnet'` works where cygnet runs from elsewhere, too.

@@ -7,6 +7,7 @@ import { parse as parseText, type ParserOptions, type ParserPlugin } from '@babe
 import type { File, Node, Program } from '@babel/types';
 import { hiddenFromSwan } from './platform-branches.ts';
 import { codeIn, findScripts, type Scripts } from './scripts.ts';
+import { isTooDeep } from './depth.ts';
 import type { Span } from './text.ts';
 
 export interface SourceUnit {
@@ -38,6 +39,8 @@ export interface ParseFailure {
   readonly column: number;
   readonly message: string;
   readonly offset: number;
+  /** Nothing is wrong with the file but that its code is nested deeper than the parser can go. */
+  readonly isTooDeep?: boolean;
   /** What the file is all the same, where nothing is wrong with it but that a name is declared twice. */
   readonly rest?: SourceUnit;
 }
@@ -113,6 +116,7 @@ function parseScripts(text: string, filename: string, scripts: Scripts, leniency
       return unitOf(text, filename, parseText(text, attempt), scripts);
     } catch (error) {
       const found = failureOf(error);
+      if (isTooDeep(error)) return { ...found, isTooDeep: true };
       // The attempt that got furthest has understood most of the file.
       if (failure && found.offset <= failure.offset) continue;
       const rest = isDeclaredTwice(error) ? recover(text, attempt) : undefined;

@@ -1,6 +1,7 @@
 // The pipeline, read from top to bottom: text → parse → resolve → lift → lower → splice. The only file that knows all of it.
 // In: the text of one file. Out: the text after the rewrite, with a verdict for each site. Never throws on a program.
 
+import { isTooDeep } from './depth.ts';
 import { describe, severityOf, type Code, type Severity } from './diagnostics.ts';
 import { hostsOf, originsOf, type Hosts, type Origin } from './hosts.ts';
 import { importEdit } from './imports.ts';
@@ -126,11 +127,13 @@ export function rewrite(code: string, options: RewriteOptions): Rewritten {
     const unit = parse(code, filename);
     if (isParseFailure(unit)) {
       if (unit.rest && isEmpty(resolve(unit.rest, options.facts))) return base;
+      if (unit.isTooDeep) return tooDeep(base, lines);
       const at = { start: unit.offset, end: unit.offset + 1 };
       return failed(base, 'parse-error', unit.message, at, lines);
     }
     return rewriteUnit(unit, options, base, lines);
   } catch (error) {
+    if (isTooDeep(error)) return tooDeep(base, lines);
     return failed(base, 'internal-error', messageOf(error), { start: 0, end: 0 }, lines);
   }
 }
@@ -191,6 +194,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
   if (spliced.text === base.code) return result;
   const broken = findFault(spliced.text, base.code, unit.filename);
   if (broken) {
+    if (broken.isTooDeep) return tooDeep(base, lines);
     return failed(
       result,
       'internal-error',
@@ -322,10 +326,20 @@ function nothingIn(code: string, filename: string): Rewritten {
   };
 }
 
+function tooDeep(base: Rewritten, lines: Lines): Rewritten {
+  return failed(
+    base,
+    'nested-too-deep',
+    'the stack of this thread ends before the code does',
+    { start: 0, end: 0 },
+    lines,
+  );
+}
+
 /** The file stays as it was; its sites, where they are known, are reported as kept. */
 function failed(
   base: Rewritten,
-  code: 'parse-error' | 'internal-error',
+  code: 'parse-error' | 'nested-too-deep' | 'internal-error',
   reason: string,
   at: Span,
   lines: Lines,

@@ -9,9 +9,10 @@ import { Failure } from '../failure.ts';
 import { findRoot, shownPath } from '../files/root.ts';
 import type { FileResult } from '../plan/file-result.ts';
 import { findPrograms, namedPrograms, programsOf } from '../plan/programs.ts';
-import { type FileJob, rewriteText } from '../plan/rewrite-file.ts';
+import { type FileJob, type FileTask, isTooDeep, rewriteText } from '../plan/rewrite-file.ts';
 import { findShimHomes, specifierAt } from '../plan/shim-homes.ts';
 import { placeShim } from '../plan/shim-place.ts';
+import { startDeepWorker } from '../plan/workers.ts';
 import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../report/run.ts';
 import { summaryOf } from '../report/summary.ts';
@@ -48,12 +49,12 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   const isTypeScript = /\.[cm]?tsx?$/i.test(name);
   const importers = { hasTypeScript: isTypeScript, hasCommonJs: false, hasModuleExtension: /\.m[jt]s$/i.test(name) };
   const guess = placeShim(home.wish, importers);
-  let result = await rewriteText({ found, specifier: specifierAt(file, guess, home) }, text, job);
+  let result = await rewriteInput({ found, specifier: specifierAt(file, guess, home), text }, job);
   if (home.fault && result.shim.length > 0) throw home.fault;
   const hasCommonJs = result.shim.length > 0 && result.module === 'cjs';
   const place = placeShim(home.wish, { ...importers, hasTypeScript: isTypeScript || result.typescript, hasCommonJs });
   if (place.path !== guess.path) {
-    result = await rewriteText({ found, specifier: specifierAt(file, place, home) }, text, job);
+    result = await rewriteInput({ found, specifier: specifierAt(file, place, home), text }, job);
   }
   streams.data(result.after ?? text);
   const run: Run = {
@@ -64,6 +65,14 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   await writeReports(run, settings.reports, streams);
   if (!settings.isQuiet) streams.err(summaryOf(run, streams.errColours));
   return exitCodeOf([result]);
+}
+
+async function rewriteInput(task: FileTask & { readonly text: string }, job: FileJob): Promise<FileResult> {
+  const result = await rewriteText(task, task.text, job);
+  const worker = isTooDeep(result) ? startDeepWorker(job) : undefined;
+  const outcome = await worker?.run(task);
+  await worker?.stop();
+  return typeof outcome === 'object' ? outcome : result;
 }
 
 function runOf(root: string, result: FileResult, shim: string, { cwd, target }: MigrateSettings): Run {

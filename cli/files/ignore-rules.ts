@@ -2,10 +2,12 @@
 // The rules that lie nearest to a path decide first; what no file speaks of is not ignored.
 // Knows nothing of build folders and of the options of the command line.
 
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import ignore, { type Ignore } from 'ignore';
+
+import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { readSettings } from './regular-file.ts';
 
 /** The rules of one folder and of those around it. */
 export interface IgnoreRules {
@@ -23,8 +25,15 @@ export function enterFolder(folder: string, outer: IgnoreRules | undefined): Ign
 export function readRules(folder: string, file: string, outer: IgnoreRules | undefined): IgnoreRules | undefined {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
-  } catch {
+    text = readSettings(file);
+  } catch (error) {
+    // Without its rules files would be written that nobody meant to be.
+    if (codeOf(error) === 'EFBIG') {
+      throw new Failure({
+        what: `${file} was not read: ${reasonOf(error)}`,
+        help: 'Go without such files: --no-gitignore.',
+      });
+    }
     return outer;
   }
   const matcher = ignore({ allowRelativePaths: true }).add(text);

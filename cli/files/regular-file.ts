@@ -50,6 +50,11 @@ export function readRegularSync(file: string, rules: ReadRules = {}): RegularFil
   }
 }
 
+/** The text of a config and the like. A link may lead to it. */
+export function readSettings(file: string): string {
+  return readRegularSync(file, { limit: settingsLimit, followsLinks: true }).bytes.toString('utf8');
+}
+
 /** What stands at a path, for a message: `a link`. */
 export function kindOf(status: Stats): string {
   if (status.isSymbolicLink()) return 'a link';

@@ -3,26 +3,54 @@
 // Knows nothing of JavaScript.
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { getHeapStatistics } from 'node:v8';
 
-import { reasonOf } from '../failure.ts';
+import { codeOf, reasonOf } from '../failure.ts';
+import { readRegular } from './regular-file.ts';
 
 export type Source =
   | { readonly kind: 'text'; readonly text: string; readonly hash: string }
   /** The word is not in it. */
   | { readonly kind: 'other' }
-  | { readonly kind: 'failed'; readonly code: 'unreadable-file' | 'not-utf8'; readonly reason: string };
+  | {
+      readonly kind: 'failed';
+      readonly code: 'unreadable-file' | 'file-too-large' | 'not-utf8';
+      readonly reason: string;
+    };
 
 const word = Buffer.from('swan');
 /** An identifier may be written with escapes: `sw\u0061n`. */
 const escapes = [Buffer.from('\\u'), Buffer.from('\\x')];
 
+/** Beyond it a file is not even looked at. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** What a syntax tree may take, in bytes for one of the text: `;` is the dearest, with some 700. */
+const treeFactor = 1000;
+
+/** The longest text that is parsed: one whose tree fits into the memory of this thread, whatever the code is. */
+export function mostToParse(): number {
+  return Math.min(mostBytes, Math.floor(getHeapStatistics().heap_size_limit / treeFactor));
+}
+
+/** Why a text is too long to be parsed, if it is. */
+export function whyTooLong({ length }: string): string | undefined {
+  const most = mostToParse();
+  if (length <= most) return undefined;
+  return `it is ${inMegabytes(length)} MB long, and the memory at hand bears ${inMegabytes(most)} MB`;
+}
+
+function inMegabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
+}
+
 /** @param needsWord false takes every file: a name may come from another module */
 export async function readSource(file: string, needsWord = true): Promise<Source> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(file);
+    ({ bytes } = await readRegular(file, { limit: mostBytes }));
   } catch (error) {
+    if (codeOf(error) === 'EFBIG') return { kind: 'failed', code: 'file-too-large', reason: reasonOf(error) };
     return { kind: 'failed', code: 'unreadable-file', reason: reasonOf(error) };
   }
   const wide = findWideEncoding(bytes);

@@ -1,11 +1,11 @@
 // In: the folder of a program. Out: the network timeouts that its app.json sets, in milliseconds, per API (R16).
 // Knows nothing else of app.json.
 
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { codeOf } from '../failure.ts';
+import { codeOf, reasonOf } from '../failure.ts';
 import { memberOf } from '../files/json.ts';
+import { readSettings } from '../files/regular-file.ts';
 
 export const timeoutKeys = ['request', 'connectSocket', 'uploadFile', 'downloadFile'] as const;
 export type Timeouts = Partial<Record<(typeof timeoutKeys)[number], number>>;
@@ -25,9 +25,9 @@ export interface AppConfig {
 export function readAppConfig(folder: string): AppConfig {
   let text: string;
   try {
-    text = readFileSync(path.join(folder, 'app.json'), 'utf8');
+    text = readSettings(path.join(folder, 'app.json'));
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? { timeouts: {} } : { timeouts: {}, fault: 'it cannot be read' };
+    return codeOf(error) === 'ENOENT' ? { timeouts: {} } : { timeouts: {}, fault: reasonOf(error) };
   }
   let content: unknown;
   try {

@@ -1,10 +1,10 @@
 // In: a shim as it is going to be. Out: the package that it imports and that no package.json around it lists.
 // Knows nothing of what the package is for.
 
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { memberOf } from '../files/json.ts';
+import { readSettings } from '../files/regular-file.ts';
 import { nearestFile } from '../files/root.ts';
 
 export interface MissingPackage {
@@ -32,7 +32,7 @@ export function findMissingAxios(shim: string, text: string): MissingPackage | u
 function rangeIn(packageJson: string, name: string): string | undefined {
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(packageJson, 'utf8').replace(/^\ufeff/, ''));
+    content = JSON.parse(readSettings(packageJson).replace(/^\ufeff/, ''));
   } catch {
     return undefined; // whatever it lists, npm cannot read it either
   }

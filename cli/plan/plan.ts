@@ -11,14 +11,14 @@ import { type FoundFile, findPlaces, type Search, searchFiles } from '../files/s
 import { type UnreadFile, namesNetworkOf, packagesWithNetwork, unreadFile } from '../files/unread.ts';
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
 import type { FileResult } from './file-result.ts';
-import { type Accept, type FileJob, type FileOutcome, type FileTask, rewriteFile } from './rewrite-file.ts';
+import { type Accept, type FileJob, type FileOutcome, type FileTask, isTooDeep, rewriteFile } from './rewrite-file.ts';
 import { type NamedProgram, findPrograms, namedPrograms, programsWithCalls } from './programs.ts';
 import { findProject, taskOf } from './project.ts';
 import { type ShimHome, findShimHomes, settleHomes, specifierAt } from './shim-homes.ts';
 import { type ShimFile, linkShimFile } from './shim-file.ts';
 import type { ShimPlace } from './shim-place.ts';
 import { timeoutsFor } from './shim-timeouts.ts';
-import { startWorkers } from './workers.ts';
+import { type Workers, startDeepWorker, startWorkers } from './workers.ts';
 
 /** What a command saw: every file that may have to do with swan, and what it passed by. */
 export interface Survey {
@@ -218,9 +218,16 @@ async function runFiles(
   const generated: FoundFile[] = [];
   watcher?.start(tasks.length);
   const workers = acceptIn ? undefined : startWorkers(jobs, tasks.length, job);
+  let deepWorker: Workers | undefined;
   try {
-    const run = (task: FileTask): Promise<FileOutcome> =>
-      workers ? workers.run(task) : rewriteFile(task, job, acceptIn?.(task.found));
+    const run = async (task: FileTask): Promise<FileOutcome> => {
+      if (workers) return workers.run(task);
+      const outcome = await rewriteFile(task, job, acceptIn?.(task.found));
+      // A person's answers cannot go to another thread.
+      if (!isTooDeep(outcome) || acceptIn) return outcome;
+      deepWorker ??= startDeepWorker(job);
+      return deepWorker ? deepWorker.run(task) : outcome;
+    };
     // A few at a time: reading waits for the disk, and the order of the results stays that of the files.
     const lanes = workers ? workers.count * 2 : 4;
     const outcomes = new Array<FileOutcome>(tasks.length);
@@ -241,6 +248,7 @@ async function runFiles(
     }
   } finally {
     await workers?.stop();
+    await deepWorker?.stop();
     watcher?.stop();
   }
   return { files, generated };

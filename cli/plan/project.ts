@@ -1,12 +1,14 @@
 // In: the files of a run and the wish to look across them. Out: what other modules hand to each file.
 // With --project all scripts of the root are looked at, also when the run is for some of them; otherwise those of the run.
 
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Facts, Project } from '../../src/index.ts';
 import { Failure, reasonOf } from '../failure.ts';
+import { readRegularSync } from '../files/regular-file.ts';
 import { type FoundFile, searchFiles } from '../files/search.ts';
+import { mostToParse } from '../files/source.ts';
 import type { ReadSettings } from '../settings.ts';
 import type { ProgramOf } from './programs.ts';
 import type { FileTask } from './rewrite-file.ts';
@@ -56,7 +58,7 @@ export function tsconfigOf(named: string): string | undefined {
 
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readRegularSync(file, { limit: mostToParse() }).bytes.toString('utf8');
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import type { ApiName, Diagnostic, RewriteOptions, Rewritten, Site } from '../..
 import { reach } from '../checkpoint.ts';
 import { growthOf, hunksOf } from '../diff/hunks.ts';
 import type { FoundFile } from '../files/search.ts';
-import { type Source, hashOf, readSource } from '../files/source.ts';
+import { type Source, hashOf, readSource, whyTooLong } from '../files/source.ts';
 import { type FileDiagnostic, type FileResult, type FileSite, noHosts } from './file-result.ts';
 import { isExtensionOptional } from './shim-place.ts';
 
@@ -39,6 +39,8 @@ export interface FileTask {
   readonly house?: NonNullable<RewriteOptions['house']>;
   /** Another module hands swan to it: it need not hold the word. */
   readonly isImporter?: boolean;
+  /** The text, where it does not lie in a file. */
+  readonly text?: string;
 }
 
 /** `generated`: counted and left alone. `other`: has nothing to do with swan. */
@@ -49,6 +51,7 @@ export type Accept = (site: Site) => boolean;
 /** Never throws. */
 export async function rewriteFile(task: FileTask, job: FileJob, accept?: Accept): Promise<FileOutcome> {
   const { found, isImporter = false } = task;
+  if (task.text !== undefined) return rewriteText(task, task.text, job, accept);
   const source: Source =
     found.fault === undefined
       ? await readSource(found.path, !isImporter)
@@ -66,6 +69,7 @@ export async function rewriteFile(task: FileTask, job: FileJob, accept?: Accept)
   if (readShimHeader(text)) return 'other';
   if (!found.isIncluded && isGenerated(text, found.path)) return mayHaveSites ? 'generated' : 'other';
   if (!mayHaveSites) {
+    if (whyTooLong(text) !== undefined) return 'other';
     const others = countOthers(text, found.path);
     return Object.keys(others).length === 0 ? 'other' : { ...emptyResult(found), status: 'unchanged', others };
   }
@@ -75,6 +79,12 @@ export async function rewriteFile(task: FileTask, job: FileJob, accept?: Accept)
 /** As `rewriteFile`, for a text that is at hand. */
 export async function rewriteText(task: FileTask, text: string, job: FileJob, accept?: Accept): Promise<FileResult> {
   const { found } = task;
+  const tooLong = whyTooLong(text);
+  if (tooLong !== undefined) {
+    const { catalogue } = await import('../../src/index.ts');
+    const title = catalogue['file-too-large'].message({ reason: tooLong });
+    return failedResult(found, [diagnosticAtStart('file-too-large', title)]);
+  }
   try {
     await reach(`rewrite:${found.file}`);
     const isOptional = isExtensionOptional(found.path);
@@ -222,6 +232,11 @@ function linesAround(text: string, start: number, end: number): string {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const to = text.indexOf('\n', end);
   return text.slice(from, to < 0 ? text.length : to).replace(/\r$/, '');
+}
+
+/** A thread with a larger stack may get to the end of it. */
+export function isTooDeep(outcome: FileOutcome): boolean {
+  return typeof outcome === 'object' && outcome.diagnostics.some(({ code }) => code === 'nested-too-deep');
 }
 
 export function failedResult(found: FoundFile, diagnostics: readonly FileDiagnostic[]): FileResult {

@@ -2,9 +2,10 @@
 // A shim of ours that is there already is recognised by its header and grows; any other file there is never touched.
 // Writes nothing.
 
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 
 import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { readRegularSync } from '../files/regular-file.ts';
 import { hashOf } from '../files/source.ts';
 import { isWithin } from '../files/root.ts';
 import type { Timeouts } from './app-config.ts';
@@ -54,7 +55,7 @@ export async function readExistingShim(
     const real = status.isSymbolicLink() ? realpathSync(file) : file;
     if (!isWithin(root, real)) throw foreign(title, 'It is a link that leads out of the root.');
     if (!status.isFile() && !status.isSymbolicLink()) throw foreign(title, 'It is not a file.');
-    bytes = readFileSync(file);
+    ({ bytes } = readRegularSync(real));
   } catch (error) {
     if (error instanceof Failure) throw error;
     if (codeOf(error) === 'ENOENT') return undefined;

@@ -1,11 +1,12 @@
 // In: the root, the wish of the person and what kinds of files will import the shim. Out: where the shim goes, as which
 // kind of module, and how a file imports it. Knows nothing of what is in the shim.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { Failure } from '../failure.ts';
 import { memberOf } from '../files/json.ts';
+import { readSettings } from '../files/regular-file.ts';
 import { isWithin, nearestFile, shownPath } from '../files/root.ts';
 import type { TypeScriptFacts } from './tsconfig.ts';
 
@@ -103,7 +104,7 @@ function packageTypeOf(folder: string): string | undefined {
   const file = nearestFile('package.json', folder);
   if (file === undefined) return undefined;
   try {
-    return memberOf(JSON.parse(readFileSync(file, 'utf8')), 'type') === 'module' ? 'module' : 'commonjs';
+    return memberOf(JSON.parse(readSettings(file)), 'type') === 'module' ? 'module' : 'commonjs';
   } catch {
     return 'commonjs';
   }

@@ -1,10 +1,13 @@
-// In: how many threads are wanted, and the rules of the run. Out: threads that each take one file at a time.
+// In: how many threads are wanted, and the rules of the run. Out: threads that each take one file at a time. They have a
+// larger stack than the main thread, so that code nested thousands deep is read there.
 // Starting a thread costs as much as some hundred files, so small runs stay in one.
 // Knows nothing of what a file comes to.
 
+import { availableParallelism } from 'node:os';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
-import { Failure } from '../failure.ts';
+import { Failure, codeOf } from '../failure.ts';
+import type { FileDiagnostic } from './file-result.ts';
 import {
   type FileJob,
   type FileOutcome,
@@ -22,9 +25,18 @@ export interface Workers {
 
 /** Nothing when the run is not worth a thread. */
 export function startWorkers(jobs: number | undefined, files: number, job: FileJob): Workers | undefined {
-  const count = Math.min(jobs ?? 1, Math.ceil(files / 2));
-  if (count < 2 || process.argv[1] === undefined) return undefined;
+  const count = Math.min(jobs ?? 1, Math.ceil(files / 2), availableParallelism());
+  return count < 2 ? undefined : startThreads(count, job);
+}
+
+/** One thread for what is nested too deep for the main thread. Nothing where the program is not run as a script. */
+export function startDeepWorker(job: FileJob): Workers | undefined {
+  return startThreads(1, job);
+}
+
+function startThreads(count: number, job: FileJob): Workers | undefined {
   const script = process.argv[1];
+  if (script === undefined) return undefined;
   const threads = Array.from({ length: count }, () => startThread(script, job));
   const idle = [...threads];
   const waiting: ((thread: Thread) => void)[] = [];
@@ -35,8 +47,7 @@ export function startWorkers(jobs: number | undefined, files: number, job: FileJ
       try {
         return await thread.run(task);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        return failedResult(task.found, [diagnosticAtStart('internal-error', reason)]);
+        return failedResult(task.found, [await diagnosticOf(error)]);
       } finally {
         const next = waiting.shift();
         if (next) next(thread);
@@ -48,6 +59,18 @@ export function startWorkers(jobs: number | undefined, files: number, job: FileJ
     },
   };
 }
+
+/** A thread that runs out of memory ends alone, and what it was at is too large. */
+async function diagnosticOf(error: unknown): Promise<FileDiagnostic> {
+  const { catalogue } = await import('../../src/index.ts');
+  const isMemory = codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY';
+  const code = isMemory ? 'file-too-large' : 'internal-error';
+  const reason = isMemory ? 'its thread ran out of memory' : error instanceof Error ? error.message : String(error);
+  return diagnosticAtStart(code, catalogue[code].message({ reason }));
+}
+
+/** Only what is used of it takes memory. */
+const stackSizeMb = 256;
 
 interface Thread {
   run(task: FileTask): Promise<FileOutcome>;
@@ -83,7 +106,7 @@ function startThread(script: string, job: FileJob): Thread {
   };
 
   function open(): Worker {
-    return new Worker(script, { workerData: { cygnet: job } });
+    return new Worker(script, { workerData: { cygnet: job }, resourceLimits: { stackSizeMb } });
   }
 }
 

@@ -17,6 +17,26 @@ Mend the syntax error and run again. If the file is right and the syntax is newe
 });`,
   } satisfies Entry<{ reason: string }>,
 
+  'nested-too-deep': {
+    severity: 'error',
+    title: 'The code is nested too deep',
+    message: ({ reason }) => `This file was left alone because its code is nested too deep to be read: ${reason}`,
+    help: `Parentheses, operators, calls or blocks stand inside one another so many thousand times that looking into the innermost one takes more stack than there is. The file may be perfectly valid, but nothing in it is known for certain, and not a byte of it was changed. The other files went on.
+
+Such code is nearly always made by a machine: rewrite what it is made from, or leave it out with \`--exclude\`. On the command line files are read with a stack of 256 MB; through the API it is the stack of the thread that calls.`,
+    example: `swan.request({ url: ${'('.repeat(4)} /* and so on, 100,000 times */ url ${')'.repeat(4)} });`,
+  } satisfies Entry<{ reason: string }>,
+
+  'file-too-large': {
+    severity: 'error',
+    title: 'The file is too large',
+    message: ({ reason }) => `This file was left alone because it is too large to be read: ${reason}`,
+    help: `The syntax tree of a file takes up to a thousand times the memory of its text. This file's could have taken more than there is, which would have ended the run, also for all other files. Nothing is known about the calls in it.
+
+Leave it out with \`--exclude\`: so large a file is data, or made by a machine. If it is neither, give Node more memory, e.g. \`NODE_OPTIONS=--max-old-space-size=16000\`.`,
+    example: `// a file of many megabytes`,
+  } satisfies Entry<{ reason: string }>,
+
   'internal-error': {
     severity: 'error',
     title: 'A fault of cygnet itself',

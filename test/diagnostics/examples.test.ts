@@ -12,6 +12,8 @@ const elsewhere: ReadonlySet<Code> = new Set<Code>([
   'generated-file', // test/cli/left-out.test.ts
   'unread-file', // test/cli/left-out.test.ts
   'unread-package', // test/cli/left-out.test.ts
+  'file-too-large', // test/cli/limits.test.ts
+  'nested-too-deep', // below
   'declined', // below
   'view-module', // below
   'template-use', // below
@@ -30,6 +32,13 @@ describe('every example raises its diagnostic', () => {
     const { diagnostics, status } = rewrite(catalogue.declined.example, { target: 'fetch', accept: () => false });
     expect(diagnostics.map(({ code }) => code)).toEqual(['declined']);
     expect(status).toBe('unchanged');
+  });
+
+  it('nested-too-deep, where the stack of the caller ends', () => {
+    const sum = `x = a${' + a'.repeat(200_000)};\nswan.request({ url: u });\n`;
+    const { code, diagnostics, status } = rewrite(sum, { target: 'fetch', include: true });
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['nested-too-deep']);
+    expect([code, status]).toEqual([sum, 'failed']);
   });
 
   it('template-use, in a component', () => {
