@@ -23,25 +23,35 @@ const word = Buffer.from('swan');
 const escapes = [Buffer.from('\\u'), Buffer.from('\\x')];
 
 /** Beyond it a file is not even looked at. */
-const mostBytes = 64 * 1024 * 1024;
+export const mostBytes = 64 * 1024 * 1024;
 
-/** What a syntax tree may take, in bytes for one of the text: `;` is the dearest, with some 700. */
-const treeFactor = 1000;
+/** What a syntax tree and all that is known of it take for each word and sign: `;` is the dearest, with some 650 bytes. */
+const bytesPerToken = 750;
 
-/** The longest text that is parsed: one whose tree fits into the memory of this thread, whatever the code is. */
-export function mostToParse(): number {
-  return Math.min(mostBytes, Math.floor(getHeapStatistics().heap_size_limit / treeFactor));
+/** Why a text is too long to be parsed, if it is: its tree might not fit into the memory of this thread. */
+export function whyTooLong(text: string): string | undefined {
+  const most = getHeapStatistics().heap_size_limit / bytesPerToken;
+  if (text.length <= most) return undefined;
+  const tokens = countTokens(text);
+  if (tokens <= most) return undefined;
+  const inMillions = (count: number): string => (count / 1e6).toFixed(1);
+  return `it holds ${inMillions(tokens)} million words and signs, and the memory at hand bears ${inMillions(most)} million`;
 }
 
-/** Why a text is too long to be parsed, if it is. */
-export function whyTooLong({ length }: string): string | undefined {
-  const most = mostToParse();
-  if (length <= most) return undefined;
-  return `it is ${inMegabytes(length)} MB long, and the memory at hand bears ${inMegabytes(most)} MB`;
-}
-
-function inMegabytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1);
+/** No fewer than the text has tokens: what stands in comments and strings is counted as well. */
+function countTokens(text: string): number {
+  let count = 0;
+  let isInWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const isDigit = unit >= 0x30 && unit <= 0x39;
+    // Upper and lower case lie 0x20 apart.
+    const isLetter = ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) || unit > 0x7f;
+    const isWord = isDigit || isLetter || unit === 0x5f || unit === 0x24;
+    if (isWord ? !isInWord : unit > 0x20) count++;
+    isInWord = isWord;
+  }
+  return count;
 }
 
 /** @param needsWord false takes every file: a name may come from another module */

@@ -8,7 +8,7 @@ import type { Facts, Project } from '../../src/index.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { readRegularSync } from '../files/regular-file.ts';
 import { type FoundFile, searchFiles } from '../files/search.ts';
-import { mostToParse } from '../files/source.ts';
+import { mostBytes, whyTooLong } from '../files/source.ts';
 import type { ReadSettings } from '../settings.ts';
 import type { ProgramOf } from './programs.ts';
 import type { FileTask } from './rewrite-file.ts';
@@ -58,7 +58,8 @@ export function tsconfigOf(named: string): string | undefined {
 
 function read(file: string): string | undefined {
   try {
-    return readRegularSync(file, { limit: mostToParse() }).bytes.toString('utf8');
+    const text = readRegularSync(file, { limit: mostBytes }).bytes.toString('utf8');
+    return whyTooLong(text) === undefined ? text : undefined;
   } catch {
     return undefined;
   }

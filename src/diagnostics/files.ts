@@ -31,7 +31,7 @@ Such code is nearly always made by a machine: rewrite what it is made from, or l
     severity: 'error',
     title: 'The file is too large',
     message: ({ reason }) => `This file was left alone because it is too large to be read: ${reason}`,
-    help: `The syntax tree of a file takes up to a thousand times the memory of its text. This file's could have taken more than there is, which would have ended the run, also for all other files. Nothing is known about the calls in it.
+    help: `The syntax tree of a file takes several hundred times the memory of its text. That of this one could have taken more than there is, which would have ended the run, also for all other files. Nothing is known about the calls in it.
 
 Leave it out with \`--exclude\`: so large a file is data, or made by a machine. If it is neither, give Node more memory, e.g. \`NODE_OPTIONS=--max-old-space-size=16000\`.`,
     example: `// a file of many megabytes`,

@@ -29,7 +29,7 @@ describe('what is no regular file', { concurrent: true }, () => {
   it.each(names)('a pipe in the place of %s keeps nobody waiting', async (name) => {
     const cwd = makeProject({ 'a.js': plainCall, 'sub/app.json': '{}', 'sub/b.js': plainCall });
     makePipe(path.join(cwd, name));
-    for (const args of [['scan'], ['check'], ['migrate', '--to', 'axios'], ['migrate', '--to', 'fetch', '--write']]) {
+    for (const args of [['check'], ['migrate', '--to', 'fetch', '--write']]) {
       const { code, stderr, stdout } = await cygnet(args, { cwd });
       expect(stdout + stderr).not.toContain('fault in cygnet');
       expect([0, 1, 2]).toContain(code);
@@ -37,14 +37,12 @@ describe('what is no regular file', { concurrent: true }, () => {
     }
   });
 
-  it.skipIf(!existsSync('/dev/zero'))('a device behind a link is read by nobody', async () => {
-    for (const name of names) {
-      const cwd = makeProject({ 'a.js': plainCall });
-      symlinkSync('/dev/zero', path.join(cwd, name));
-      const { stdout, stderr } = await cygnet(['migrate', '--to', 'fetch'], { cwd });
-      expect(stdout + stderr).not.toContain('fault in cygnet');
-      if (name.startsWith('cygnet.config')) expect(stderr).toContain('it is a device');
-    }
+  it.skipIf(!existsSync('/dev/zero')).each(names)('a device behind a link %s is read by nobody', async (name) => {
+    const cwd = makeProject({ 'a.js': plainCall });
+    symlinkSync('/dev/zero', path.join(cwd, name));
+    const { stdout, stderr } = await cygnet(['migrate', '--to', 'fetch'], { cwd });
+    expect(stdout + stderr).not.toContain('fault in cygnet');
+    if (name.startsWith('cygnet.config')) expect(stderr).toContain('it is a device');
   });
 
   it('a baseline that is a pipe is refused', async () => {
