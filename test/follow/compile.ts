@@ -21,7 +21,8 @@ export async function compile({ file, code }: Source, shadow: Shadow = 'nothing'
   const key = `${file}\n${shadow}\n${code}`;
   const known = remembered.get(key);
   if (known) return known;
-  const text = needsTransform(file, code) ? await transformed(file, code) : code;
+  const isStrict = file.endsWith('.mjs');
+  const text = needsTransform(file, code) ? await transformed(file, code) : `${isStrict ? "'use strict';" : ''}${code}`;
   const plain = `(function (exports, require, module) {${text}\n})`;
   const script = new vm.Script(shadow === 'swan' ? `(function (swan) { return ${plain}; })()` : plain, {
     filename: file,
@@ -32,7 +33,7 @@ export async function compile({ file, code }: Source, shadow: Shadow = 'nothing'
 }
 
 function needsTransform(file: string, code: string): boolean {
-  return /\.(ts|mjs)$/.test(file) || /^\s*(?:import|export)\b/m.test(code);
+  return file.endsWith('.ts') || /^\s*(?:import|export)\b/m.test(code);
 }
 
 async function transformed(file: string, code: string): Promise<string> {

@@ -17,8 +17,12 @@
       put(`${word} ${nameOf(error)}`);
     }
   };
-  const ask = (host, api, url, settle) =>
-    void sends.push({ host, api, url: String(url).replace(/^https:\/\/a\.b/, ''), settle });
+  /** What is sent at the end of the turn, unless it is taken back before. */
+  const ask = (host, api, url, settle) => {
+    const send = { host, api, url: String(url).replace(/^https:\/\/a\.b/, ''), settle };
+    sends.push(send);
+    return () => void (sends = sends.filter((other) => other !== send));
+  };
 
   /** Calls the callbacks as swan does: as plain functions, what they throw is reported and stops nothing. */
   const tell = (callback, argument) => {
@@ -40,11 +44,15 @@
         ...(host === 'wx' && { errCode: undefined, errno: 1001 }),
         errMsg: `${api}:fail`,
       };
+      let takeBack = () => {};
       if (typeof url !== 'string') turns.push(() => end(fail, { ...failure, errCode: 202 }));
-      else if (url.includes('/fail')) ask(host, api, url, () => end(fail, failure));
-      else ask(host, api, url, () => end(success, { data: 'ok', statusCode: 200, header: {} }));
+      else if (url.includes('/fail')) takeBack = ask(host, api, url, () => end(fail, failure));
+      else takeBack = ask(host, api, url, () => end(success, { data: 'ok', statusCode: 200, header: {} }));
       return {
-        abort: () => turns.push(() => end(fail, { errCode: 1001, errMsg: `${api}:fail abort` })),
+        abort() {
+          takeBack();
+          Promise.resolve().then(() => end(fail, failure));
+        },
         onProgressUpdate() {},
       };
     };
@@ -116,24 +124,25 @@
     }),
   };
 
-  /** axios as the shim uses it. */
-  function createAxios() {
-    const instance = (given) => {
-      const { url, signal } = given;
-      return new Promise((resolve, reject) => {
+  /** axios as the shim uses it: methods that send, and the defaults that they would be given. */
+  class Axios {
+    defaults = {};
+    request = ({ url, signal }) =>
+      new Promise((resolve, reject) => {
         const stopped = () => Object.assign(new Error('canceled'), { name: 'CanceledError' });
         if (signal && signal.aborted) return reject(stopped());
         if (signal) signal.addEventListener('abort', () => reject(stopped()));
-        const headers = { toJSON: () => ({}) };
         if (url.includes('/fail')) return ask('web', 'request', url, () => reject(new TypeError('failed')));
+        const headers = { toJSON: () => ({}) };
         ask('web', 'request', url, () => resolve({ data: new ArrayBuffer(0), status: 200, headers }));
       });
-    };
-    const withBody = (url, data, given) => instance({ ...given, url, data });
-    const without = (url, given) => instance({ ...given, url });
-    Object.assign(instance, { request: instance, defaults: {} });
-    Object.assign(instance, { get: without, head: without, delete: without, options: without });
-    return Object.assign(instance, { post: withBody, put: withBody, patch: withBody });
+    get = (url, given) => this.request({ ...given, url });
+    head = this.get;
+    delete = this.get;
+    options = this.get;
+    post = (url, data, given) => this.request({ ...given, url, data });
+    put = this.post;
+    patch = this.post;
   }
 
   const spies = {
@@ -199,7 +208,7 @@
         return module.exports;
       };
       const requireFrom = (specifier) => {
-        if (specifier === 'axios') return { default: { create: createAxios } };
+        if (specifier === 'axios') return { default: { Axios, create: () => new Axios(), defaults: {} } };
         const name = specifier.replace(/^\.\//, '').replace(/\.[cm]?[jt]s$/, '');
         if (!Object.hasOwn(modules, name)) throw new Error(`no module ${specifier}`);
         return load(name);

@@ -42,8 +42,6 @@ export async function look(files: readonly Source[]): Promise<Project> {
 export function move(files: readonly Source[], project: Project, target: TargetName, style: Style): MovedFile[] {
   return files.map(({ file, code }) => {
     const filename = pathOf(files, file);
-    const facts = project.factsFor(filename);
-    const isSilent = facts.modules.size === 0 && !facts.assigned?.size;
     if (!isCandidate(code) && !project.importers.has(filename)) return untouched(file, code);
     const { status, diagnostics, edits, ...result } = rewrite(code, {
       filename,
@@ -51,7 +49,7 @@ export function move(files: readonly Source[], project: Project, target: TargetN
       style,
       shim: './swan-net.js',
       include: true,
-      ...(!isSilent && { facts }),
+      facts: project.factsFor(filename),
     });
     const isFailed = status === 'failed';
     return {
@@ -72,7 +70,7 @@ export function saysThatSwanIsNeeded({ sites, codes }: Pick<MovedFile, 'sites' |
   return sites.some(({ verdict }) => verdict === 'kept') || codes.some((code) => keepsSite(code) || needing.has(code));
 }
 
-const needing: ReadonlySet<string> = new Set(['swan-guard', 'swan-alias-left']);
+const needing: ReadonlySet<string> = new Set(['swan-guard', 'swan-alias-left', 'swan-named']);
 
 function untouched(file: string, code: string): MovedFile {
   return { file, code, sites: [], codes: [], messages: [], others: {}, isEdited: false };

@@ -222,6 +222,17 @@ describe('a planted fault', () => {
     expect((await judge(opened, native, () => rewritten)).fault?.kind).toBe(fault);
   });
 
+  it.each(['fetch', 'axios', 'wx'] as const)('nothing: what the compiler makes of it for %s', async (target) => {
+    const code = `const s = swan;\n${call('1')}const task = s.request({ url: 'https://a.b/2', fail: (e) => log(e.errCode) });\n
+      s.request({ url: 'https://a.b/fail', fail: (e) => log(e.errCode) });\ntask.abort();\nuse(s.uploadFile);\n`;
+    const opened = await open({ files: [{ file: 'main.js', code }] });
+    const trace = ['use function', 'log 1001', 'request /1', 'request /fail', 'log end', 'log 1001'];
+    expect(opened.before.trace.split('\n')).toEqual(trace);
+    for (const style of ['native', 'dropin'] as const) {
+      expect((await judge(opened, { target, style, isRunTwice: true })).fault).toBeUndefined();
+    }
+  });
+
   it('a second run has something to do', async () => {
     const opened = await open({ files: [{ file: 'main.js', code: call('1') }] });
     const again: typeof move = (files, ...rest) => move(files, ...rest).map((file) => ({ ...file, isEdited: true }));

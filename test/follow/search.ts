@@ -1,7 +1,7 @@
 // In: how many programs, and from which seed. Out: every fault that they show, each kind with its smallest program.
 // Started by scripts/follow.mjs, once for each processor.
 
-import { explain, judgeAll, numbersOf, smaller, type Found } from './trial.ts';
+import { everyTarget, explain, judgeAll, numbersOf, smaller, type Found } from './trial.ts';
 import { writeFile, writeModules } from './random/program.ts';
 
 export interface Share {
@@ -26,7 +26,7 @@ export async function search({ runs, seed, most }: Share): Promise<Searched> {
   const sum = { programs: 0, sites: 0, kept: 0, faults: 0 };
   for (const [i, write] of [writeFile, writeModules].entries()) {
     const numbers = numbersOf(seed * 2 + i, Math.ceil(runs / 2));
-    const trial = await judgeAll(numbers, write, Infinity);
+    const trial = await judgeAll(numbers, { write, targetsOf: everyTarget, most: Infinity });
     sum.programs += trial.programs;
     sum.sites += trial.sites;
     sum.kept += trial.kept;

@@ -1,6 +1,6 @@
 // In: numbers of programs, and how a program is written from one. Out: how many were judged, and the faults that were found,
 // each with a small program that shows it.
-// Each program is judged on every target; its output is rewritten again on one of them, in turn.
+// The output of each is rewritten again on one of its targets, in turn.
 
 import fc from 'fast-check';
 import type { Style, TargetName } from '../../src/index.ts';
@@ -21,18 +21,24 @@ export interface Found {
   readonly fault: Fault;
 }
 
-const targets: readonly TargetName[] = ['fetch', 'axios', 'wx'];
+export interface Scale {
+  readonly write: (number: number) => Program;
+  /** On which targets a program is judged. */
+  readonly targetsOf: (number: number) => readonly TargetName[];
+  /** Stop after so many faults. */
+  readonly most: number;
+}
+
+export const everyTarget = (): readonly TargetName[] => ['fetch', 'axios', 'wx'];
+
+/** What is followed is the same on fetch and axios, which differ in how a call is written. */
+export const twoTargets = (number: number): readonly TargetName[] => [number % 2 === 0 ? 'fetch' : 'axios', 'wx'];
 
 export function numbersOf(seed: number, count: number): number[] {
   return fc.sample(fc.noBias(fc.nat({ max: 0x7fff_ffff })), { seed, numRuns: count });
 }
 
-/** @param most stop after so many faults */
-export async function judgeAll(
-  numbers: readonly number[],
-  write: (number: number) => Program,
-  most = 1,
-): Promise<Trial> {
+export async function judgeAll(numbers: readonly number[], { write, targetsOf, most }: Scale): Promise<Trial> {
   const found: Found[] = [];
   let programs = 0;
   let sites = 0;
@@ -41,9 +47,11 @@ export async function judgeAll(
     const program = write(number);
     const opened = await open(program);
     programs++;
+    const targets = targetsOf(number);
+    const style: Style = number % 8 === 7 ? 'dropin' : 'native';
+    const again = (number >> 3) % targets.length;
     for (const [i, target] of targets.entries()) {
-      const style: Style = number % 8 === 7 ? 'dropin' : 'native';
-      const { fault, ...counts } = await judge(opened, { target, style, isRunTwice: number % targets.length === i });
+      const { fault, ...counts } = await judge(opened, { target, style, isRunTwice: again === i });
       sites += counts.sites;
       kept += counts.kept;
       if (!fault) continue;

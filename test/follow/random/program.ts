@@ -22,7 +22,7 @@ function createWriter(tape: Tape, typed: boolean): Writer {
 
 export function writeFile(number: number): Program {
   const tape = tapeFrom(number);
-  const extension = tape.of(['js', 'js', 'ts', 'mjs']);
+  const extension = tape.of(['js', 'js', 'ts', 'mjs', 'js']);
   const writer = createWriter(tape, extension === 'ts');
   const body = scenes(writer, outermost(), 2 + tape.pick(3));
   const strict = extension === 'js' && tape.isRare(6) ? [`'use strict'`] : [];

@@ -19,7 +19,6 @@ export const uses: readonly [Make, ...Make[]] = [
   (writer, scope) => [`log(typeof ${receiver(writer, scope)}.request)`],
   (writer, scope) => [`log(!!${receiver(writer, scope)})`],
   (writer, scope) => [`log(${receiver(writer, scope)} === ${surely(writer, scope)})`],
-  (writer, scope) => [`log(${api(writer, scope)} === ${api(writer, scope)})`],
   (writer, scope) => {
     const one = receiver(writer, scope);
     const number = writer.url();
