@@ -8,7 +8,7 @@ import { printable } from '../src/printable.ts';
 import type { Site } from '../src/index.ts';
 import { unifiedDiff } from './diff/unified.ts';
 import type { FileResult, FileSite } from './plan/file-result.ts';
-import { type AcceptIn, makePlan } from './plan/plan.ts';
+import { type AcceptIn, type Plan, makePlan } from './plan/plan.ts';
 import { openProgress } from './progress.ts';
 import { apiName } from './report/summary.ts';
 import type { MigrateSettings } from './settings.ts';
@@ -20,63 +20,105 @@ type Answer = 'yes' | 'no' | 'all' | 'quit' | 'explain';
 export async function chooseSites(settings: MigrateSettings, streams: Streams): Promise<AcceptIn | 'cancelled'> {
   const looked = { hasText: false, hasHunks: false, hasChanges: false };
   const plan = await makePlan(settings, looked, openProgress(streams, settings.isQuiet));
-  const sites = plan.files.flatMap((file) =>
-    file.sites.filter((site) => site.verdict !== 'kept').map((site) => ({ file, site })),
-  );
+  const questions = await questionsOf(plan);
   const chosen = new Set<string>();
   let isAll = false;
   let isOver = false;
-  for (const [i, { file, site }] of sites.entries()) {
+  for (const [i, question] of questions.entries()) {
     if (isOver) break;
     if (isAll) {
-      chosen.add(keyOf(file.path, site));
+      choose(question);
       continue;
     }
-    const diff = await diffOf({ ...settings, root: plan.root }, file, site, streams);
-    const title = `${file.file}:${site.line}:${site.column}  ${apiName(site.api)} → ${site.verdict}  (${i + 1} of ${sites.length})`;
+    const diff = await diffOf({ ...settings, root: plan.root }, question, streams);
+    const title = `${titleOf(question)}  (${i + 1} of ${questions.length})`;
     note(diff.trimEnd(), printable(title), { output: process.stderr, format: (line) => line });
-    for (const { severity, message, code } of notesOf(file, site)) {
+    const notes = question.flatMap(({ file, site }) => notesOf(file, site));
+    for (const { severity, message, code } of notes) {
       log.message(`${severity}: ${printable(message)} (${code})`, { output: process.stderr });
     }
-    let answer = await ask(site);
+    let answer = await ask(question);
     while (answer === 'explain') {
-      await explainCodes(notesOf(file, site), streams);
-      answer = await ask(site);
+      await explainCodes(notes, streams);
+      answer = await ask(question);
     }
     if (answer === 'cancelled') return 'cancelled';
-    if (answer === 'yes' || answer === 'all') chosen.add(keyOf(file.path, site));
+    if (answer === 'yes' || answer === 'all') choose(question);
     isAll = answer === 'all';
     isOver = answer === 'quit';
   }
   return (found) => (site: Site) => chosen.has(keyOf(found.path, site));
+
+  function choose(question: Question): void {
+    for (const { file, site } of question) chosen.add(keyOf(file.path, site));
+  }
 }
 
-async function ask(site: FileSite): Promise<Answer | 'cancelled'> {
+/** The sites that one answer is for: one, or all socket calls of a program that share its socket. */
+type Question = readonly [Asked, ...Asked[]];
+
+interface Asked {
+  readonly file: FileResult;
+  readonly site: FileSite;
+}
+
+async function questionsOf({ files, folderOf }: Plan): Promise<Question[]> {
+  const { sharesSocket, socketApis } = await import('../src/index.ts');
+  const sites = files.flatMap((file) =>
+    file.sites.filter((site) => site.verdict !== 'kept').map((site) => ({ file, site })),
+  );
+  const isSocket = ({ site }: Asked): boolean => socketApis.some((api) => api === site.api);
+  const asked = new Set<string>();
+  return sites.flatMap((one): Question[] => {
+    if (!isSocket(one)) return [[one]];
+    const folder = folderOf(one.file.path);
+    const family = sites.filter((other) => isSocket(other) && folderOf(other.file.path) === folder);
+    if (!sharesSocket(family.map(({ site }) => site))) return [[one]];
+    if (asked.has(folder)) return [];
+    asked.add(folder);
+    return [[one, ...family.filter((other) => other !== one)]];
+  });
+}
+
+function titleOf([first, ...others]: Question): string {
+  const { file, site } = first;
+  const place = `${file.file}:${site.line}:${site.column}`;
+  if (others.length === 0) return `${place}  ${apiName(site.api)} → ${site.verdict}`;
+  const files = new Set([first, ...others].map((one) => one.file.file));
+  const where = files.size === 1 ? '' : ` in ${files.size} files`;
+  return `${place}  the ${others.length + 1} socket calls of one program${where}, which share its socket`;
+}
+
+async function ask(question: Question): Promise<Answer | 'cancelled'> {
+  const codes = [...new Set(question.flatMap(({ site }) => site.codes))];
   const answer = await select<Answer>({
-    message: 'Rewrite this call?',
+    message: question.length === 1 ? 'Rewrite this call?' : 'Rewrite these calls?',
     output: process.stderr,
     options: [
       { value: 'yes', label: 'yes' },
       { value: 'no', label: 'no', hint: 'leave it as it is' },
       { value: 'all', label: 'all', hint: 'this one and all that follow' },
       { value: 'quit', label: 'quit', hint: 'leave this one and all that follow' },
-      ...(site.codes.length > 0 ? [{ value: 'explain' as const, label: 'explain', hint: site.codes.join(', ') }] : []),
+      ...(codes.length > 0 ? [{ value: 'explain' as const, label: 'explain', hint: codes.join(', ') }] : []),
     ],
   });
   return isCancel(answer) ? 'cancelled' : answer;
 }
 
-/** The diff of a file in which this site alone is rewritten. */
-async function diffOf(settings: MigrateSettings, file: FileResult, site: FileSite, streams: Streams): Promise<string> {
-  const key = keyOf(file.path, site);
+/** The diff of the files in which these sites alone are rewritten. */
+async function diffOf(settings: MigrateSettings, question: Question, streams: Streams): Promise<string> {
+  const keys = new Set(question.map(({ file, site }) => keyOf(file.path, site)));
   const alone = await makePlan(
-    { ...settings, paths: [file.path], isQuiet: true },
-    { hasText: false, hasHunks: true, hasChanges: false },
+    { ...settings, paths: [...new Set(question.map(({ file }) => file.path))], isQuiet: true },
+    { hasText: false, hasHunks: true, hasChanges: false, isSample: true },
     undefined,
-    (found) => (other) => keyOf(found.path, other) === key,
+    (found) => (other) => keys.has(keyOf(found.path, other)),
   );
-  const hunks = alone.files[0]?.hunks ?? [];
-  return unifiedDiff({ file: file.file, isNew: false, hunks }, streams.errColours);
+  return alone.files
+    .flatMap(({ file, hunks = [] }) =>
+      hunks.length === 0 ? [] : [unifiedDiff({ file, isNew: false, hunks }, streams.errColours)],
+    )
+    .join('');
 }
 
 function notesOf(file: FileResult, site: FileSite) {

@@ -22,6 +22,7 @@ export function rewrite(code: string, options: RewriteOptions): Rewritten {
 }
 
 export { apiNames, isApiName, type ApiName } from './apis.ts';
+export { isChosen, sharesSocket, socketApis, splitSockets } from './belonging.ts';
 export { defineConfig, type Config } from './define-config.ts';
 export { catalogue, codes, isCode, keepsSite, type Code, type Severity } from './diagnostics.ts';
 export type { Hosts, Origin } from './hosts.ts';

@@ -58,7 +58,7 @@ export interface LowerOptions {
   /** Every site is to be rewritten: none is left out by its API, none is asked for. */
   readonly isWhole: boolean;
   /** Why a site stays whatever the target could make of it. */
-  readonly refuse: (at: Span) => Note | undefined;
+  readonly refuse: (site: { readonly api: ApiName; readonly at: Span }) => Note | undefined;
   /** What a person asks for at a site, before any other reason. */
   readonly wish: (at: Span) => Note | undefined;
   /** Asked once for each site that could be rewritten. */
@@ -81,7 +81,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const bindings = host === undefined ? 0 : resolution.names.of(host).bindings.length;
   // An alias moves all of its calls at once, those that are to stay as well.
   const isRefused = [...lifted.calls, ...lifted.values].some(
-    ({ at }) => (options.wish(at) ?? options.refuse(at)) !== undefined,
+    (site) => (options.wish(site.at) ?? options.refuse(site)) !== undefined,
   );
   const canRehost = host !== undefined && options.isWhole && !isRefused;
   const rehosted = !canRehost ? [] : findRehosted(unit, resolution.aliases, { name: host, bindings }, isKept);
@@ -181,7 +181,7 @@ function lowerSite(
 ): LoweredSite {
   const { api, at } = site;
   try {
-    const reason = wish(at) ?? refuse(at);
+    const reason = wish(at) ?? refuse(site);
     if (reason) return keptSite(site, reason);
     const lowered = run();
     if (lowered.verdict === 'kept') return keptSite(site, lowered.note);

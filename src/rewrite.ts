@@ -1,6 +1,7 @@
 // The pipeline, read from top to bottom: text → parse → resolve → lift → lower → splice. The only file that knows all of it.
 // In: the text of one file. Out: the text after the rewrite, with a verdict for each site. Never throws on a program.
 
+import { isChosen, socketApis, splitPaths, splitSockets } from './belonging.ts';
 import { isTooDeep } from './depth.ts';
 import { describe, severityOf, type Code, type Severity } from './diagnostics.ts';
 import { hostsOf, originsOf, type Hosts, type Origin } from './hosts.ts';
@@ -48,6 +49,8 @@ export interface RewriteOptions {
   readonly facts?: Facts;
   /** How the project is written, where a file says nothing of it itself. */
   readonly house?: HouseStyle;
+  /** Where a socket of the program stays on swan, in words: then those of this file stay with it. */
+  readonly socketThatStays?: string;
   /** Asked for each site that could be rewritten; false leaves it. */
   readonly accept?: (site: Site) => boolean;
 }
@@ -113,6 +116,8 @@ export interface Rewritten {
   /** The other swan APIs that the file uses, by count. */
   readonly others: Readonly<Record<string, number>>;
   readonly wrappers: readonly Wrapper[];
+  /** Network calls of other APIs than those that were asked for. */
+  readonly unwanted: readonly { readonly api: ApiName | '*'; readonly line: number; readonly column: number }[];
 }
 
 const defaultShim = './swan-net.js';
@@ -155,24 +160,31 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
   if (isEmpty(resolution) && templateUses.length === 0) return found;
   const lifted = lift(unit, resolution);
   const style = readStyle(unit, resolution.tree, options.house);
-  const names = claimNames(resolution.names);
   const shim = specifierOf(options, style);
-  const lowered = lower(
-    { unit, style, names, resolution, lifted },
-    {
-      target,
-      style: options.style ?? 'native',
-      sockets: options.sockets ?? 'one',
-      unwrap: options.unwrap ?? true,
-      shim,
-      isWhole: only === undefined && accept === undefined,
-      isWanted: (api) => only === undefined || (api !== '*' && only.includes(api)),
-      refuse: (at) => reasonToKeep(unit, at),
-      wish: wishes(unit),
-      accept: (site) => accept?.(siteOf({ ...site, edits: [], notes: [] }, lines)) ?? true,
-    },
-  );
-  const sites = [...lowered.sites, ...templateUses.map(keptForTemplate)].sort((a, b) => a.at.start - b.at.start);
+  const isWanted = (api: ApiName | '*'): boolean => only === undefined || (api !== '*' && only.includes(api));
+  const lowerAll = (socketThatStays: string | undefined): LoweredFile =>
+    lower(
+      { unit, style, names: claimNames(resolution.names), resolution, lifted },
+      {
+        target,
+        style: options.style ?? 'native',
+        sockets: options.sockets ?? 'one',
+        unwrap: options.unwrap ?? true,
+        shim,
+        isWhole: only === undefined && accept === undefined,
+        isWanted,
+        refuse: (site) => reasonToKeep(unit, site, socketThatStays),
+        wish: wishes(unit),
+        accept: (site) => accept?.(siteOf({ ...site, edits: [], notes: [] }, lines)) ?? true,
+      },
+    );
+  const first = lowerAll(options.socketThatStays);
+  const parted = splitSockets(first.sites.map((site) => ({ ...site, codes: site.notes.map(({ code }) => code) })));
+  const staying = parted?.stay.find((site) => !isChosen(site));
+  const lowered = staying ? lowerAll(`line ${lines.place(staying.at.start).line}`) : first;
+  const sites = [...lowered.sites, ...templateUses.map(keptForTemplate)]
+    .map((site) => withPathNotes(site, splitPaths(lifted.calls, lowered.sites)))
+    .sort((a, b) => a.at.start - b.at.start);
   const edits = [...sites.flatMap((site) => site.edits), ...lowered.edits];
   const imported = importEdit(unit, resolution, { from: shim, names: lowered.names }, style, edits);
   if (imported) edits.push(imported);
@@ -188,6 +200,9 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
     hosts: hostsOf(lifted.calls),
     origins: originsOf(lifted.calls),
     wrappers: wrappersOf(lifted.calls, lines),
+    unwanted: [...lifted.calls, ...lifted.values, ...resolution.kept]
+      .filter(({ api }) => !isWanted(api))
+      .map(({ api, at }) => ({ api, ...lines.place(at.start) })),
     sites: sites.map((site) => withForm(siteOf(site, lines), lifted)),
     diagnostics: diagnosticsOf({ ...lowered, sites }, lines),
   };
@@ -229,8 +244,20 @@ function wishes(unit: SourceUnit): (at: Span) => Note | undefined {
   };
 }
 
+function withPathNotes(site: LoweredSite, notes: readonly Note[]): LoweredSite {
+  const own = notes.filter(({ at }) => at.start === site.at.start && at.end === site.at.end);
+  return own.length === 0 ? site : { ...site, notes: [...site.notes, ...own] };
+}
+
 /** Why nothing in this file, or at this place, is rewritten. */
-function reasonToKeep(unit: SourceUnit, at: Span): Note | undefined {
+function reasonToKeep(
+  unit: SourceUnit,
+  { api, at }: { readonly api: ApiName; readonly at: Span },
+  socketThatStays: string | undefined,
+): Note | undefined {
+  if (socketThatStays !== undefined && socketApis.includes(api)) {
+    return { code: 'socket-family', at, details: { place: socketThatStays } };
+  }
   if (isViewModule(unit.filename)) return { code: 'view-module', at, details: {} };
   return unit.hidden ? { code: 'conditional-compilation', at, details: {} } : undefined;
 }
@@ -323,6 +350,7 @@ function nothingIn(code: string, filename: string): Rewritten {
     origins: [],
     others: {},
     wrappers: [],
+    unwanted: [],
   };
 }
 

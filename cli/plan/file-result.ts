@@ -54,6 +54,8 @@ export interface FileResult {
   readonly others: Readonly<Record<string, number>>;
   /** Functions of the program that wrap a network call. */
   readonly wrappers: Rewritten['wrappers'];
+  /** Network calls of other APIs than those that were asked for. */
+  readonly unwanted?: Rewritten['unwanted'];
   /** The names that the file imports from the shim. */
   readonly shim: readonly string[];
   readonly module: 'esm' | 'cjs';

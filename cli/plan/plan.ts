@@ -15,6 +15,7 @@ import { type Accept, type FileJob, type FileOutcome, type FileTask, isTooDeep, 
 import { type NamedProgram, findPrograms, namedPrograms, programsWithCalls } from './programs.ts';
 import { findProject, taskOf } from './project.ts';
 import { type ShimHome, findShimHomes, settleHomes, specifierAt } from './shim-homes.ts';
+import { findSocketsToKeep, haveSockets, socketWarnings } from './sockets.ts';
 import { type ShimFile, linkShimFile } from './shim-file.ts';
 import type { ShimPlace } from './shim-place.ts';
 import { timeoutsFor } from './shim-timeouts.ts';
@@ -42,6 +43,8 @@ export interface Survey {
 export interface Plan extends Survey {
   /** One for each program that needs it, in the order of the files. */
   readonly shims: readonly ShimFile[];
+  /** The folder of the program that a file belongs to. */
+  readonly folderOf: (file: string) => string;
 }
 
 /** What the person at the terminal gets to know while it runs. */
@@ -55,23 +58,21 @@ export interface Wanted {
   readonly hasText: boolean;
   readonly hasHunks: boolean;
   readonly hasChanges: boolean;
+  /** It is made to be shown, and what it leaves out is not left out for good. */
+  readonly isSample?: boolean;
 }
 
 /** Asked for every site of a file, in place of taking them all. */
 export type AcceptIn = (found: FoundFile) => Accept;
 
+/** Without a target nothing is rewritten. */
+const lookJob: FileJob = { style: 'native', sockets: 'one', hasText: false, hasHunks: false, hasChanges: false };
+
 /** Looks without a target, for scan and check. */
 export async function survey(settings: ReadSettings, watcher?: Watcher): Promise<Survey> {
   const searched = await search(settings);
   const { root, found } = searched;
-  const job: FileJob = {
-    style: 'native',
-    sockets: 'one',
-    hasText: false,
-    hasHunks: false,
-    hasChanges: false,
-    ...(settings.only && { only: settings.only }),
-  };
+  const job: FileJob = { ...lookJob, ...(settings.only && { only: settings.only }) };
   const programOf = findPrograms(root);
   const project = await findProject(root, found, programOf, settings);
   const tasks = found.map((file) => taskOf(file, './swan-net.js', project));
@@ -108,6 +109,18 @@ export async function makePlan(
     });
   const first = tasksFor(found, (home) => home.guess);
   const { files, generated } = await runFiles(first, job, settings.jobs, watcher, acceptIn);
+  const folderOf = (file: string): string => programOf(file)?.folder ?? root;
+  const stays = await findSocketsToKeep(files, folderOf);
+  const rerun = async (tasks: readonly FileTask[]): Promise<void> => {
+    const kept = tasks.map((task) => {
+      const socketThatStays = stays.get(task.found.path);
+      return socketThatStays === undefined ? task : { ...task, socketThatStays };
+    });
+    const again = await runFiles(kept, job, settings.jobs, undefined, acceptIn);
+    const byPath = new Map(again.files.map((file) => [file.path, file]));
+    for (const [i, file] of files.entries()) files[i] = byPath.get(file.path) ?? file;
+  };
+  if (stays.size > 0) await rerun(first.filter(({ found: file }) => stays.has(file.path)));
   const homes = await settleHomes(files, homeOf, wish);
   const moved = new Map(
     homes.filter(({ home, place }) => place.path !== home.guess.path).map((one) => [one.home, one]),
@@ -116,12 +129,10 @@ export async function makePlan(
     // The kind of its importers gave a shim another name, so they are told it.
     const again = new Set(files.filter((file) => file.shim.length > 0).map((file) => file.path));
     const importers = found.filter((file) => again.has(file.path) && moved.has(homeOf(file.path)));
-    const tasks = tasksFor(importers, (home) => moved.get(home)?.place ?? home.guess);
-    const renamed = await runFiles(tasks, job, settings.jobs, undefined, acceptIn);
-    const byPath = new Map(renamed.files.map((file) => [file.path, file]));
-    for (const [i, file] of files.entries()) files[i] = byPath.get(file.path) ?? file;
+    await rerun(tasksFor(importers, (home) => moved.get(home)?.place ?? home.guess));
   }
-  const warnings: string[] = [...searched.warnings];
+  const others = searched.isPartial && wanted.isSample !== true ? await otherSockets(settings, searched, files) : [];
+  const warnings: string[] = [...searched.warnings, ...(await socketWarnings(files, others, folderOf))];
   const shims: ShimFile[] = [];
   for (const { home, place, existing, title } of homes) {
     const served = files.filter((file) => homeOf(file.path) === home);
@@ -132,7 +143,25 @@ export async function makePlan(
     warnings.push(...own);
   }
   const programs = namedPrograms(programsWithCalls(files, programOf), cwd);
-  return { ...(await surveyOf(settings, searched, files, generated)), programs, warnings, shims };
+  return { ...(await surveyOf(settings, searched, files, generated)), programs, warnings, shims, folderOf };
+}
+
+/** What the files that the run is not for have to do with the sockets of those that it is for. */
+async function otherSockets(
+  settings: MigrateSettings,
+  { root, found }: Searched,
+  files: readonly FileResult[],
+): Promise<FileResult[]> {
+  const { socketApis } = await import('../../src/index.ts');
+  if (!haveSockets(files, socketApis)) return [];
+  const { cwd, include, exclude, gitignore, jobs } = settings;
+  const own = new Set(found.map((file) => file.path));
+  const whole = [{ named: root, path: root, isFolder: true }];
+  const all = await searchFiles(whole, { cwd, root, include, exclude, hasGitignore: gitignore });
+  const tasks = all.found
+    .filter((file) => !own.has(file.path))
+    .map((file) => ({ found: { ...file, isIncluded: false }, specifier: './swan-net.js' }));
+  return (await runFiles(tasks, { ...lookJob, only: socketApis }, jobs)).files;
 }
 
 interface Searched extends Search {

@@ -37,6 +37,8 @@ export interface FileTask {
   readonly facts?: Facts;
   /** How the project is written, where the file says nothing of it itself. */
   readonly house?: NonNullable<RewriteOptions['house']>;
+  /** Where a socket of its program stays on swan: then its own stay as well. */
+  readonly socketThatStays?: string;
   /** Another module hands swan to it: it need not hold the word. */
   readonly isImporter?: boolean;
   /** The text, where it does not lie in a file. */
@@ -100,7 +102,7 @@ export async function rewriteText(task: FileTask, text: string, job: FileJob, ac
 }
 
 async function runLibrary(
-  { found, specifier, facts, house }: FileTask,
+  { found, specifier, facts, house, socketThatStays }: FileTask,
   code: string,
   isOptional: boolean,
   job: FileJob,
@@ -120,6 +122,7 @@ async function runLibrary(
     ...(job.only && { only: [...job.only] }),
     ...(facts && { facts }),
     ...(house && { house }),
+    ...(socketThatStays !== undefined && { socketThatStays }),
     ...(job.target === undefined ? { accept: refuse } : accept && { accept }),
   });
 }
@@ -162,6 +165,7 @@ async function resultOf(
     others: rewritten.others,
     origins: rewritten.origins,
     wrappers: rewritten.wrappers,
+    ...(rewritten.unwanted.length > 0 && { unwanted: rewritten.unwanted }),
     shim: isChanged ? rewritten.shim : [],
     module: rewritten.module,
     typescript: rewritten.typescript,

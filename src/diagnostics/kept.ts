@@ -162,6 +162,19 @@ Run again to be asked again.`,
     example: `swan.request({ url: 'https://example.com/list' });`,
   } satisfies Entry<{ api: string }>,
 
+  'socket-family': {
+    severity: 'warning',
+    title: 'Another socket call of the program stays',
+    message: ({ place }) =>
+      `This call is kept: the socket calls of a program share one socket, and one of them stays on swan (${place}).`,
+    help: `\`connectSocket\`, the four \`onSocket…\` listeners, \`sendSocketMessage\` and \`closeSocket\` work on the socket of their own host. A connection that is opened on one host is never heard on the other, so they move together or not at all.
+
+See why the call at the place named was kept, mend that, and run again. Calls that go through the task which \`connectSocket\` returns depend on nothing else.`,
+    example: `swan.onSocketMessage(message => show(message.data));
+swan.connectSocket = connectToMock;
+swan.connectSocket({ url: 'wss://example.com/chat' });`,
+  } satisfies Entry<{ place: string }>,
+
   'kept-on-request': {
     severity: 'note',
     title: 'Kept as a comment asks',

@@ -202,6 +202,21 @@ Replace it together with the download: on the web open the url, show it, or offe
 });`,
   } satisfies Entry<{ api: string }>,
 
+  'file-path-split': {
+    severity: 'warning',
+    title: 'A download and its upload on two hosts',
+    message: ({ moving, staying }) =>
+      `swan.${moving} moves here and swan.${staying} stays: a path that one of them gives means nothing to the other.`,
+    help: `The upload sends the file that the download stored. A path belongs to the host that gave it, so the two move together or not at all.
+
+Move the other one as well, or keep this one with \`// cygnet-ignore-next-line\`.`,
+    example: `swan.downloadFile({
+    url: 'https://example.com/a.png',
+    // cygnet-ignore-next-line the server of the upload is not ready
+    success: res => swan.uploadFile({ url: 'https://example.com/up', filePath: res.tempFilePath, name: 'file' }),
+});`,
+  } satisfies Entry<{ moving: string; staying: string }>,
+
   'unsendable-method': {
     severity: 'note',
     title: 'A method that the target cannot send',

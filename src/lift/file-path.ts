@@ -59,7 +59,8 @@ export function findGiver(context: Context, call: Node, options: Node | undefine
   const sources = sourcesOf(context, property.value, call);
   const seen = sources.find((source) => givers.has(source));
   if (seen !== undefined) return { api: seen, isSeen: true };
-  if (!sources.includes('unknown')) return undefined;
+  if (!sources.includes('unknown'))
+    return sources.includes('downloadFile') ? { api: 'downloadFile', isSeen: true } : undefined;
   const likely = [...others].find((api) => givers.has(api));
   return { ...(likely === undefined ? {} : { api: likely }), isSeen: false };
 }

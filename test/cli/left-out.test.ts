@@ -106,7 +106,7 @@ describe('files of the program that are not read', { concurrent: true }, () => {
     const cwd = makeProject({ 'a.vue': '<script lang="coffee">\nswan.request url: 1\n</script>\n' });
     const { code, stderr } = await cygnet(['check'], { cwd });
     expect(code).toBe(1);
-    expect(stderr).toBe('1 file could not be understood.\n');
+    expect(stderr).toBe('No swan network call was found, but 1 place could not be looked into.\n');
   });
 });
 

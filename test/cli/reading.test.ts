@@ -227,13 +227,17 @@ describe.skipIf(process.platform === 'win32')('what this user must not read', { 
     chmodSync(path.join(cwd, 'closed'), 0o000);
     const { code, stdout, stderr } = await cygnet(args, { cwd, ...nobody });
     expect(code).toBe(1);
-    expect(stderr).toContain('1 folder that cannot be read');
+    expect(stderr).toContain('closed:1:1');
     expect(JSON.parse(stdout)).toMatchObject({
       files: [
         { file: 'a.js', status: 'changed' },
+        { file: 'closed', status: 'failed' },
         { file: 'closed.js', status: 'failed' },
       ],
-      diagnostics: [{ code: 'unreadable-file', file: 'closed.js', severity: 'error' }],
+      diagnostics: [
+        { code: 'unreadable-file', file: 'closed', severity: 'error' },
+        { code: 'unreadable-file', file: 'closed.js', severity: 'error' },
+      ],
     });
     expect(stdout).toContain('permission denied');
     const named = await cygnet([...args, 'closed/b.js'], { cwd, ...nobody });

@@ -137,6 +137,28 @@ describe.skipIf(!hasTerminal)('at a terminal', { concurrent: true }, () => {
     expect(read(cwd, 'b.js')).toBe(three['b.js']);
   }, 60_000);
 
+  it('--interactive asks once for the socket calls of a program, in all of its files', async () => {
+    const files = {
+      'app.json': '{}',
+      'listen.js': 'swan.onSocketMessage(message => console.log(message.data));\n',
+      'open.js': "swan.connectSocket({ url: 'wss://example.com/chat' });\n",
+      'z.js': plainCall,
+    };
+    const cwd = makeProject(files);
+    const terminal = atTerminal(['migrate', '--to', 'wx', '--interactive', '--write'], cwd);
+    await terminal.asks('(1 of 2)');
+    await terminal.sees('the 2 socket calls of one program in 2 files');
+    await terminal.sees('open.js');
+    terminal.say(down + enter); // no
+    await terminal.asks('(2 of 2)');
+    terminal.say(enter); // yes
+    expect(await terminal.end()).toBe(1);
+    expect(read(cwd, 'listen.js') + read(cwd, 'open.js')).toBe(files['listen.js'] + files['open.js']);
+    expect(read(cwd, 'z.js')).toContain('wx.request');
+    expect(stripVTControlCharacters(terminal.raw())).not.toContain('parted');
+    expect(stripVTControlCharacters(terminal.raw())).not.toContain('by hand');
+  }, 60_000);
+
   it('--interactive shows how a program below the root will import its shim', async () => {
     const cwd = makeProject({ 'package.json': '{}', 'mini/app.json': '{}', 'mini/pages/a.js': plainCall });
     const own = atTerminal(['migrate', '--to', 'fetch', '--interactive', '--write'], cwd);

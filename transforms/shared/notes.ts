@@ -248,7 +248,8 @@ const fileReaders = new Set([
 function pathNotes({ api, giver }: NetworkCall, options: ObjectLiteral): Note[] {
   if (api === 'uploadFile') {
     const path = options.entries.find((entry) => entry.key === 'filePath')?.value;
-    if (giver === undefined || path === undefined || path.constant) return [];
+    // A download that moves along gives paths of the target's own.
+    if (giver === undefined || giver.api === 'downloadFile' || path === undefined || path.constant) return [];
     return [{ code: 'file-path-from-swan', at: path.at, details: giver }];
   }
   if (api !== 'downloadFile') return [];
