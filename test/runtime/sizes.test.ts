@@ -22,7 +22,7 @@ const rows: { target: ShimRequest['target']; names: string[]; most: number }[] =
     { target, names: ['request'], most: 1536 },
     { target, names: ['send'], most: 1024 },
     { target, names: ['requestTask', 'payload', 'query'], most: 1536 },
-    { target, names: sockets, most: 1536 },
+    { target, names: sockets, most: 1560 },
     { target, names: ['downloadFile'], most: 1740 },
     { target, names: [...native, ...files, ...sockets], most: 3584 },
   ]),
