@@ -1,46 +1,11 @@
-// In: the process. Out: the exit code: the only place that sets it. Errors become words here.
-// Knows nothing of what the commands do.
+// In: the Node that runs. Out: the program, or one line that says which Node it needs and which this is, and exit code 2.
+// Imports nothing before that: an older Node has to understand this file to its end. The versions are those of `engines`.
 
-import { Failure, codeOf, describeFailure, reasonOf } from './failure.ts';
-import { inert } from './inert.ts';
-import { isWorker, serveFiles } from './plan/workers.ts';
-import { runProgram } from './program.ts';
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-if (isWorker()) serveFiles();
-else await main();
-
-async function main(): Promise<void> {
-  // Whoever reads may leave before the end (`| head`); that is no fault.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
-  try {
-    process.exitCode = await runProgram(process.argv.slice(2));
-  } catch (error) {
-    process.exitCode = 2;
-    process.stderr.write(inert(describe(error)));
-  }
-}
-
-function describe(error: unknown): string {
-  if (error instanceof Failure) return describeFailure(error.parts);
-  return isRefusal(error)
-    ? describeFailure({ what: `the system refused: ${reasonOf(error)}`, why: error.message })
-    : describeOwnFault(error);
-}
-
-/** What Node says when a call to the system failed: nothing of ours is wrong. */
-function isRefusal(error: unknown): error is Error {
-  return codeOf(error) !== undefined && error instanceof Error && 'syscall' in error;
-}
-
-function describeOwnFault(error: unknown): string {
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return describeFailure({
-    what: 'this is a fault in cygnet, not in your program or in what you typed',
-    why: trace,
-    help: 'Please report it with these lines and the command.',
-  });
+if ((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22) {
+  void import('./run.ts');
+} else {
+  process.exitCode = 2;
+  console.error(`error: cygnet needs Node 20.19, or 22.12 and later; this is Node ${process.versions.node}`);
 }

@@ -1,11 +1,13 @@
-// In: src, transforms and cli. Out: dist: the library as modules with declarations (tsc), and the command line as
-// one bundle with lazily loaded parts (esbuild), so that it starts fast; packages stay outside of it.
+// In: src, transforms and cli. Out: dist: the library and the command line, bundled together with the packages that they
+// use on the common path (esbuild), in parts that are loaded when they are needed; only what package.json lists as a dependency
+// stays outside. Beside them the library's declarations in one file, and the licences of what was bundled.
 // `--if-needed` does nothing when dist is newer than everything that it is made from.
 // Replaces file by file and removes what has no source any more, so that a program that runs sees a whole dist.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bundleTypes } from './bundle-types.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const dist = path.join(root, 'dist');
@@ -17,7 +19,7 @@ if (!process.argv.includes('--if-needed') || !isFresh()) process.exitCode = (awa
 async function build() {
   const startedAt = Date.now();
   // No step needs what another one made, and hearing of every fault at once saves a round.
-  const results = await Promise.all([compileLibrary(), isStoredRuntimeCurrent(), bundleCommandLine()]);
+  const results = await Promise.all([declareLibrary(), isStoredRuntimeCurrent(), bundlePrograms()]);
   const isDone = results.every(Boolean);
   if (isDone) writeFileSync(stamp, `${startedAt}\n`);
   return isDone;
@@ -29,49 +31,117 @@ function isStoredRuntimeCurrent() {
   return existsSync(script) ? isRunFine(script, '--check') : true;
 }
 
-function compileLibrary() {
+/** One file that declares the library, under two names: whoever imports it and whoever requires it look for their own. */
+async function declareLibrary() {
+  if (!existsSync(path.join(root, 'src/index.ts'))) return true;
   for (const folder of ['src', 'transforms']) removeOrphans(folder);
-  return isRunFine('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  if (!(await isRunFine('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'))) return false;
+  try {
+    const text = bundleTypes(path.join(dist, '.types/src/index.d.ts'));
+    for (const ending of ['d.ts', 'd.cts']) replaceFile(path.join(dist, `index.${ending}`), text, 0o644);
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  }
 }
 
-/** Files in dist whose source is gone, and the compiler's memory with them, which would not notice. */
+/** Declarations whose source is gone, and the compiler's memory with them, which would not notice. */
 function removeOrphans(folder) {
-  for (const file of filesBelow(path.join(dist, folder))) {
-    const source = path.join(root, path.relative(dist, file)).replace(/\.(d\.ts|js)$/, '.ts');
+  const types = path.join(dist, '.types');
+  for (const file of filesBelow(path.join(types, folder))) {
+    const source = path.join(root, path.relative(types, file)).replace(/\.d\.ts$/, '.ts');
     if (!existsSync(source)) rmSync(file);
   }
-  if (!existsSync(path.join(dist, folder))) rmSync(path.join(dist, '.tsbuildinfo'), { force: true });
+  if (!existsSync(path.join(types, folder))) rmSync(path.join(types, '.tsbuildinfo'), { force: true });
 }
 
-async function bundleCommandLine() {
-  const entry = 'cli/main.ts';
-  if (!existsSync(path.join(root, entry))) return true;
+async function bundlePrograms() {
+  const entries = { index: 'src/index.ts', 'cli/main': 'cli/main.ts' };
+  const entryPoints = Object.entries(entries).flatMap(([out, file]) =>
+    existsSync(path.join(root, file)) ? [{ in: file, out }] : [],
+  );
   const { build: bundle } = await import('esbuild');
-  const outdir = path.join(dist, 'cli');
   const result = await bundle({
     absWorkingDir: root,
-    entryPoints: [entry],
-    outdir,
+    entryPoints,
+    outdir: dist,
     bundle: true,
     splitting: true,
-    packages: 'external',
+    // esprima is recast's own parser, which is asked for only by who parses with recast.
+    external: [...Object.keys(readManifest().dependencies ?? {}), 'esprima'],
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
     chunkNames: 'parts/[name]-[hash]',
+    minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'none',
+    metafile: true,
+    plugins: [lazyPackages()],
     write: false,
   }).catch(() => undefined); // esbuild has printed the errors
   if (!result) return false;
   const written = new Set();
   for (const file of result.outputFiles) {
-    const isMain = path.basename(file.path) === 'main.js';
-    const text = isMain && !file.text.startsWith('#!') ? `#!/usr/bin/env node\n${file.text}` : file.text;
-    replaceFile(file.path, text, isMain ? 0o755 : 0o644);
+    const isMain = file.path === path.join(dist, 'cli/main.js');
+    replaceFile(file.path, (isMain ? '#!/usr/bin/env node\n' : '') + runnable(file.text), isMain ? 0o755 : 0o644);
     written.add(file.path);
   }
-  for (const file of filesBelow(outdir)) if (!written.has(file)) rmSync(file);
+  if (written.has(path.join(dist, 'index.js'))) {
+    replaceFile(path.join(dist, 'index.cjs'), "'use strict';\n\nmodule.exports = require('./index.js');\n", 0o644);
+    written.add(path.join(dist, 'index.cjs'));
+  }
+  const licences = licencesOf(Object.keys(result.metafile.inputs));
+  if (licences !== '') replaceFile(path.join(dist, 'LICENSES.txt'), licences, 0o644);
+  for (const file of filesBelow(dist)) if (isProgram(file) && !written.has(file)) rmSync(file);
   return true;
+}
+
+/** Declarations and what begins with a dot are made elsewhere. */
+function isProgram(file) {
+  return /^(?!\.).*\.c?js$/.test(path.relative(dist, file));
+}
+
+/** A package that is loaded with require once it is needed is bundled as well, and run no earlier. */
+function lazyPackages() {
+  return {
+    name: 'lazy-packages',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) => {
+        // before: createRequire(import.meta.url)('@babel/traverse')
+        // after:  require('@babel/traverse')
+        const contents = readFileSync(file, 'utf8').replaceAll('createRequire(import.meta.url)(', 'require(');
+        return { contents, loader: 'ts' };
+      });
+    },
+  };
+}
+
+/** The packages that were written for require ask for Node's own modules with it. */
+function runnable(text) {
+  if (!text.includes('Dynamic require of')) return text;
+  return `import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);\n${text}`;
+}
+
+/** Whoever passes a package on passes its licence on. */
+function licencesOf(inputs) {
+  const packages = new Set(
+    inputs.flatMap((input) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[0] ?? []),
+  );
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+      const file = readdirSync(path.join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
+      const text = file === undefined ? '' : readFileSync(path.join(root, folder, file), 'utf8').trim();
+      return `${name} ${version} (${license})\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function readManifest() {
+  return JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 }
 
 function replaceFile(file, text, mode) {

@@ -1,7 +1,7 @@
 // In: the modules of src/runtime. Out: src/shim-store.ts: every declaration as TypeScript and as JavaScript, with its
 // comments and with the names that it needs, so that the linker can put together any part of the shim.
 // An ambient constant is a setting: what stands before its value is stored, and the linker prints the value. A module
-// `a.many.ts` declares what `a.ts` does and is chosen in its place where many sockets may live.
+// `a-many.ts` declares what `a.ts` does and is chosen in its place where many sockets may live.
 // Refuses modules that break the rules: declarations only at the top level, imports from siblings (and axios) only, names
 // that are unique within a target, no import without a use. `--check` writes nothing and fails when the stored text is not current.
 
@@ -64,12 +64,12 @@ function readOutput() {
 }
 
 function isVariant(name) {
-  return name.endsWith('.many');
+  return name.endsWith('-many');
 }
 
-/** `socket-current` for `socket-current.many`. */
+/** `socket-current` for `socket-current-many`. */
 function plainName(name) {
-  return name.replace(/\.many$/, '');
+  return name.replace(/-many$/, '');
 }
 
 /** Whoever needs the one has to find the same in the other. */
@@ -294,7 +294,7 @@ function orderOf(all) {
     if (done.includes(name)) return;
     if (open.has(name)) return void faults.push(`src/runtime/${name}.ts: imports itself through others`);
     open.add(name);
-    const own = [name, `${name}.many`].flatMap((one) => modules.get(one)?.imports ?? []);
+    const own = [name, `${name}-many`].flatMap((one) => modules.get(one)?.imports ?? []);
     const imports = own.filter((item) => item.sibling && !targets.includes(item.sibling));
     for (const item of imports) visit(item.sibling);
     done.push(name);
@@ -321,12 +321,12 @@ function checkNames(target, { values, types }) {
 }
 
 function storeText() {
-  const chosen = order.flatMap((name) => (modules.has(`${name}.many`) ? [name, `${name}.many`] : [name]));
+  const chosen = order.flatMap((name) => (modules.has(`${name}-many`) ? [name, `${name}-many`] : [name]));
   const stored = chosen.map((name) => {
     const { heading, declarations } = modules.get(name);
     return {
       name: plainName(name),
-      ...(modules.has(`${plainName(name)}.many`) && { sockets: isVariant(name) ? 'many' : 'one' }),
+      ...(modules.has(`${plainName(name)}-many`) && { sockets: isVariant(name) ? 'many' : 'one' }),
       heading,
       declarations: declarations.map(({ name: own, isSetting, ts: typed, js, needs, needsAtRunTime }) => ({
         name: own,

@@ -2,7 +2,7 @@
 // Out: whether dist holds what it should and nothing else, and whether faults are told. The tests go on from one
 // another, in the order in which they stand. Our own program is tested elsewhere.
 
-import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plantProject, type PlantedProject, type Ran } from './planted-project.ts';
@@ -20,7 +20,7 @@ const sources = {
   'cli/lazy.ts': "import { version } from 'typescript';\nexport const lazy = `lazy ${typeof version}`;\n",
 };
 
-const outputs = ['cli/main.js', 'src/index.d.ts', 'src/index.js', 'src/one.d.ts', 'src/one.js'];
+const outputs = ['cli/main.js', 'index.cjs', 'index.d.cts', 'index.d.ts', 'index.js'];
 
 let project: PlantedProject;
 
@@ -35,10 +35,12 @@ afterAll(() => project.remove());
 let first: Ran;
 
 describe('the build', () => {
-  it('makes modules with declarations, and a program', () => {
+  it('makes a library with its declarations, and a program', () => {
     expect(first).toMatchObject({ status: 0, stdout: '', stderr: '' });
     expect(built()).toEqual(outputs);
-    expect(read('dist/src/index.js')).toMatch(/from ['"]\.\/one\.js['"]/);
+    for (const file of ['dist/index.d.ts', 'dist/index.d.cts']) {
+      expect(read(file)).toBe('declare const one: number;\nexport {\n  one,\n};\n');
+    }
   });
 
   it('makes a program that the system can start', () => {
@@ -50,8 +52,9 @@ describe('the build', () => {
   });
 
   it('leaves what is loaded later in parts of its own', () => {
-    expect(parts().filter((part) => part.startsWith('lazy-'))).toHaveLength(1);
+    expect(lazyParts()).toHaveLength(1);
     expect(read('dist/cli/main.js')).not.toContain('typescript');
+    expect(read(`dist/parts/${lazyParts()[0]}`)).toContain('typescript');
     expect(project.run('dist/cli/main.js', ['--lazy']).stdout).toMatch(/^lazy string\n/);
   });
 
@@ -66,11 +69,14 @@ describe('the build', () => {
     project.write('src/two.ts', 'export const two = 2;\n');
     project.write('cli/lazy.ts', "export const lazy = 'lazy string';\n");
     expect(build('--if-needed')).toMatchObject({ status: 0 });
-    expect(built()).toEqual([...outputs, 'src/two.d.ts', 'src/two.js']);
-    expect(parts()).toHaveLength(1);
+    expect(built()).toEqual(outputs);
+    expect(lazyParts()).toHaveLength(1);
+    expect(read(`dist/parts/${lazyParts()[0]}`)).not.toContain('typescript');
+    expect(existsSync(path.join(project.folder, 'dist/.types/src/two.d.ts'))).toBe(true);
     rmSync(path.join(project.folder, 'src/two.ts'));
     expect(build('--if-needed')).toMatchObject({ status: 0 });
     expect(built()).toEqual(outputs);
+    expect(existsSync(path.join(project.folder, 'dist/.types/src/two.d.ts'))).toBe(false);
   });
 
   it('makes everything again after dist is gone', () => {
@@ -107,8 +113,8 @@ function read(file: string): string {
   return readFileSync(path.join(project.folder, file), 'utf8');
 }
 
-function parts(): string[] {
-  return readdirSync(path.join(project.folder, 'dist/cli/parts'));
+function lazyParts(): string[] {
+  return readdirSync(path.join(project.folder, 'dist/parts')).filter((part) => part.startsWith('lazy-'));
 }
 
 /** Everything in dist but the parts, whose names say what they hold. */
@@ -117,7 +123,7 @@ function built(): string[] {
   return readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((file) => !file.startsWith('cli/parts/'))
+    .filter((file) => !/^(parts|\.types)\//.test(file))
     .sort();
 }
 
