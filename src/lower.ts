@@ -124,8 +124,10 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     isReplaced,
     (alias) => {
       if (isApiName(alias.of)) return valueOf(alias.of);
-      if (host !== undefined) return alias.of === 'swan' ? host : `${host}.${alias.of}`;
       const taken = alias.names.map(({ stands }) => stands).filter((api) => isApiName(api));
+      // Names that are handed on are values: where their functions differ, the host's own do not do.
+      const isHandedOn = alias.kind === 'destructured' && taken.some((api) => target.valueName(api, options.sockets));
+      if (host !== undefined && !isHandedOn) return alias.of === 'swan' ? host : `${host}.${alias.of}`;
       return `{ ${taken.map((api) => `${api}: ${valueOf(api)}`).join(', ')} }`;
     },
   );
