@@ -24,6 +24,8 @@ export interface Api {
   readonly options: readonly string[];
   /** The options without which the call fails with errCode 202 (R15). */
   readonly required: readonly string[];
+  /** What `success` is given, where it is given anything of use. */
+  readonly result?: readonly string[];
   readonly task?: TaskName;
   /** The key of `networkTimeout` in app.json that limits this API (R16). */
   readonly timeout?: 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile';
@@ -37,6 +39,7 @@ const all: readonly Api[] = [
     takes: 'options',
     options: ['url', 'data', 'header', 'method', 'dataType', 'responseType', ...callbacks],
     required: ['url'],
+    result: ['data', 'statusCode', 'header'],
     task: 'RequestTask',
     timeout: 'request',
   },
@@ -45,6 +48,7 @@ const all: readonly Api[] = [
     takes: 'options',
     options: ['url', 'filePath', 'name', 'header', 'formData', ...callbacks],
     required: ['url', 'filePath', 'name'],
+    result: ['data', 'statusCode'],
     task: 'UploadTask',
     timeout: 'uploadFile',
   },
@@ -53,6 +57,7 @@ const all: readonly Api[] = [
     takes: 'options',
     options: ['url', 'header', 'filePath', ...callbacks],
     required: ['url'],
+    result: ['tempFilePath', 'filePath', 'statusCode'],
     task: 'DownloadTask',
     timeout: 'downloadFile',
   },

@@ -2,6 +2,7 @@
 // The one home of every diagnostic. Codes are words with hyphens and are never renamed.
 // Knows nothing of where a diagnostic was raised.
 
+import { assumptions } from './diagnostics/assumptions.ts';
 import { files } from './diagnostics/files.ts';
 import { kept } from './diagnostics/kept.ts';
 import { notes } from './diagnostics/notes.ts';
@@ -21,7 +22,7 @@ export interface Entry<D> {
   readonly example: string;
 }
 
-export const catalogue = { ...files, ...kept, ...notes };
+export const catalogue = { ...files, ...kept, ...notes, ...assumptions };
 
 export type Code = keyof typeof catalogue;
 

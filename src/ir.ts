@@ -91,6 +91,14 @@ export interface Callback {
   readonly usesSuper: boolean;
   readonly usesArguments: boolean;
   readonly params: number;
+  /** The first parameter, when it is a plain name or pattern without a default. */
+  readonly param?: {
+    readonly at: Span;
+    /** The program says what type it has. */
+    readonly isTyped: boolean;
+    /** It stands without parentheses. */
+    readonly isBare: boolean;
+  };
   /** What it does with its first parameter. */
   readonly result: ResultUse;
 }

@@ -5,6 +5,7 @@
 import { findRehosted, planAliases, planRehosted } from './aliases.ts';
 import { isApiName, type ApiName } from './apis.ts';
 import { commentBehind } from './comments.ts';
+import { expectedErrors } from './expected-errors.ts';
 import { planGuards } from './guards.ts';
 import { nameImports, standInFor } from './imported-names.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
@@ -108,7 +109,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const isHostFree = bindings === 0 || rehosting.length > 0;
   const guards = planGuards(unit.text, isHostFree ? resolution.guards : [], isRewritten, target.host);
   const edits: Edit[] = guards.edits.map((edit) => rescueComments(edit, input));
-  const notes: Note[] = [...guards.notes];
+  const notes: Note[] = [...guards.notes, ...expectedErrors(unit, sites)];
 
   const replacing = [...sites.flatMap((site) => site.edits), ...edits];
   const isReplaced = (at: Span): boolean => replacing.some((edit) => replaces(edit, at));

@@ -237,7 +237,7 @@ export const storedModules: readonly StoredModule[] = [
     declarations: [
       {
         name: 'RequestResult',
-        ts: 'interface RequestResult<Data = Loose> {\n  data: Data;\n  statusCode: number;\n  /** Names answer in any case; several set-cookie are one string. */\n  header: Loose;\n}',
+        ts: 'interface RequestResult<Data = Loose> {\n  data: Data;\n  statusCode: number;\n  /** Names answer in any case; several set-cookie are one string. */\n  header: Loose;\n  /** What a program may look for and the document does not give. */\n  [field: string]: Loose;\n}',
         needs: ['callbacks/Loose'],
       },
       {
@@ -497,8 +497,8 @@ export const storedModules: readonly StoredModule[] = [
     declarations: [
       {
         name: 'DownloadResult',
-        ts: 'interface DownloadResult {\n  /** An object url: it can be read, shown and uploaded while the program lives. */\n  tempFilePath: string;\n  /** The filePath of the options; an upload finds the file under it. */\n  filePath?: string;\n  statusCode: number;\n}',
-        needs: [],
+        ts: 'interface DownloadResult {\n  /** An object url: it can be read, shown and uploaded while the program lives. */\n  tempFilePath: string;\n  /** The filePath of the options; an upload finds the file under it. */\n  filePath?: string;\n  statusCode: number;\n  /** What a program may look for and the document does not give. */\n  [field: string]: Loose;\n}',
+        needs: ['callbacks/Loose'],
       },
       {
         name: 'DownloadOptions',
@@ -547,7 +547,7 @@ export const storedModules: readonly StoredModule[] = [
     declarations: [
       {
         name: 'UploadResult',
-        ts: 'interface UploadResult<Data = Loose> {\n  data: Data;\n  statusCode: number;\n}',
+        ts: 'interface UploadResult<Data = Loose> {\n  data: Data;\n  statusCode: number;\n  /** What a program may look for and the document does not give. */\n  [field: string]: Loose;\n}',
         needs: ['callbacks/Loose'],
       },
       {
@@ -824,8 +824,8 @@ export const storedModules: readonly StoredModule[] = [
     declarations: [
       {
         name: 'SocketEvents',
-        ts: 'interface SocketEvents {\n  open: { header: object };\n  message: { data: string | ArrayBuffer };\n  error: Failure;\n  close: { code: number; reason: string };\n}',
-        needs: ['failure/Failure'],
+        ts: 'interface SocketEvents {\n  open: { header: object };\n  /** A string or an ArrayBuffer: the program knows which. */\n  message: { data: Loose };\n  error: Failure;\n  close: { code: number; reason: string };\n}',
+        needs: ['callbacks/Loose', 'failure/Failure'],
       },
       {
         name: 'Listener',
@@ -1226,8 +1226,8 @@ export const storedModules: readonly StoredModule[] = [
       { name: 'TaskOfWx', ts: "type TaskOfWx = Omit<WechatMiniprogram.SocketTask, 'close' | 'onMessage'>;", needs: [] },
       {
         name: 'SocketTask',
-        ts: "/** A task of wx with the shapes of swan. */\ninterface SocketTask extends TaskOfWx {\n  /** wx has it and does not document it. */\n  readonly readyState?: number;\n  close(options?: WechatMiniprogram.SocketTaskCloseOption): void;\n  /** `dataType` is swan's: wx gives none. */\n  onMessage(listener: (message: { data: string | ArrayBuffer; dataType?: string }) => void): void;\n}",
-        needs: ['wx-socket/TaskOfWx'],
+        ts: "/** A task of wx with the shapes of swan. */\ninterface SocketTask extends TaskOfWx {\n  /** wx has it and does not document it. */\n  readonly readyState?: number;\n  close(options?: WechatMiniprogram.SocketTaskCloseOption): void;\n  /** A string or an ArrayBuffer: the program knows which. `dataType` is swan's: wx gives none. */\n  onMessage(listener: (message: { data: Loose; dataType?: string }) => void): void;\n}",
+        needs: ['wx-options/Loose', 'wx-socket/TaskOfWx'],
       },
       {
         name: 'connectSocket',

@@ -12,6 +12,7 @@ import { shimCallee, shimValue } from './shared/shim-call.ts';
 import { expectsParsed } from './shared/upload-result.ts';
 import { findOptions } from './shared/visible-options.ts';
 import { hostOptions } from './shared/wx-options.ts';
+import { castListener, looseParam } from './shared/wx-types.ts';
 
 /** What is changed in the options of one call. */
 interface Change {
@@ -59,7 +60,11 @@ function findBlocker(call: NetworkCall, tools: Tools): Kept | undefined {
 function optionChanges(call: NetworkCall, tools: Tools): Change {
   const { options } = call;
   if (options.kind === 'none') return { edits: withoutOptions(call) };
-  if (options.kind === 'callback') return { edits: [] };
+  if (options.kind === 'callback') {
+    const { callback } = options.value;
+    if (!tools.typescript || call.api !== 'onSocketMessage' || !callback) return { edits: [] };
+    return { edits: [...looseParam(call.api, callback), ...castListener(options.value)] };
+  }
   if (options.kind === 'opaque') return opaqueOptions(call, options.at, tools);
   const { object } = options;
   const ignored = ignoredEntries(call, object, tools);
@@ -183,6 +188,13 @@ const rules: readonly OptionRule[] = [
   (entry, call, tools) => {
     if (call.api !== 'uploadFile' || entry.key !== 'success' || call.options.kind !== 'literal') return undefined;
     return expectsParsed(call.options.object) ? { edits: [wrapCallback(entry, 'withParsedData', tools)] } : undefined;
+  },
+  // What WeChat's types do not give.
+  (entry, call, tools) => {
+    const { callback } = entry.value;
+    if (!tools.typescript || entry.key !== 'success' || !callback) return undefined;
+    const edits = looseParam(call.api, callback);
+    return edits.length > 0 ? { edits } : undefined;
   },
   // errCode is filled from errno.
   (entry, _call, tools) => {

@@ -10,11 +10,12 @@ import { climbWrappers, findTest, isWritten, spanOf } from '../resolve/positions
 import { eachChild } from '../resolve/children.ts';
 import { endOf, startOf, type Node } from '../resolve/tree.ts';
 import type { Span } from '../text.ts';
-import type { Context } from './context.ts';
+import { skipGap, type Context } from './context.ts';
 import { findTaker } from './file-path.ts';
 
 export function callbackOf(context: Context, fn: FunctionNode): Callback {
   const own = ownWords(context, fn);
+  const param = paramOf(context, fn);
   return {
     form: fn.type === 'ArrowFunctionExpression' ? 'arrow' : fn.type === 'ObjectMethod' ? 'method' : 'function',
     async: fn.async === true,
@@ -23,8 +24,20 @@ export function callbackOf(context: Context, fn: FunctionNode): Callback {
     usesSuper: own.usesSuper,
     usesArguments: own.usesArguments,
     params: fn.params.length,
+    ...(param ? { param } : {}),
     result: resultOf(context, fn, own.usesArguments),
   };
+}
+
+function paramOf(context: Context, fn: FunctionNode): Callback['param'] {
+  const [first] = fn.params;
+  if (first?.type !== 'Identifier' && first?.type !== 'ObjectPattern') return undefined;
+  const at = spanOf(first);
+  const isArrow = fn.type === 'ArrowFunctionExpression';
+  // `res => …`: what follows the name is the arrow.
+  const isBare =
+    isArrow && fn.params.length === 1 && context.text.startsWith('=>', skipGap(context, at.end, endOf(fn)).end);
+  return { at, isTyped: first.typeAnnotation != null, isBare };
 }
 
 type OwnWords = Pick<Callback, 'usesThis' | 'usesSuper' | 'usesArguments'>;

@@ -1,7 +1,7 @@
 // In: the options of a download. Out: its task. The request itself is sent by the function that it is given (D1, U4).
 // Knows nothing of fetch and axios.
 
-import type { Callbacks } from './callbacks.ts';
+import type { Callbacks, Loose } from './callbacks.ts';
 import { startFileTask, type Count, type FileMessage, type FileTask } from './file-task.ts';
 import { keepFile } from './temporary-files.ts';
 
@@ -11,6 +11,8 @@ export interface DownloadResult {
   /** The filePath of the options; an upload finds the file under it. */
   filePath?: string;
   statusCode: number;
+  /** What a program may look for and the document does not give. */
+  [field: string]: Loose;
 }
 
 export interface DownloadOptions extends Callbacks<DownloadResult> {

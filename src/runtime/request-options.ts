@@ -11,6 +11,8 @@ export interface RequestResult<Data = Loose> {
   statusCode: number;
   /** Names answer in any case; several set-cookie are one string. */
   header: Loose;
+  /** What a program may look for and the document does not give. */
+  [field: string]: Loose;
 }
 
 /** What the program may say about the answer of a request. */

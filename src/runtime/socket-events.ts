@@ -1,11 +1,13 @@
 // In: what happens on a socket. Out: calls of the program's listeners: those of its task, and the global ones (S3, S4).
 // Knows nothing of connections.
 
+import type { Loose } from './callbacks.ts';
 import type { Failure } from './failure.ts';
 
 export interface SocketEvents {
   open: { header: object };
-  message: { data: string | ArrayBuffer };
+  /** A string or an ArrayBuffer: the program knows which. */
+  message: { data: Loose };
   error: Failure;
   close: { code: number; reason: string };
 }

@@ -11,6 +11,8 @@ import { openFile } from './temporary-files.ts';
 export interface UploadResult<Data = Loose> {
   data: Data;
   statusCode: number;
+  /** What a program may look for and the document does not give. */
+  [field: string]: Loose;
 }
 
 export interface UploadOptions<Data = Loose> extends Callbacks<UploadResult<Data>> {

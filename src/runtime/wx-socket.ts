@@ -3,7 +3,7 @@
 // Knows nothing of how the global functions other than onSocketClose are called.
 
 import { current, makeCurrent } from './wx-current.ts';
-import { hostOptions } from './wx-options.ts';
+import { hostOptions, type Loose } from './wx-options.ts';
 
 /** One slot: the last one wins. */
 const globalListeners: { close?: WechatMiniprogram.OnSocketCloseCallback } = {};
@@ -24,8 +24,8 @@ export interface SocketTask extends TaskOfWx {
   /** wx has it and does not document it. */
   readonly readyState?: number;
   close(options?: WechatMiniprogram.SocketTaskCloseOption): void;
-  /** `dataType` is swan's: wx gives none. */
-  onMessage(listener: (message: { data: string | ArrayBuffer; dataType?: string }) => void): void;
+  /** A string or an ArrayBuffer: the program knows which. `dataType` is swan's: wx gives none. */
+  onMessage(listener: (message: { data: Loose; dataType?: string }) => void): void;
 }
 
 export const connectSocket = (options: ConnectSocketOptions): SocketTask => {

@@ -50,6 +50,9 @@ function check(subject: Subject): Violations {
     if (replaced) {
       const kind = kindOf(node);
       const there = standing.get(`${replaced.to.start}:${replaced.to.end}`) ?? [];
+      // `res => …` is `(res: any) => …` where WeChat's types are stricter.
+      const inner = standing.get(`${replaced.to.start + 1}:${replaced.to.end - 1}`) ?? [];
+      if (node.type === 'Identifier' && inner.some(({ typeAnnotation }) => isNode(typeAnnotation))) continue;
       const isGone = replaced.to.start === replaced.to.end && kind === 'statement';
       if (!isGone && !there.some((other) => kindOf(other) === kind || (kind === 'property' && isIgnoring(other)))) {
         violations.push(`what replaces the ${kind} is no ${kind}, ${showPlace(program.code, node.start, node.end)}`);

@@ -19,8 +19,14 @@ export interface IgnoredEntry {
 export function ignoredEntries(call: NetworkCall, object: ObjectLiteral, tools: Tools): IgnoredEntry[] {
   const known = requireApi(call.api).options;
   return object.entries
-    .filter(({ form, key }) => key !== undefined && key !== '__proto__' && form !== 'setter' && !known.includes(key))
+    .filter(({ form, key }) => key !== undefined && key !== '__proto__' && form !== 'setter')
+    .filter((entry) => !known.includes(entry.key ?? '') || isNoHeader(entry))
     .map((entry) => ({ entry, fate: fateOf(call, entry, tools) }));
+}
+
+/** A header that is known to be no object sets no field. */
+export function isNoHeader({ key, value }: Entry): boolean {
+  return key === 'header' && (value.type === 'string' || value.type === 'number' || value.type === 'boolean');
 }
 
 function fateOf({ options }: NetworkCall, { form, value }: Entry, tools: Tools): Fate {

@@ -48,6 +48,7 @@ function optionNotes(call: NetworkCall, object: ObjectLiteral, context: Context)
     ...dataTypeNotes(call, find('dataType')),
     ...failureNotes(find('fail'), context),
     ...successNotes(find('success'), context),
+    ...fieldNotes(call, find('success'), context),
     ...closeNotes(call, find('code'), context),
     ...(context.target === 'wx' ? [] : pathNotes(call, object)),
   ];
@@ -81,6 +82,7 @@ function ignoredOptions(call: NetworkCall, object: ObjectLiteral, context: Conte
   return ignoredEntries(call, object, context).map(({ entry, fate }): Note => {
     const key = entry.key ?? '';
     const at = entry.keyAt;
+    if (key === 'header') return { code: 'header-not-object', at, details: { api } };
     if (live.includes(key) && fate !== 'left') return { code: 'host-option', at, details: { key, api, fate } };
     const lower = key.toLowerCase();
     const meant = known.find((option) => option.toLowerCase() === lower) ?? slips[lower] ?? '';
@@ -204,6 +206,16 @@ function successNotes(entry: Entry | undefined, { target, text }: Context): Note
     if (target === 'wx' && isAlternative(read, reads[index + 1])) return [];
     if (target === 'wx') return [{ code: 'header-case', at: read.at, details: { name } }];
     return name.toLowerCase() === 'set-cookie' ? [{ code: 'set-cookie-read', at: read.at, details: {} }] : [];
+  });
+}
+
+/** Members that the document does not give are undefined, or the host's own. */
+function fieldNotes({ api }: NetworkCall, entry: Entry | undefined, { target }: Context): Note[] {
+  const fields = requireApi(api).result;
+  const reads = entry?.value.callback?.result.reads ?? [];
+  return reads.flatMap(({ path: [field], at, use }): Note[] => {
+    const isGiven = field === undefined || field === '*' || use === 'written' || !fields || fields.includes(field);
+    return isGiven ? [] : [{ code: 'result-field', at, details: { api, field, target } }];
   });
 }
 

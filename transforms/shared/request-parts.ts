@@ -2,6 +2,7 @@
 // or why they cannot be taken apart without guessing. Rules: R5 to R10 of the behaviour contract.
 // Knows nothing of fetch or axios.
 
+import { isNoHeader } from './ignored-options.ts';
 import type { Constant, Entry, Expression, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
 
 /** How the header fields get to their native place. */
@@ -49,7 +50,8 @@ export function findRequestParts(call: NetworkCall): RequestParts | undefined {
   const method = methodEntry ? constantMethod(methodEntry.value) : 'GET';
   if (method === undefined) return undefined;
 
-  const headers = readHeaders(find('header'));
+  const header = find('header');
+  const headers = header && isNoHeader(header) ? undefined : readHeaders(header);
   const data = find('data');
   const isQuery = method === 'GET' || method === 'HEAD';
   const query = isQuery ? data : undefined;
@@ -65,7 +67,7 @@ export function findRequestParts(call: NetworkCall): RequestParts | undefined {
     ...(headers ? { headers } : {}),
     ...(query && !isUndefined(query.value) ? { query } : {}),
     ...(body ? { body } : {}),
-    rest: object.entries.filter((entry) => !native.has(entry.key ?? '')),
+    rest: object.entries.filter((entry) => !native.has(entry.key ?? '') || isNoHeader(entry)),
   };
 }
 

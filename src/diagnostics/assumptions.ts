@@ -1,0 +1,39 @@
+// In: nothing. Out: the notes on what a program takes for granted and the document, or the type checker, does not give.
+// A note never changes the exit code.
+
+import type { Entry } from '../diagnostics.ts';
+
+export const assumptions = {
+  'header-not-object': {
+    severity: 'note',
+    title: 'A header that is no object',
+    message: ({ api }) => `The header of swan.${api} is an object of fields; this one is none, so no field is sent.`,
+    help: `\`header\` is an object whose keys are the names of fields. A text or a number there sets nothing on swan, and WeChat might refuse it. One whose value does nothing is left out; of another the expression still runs, in its place, as \`...ignore(expression)\`.
+
+If a field was meant, write it as \`header: { 'content-type': 'application/json' }\`.`,
+    example: `swan.request({ url: 'https://example.com/list', header: 'application/json' });`,
+  } satisfies Entry<{ api: string }>,
+
+  'result-field': {
+    severity: 'note',
+    title: 'A field that the result need not have',
+    message: ({ api, field, target }) =>
+      `The document gives what swan.${api} hands to success no '${field}', and nothing promises that it is there on ${target}.`,
+    help: `The document names the fields of each result: \`data\`, \`statusCode\` and \`header\` of a request, \`data\` and \`statusCode\` of an upload, \`tempFilePath\` and \`statusCode\` of a download. The shim for fetch and axios gives these and no other, so another reads as undefined there.
+
+Take what is needed from the fields that are there.`,
+    example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', success: res => save(res.header) });`,
+  } satisfies Entry<{ api: string; field: string; target: string }>,
+
+  'error-expected': {
+    severity: 'note',
+    title: 'An error that TypeScript was told to expect',
+    message: () =>
+      'This comment expects an error in code that was rewritten: where the new code has none, TypeScript reports the comment.',
+    help: `\`@ts-expect-error\` is itself an error where the next line has none. It was written for a call of swan, often because swan was not declared or its types lacked an option.
+
+Run \`tsc\`, and remove the comment if it is reported.`,
+    example: `// @ts-expect-error swan is not declared
+swan.request({ url: 'https://example.com/list' });`,
+  } satisfies Entry<Record<never, never>>,
+};
