@@ -11,6 +11,7 @@ import { isWithin } from '../files/root.ts';
 import type { Timeouts } from './app-config.ts';
 import { type MissingPackage, findMissingAxios } from './packages.ts';
 import type { ShimPlace } from './shim-place.ts';
+import { isClaimed } from '../write/runs.ts';
 
 export interface ExistingShim {
   readonly text: string;
@@ -61,6 +62,7 @@ export async function readExistingShim(
     if (codeOf(error) === 'ENOENT') return undefined;
     throw new Failure({ what: `${title.shown}, where the shim should go, cannot be read`, why: reasonOf(error) });
   }
+  if (bytes.length === 0 && (await isClaimed(root, file))) return undefined;
   const { readShimHeader } = await import('../../src/index.ts');
   const text = bytes.toString('utf8');
   const header = readShimHeader(text);

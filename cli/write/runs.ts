@@ -180,3 +180,15 @@ export async function isThere(file: string): Promise<boolean> {
     () => false,
   );
 }
+
+/** Whether an empty file is one with which a run that was killed held the name. */
+export async function isClaimed(root: string, file: string): Promise<boolean> {
+  try {
+    const last = await findRuns(root).next();
+    if (last.done === true || last.value.isDone) return false;
+    const at = last.value.journal.entries.findIndex((entry) => path.join(root, entry.file) === file);
+    return at >= 0 && (await isThere(claimOf(last.value, at)));
+  } catch {
+    return false; // what is wrong with the journal is told where it is used
+  }
+}
