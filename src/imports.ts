@@ -60,7 +60,7 @@ function besideStyle(style: FileStyle, tree: Tree, beside: readonly Node[]): Fil
 }
 
 /** As the file writes its lines: with or without semicolons, broken where they grow long. */
-function spell(line: string, { semicolons, spacedBraces, step, eol }: FileStyle): string {
+function spell(line: string, { semicolons, spacedImports, step, eol }: FileStyle): string {
   const ended = semicolons ? line : line.replace(/;$/, '');
   if (ended.length > 100) {
     return ended.replace(
@@ -68,7 +68,7 @@ function spell(line: string, { semicolons, spacedBraces, step, eol }: FileStyle)
       (_whole, names: string) => `{${eol}${step}${names.replaceAll(', ', `,${eol}${step}`)}${eol}}`,
     );
   }
-  return spacedBraces ? ended : ended.replace(/\{ (.*) \}/, '{$1}');
+  return spacedImports ? ended : ended.replace(/\{ (.*) \}/, '{$1}');
 }
 
 interface Place {

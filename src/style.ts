@@ -17,6 +17,8 @@ export interface FileStyle {
   readonly step: string;
   /** `{ a }` rather than `{a}`. */
   readonly spacedBraces: boolean;
+  /** The same of the names that are imported, by `import` or `require`. */
+  readonly spacedImports: boolean;
   /** `(a) => …` rather than `a => …`. */
   readonly arrowParentheses: boolean;
   /** `./a` rather than `./a.js`: the file imports others, and all without. */
@@ -38,6 +40,8 @@ interface Habits {
   readonly ended: Count;
   /** `{ a }` in patterns and import specifiers. */
   readonly spacedPatterns: Count;
+  /** `import { a } from 'a'`, `const { a } = require('a')` */
+  readonly spacedImports: Count;
   /** `{ a: 1 }` */
   readonly spacedLiterals: Count;
   /** `(a) => …` */
@@ -53,15 +57,17 @@ export function readStyle({ text }: SourceUnit, tree: Tree, house?: HouseStyle):
   const crlf = text.split('\r\n').length - 1;
   const lf = text.split('\n').length - 1 - crlf;
   const habits = readHabits(tree);
-  const { single, ended, spacedPatterns, spacedLiterals, parentheses, extensions, lastCommas } = habits;
+  const { single, ended, spacedPatterns, spacedImports, spacedLiterals, parentheses, extensions, lastCommas } = habits;
   const braces = isSilent(spacedPatterns) ? spacedLiterals : spacedPatterns;
   const isFew = isSilent(spacedPatterns) && spacedLiterals.yes + spacedLiterals.no < fewLiterals;
+  const spacedBraces = isFew && house ? house.spacedBraces : prefersSpace(braces);
   return {
     eol: crlf > lf ? '\r\n' : '\n',
     quote: single.no > single.yes ? 'double' : 'single',
     semicolons: ended.yes >= ended.no,
     step: readStep(text),
-    spacedBraces: isFew && house ? house.spacedBraces : prefersSpace(braces),
+    spacedBraces,
+    spacedImports: isSilent(spacedImports) ? spacedBraces : prefersSpace(spacedImports),
     arrowParentheses: isSilent(parentheses) ? house?.arrowParentheses === true : parentheses.yes > parentheses.no,
     bareImports: extensions.no > 0 && extensions.yes === 0,
     trailingCommas: lastCommas.yes > lastCommas.no,
@@ -127,6 +133,7 @@ function readHabits(tree: Tree): Habits {
     single: { yes: 0, no: 0 },
     ended: { yes: 0, no: 0 },
     spacedPatterns: { yes: 0, no: 0 },
+    spacedImports: { yes: 0, no: 0 },
     spacedLiterals: { yes: 0, no: 0 },
     parentheses: { yes: 0, no: 0 },
     extensions: { yes: 0, no: 0 },
@@ -148,11 +155,16 @@ function countNode(tree: Tree, node: Node, habits: Habits): void {
       break;
     case 'ImportDeclaration':
       if (node.specifiers.some(({ type }) => type === 'ImportSpecifier')) {
-        countBrace(habits.spacedPatterns, text, text.indexOf('{', startOf(node)));
+        const brace = text.indexOf('{', startOf(node));
+        countBrace(habits.spacedPatterns, text, brace);
+        countBrace(habits.spacedImports, text, brace);
       }
       break;
     case 'ObjectPattern':
-      if (node.properties.length > 0) countBrace(habits.spacedPatterns, text, startOf(node));
+      if (node.properties.length > 0) {
+        countBrace(habits.spacedPatterns, text, startOf(node));
+        if (isRequired(tree, node)) countBrace(habits.spacedImports, text, startOf(node));
+      }
       break;
     case 'ObjectExpression':
       // Lists of objects are data rather than code.
@@ -199,6 +211,13 @@ function countBrace(habit: Count, text: string, at: number): void {
 function countLastComma(habit: Count, text: string, literal: Node, last: Node | null | undefined): void {
   const behind = last ? text.slice(endOf(last), endOf(literal)) : '';
   if (/\n\s*[\]}]$/.test(behind)) count(habit, /^\s*,/.test(behind));
+}
+
+/** `const { a } = require('a')` */
+function isRequired(tree: Tree, pattern: Node): boolean {
+  const parent = tree.parent(pattern);
+  const init = parent?.type === 'VariableDeclarator' ? parent.init : undefined;
+  return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require';
 }
 
 function isSingle({ text }: Tree, literal: Node): boolean {

@@ -525,7 +525,7 @@ const sendOn = (connection, options) =>
 const closeOn = (connection, options, ...states) =>
   attempt('closeSocket', options, () => {
     const { code, reason } = Object(options);
-    const number = Number(code ?? 1000);
+    const number = +(code ?? 1000);
     const text = String(reason ?? '');
     if (isNaN(number)) throw invalid('code');
     if (unescape(encodeURIComponent(text)).length > 123) throw invalid('reason');

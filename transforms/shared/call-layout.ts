@@ -80,6 +80,9 @@ function needsLines(target: TargetCall, frame: Frame, plan: Plan, layout: Layout
   if (target.args.some((argument) => !isOneLine(argument.text(layout.indent), tools))) return true;
   // A comment behind the url would come to stand behind what follows the url.
   if (plan.behind.length > 0 && target.args.flatMap(({ entries }) => entries).length > 1) return true;
+  // Or behind the brace of the callbacks, which it is not about.
+  const endsInBrace = target.options.length === 1 && plan.loose.length === 0 && frame.tail.length > 1;
+  if (plan.behind.some(({ comment }) => isLineComment(tools.source, comment)) && endsInBrace) return true;
   const { template } = print(target, frame, layout, tools, { broken: false, loose: plan.loose });
   return widthOf(lineBefore(frame.start, tools) + firstLineOf(template, tools), tools) > maxLine;
 }

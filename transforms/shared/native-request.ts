@@ -10,7 +10,16 @@ import { constantForm, constantQuery } from './encode.ts';
 import { handlersOf } from './handlers.ts';
 import { ignoredEntries, runningEdits } from './ignored-options.ts';
 import { leadAt } from './indentation.ts';
-import { belongsTo, homeless, moveLayout, readLayout, renameEntry, type Item, type Layout } from './layout.ts';
+import {
+  belongsTo,
+  commentItems,
+  homeless,
+  moveLayout,
+  readLayout,
+  renameEntry,
+  type Item,
+  type Layout,
+} from './layout.ts';
 import { findRequestParts, keepsOrder, type Body, type RequestParts } from './request-parts.ts';
 import { firstLineOf, isOneLine, lineBefore, maxLine, widthOf } from './widths.ts';
 
@@ -94,13 +103,22 @@ export function optionItems(
     // A constant can go first wherever it stood.
     items.push(methodEntry ? renameEntry(methodEntry, 'method', value, tools) : { text: ['method: ', ...value] });
   }
-  if (payload) items.push(payload);
+  // What is said of header and data is said of what becomes of both.
+  if (payload) items.push(...commentItems(commentsOf(parts, tools)), payload);
   const bodyItem =
     wanted.body && body && bodyEntry ? renameEntry(bodyEntry, wanted.body, body.value, tools) : undefined;
   // Before the headers, where evaluating them first would be seen.
   const isBodyFirst = parts.headers !== undefined && optionOrder(parts)[0] === bodyEntry?.value;
   const both = isBodyFirst ? [bodyItem, headers] : [headers, bodyItem];
   return [...items, ...both.filter((item) => item !== undefined)];
+}
+
+/** The comments that stand by header and data, in the order of the text. */
+function commentsOf({ object, headers, body }: RequestParts, tools: Tools): Span[] {
+  const entries = [headers?.entry, body?.entry].filter((entry) => entry !== undefined);
+  return tools
+    .comments(object.at)
+    .filter((comment) => entries.some((entry) => belongsTo(comment, entry) && !contains(entry.value.at, comment)));
 }
 
 export function signalItem({ signal }: NativeCall): Item {
