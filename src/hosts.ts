@@ -57,6 +57,23 @@ export function originsOf(calls: readonly NetworkCall[]): Origin[] {
     }));
 }
 
+/** How many calls of each API go to an origin that is known at run time only. */
+export type UnknownOrigins = { readonly [A in HostApi]?: number };
+
+export function unknownOriginsOf(calls: readonly NetworkCall[]): UnknownOrigins {
+  const counts: { [A in HostApi]?: number } = {};
+  for (const call of calls) {
+    if (isHostApi(call.api) && originOf(call) === undefined && !isRelative(call))
+      counts[call.api] = (counts[call.api] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The url is known as a whole, and names no origin. */
+function isRelative(call: NetworkCall): boolean {
+  return optionOf(call, 'url')?.constant !== undefined;
+}
+
 function methodOf(call: NetworkCall): string {
   if (call.api !== 'request') return call.api === 'uploadFile' ? 'POST' : 'GET';
   const method = optionOf(call, 'method');
@@ -74,7 +91,8 @@ function headersOf(call: NetworkCall): string[] {
   const hasBody = call.api === 'request' && optionOf(call, 'data') && !/^(GET|HEAD)$/.test(methodOf(call));
   // A body brings a content type along (R9); an upload's own is written by the platform (U1).
   if (hasBody) names.push('content-type');
-  return names.filter((name) => name !== 'referer' && !(isUpload && name === 'content-type'));
+  // A browser sends neither of the first two for a program, whatever a server allows.
+  return names.filter((name) => name !== 'referer' && name !== 'cookie' && !(isUpload && name === 'content-type'));
 }
 
 function visible({ options }: NetworkCall): ObjectLiteral | undefined {

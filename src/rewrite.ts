@@ -4,7 +4,7 @@
 import { isChosen, socketApis, splitPaths, splitSockets } from './belonging.ts';
 import { isTooDeep } from './depth.ts';
 import { describe, severityOf, type Code, type Severity } from './diagnostics.ts';
-import { hostsOf, originsOf, type Hosts, type Origin } from './hosts.ts';
+import { hostsOf, originsOf, unknownOriginsOf, type Hosts, type Origin, type UnknownOrigins } from './hosts.ts';
 import { importEdit } from './imports.ts';
 import { lift, type Lifted } from './lift.ts';
 import { indexLines, type Lines } from './lines.ts';
@@ -113,6 +113,8 @@ export interface Rewritten {
   readonly hosts: Hosts;
   /** What each host will be asked. */
   readonly origins: readonly Origin[];
+  /** How many calls of each API go to an origin that is known at run time only. */
+  readonly unknownOrigins: UnknownOrigins;
   /** The other swan APIs that the file uses, by count. */
   readonly others: Readonly<Record<string, number>>;
   readonly wrappers: readonly Wrapper[];
@@ -199,6 +201,7 @@ function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten,
     ...found,
     hosts: hostsOf(lifted.calls),
     origins: originsOf(lifted.calls),
+    unknownOrigins: unknownOriginsOf(lifted.calls),
     wrappers: wrappersOf(lifted.calls, lines),
     unwanted: [...lifted.calls, ...lifted.values, ...resolution.kept]
       .filter(({ api }) => !isWanted(api))
@@ -348,6 +351,7 @@ function nothingIn(code: string, filename: string): Rewritten {
     typescript: false,
     hosts: hostsOf([]),
     origins: [],
+    unknownOrigins: {},
     others: {},
     wrappers: [],
     unwanted: [],

@@ -3,14 +3,14 @@
 
 import type { ApiName } from '../src/apis.ts';
 import type { Entry, NetworkCall, NetworkValue, ObjectLiteral, Result } from '../src/ir.ts';
-import type { Kept, Lowered, Sockets, Target, Tools } from '../src/target.ts';
+import type { Kept, Lowered, Note, Sockets, Target, Tools } from '../src/target.ts';
 import type { Edit, Span, Template } from '../src/text.ts';
 import { addEntry } from './shared/added-entry.ts';
 import { ignoredEdits, ignoredEntries } from './shared/ignored-options.ts';
 import { notesOf, valueNotes } from './shared/notes.ts';
 import { shimCallee, shimValue } from './shared/shim-call.ts';
 import { expectsParsed } from './shared/upload-result.ts';
-import { findOptions } from './shared/visible-options.ts';
+import { findOptions, resultCallbacks } from './shared/visible-options.ts';
 import { hostOptions } from './shared/wx-options.ts';
 import { castListener, looseParam } from './shared/wx-types.ts';
 
@@ -25,7 +25,9 @@ function lower(call: NetworkCall, tools: Tools): Lowered | Kept {
   const blocked = findBlocker(call, tools);
   if (blocked) return blocked;
   const options = optionChanges(call, tools);
-  const notes = notesOf(call, { ...tools, target: 'wx' });
+  const notes = [...notesOf(call, { ...tools, target: 'wx' }), ...ownNotes(call)].sort(
+    (a, b) => a.at.start - b.at.start,
+  );
   const name = shimName(call, tools);
   if (name !== undefined) {
     return { verdict: 'shim', edits: [shimCallee(call, tools, name), ...options.edits], notes };
@@ -87,11 +89,48 @@ function optionChanges(call: NetworkCall, tools: Tools): Change {
   };
 }
 
+/** What could surprise on this host alone. */
+function ownNotes(call: NetworkCall): Note[] {
+  const { api, at, options } = call;
+  const isSilenced =
+    options.kind === 'none'
+      ? lacksOptions(call)
+      : options.kind === 'literal' && options.object.plain && needsFail(call, options.object);
+  const path = api === 'downloadFile' ? findOptions(call)?.entries.find(({ key }) => key === 'filePath') : undefined;
+  const isSet = path !== undefined && path.value.constant?.value !== undefined;
+  return [
+    ...(isSilenced ? [{ code: 'empty-fail-added' as const, at, details: { api } }] : []),
+    ...(path && (isSet || !path.value.constant) && expectsTempPath(call)
+      ? [{ code: 'download-has-path' as const, at: path.at, details: {} }]
+      : []),
+  ];
+}
+
+/** A callback reads `tempFilePath`, or hands the result on. */
+function expectsTempPath(call: NetworkCall): boolean {
+  const object = findOptions(call);
+  const isHidden =
+    object?.entries.some(({ key, value }) => key === 'success' && !value.callback && !value.constant) ?? true;
+  const callbacks = object ? resultCallbacks(object) : [];
+  return (
+    isHidden ||
+    callbacks.some(
+      ({ result }) =>
+        (result.escapes && !result.loggedOnly) ||
+        result.reads.some(({ path: [member] }) => member === 'tempFilePath' || member === '*'),
+    )
+  );
+}
+
 /** `closeSocket()` and `sendSocketMessage()` without callbacks return a promise on wx, which may end as an unhandled rejection. */
 const promising = new Set(['closeSocket', 'sendSocketMessage']);
 
+function lacksOptions(call: NetworkCall): boolean {
+  return promising.has(call.api) && !call.extraArguments;
+}
+
 function withoutOptions(call: NetworkCall): Edit[] {
-  if (!promising.has(call.api) || call.extraArguments) return [];
+  if (!lacksOptions(call)) return [];
   return [{ at: { start: call.at.end - 1, end: call.at.end - 1 }, text: ['{ fail() {} }'] }];
 }
 

@@ -50,6 +50,8 @@ export interface FileResult {
   readonly hosts: Hosts;
   /** What each host will be asked. */
   readonly origins: Rewritten['origins'];
+  /** Calls, by API, whose origin is known at run time only. */
+  readonly unknownOrigins?: Rewritten['unknownOrigins'];
   /** The other `swan.*` APIs, by count. */
   readonly others: Readonly<Record<string, number>>;
   /** Functions of the program that wrap a network call. */

@@ -164,6 +164,7 @@ async function resultOf(
     hosts: rewritten.hosts,
     others: rewritten.others,
     origins: rewritten.origins,
+    unknownOrigins: rewritten.unknownOrigins,
     wrappers: rewritten.wrappers,
     ...(rewritten.unwanted.length > 0 && { unwanted: rewritten.unwanted }),
     shim: isChanged ? rewritten.shim : [],

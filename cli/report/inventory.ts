@@ -5,7 +5,7 @@ import { describeLeftOut } from '../files/left-out.ts';
 import type { FileSite } from '../plan/file-result.ts';
 import type { Colours } from '../streams.ts';
 import { unreadLines } from './conclusion.ts';
-import { othersOfAll } from './needs.ts';
+import { describeUnknownOrigins, othersOfAll } from './needs.ts';
 import { printableRun } from './printable-run.ts';
 import type { Run } from './run.ts';
 import { apiName } from './summary.ts';
@@ -36,6 +36,8 @@ export function inventoryOf(given: Run, colours: Colours): string {
   for (const [api, hosts] of Object.entries(hostsOfAll(files))) {
     if (hosts.length > 0) lines.push(`${bold('hosts')}     ${api}: ${hosts.join(' ')}`);
   }
+  const unknown = describeUnknownOrigins(files);
+  if (unknown !== '') lines.push(`          ${dim(`${unknown} to an origin that is known at run time only`)}`);
   for (const file of files) {
     for (const { name, api, line, column } of file.wrappers) {
       lines.push(`${bold('wrapper')}   ${name} (${api})  ${dim(`${file.file}:${line}:${column}`)}`);

@@ -1,7 +1,7 @@
 // In: a run. Out: what the new home needs, as lines of the Markdown report; nothing where nothing is needed.
 // Knows nothing of how it is found.
 
-import { filesWithOthers, needsOf, othersOfAll } from './needs.ts';
+import { describeUnknownOrigins, domainForm, filesWithOthers, needsOf, othersOfAll } from './needs.ts';
 import { describePackage } from './packages.ts';
 import type { Run } from './run.ts';
 import { hostsOfAll } from './totals.ts';
@@ -10,9 +10,12 @@ export function needsLines(run: Run, code: (text: string) => string): string[] {
   const { origins, programs, packages } = needsOf(run);
   const lines: string[] = [];
   if (run.target === 'wx') {
-    for (const [api, hosts] of Object.entries(hostsOfAll(run.files))) {
-      if (hosts.length > 0) lines.push(`- Domain list for ${code(api)}: ${hosts.map(code).join(', ')}`);
+    const hosts = hostsOfAll(run.files);
+    for (const [api, own] of Object.entries(hosts)) {
+      if (own.length > 0) lines.push(`- Domain list for ${code(api)}: ${own.map(code).join(', ')}`);
     }
+    const form = domainForm(hosts);
+    if (form.length > 0) lines.push('', 'For the page of server domains on WeChat:', '', '```text', ...form, '```');
   } else if (origins.length > 0) {
     lines.push('| origin | methods | header fields |', '|---|---|---|');
     for (const { origin, methods, headers } of origins) {
@@ -20,6 +23,9 @@ export function needsLines(run: Run, code: (text: string) => string): string[] {
     }
     lines.push('', 'In a browser these origins must allow the methods and header fields to your page (CORS).');
   }
+  const unknown = describeUnknownOrigins(run.files);
+  if (unknown !== '')
+    lines.push('', `${unknown} go to an origin that is known at run time only, and that no list here names.`);
   for (const missing of packages) lines.push('', `Needs ${describePackage(missing, code)}.`);
   for (const { app, networkTimeout } of programs) {
     const limits = Object.entries(networkTimeout).map(([api, limit]) => `${code(api)} ${limit} ms`);
@@ -32,6 +38,7 @@ export function needsLines(run: Run, code: (text: string) => string): string[] {
     const list = others.map(([api, n]) => `${n} ${code(`swan.${api}`)}`).join(', ');
     lines.push('', `Other swan APIs remain in ${count} ${count === 1 ? 'file' : 'files'}: ${list}.`);
   }
+  while (lines[0] === '') lines.shift();
   return lines.length === 0 ? [] : ['### What the new home needs', '', ...lines, ''];
 
   function shown(name: string): string {

@@ -2,7 +2,7 @@
 // swan APIs that remain. Plain data, for every report. Knows nothing of formats.
 
 import { type Timeouts, sharedTimeouts } from '../plan/app-config.ts';
-import type { FileResult } from '../plan/file-result.ts';
+import type { FileResult, Hosts } from '../plan/file-result.ts';
 import type { MissingPackage } from './packages.ts';
 import type { Run } from './run.ts';
 import { sumUp } from './totals.ts';
@@ -11,6 +11,8 @@ export type Origin = FileResult['origins'][number];
 
 export interface Needs {
   readonly origins: readonly Origin[];
+  /** Calls, by API, whose origin is known at run time only; absent where there are none. */
+  readonly unknownOrigins?: Readonly<Record<string, number>>;
   /** Milliseconds by API; absent keys are 60 s. Where programs differ, the longest of each. */
   readonly networkTimeout: Timeouts;
   /** The programs that the calls belong to. */
@@ -29,14 +31,44 @@ export function needsOf({ files, programs, shimFiles = [], missing = [] }: Run):
     const known = origins.get(one.origin);
     origins.set(one.origin, known ? merged(known, one) : one);
   }
+  const unknown = unknownOriginsOf(files);
   return {
     origins: [...origins.values()].sort((a, b) => (a.origin < b.origin ? -1 : 1)),
+    ...(unknown.length > 0 && { unknownOrigins: Object.fromEntries(unknown) }),
     networkTimeout: sharedTimeouts(programs.map((program) => program.networkTimeout)).timeouts,
     programs,
     shims: shimFiles,
     packages: missing,
     others: Object.fromEntries(filesWithOthers(files).map(({ file, others }) => [file, others])),
   };
+}
+
+/** How many calls of each API go to an origin that no list can name; the most first. */
+export function unknownOriginsOf(files: readonly FileResult[]): [api: string, count: number][] {
+  return sumUp(files.flatMap(({ unknownOrigins = {} }) => Object.entries(unknownOrigins)));
+}
+
+/** `2 calls of request and 1 of uploadFile`; empty where every origin is known. */
+export function describeUnknownOrigins(files: readonly FileResult[]): string {
+  return unknownOriginsOf(files)
+    .map(([api, count], i) => `${count}${i === 0 ? (count === 1 ? ' call' : ' calls') : ''} of ${api}`)
+    .join(' and ');
+}
+
+/** The fields of WeChat's page for server domains, in its order, as its form takes them. */
+const domainFields = {
+  request: 'request',
+  connectSocket: 'socket',
+  uploadFile: 'uploadFile',
+  downloadFile: 'downloadFile',
+} as const;
+
+/** To be pasted into that page: `request 合法域名: https://a.example;https://b.example`. It takes https and wss only. */
+export function domainForm(hosts: Hosts): string[] {
+  return (Object.keys(domainFields) as (keyof typeof domainFields)[]).flatMap((api) => {
+    const taken = hosts[api].filter((host) => /^(?:https|wss):/.test(host));
+    return taken.length === 0 ? [] : [`${domainFields[api]} 合法域名: ${taken.join(';')}`];
+  });
 }
 
 function merged(a: Origin, b: Origin): Origin {

@@ -168,12 +168,37 @@ Remove the header from the options.`,
     severity: 'note',
     title: 'A member of an API',
     message: ({ api, member }) =>
-      `'${member}' is read off swan.${api}; the function that takes its place has no such member.`,
+      `'${member}' is used as a member of swan.${api}; the function that takes its place has no such member.`,
     help: `The network document names no members of its functions, so this one is undefined unless the program, or a test tool, puts it there. What takes the place of \`swan.request\` is another function: a member that was put on swan's will not be on it.
 
 Put the member on the new function, or remove the case that asks for it.`,
     example: `if (swan.request.mock) swan.request.mock(options);`,
   } satisfies Entry<{ api: string; member: string }>,
+
+  'download-has-path': {
+    severity: 'note',
+    title: 'A download to a path of its own',
+    message: () => 'wx gives no tempFilePath where filePath is set: the file lies at the path that the call names.',
+    help: `On swan the result of \`downloadFile\` holds \`tempFilePath\`; on WeChat it holds \`filePath\` instead as soon as the options set one, and \`tempFilePath\` is undefined.
+
+Use the path that the call was given, or leave \`filePath\` out and store the file with the file system manager.`,
+    example: `swan.downloadFile({
+    url: 'https://example.com/a.png',
+    filePath: \`\${root}/a.png\`,
+    success: res => show(res.tempFilePath),
+});`,
+  } satisfies Entry<None>,
+
+  'empty-fail-added': {
+    severity: 'note',
+    title: 'An empty fail was added',
+    message: ({ api }) =>
+      `Without a callback wx.${api} returns a promise; the empty 'fail' keeps its failure from becoming an unhandled rejection.`,
+    help: `swan returns nothing here and is silent when the call fails. WeChat returns a promise to a call that has no callback, and a rejection that nobody handles is reported as an error of the program. An empty \`fail\` makes the call what it was.
+
+Put what should happen on a failure into it, or leave it as it is.`,
+    example: `swan.closeSocket();`,
+  } satisfies Entry<{ api: string }>,
 
   'file-path-from-swan': {
     severity: 'note',
@@ -250,8 +275,9 @@ Let the server return what the program needs in the body or in another header.`,
   'odd-content-type': {
     severity: 'note',
     title: 'A content type that is none',
-    message: ({ value }) => `'${value}' is no content type; the header is sent as it is and the data as JSON.`,
-    help: `Only \`application/x-www-form-urlencoded\` gives the form encoding; every other value gives JSON, and the header goes out as written (R8).
+    message: ({ value }) =>
+      `'${value}' is no content type: the header is sent as it is, text and bytes as they are, and other data as JSON.`,
+    help: `Only \`application/x-www-form-urlencoded\` gives the form encoding; with every other value text and bytes go out as they are and other data as JSON, and the header as written (R6, R8, R9).
 
 Write \`application/json\` if the server looks at it.`,
     example: `swan.request({ url: 'https://example.com/list', method: 'POST', data: { a: 1 }, header: { 'content-type': 'json' } });`,
@@ -261,8 +287,8 @@ Write \`application/json\` if the server looks at it.`,
     severity: 'note',
     title: 'A multipart header made by hand',
     message: () =>
-      'This request says multipart/form-data, but its data is not multipart: it goes out as JSON, as before.',
-    help: `A request cannot build the parts of a form; the header alone does not make it one. What is sent is what swan sends (R8).
+      'This request says multipart/form-data, but a request makes no parts: text and bytes go out as they are, other data as JSON, as before.',
+    help: `A request cannot build the parts of a form; the header alone does not make it one. What is sent is what swan sends (R8). Where the program puts the parts together as text or bytes, with the boundary in the header, that is what goes out.
 
 Use \`uploadFile\`, or the form content type.`,
     example: `swan.request({ url: 'https://example.com/up', method: 'POST', data: { a: 1 }, header: { 'content-type': 'multipart/form-data' } });`,

@@ -1,5 +1,6 @@
 // In: a call. Out: the function of the program that wraps it: one whose parameters decide what the call does.
-// Looks through promise executors and callbacks up to the first function that has a name. Knows nothing of targets.
+// Looks through promise executors and callbacks up to the first function that has a name; what only the host calls, as the
+// handlers of a page, wraps nothing. Knows nothing of targets.
 
 import type { Function as FunctionNode } from '@babel/types';
 import { isFunction } from '../resolve/names.ts';
@@ -22,10 +23,38 @@ export function findWrapper(context: Context, call: Node, options: Node | undefi
   if (!options) return undefined;
   for (let node = tree.parent(call); node; node = tree.parent(node)) {
     if (!isFunction(node)) continue;
+    if (isHandler(context, node)) return undefined;
     const named = nameOf(context, node);
     if (named && !callbackKeys.has(named.name) && takesFrom(context, options, node)) return named;
   }
   return undefined;
+}
+
+/** What mini-programs and their frameworks are handed an object of handlers by. */
+const registrars = new Set(['Page', 'App', 'Component', 'Behavior', 'createPage', 'createComponent', 'createApp']);
+
+/** A member of the object that describes a page or the like, which no code of the file calls. */
+function isHandler({ tree }: Context, fn: Node): boolean {
+  const property = fn.type === 'ObjectMethod' ? fn : tree.parent(climbWrappers(tree, fn));
+  if (property?.type !== 'ObjectMethod' && property?.type !== 'ObjectProperty') return false;
+  const { key } = property;
+  const name = key.type === 'Identifier' ? key.name : key.type === 'StringLiteral' ? key.value : undefined;
+  if (name === undefined || !isGivenToHost(tree, property)) return false;
+  return !tree.occurrences(name).some((node) => {
+    const parent = tree.parent(node);
+    const isMember = parent?.type === 'MemberExpression' || parent?.type === 'OptionalMemberExpression';
+    return isMember && parent.property === node;
+  });
+}
+
+/** `Page({ …, methods: { … } })` */
+function isGivenToHost(tree: Context['tree'], property: Node): boolean {
+  const object = tree.parent(property);
+  const link = object && tree.link(climbWrappers(tree, object));
+  if (link?.parent.type === 'ObjectProperty') return isGivenToHost(tree, link.parent);
+  if (link?.parent.type !== 'CallExpression' || link.key !== 'arguments') return false;
+  const { callee } = link.parent;
+  return callee.type === 'Identifier' && registrars.has(callee.name);
 }
 
 function nameOf({ tree }: Context, fn: Node): WrapperFunction | undefined {

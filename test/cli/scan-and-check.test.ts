@@ -107,3 +107,44 @@ describe('cygnet check', { concurrent: true }, () => {
     expect(code).toBe(2);
   });
 });
+
+describe('wrappers and hosts', { concurrent: true }, () => {
+  it('a handler that only the host calls wraps nothing; what the program calls does', async () => {
+    const page = `Page({
+  onLoad(query) { swan.request({ url: 'https://example.com/a', data: { id: query.id } }); },
+  onTap: event => swan.request({ url: 'https://example.com/b', data: event.detail }),
+  load(id) { swan.request({ url: 'https://example.com/c', data: { id } }); },
+  onShow() { this.load(1); }
+});
+Component({ methods: { onPick(event) { swan.request({ url: 'https://example.com/d', data: event.detail }); } } });
+module.exports = { get(data) { swan.request({ url: 'https://example.com/e', data }); } };
+`;
+    const { stdout } = await cygnet(['scan', '--report', 'json'], {
+      cwd: makeProject({ 'app.json': '{}', 'a.js': page }),
+    });
+    const { wrappers } = JSON.parse(stdout) as { wrappers: { name: string }[] };
+    expect(wrappers.map(({ name }) => name)).toEqual(['load', 'get']);
+  });
+
+  it('counts the calls whose origin no list can name, and names no header that a browser keeps to itself', async () => {
+    const text = `swan.request({ url: 'https://example.com/a', header: { Cookie: 'a', token: 'b' } });
+swan.request({ url: host + '/b' });
+swan.request(options);
+swan.uploadFile({ url: host, filePath: '', name: 'file' });
+swan.request({ url: '/relative' });
+swan.request({ url: 'http://example.net/c' });
+`;
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': text });
+    const { stdout } = await cygnet(['migrate', '--to', 'fetch', '--report', 'json'], { cwd });
+    const { needs } = JSON.parse(stdout) as { needs: { origins: { headers: string[] }[]; unknownOrigins: unknown } };
+    expect(needs.unknownOrigins).toEqual({ request: 2, uploadFile: 1 });
+    expect(needs.origins.flatMap(({ headers }) => headers)).toEqual(['token']);
+    const sentence = '2 calls of request and 1 of uploadFile go to an origin that is known at run time only';
+    const web = await cygnet(['migrate', '--to', 'fetch', '--report', 'markdown'], { cwd });
+    expect(web.stdout).toContain(sentence);
+    const wx = await cygnet(['migrate', '--to', 'wx', '--report', 'markdown'], { cwd });
+    expect(wx.stdout).toContain(sentence);
+    expect(wx.stdout).toContain('```text\nrequest 合法域名: https://example.com\n```');
+    expect((await cygnet(['scan'], { cwd })).stdout).toContain('2 calls of request and 1 of uploadFile to an origin');
+  });
+});

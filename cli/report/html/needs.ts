@@ -2,7 +2,7 @@
 // and packages in one section, and in another one the swan APIs that remain.
 // Knows nothing of how any of it is found.
 
-import { type Origin, filesWithOthers, needsOf, othersOfAll } from '../needs.ts';
+import { type Origin, describeUnknownOrigins, domainForm, filesWithOthers, needsOf, othersOfAll } from '../needs.ts';
 import { describePackage } from '../packages.ts';
 import type { Run } from '../run.ts';
 import { hostsOfAll, tally } from '../totals.ts';
@@ -15,6 +15,7 @@ export function needsHtml(run: Run): string {
     ...packages.map((missing) => `<p class="note warning">Needs ${inline(describePackage(missing, code))}.</p>`),
     run.target === 'wx' ? '' : originsHtml(run),
     hostsHtml(run),
+    unknownHtml(run),
     timeoutsHtml(programs),
     shims.length === 0
       ? ''
@@ -47,13 +48,21 @@ function originsHtml(run: Run): string {
 export function hostsHtml({ files, target }: Run): string {
   const rows = Object.entries(hostsOfAll(files)).filter(([, hosts]) => hosts.length > 0);
   if (rows.length === 0) return '';
-  const says = target === 'wx' ? '<p>They belong into the domain lists of the mini-program.</p>' : '';
+  const form = domainForm(hostsOfAll(files)).map(escape).join('\n');
+  const says = target === 'wx' ? `<p>They belong into the domain lists of the mini-program:</p><pre>${form}</pre>` : '';
   const table = tableHtml(
     ['API', 'hosts'],
     rows.map(([api, hosts]) => [codeHtml(api), hosts.map(codeHtml).join(', ')]),
     'short',
   );
   return `<h3>Hosts</h3>${says}${table}`;
+}
+
+function unknownHtml({ files }: Run): string {
+  const unknown = describeUnknownOrigins(files);
+  return unknown === ''
+    ? ''
+    : `<p>${escape(unknown)} go to an origin that is known at run time only, and that no list here names.</p>`;
 }
 
 function timeoutsHtml(programs: Run['programs']): string {
