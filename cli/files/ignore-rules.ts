@@ -4,17 +4,32 @@
 
 import path from 'node:path';
 
-import ignore, { type Ignore } from 'ignore';
-
 import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { type Glob, matchesGlob, parseGlob } from './glob.ts';
 import { readSettings } from './regular-file.ts';
 
 /** The rules of one folder and of those around it. */
 export interface IgnoreRules {
   readonly folder: string;
-  readonly matcher: Ignore;
+  readonly rules: readonly Rule[];
+  /** What was found about the folders below it. */
+  readonly known: Map<string, Verdict>;
   readonly outer?: IgnoreRules;
 }
+
+/** One line of an ignore file. */
+interface Rule {
+  readonly glob: Glob;
+  /** Asked of the name alone, wherever it lies. */
+  readonly isName: boolean;
+  readonly isForFolders: boolean;
+  readonly isNegated: boolean;
+}
+
+type Verdict = 'ignored' | 'wanted' | 'unknown';
+
+/** git goes by what the file system does, and these fold the case as a rule. */
+const cases = { isCaseFolded: process.platform === 'win32' || process.platform === 'darwin' };
 
 /** The rules that hold in `folder`: `outer`, and the .gitignore that may lie in it. */
 export function enterFolder(folder: string, outer: IgnoreRules | undefined): IgnoreRules | undefined {
@@ -36,8 +51,12 @@ export function readRules(folder: string, file: string, outer: IgnoreRules | und
     }
     return outer;
   }
-  const matcher = ignore({ allowRelativePaths: true }).add(text);
-  return outer ? { folder, matcher, outer } : { folder, matcher };
+  const rules = text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .flatMap(parseLine);
+  const own = { folder, rules, known: new Map<string, Verdict>() };
+  return outer ? { ...own, outer } : own;
 }
 
 /** @param file absolute path below every folder of the rules */
@@ -45,9 +64,53 @@ export function isIgnored(rules: IgnoreRules | undefined, file: string, isFolder
   for (let at = rules; at; at = at.outer) {
     const relative = path.relative(at.folder, file).split(path.sep).join('/');
     if (relative === '' || relative.startsWith('../')) continue;
-    const verdict = at.matcher.test(isFolder ? `${relative}/` : relative);
-    if (verdict.ignored) return true;
-    if (verdict.unignored) return false;
+    const verdict = verdictOn(at, relative, isFolder);
+    if (verdict !== 'unknown') return verdict === 'ignored';
   }
   return false;
+}
+
+/** What lies in an ignored folder is ignored: nothing takes it back. */
+function verdictOn(rules: IgnoreRules, file: string, isFolder: boolean): Verdict {
+  const end = file.lastIndexOf('/');
+  if (end > 0 && folderVerdict(rules, file.slice(0, end)) === 'ignored') return 'ignored';
+  const name = file.slice(end + 1);
+  const rule = rules.rules.findLast(
+    (one) => (isFolder || !one.isForFolders) && matchesGlob(one.glob, one.isName ? name : file, cases),
+  );
+  if (!rule) return 'unknown';
+  return rule.isNegated ? 'wanted' : 'ignored';
+}
+
+function folderVerdict(rules: IgnoreRules, folder: string): Verdict {
+  const known = rules.known.get(folder);
+  if (known !== undefined) return known;
+  const verdict = verdictOn(rules, folder, true);
+  rules.known.set(folder, verdict);
+  return verdict;
+}
+
+/** `!/a/**⏎` → the opposite of a rule for all that lies in the folder a beside the file. */
+function parseLine(line: string): Rule[] {
+  let text = withoutTrailingSpaces(line.endsWith('\r') ? line.slice(0, -1) : line);
+  if (text === '' || text.startsWith('#')) return [];
+  const isNegated = text.startsWith('!');
+  if (isNegated) text = text.slice(1);
+  const isForFolders = text.endsWith('/');
+  if (isForFolders) text = text.slice(0, -1);
+  const isName = !text.includes('/');
+  if (text.startsWith('/')) text = text.slice(1);
+  if (text === '') return [];
+  // What lies in the folder, and not the folder.
+  if (text.endsWith('/**')) text += '/*';
+  return [{ glob: parseGlob(text, cases), isName, isForFolders, isNegated }];
+}
+
+/** A space behind a backslash is part of the name. */
+function withoutTrailingSpaces(line: string): string {
+  let end = line.length;
+  while (end > 0 && line[end - 1] === ' ') end--;
+  let slashes = 0;
+  while (line[end - slashes - 1] === '\\') slashes++;
+  return line.slice(0, slashes % 2 === 1 && end < line.length ? end + 1 : end);
 }
