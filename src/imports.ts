@@ -245,9 +245,17 @@ function behind(text: string, end: number): number {
 
 /** Behind imports that are commented out as well, when they follow on the next lines. */
 function behindImport(text: string, end: number): number {
-  const offset = behind(text, end);
-  const others = /^(?:\r?\n[ \t]*\/\/[^\r\n]*(?:\brequire[ \t]*\(|\bimport\b.*['"])[^\r\n]*)+/.exec(text.slice(offset));
-  return offset + (others?.[0].length ?? 0);
+  let offset = behind(text, end);
+  for (;;) {
+    const line = /^\r?\n[ \t]*\/\/[^\r\n]*/.exec(text.slice(offset))?.[0];
+    if (line === undefined || !holdsImport(line)) return offset;
+    offset += line.length;
+  }
+}
+
+function holdsImport(line: string): boolean {
+  const at = line.search(/\bimport\b/);
+  return /\brequire[ \t]*\(/.test(line) || (at >= 0 && /['"]/.test(line.slice(at)));
 }
 
 function lineEnd(text: string, from: number): number {

@@ -44,7 +44,8 @@ export function indexLines(text: string): Lines {
   function lineText(line: number): string {
     const start = starts[line] ?? 0;
     const end = starts[line + 1] ?? text.length;
-    return text.slice(start, end).replace(/[\r\n\u2028\u2029]+$/, '');
+    const own = text.slice(start, end);
+    return own.slice(0, own.length - (/(?:\r\n|[\r\n\u2028\u2029])$/.exec(own)?.[0].length ?? 0));
   }
 
   function frame(span: Span): string {

@@ -207,7 +207,7 @@ function failureOf(error: unknown): ParseFailure {
   return {
     line: loc?.line ?? 1,
     column: (loc?.column ?? 0) + 1,
-    message: error.message.replace(/\s*\(\d+:\d+\)$/, ''),
+    message: error.message.replace(/ \(\d+:\d+\)$/, ''),
     offset: pos ?? 0,
   };
 }

@@ -6,7 +6,7 @@ import type { Span } from './text.ts';
 
 /** A comment of its own kind, with or without what closes it. */
 const directive =
-  /^[^\S\r\n]*(?:\/\/|\/\*+|<!--)[^\S\r\n]*#(ifdef|ifndef|if|elif|else|endif)\b([^\r\n]*?)(?:\*\/|-->)?[^\S\r\n]*$/gm;
+  /^[^\S\r\n\u2028\u2029]*(?:\/\/|\/\*+|<!--)[^\S\r\n\u2028\u2029]*#(ifdef|ifndef|if|elif|else|endif)\b([^\r\n\u2028\u2029]*)$/gm;
 
 /** What holds in a build for swan. Which version of Vue builds it is not known, so both are looked at. */
 const buildsForSwan: readonly ReadonlySet<string>[] = [
@@ -53,7 +53,10 @@ function hiddenFrom(text: string, names: ReadonlySet<string>): Span[] {
 
 /** `MP-BAIDU || H5`, `APP && VUE3`; undefined for what is neither. */
 function holdsIn(condition: string, names: ReadonlySet<string>): boolean | undefined {
-  const text = condition.trim();
+  const text = condition
+    .trimEnd()
+    .replace(/(?:\*\/|-->)$/, '')
+    .trim();
   if (!/^[\w-]+(?:\s*(?:\|\||&&)\s*[\w-]+)*$/.test(text)) return undefined;
   return text.split('||').some((part) => part.split('&&').every((name) => names.has(name.trim())));
 }

@@ -59,7 +59,10 @@ function printCjs({ from, names, typescript, quote }: ModuleImport): string[] {
       }),
     ),
   );
-  const line = show(constant(pattern, call), quote).replace(/\s*\n\s*/g, ' ');
+  const line = show(constant(pattern, call), quote)
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
   return [typescript ? line.replace(/;$/, ` as typeof import(${printConstant(from, quote)});`) : line];
 }
 
@@ -72,7 +75,10 @@ function constant(
 
 /** A constant as source text on one line. */
 export function printConstant(value: Constant, quote: Quote): string {
-  return show(literal(value), quote).replace(/\s*\n\s*/g, ' ');
+  return show(literal(value), quote)
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 }
 
 function literal(value: Constant): Parameters<typeof print>[0] {

@@ -40,7 +40,7 @@ const longLine = 500;
 const bundleMarks: readonly (readonly [word: string, mark: RegExp])[] = [
   [
     '__webpack_',
-    /^(?:\/\*{6}\/[ \t]|\s*(?:var __webpack_modules__ =|function __webpack_require__\(|eval\(["']__webpack))/m,
+    /^(?:\/\*{6}\/[ \t]|[ \t]*(?:var __webpack_modules__ =|function __webpack_require__\(|eval\(["']__webpack))/m,
   ],
   ['webpackJsonp', /\["webpackJsonp\w*"\] *=|\bwebpackJsonp\(\[/],
   ['webpackChunk', /(?:\.|\[["'])webpackChunk\w*(?:["']\])? *=/],
@@ -62,7 +62,7 @@ function isBundle(text: string): boolean {
 export function isGenerated(text: string, filename: string): boolean {
   if (/[.-]min\.[cm]?[jt]sx?$/i.test(filename)) return true;
   if (isBundle(text)) return true;
-  if (/^[\s/*#]*@generated\b/m.test(text.slice(0, 1000))) return true;
+  if (/^[ \t/*#]*@generated\b/m.test(text.slice(0, 1000))) return true;
   if (text.length < 2000) return false;
   let long = 0;
   let marks = 0;

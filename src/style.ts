@@ -210,7 +210,7 @@ function countBrace(habit: Count, text: string, at: number): void {
 /** A literal that closes on the line of its last element says nothing. */
 function countLastComma(habit: Count, text: string, literal: Node, last: Node | null | undefined): void {
   const behind = last ? text.slice(endOf(last), endOf(literal)) : '';
-  if (/\n\s*[\]}]$/.test(behind)) count(habit, /^\s*,/.test(behind));
+  if (/\n[^\S\n]*[\]}]$/.test(behind)) count(habit, /^\s*,/.test(behind));
 }
 
 /** `const { a } = require('a')` */

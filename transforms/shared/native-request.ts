@@ -192,9 +192,9 @@ function arrowOf(param: string, hasParentheses: boolean): string {
 function writesParentheses({ entries }: ObjectLiteral, tools: Tools): boolean {
   const plain = entries
     .filter(({ value }) => value.callback?.form === 'arrow')
-    .map(({ value }) => /^(?:async\s*)?(\(?)\s*[\w$]+\s*\)?\s*=>/.exec(tools.text(value.at))?.[1])
-    .find((open) => open !== undefined);
-  return plain === undefined ? tools.arrowParentheses : plain === '(';
+    .map(({ value }) => /^(?:async\b)?\s*(?:(\()\s*)?[\w$]+\s*(?:\)\s*)?=>/.exec(tools.text(value.at)))
+    .find((head) => head !== null);
+  return plain ? plain[1] === '(' : tools.arrowParentheses;
 }
 
 function settlings(success: Settling, fail: Settling, hasParentheses: boolean): Template {

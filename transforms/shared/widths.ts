@@ -24,7 +24,12 @@ export function isOneLine(template: Template, tools: Tools): boolean {
 
 /** What stands before an offset on its line. */
 export function lineBefore(offset: number, tools: Tools): string {
-  return /.*$/.exec(tools.text({ start: Math.max(0, offset - 400), end: offset }))?.[0] ?? '';
+  return (
+    tools
+      .text({ start: Math.max(0, offset - 400), end: offset })
+      .split(/[\n\r\u2028\u2029]/)
+      .at(-1) ?? ''
+  );
 }
 
 function textOf(template: Template, tools: Tools): string {

@@ -1,0 +1,116 @@
+// No regular expression of ours takes more than linear time: each is given a megabyte of every sign and of every word that
+// it is made of, with an end that fits nothing. One that is put together at run time is in the table below.
+
+import { runInNewContext } from 'node:vm';
+
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+import { codeFiles, read } from './files.ts';
+
+interface Found {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Those that are dear and are known to be, and on what. */
+const known: Readonly<Record<string, string>> = {
+  [String(/\*\s*as\s[^'"]*?\bfrom\s*(['"])([^'"\n]+)\1/g)]:
+    'thousands of `* as` with neither `from` nor a quote behind',
+};
+
+/** `new RegExp(…)`, by file: what it is put together from. */
+const built: Readonly<Record<string, string>> = {
+  'src/blocks.ts': 'the name of an element, literal signs and a lookahead of one',
+  'src/project/modules.ts': 'names, as alternatives',
+  'src/scan.ts': 'names, as alternatives',
+};
+
+function findIn(file: string, text: string): { literals: Found[]; isBuilding: boolean } {
+  const literals: Found[] = [];
+  let isBuilding = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) literals.push({ file, text: node.text });
+    const called = ts.isNewExpression(node) || ts.isCallExpression(node) ? node.expression : undefined;
+    if (called && ts.isIdentifier(called) && called.text === 'RegExp') isBuilding = true;
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  return { literals, isBuilding };
+}
+
+function compiled(literal: string): RegExp {
+  const end = literal.lastIndexOf('/');
+  return new RegExp(literal.slice(1, end), literal.slice(end + 1));
+}
+
+const length = 1_000_000;
+
+/** Long runs of each sign and of each word that the expression holds, alone and one behind the other. */
+function worstFor(literal: string): string[] {
+  const words = [...new Set(literal.replace(/\\[a-z]/g, ' ').match(/[a-z]{2,}/gi) ?? [])].slice(0, 4);
+  const signs = [...' \n\t/*(,;="`{[.<#-!a'];
+  const pumps = [
+    ...signs,
+    '\r\n',
+    '\u2028',
+    'a ',
+    'a(',
+    '/*',
+    '//',
+    '\n//',
+    ...words.flatMap((word) => [`${word} `, `* ${word} `]),
+  ];
+  const runs = pumps.map((pump) => pump.repeat(length / pump.length));
+  const led = words.flatMap((word) => [`${word}${' '.repeat(length)}`, `// ${word}${' '.repeat(length)}`]);
+  const all = [...runs, ...led, ...signs.map((sign) => `a${sign.repeat(length)}`)];
+  // The end fits nothing, on the same line or on the next one, so all ways are tried.
+  return all.flatMap((run) => [`${run}\0`, `${run}\n\0`]);
+}
+
+/** What is linear takes milliseconds; what is not takes minutes, and is cut off. */
+function endsSoon(expression: RegExp, given: string, timeout = 20_000): boolean {
+  try {
+    runInNewContext('expression.lastIndex = 0; expression.test(given)', { expression, given }, { timeout });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const files = codeFiles.filter((file) => /^(?:src|transforms|cli)\/.*\.ts$/.test(file) && file !== 'src/shim-store.ts');
+const found = files.map((file) => ({ file, ...findIn(file, read(file)) }));
+const literals = found.flatMap((one) => one.literals);
+
+describe('regular expressions', () => {
+  it('are found', () => {
+    expect(literals.length).toBeGreaterThan(150);
+    expect(findIn('a.ts', 'const a = /x+$/, b = RegExp("y");')).toMatchObject({
+      literals: [{ text: '/x+$/' }],
+      isBuilding: true,
+    });
+  });
+
+  it('that are put together are in the table', () => {
+    expect(found.filter(({ isBuilding }) => isBuilding).map(({ file }) => file)).toEqual(Object.keys(built));
+  });
+
+  it('end soon on a megabyte of their worst', () => {
+    const unended = literals
+      .filter(({ text }) => /[*+]|,\}/.test(text) && known[text] === undefined)
+      .flatMap(({ file, text }) => {
+        const expression = compiled(text);
+        const worst = worstFor(text).find((given) => !endsSoon(expression, given));
+        return worst === undefined ? [] : [`${file}: ${text} on ${JSON.stringify(worst.slice(0, 20))}…`];
+      });
+    expect(unended).toEqual([]);
+  }, 600_000);
+
+  it.each([/\s+$/, /^\s*x?\s*$/, /^(?:a+)+$/, /\n\s*[\]}]$/, /import.*from.*;/, /.*$/])(
+    'of which this would be none: %s',
+    (dear) => {
+      expect(worstFor(String(dear)).some((given) => !endsSoon(dear, given, 2000))).toBe(true);
+    },
+    600_000,
+  );
+});
