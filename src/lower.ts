@@ -236,6 +236,7 @@ function makeTools(
     quote: (value, like) => printConstant(value, (like && quoteAt(unit.text, like.start)) ?? quote),
     shim: standInFor,
     global: (name) => (names.isBoundAt(name, own) ? `globalThis.${name}` : name),
+    hides: (name) => names.isBoundAt(name, own) && names.isBoundAt('globalThis', own),
     free: (wanted) => names.find(wanted, own),
     comments: (span) => unit.comments.filter((comment) => contains(span, comment)),
     verbatim,

@@ -54,6 +54,8 @@ export interface Tools {
   shim(name: string): string;
   /** The global of that name: the name itself, or `globalThis.name` where a binding of the file hides it. */
   global(name: string): string;
+  /** The file hides the global of that name and `globalThis` as well. */
+  hides(name: string): boolean;
   /** `wanted`, or a name like it that means nothing at the site: what a function around parts of it can call its parameter. */
   free(wanted: string): string;
   /** Every comment of the file that lies within the span, in source order. */

@@ -21,6 +21,7 @@ const named: Readonly<Record<string, { readonly name: string; readonly body: 'ar
 
 /** `http.post(url, body, { headers, signal })`, or `http.request({ … })` where the method has no function of its own. */
 const spelling: Spelling = {
+  globals: ['JSON'],
   needsBody: true,
   order(parts) {
     const url = [parts.url.value, ...(parts.query ? [parts.query.value] : [])];

@@ -7,6 +7,7 @@ import { webTarget } from './shared/web.ts';
 
 /** `fetch(url, { method, headers, body, signal })` */
 const spelling: Spelling = {
+  globals: ['fetch', 'JSON'],
   needsBody: false,
   order: (parts) => [parts.url.value, ...(parts.query ? [parts.query.value] : []), ...optionOrder(parts)],
   call(native, tools) {

@@ -217,11 +217,8 @@ const rules: readonly OptionRule[] = [
     if (typeof constant === 'string' && !Number.isNaN(Number(constant)))
       return { edits: [{ at: entry.value.at, text: [String(Number(constant))] }] };
     if (entry.value.constant) return undefined;
-    return {
-      edits: [
-        { at: entry.at, text: renamedKey(entry, 'code', [`${tools.global('Number')}(`, entry.value.at, ')'], tools) },
-      ],
-    };
+    const number = tools.hides('Number') ? '+' : tools.global('Number');
+    return { edits: [{ at: entry.at, text: renamedKey(entry, 'code', [`${number}(`, entry.value.at, ')'], tools) }] };
   },
   // U2
   (entry, call, tools) => {

@@ -39,6 +39,8 @@ export interface NativeCall {
 
 /** How one target spells a request. */
 export interface Spelling {
+  /** What it calls by its global name. */
+  readonly globals: readonly string[];
   readonly call: (native: NativeCall, tools: Tools) => TargetCall;
   /** The expressions of the call in the order in which they run. */
   readonly order: (parts: RequestParts) => readonly Expression[];
@@ -48,7 +50,7 @@ export interface Spelling {
 
 export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spelling): Lowered | undefined {
   const parts = findRequestParts(call);
-  if (!parts) return undefined;
+  if (!parts || spelling.globals.some((name) => tools.hides(name))) return undefined;
   const own = spelling.order(parts);
   const isHeld = call.result.kind !== 'unused';
   // The task's own call starts a tick later, so what it reads must still be there (R19).
