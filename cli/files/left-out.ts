@@ -22,7 +22,9 @@ export type LeftOut = Map<Reason, string[]>;
 const namedAtMost = 3;
 
 export function noteLeftOut(leftOut: LeftOut, reason: Reason, file: string): void {
-  leftOut.set(reason, [...(leftOut.get(reason) ?? []), file]);
+  const known = leftOut.get(reason);
+  if (known) known.push(file);
+  else leftOut.set(reason, [file]);
 }
 
 /** `2 build folders (dist, build), 1 minified or generated file (lib.min.js)`; empty when nothing was left out. */

@@ -134,15 +134,13 @@ export async function searchFiles(places: readonly Place[], rules: SearchRules):
     await enter(place.path, outer, false);
     if (place.wanted && place.wanted.unused().length > 0) throw await nothingThere(rules.cwd, place.named, true);
   }
-  for (const file of found.values()) {
-    // What was taken in after all is not left out.
-    if (file.isIncluded)
-      for (const [reason, files] of leftOut)
-        leftOut.set(
-          reason,
-          files.filter((one) => !holds(one, file.file)),
-        );
-  }
+  // What was taken in after all is not left out.
+  const taken = new Set([...found.values()].flatMap(({ file, isIncluded }) => (isIncluded ? around(file) : [])));
+  for (const [reason, paths] of leftOut)
+    leftOut.set(
+      reason,
+      paths.filter((one) => !taken.has(one)),
+    );
   return {
     found: [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
     leftOut,
@@ -285,9 +283,10 @@ function isProgram(name: string): boolean {
   return scriptPattern.test(name) || otherProgramPattern.test(name);
 }
 
-/** The path is the file, or a folder around it. */
-function holds(folder: string, file: string): boolean {
-  return folder === file || file.startsWith(`${folder}/`);
+/** The path itself and the folders around it, as paths with `/`. */
+function around(file: string): string[] {
+  const parts = file.split('/');
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
 }
 
 /** The rules that the folders around `folder` set, as far as git looks: up to the top of the work tree. */

@@ -211,7 +211,7 @@ async function surveyOf(
   files: readonly FileResult[],
   generated: readonly FoundFile[],
 ): Promise<Omit<Survey, 'programs' | 'warnings'>> {
-  const all: LeftOut = new Map(leftOut);
+  const all: LeftOut = new Map([...leftOut].map(([reason, paths]) => [reason, [...paths]]));
   for (const { file } of generated) noteLeftOut(all, 'generated', file);
   const results = new Set(files.map((file) => file.path));
   return {
