@@ -4,6 +4,7 @@
 import path from 'node:path';
 
 import { Failure, reasonOf } from '../failure.ts';
+import { readSettings } from '../files/regular-file.ts';
 import { isWithin, nearestFile } from '../files/root.ts';
 import { tsconfigOf } from './project.ts';
 
@@ -29,6 +30,8 @@ export async function findTypeScriptFacts(named: string, folder: string): Promis
   if (file === undefined) return undefined;
   const { createFilesMatcher, parseTsconfig } = await import('get-tsconfig');
   try {
+    // The parser would wait for the other end of a pipe.
+    readSettings(file);
     const config = parseTsconfig(file);
     const { compilerOptions = {} } = config;
     const resolution = String(compilerOptions.moduleResolution ?? compilerOptions.module ?? '').toLowerCase();

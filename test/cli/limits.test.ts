@@ -25,7 +25,15 @@ function makeSparse(file: string, size: number): void {
 }
 
 describe('what is no regular file', { concurrent: true }, () => {
-  const names = ['app.json', 'package.json', '.gitignore', 'cygnet.config.json', 'cygnet.config.js', 'x.js'];
+  const names = [
+    'app.json',
+    'package.json',
+    '.gitignore',
+    'cygnet.config.json',
+    'cygnet.config.js',
+    'tsconfig.json',
+    'x.js',
+  ];
   it.each(names)('a pipe in the place of %s keeps nobody waiting', async (name) => {
     const cwd = makeProject({ 'a.js': plainCall, 'sub/app.json': '{}', 'sub/b.js': plainCall });
     makePipe(path.join(cwd, name));
