@@ -1,6 +1,8 @@
 // In: a run and the reports that are wished for. Out: each report in its file or on standard output.
 // Each format is loaded when it is asked for.
 
+import { createColors } from 'picocolors';
+
 import type { ReportFormat } from '../choices.ts';
 import type { ReportWish } from '../settings.ts';
 import type { Colours, Streams } from '../streams.ts';
@@ -20,7 +22,6 @@ const formats: { readonly [F in ReportFormat]: (run: Run, colours: Colours) => P
 const forPeople: ReadonlySet<ReportFormat> = new Set(['pretty', 'markdown']);
 
 export async function writeReports(run: Run, wishes: readonly ReportWish[], streams: Streams): Promise<void> {
-  const { createColors } = await import('picocolors');
   for (const { format, file } of wishes) {
     const text = await formats[format](run, file === undefined ? streams.outColours : createColors(false));
     if (file !== undefined) await writeOutput(file, format, text);

@@ -389,12 +389,12 @@ describe('a config that came with the repository', { concurrent: true }, () => {
     });
     const project = path.join(top, 'inner/project');
     git(project, 'init', '--quiet');
-    expect((await cygnet(['scan'], { cwd: project })).stdout).toContain('a.js');
+    expect((await cygnet(['scan'], { cwd: project })).stdout).toContain('a.js:1');
     expect(existsSync(path.join(top, 'RAN'))).toBe(false);
     const own = path.join(top, 'inner/own');
-    expect((await cygnet(['scan', '--no-config'], { cwd: own })).stdout).toContain('a.js');
+    expect((await cygnet(['scan', '--no-config'], { cwd: own })).stdout).toContain('a.js:1');
     expect(existsSync(path.join(own, 'RAN'))).toBe(false);
-    expect((await cygnet(['scan'], { cwd: own })).stdout).not.toContain('a.js');
+    expect((await cygnet(['scan'], { cwd: own })).stdout).not.toContain('a.js:1');
     expect(existsSync(path.join(own, 'RAN'))).toBe(true);
   });
 
@@ -412,12 +412,12 @@ describe('a config that came with the repository', { concurrent: true }, () => {
     expectRefusal(refused);
     expect(refused.stderr).toContain('belongs to another user, so it was not run');
     expect(existsSync(path.join(theirs, 'RAN'))).toBe(false);
-    expect((await cygnet(['scan', '--no-config'], { cwd: theirs })).stdout).toContain('a.js');
-    expect((await cygnet(['scan', '--config', 'cygnet.config.js'], { cwd: theirs })).stdout).not.toContain('a.js');
+    expect((await cygnet(['scan', '--no-config'], { cwd: theirs })).stdout).toContain('a.js:1');
+    expect((await cygnet(['scan', '--config', 'cygnet.config.js'], { cwd: theirs })).stdout).not.toContain('a.js:1');
 
     const data = makeProject({ 'cygnet.config.json': '{ "exclude": ["a.js"] }', 'a.js': plainCall });
     for (const name of ['.', 'cygnet.config.json', 'a.js']) chownSync(path.join(data, name), 1234, 1234);
-    expect((await cygnet(['scan'], { cwd: data })).stdout).not.toContain('a.js');
+    expect((await cygnet(['scan'], { cwd: data })).stdout).not.toContain('a.js:1');
   });
 
   it.skipIf(!isRoot)('app.json of another user around the project does not make a root', async () => {
