@@ -24,11 +24,15 @@ export function importEdit(
   others: readonly Edit[],
 ): Edit | undefined {
   const { module, typescript } = unit;
+  // To the compiler two scripts are one program, but for those that are modules by name.
+  const isShared = typescript && !/\.[cm]ts$/i.test(unit.filename);
   const isOwn = (name: string): boolean => names.of(name).bindings.length > 0;
   const found = findPlace(unit, isOwn, others);
   const style = besideStyle(fileStyle, tree, found.beside);
   const { eol } = style;
-  const printed = printImport({ ...wanted, module, typescript, quote: style.quote }).map((line) => spell(line, style));
+  const printed = printImport({ ...wanted, module, typescript, isShared, quote: style.quote }).map((line) =>
+    spell(line, style),
+  );
   if (printed.length === 0) return undefined;
   // The script of a component may be indented as a whole.
   const indent = unit.regions ? indentOf(unit, found.beside[0] ?? unit.ast.program.body[0]) : '';

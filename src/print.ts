@@ -21,6 +21,8 @@ export interface ModuleImport {
   readonly module: 'esm' | 'cjs';
   /** A script in TypeScript has to be told the types of what it requires. */
   readonly typescript: boolean;
+  /** Its top level is that of other scripts too. */
+  readonly isShared: boolean;
   readonly quote: Quote;
 }
 
@@ -45,7 +47,7 @@ function printEsm({ from, names, quote }: ModuleImport): string[] {
   return lines;
 }
 
-function printCjs({ from, names, typescript, quote }: ModuleImport): string[] {
+function printCjs({ from, names, typescript, isShared, quote }: ModuleImport): string[] {
   // Types are named where they are used: a script cannot import them.
   const values = names.filter((one) => !one.typeOnly);
   if (values.length === 0) return [];
@@ -59,18 +61,20 @@ function printCjs({ from, names, typescript, quote }: ModuleImport): string[] {
       }),
     ),
   );
-  const line = show(constant(pattern, call), quote)
+  // A `var` may stand twice.
+  const line = show(declaration(isShared ? 'var' : 'const', pattern, call), quote)
     .split('\n')
     .map((line) => line.trim())
     .join(' ');
   return [typescript ? line.replace(/;$/, ` as typeof import(${printConstant(from, quote)});`) : line];
 }
 
-function constant(
+function declaration(
+  kind: 'var' | 'const',
   id: ReturnType<typeof builders.objectPattern>,
   init: ReturnType<typeof builders.callExpression>,
 ): ReturnType<typeof builders.variableDeclaration> {
-  return builders.variableDeclaration('const', [builders.variableDeclarator(id, init)]);
+  return builders.variableDeclaration(kind, [builders.variableDeclarator(id, init)]);
 }
 
 /** A constant as source text on one line. */

@@ -7,6 +7,7 @@ import { describe, severityOf, type Code, type Severity } from './diagnostics.ts
 import { hostsOf, originsOf, unknownOriginsOf, type Hosts, type Origin, type UnknownOrigins } from './hosts.ts';
 import { importEdit } from './imports.ts';
 import { lift, type Lifted } from './lift.ts';
+import { moduleKindOf } from './module-kind.ts';
 import { indexLines, type Lines } from './lines.ts';
 import { markEdits } from './marks.ts';
 import { lower, type LoweredFile, type LoweredSite } from './lower.ts';
@@ -37,6 +38,8 @@ export interface RewriteOptions {
   readonly shim?: string;
   /** What loads the file finds `./a.js` behind `./a`: `.js` is left off where the file's own imports do without. Default false. */
   readonly isExtensionOptional?: boolean;
+  /** What the package.json around the file says: in a `module` one a file without import, export and require is a module too. */
+  readonly packageType?: 'module' | 'commonjs';
   /** The APIs to rewrite; the others are left without a word. Default all. */
   readonly only?: readonly ApiName[];
   /** Rewrite generated and minified files as well. */
@@ -145,9 +148,10 @@ export function rewrite(code: string, options: RewriteOptions): Rewritten {
   }
 }
 
-function rewriteUnit(unit: SourceUnit, options: RewriteOptions, base: Rewritten, lines: Lines): Rewritten {
+function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritten, lines: Lines): Rewritten {
   const { target, only, accept } = options;
-  const whole = resolve(unit, options.facts);
+  const whole = resolve(parsed, options.facts);
+  const unit = { ...parsed, module: moduleKindOf(parsed, whole, options.packageType) };
   const templateUses = unit.regions ? findTemplateUses(base.code, whole.aliases) : [];
   const resolution = {
     ...whole,

@@ -10,6 +10,7 @@ import { findRoot, shownPath } from '../files/root.ts';
 import type { FileResult } from '../plan/file-result.ts';
 import { findPrograms, namedPrograms, programsOf } from '../plan/programs.ts';
 import { type FileJob, type FileTask, isTooDeep, rewriteText } from '../plan/rewrite-file.ts';
+import { findPackedFolders } from '../plan/packed-folders.ts';
 import { findShimHomes, specifierAt } from '../plan/shim-homes.ts';
 import { placeShim } from '../plan/shim-place.ts';
 import { startDeepWorker } from '../plan/workers.ts';
@@ -45,9 +46,14 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   const wish = { cwd, root, ...(shim !== undefined && { shim }), ...(project !== undefined && { project }) };
   const found = { file: shownPath(cwd, file), path: file, isIncluded: true };
   const programOf = findPrograms(root);
-  const home = (await findShimHomes(wish, [found], programOf))(file);
+  const home = (await findShimHomes(wish, [found], findPackedFolders(root, programOf)))(file);
   const isTypeScript = /\.[cm]?tsx?$/i.test(name);
-  const importers = { hasTypeScript: isTypeScript, hasCommonJs: false, hasModuleExtension: /\.m[jt]s$/i.test(name) };
+  const importers = {
+    hasTypeScript: isTypeScript,
+    hasCommonJs: false,
+    hasModuleExtension: /\.m[jt]s$/i.test(name),
+    isTypeIgnored: !/\.c[jt]s$/i.test(name),
+  };
   const guess = placeShim(home.wish, importers);
   let result = await rewriteInput({ found, specifier: specifierAt(file, guess, home), text }, job);
   if (home.fault && result.shim.length > 0) throw home.fault;

@@ -58,7 +58,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
     isWritten: settings.isWrite,
     ...(base !== settings.cwd && { diffFolder: shownPath(settings.cwd, base) }),
     shimFiles: plan.shims.map((shim) => shownPath(settings.cwd, shim.path)),
-    missing: missingPackages(plan.shims, settings.cwd),
+    missing: missingPackages({ ...plan, target: settings.target }, settings.cwd),
   };
   const fault = await writeReports(run, settings.reports, streams).catch((error: unknown) => error);
   if (!settings.isQuiet && reportOnOutput?.format !== 'pretty') streams.err(summaryOf(run, streams.errColours));

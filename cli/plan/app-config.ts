@@ -1,11 +1,12 @@
-// In: the folder of a program. Out: the network timeouts that its app.json sets, in milliseconds, per API (R16).
-// Knows nothing else of app.json.
+// In: the folder of a program. Out: the network timeouts that its app.json sets, in milliseconds, per API (R16), and the
+// subpackages that are packed without the rest. Knows nothing else of app.json.
 
 import path from 'node:path';
 
 import { codeOf, reasonOf } from '../failure.ts';
 import { memberOf } from '../files/json.ts';
 import { readSettings } from '../files/regular-file.ts';
+import { isWithin } from '../files/root.ts';
 
 export const timeoutKeys = ['request', 'connectSocket', 'uploadFile', 'downloadFile'] as const;
 export type Timeouts = Partial<Record<(typeof timeoutKeys)[number], number>>;
@@ -18,22 +19,26 @@ const longestTimer = 2 ** 31 - 1;
 
 export interface AppConfig {
   readonly timeouts: Timeouts;
+  /** Absolute folders of its independent subpackages, which may not reach out of themselves. */
+  readonly independent: readonly string[];
   /** Why app.json could not be understood; the timeouts are then the defaults. */
   readonly fault?: string;
 }
+
+const nothing: AppConfig = { timeouts: {}, independent: [] };
 
 export function readAppConfig(folder: string): AppConfig {
   let text: string;
   try {
     text = readSettings(path.join(folder, 'app.json'));
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? { timeouts: {} } : { timeouts: {}, fault: reasonOf(error) };
+    return codeOf(error) === 'ENOENT' ? nothing : { ...nothing, fault: reasonOf(error) };
   }
   let content: unknown;
   try {
     content = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    return { timeouts: {}, fault: error instanceof Error ? error.message : String(error) };
+    return { ...nothing, fault: error instanceof Error ? error.message : String(error) };
   }
   const limits = memberOf(content, 'networkTimeout');
   const timeouts: Timeouts = {};
@@ -41,7 +46,19 @@ export function readAppConfig(folder: string): AppConfig {
     const limit = memberOf(limits, key);
     if (typeof limit === 'number' && limit > 0) timeouts[key] = Math.min(limit, longestTimer);
   }
-  return { timeouts };
+  return { timeouts, independent: independentIn(content, folder) };
+}
+
+/** Both spellings are documented. */
+function independentIn(content: unknown, folder: string): string[] {
+  return ['subPackages', 'subpackages']
+    .flatMap((key) => memberOf(content, key) ?? [])
+    .flatMap((one) => {
+      const root = memberOf(one, 'root');
+      if (memberOf(one, 'independent') !== true || typeof root !== 'string') return [];
+      const at = path.join(folder, root, '.').replace(/[\\/]$/, '');
+      return at !== folder && isWithin(folder, at) ? [at] : [];
+    });
 }
 
 /** For what several programs share: of each API the longest, so that no call ends sooner than it did. */

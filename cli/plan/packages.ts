@@ -1,5 +1,5 @@
-// In: a shim as it is going to be. Out: the package that it imports and that no package.json around it lists.
-// Knows nothing of what the package is for.
+// In: a shim as it is going to be, or a file whose types come from elsewhere. Out: the package that it needs and that no
+// package.json around it lists. Knows nothing of what the package is for.
 
 import path from 'node:path';
 
@@ -8,10 +8,12 @@ import { readSettings } from '../files/regular-file.ts';
 import { nearestFile } from '../files/root.ts';
 
 export interface MissingPackage {
-  readonly name: 'axios';
-  /** The major version whose interface the shim is written for. */
-  readonly major: 1;
-  /** Absolute: the nearest package.json at or above the shim. */
+  readonly name: 'axios' | 'miniprogram-api-typings';
+  /** The major version whose interface the shim is written for; absent where any will do. */
+  readonly major?: 1;
+  /** It is needed by the compiler alone. */
+  readonly isForTypes?: true;
+  /** Absolute: the nearest package.json at or above the file that needs it. */
   readonly packageJson?: string;
   /** A range that the package.json has, and that is of an earlier major version. */
   readonly listed?: string;
@@ -27,6 +29,15 @@ export function findMissingAxios(shim: string, text: string): MissingPackage | u
   const listed = rangeIn(packageJson, 'axios');
   if (listed === undefined) return { name: 'axios', major: 1, packageJson };
   return /^[\s^~=v]*0\./.test(listed) ? { name: 'axios', major: 1, packageJson, listed } : undefined;
+}
+
+/** Nothing when the types of wx are listed, under either of the names that they have. */
+export function findMissingTypings(file: string): MissingPackage | undefined {
+  const needed = { name: 'miniprogram-api-typings', isForTypes: true } as const;
+  const packageJson = nearestFile('package.json', path.dirname(file));
+  if (packageJson === undefined) return needed;
+  const isListed = [needed.name, '@types/wechat-miniprogram'].some((name) => rangeIn(packageJson, name) !== undefined);
+  return isListed ? undefined : { ...needed, packageJson };
 }
 
 function rangeIn(packageJson: string, name: string): string | undefined {

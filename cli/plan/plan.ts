@@ -13,6 +13,7 @@ import type { MigrateSettings, ReadSettings } from '../settings.ts';
 import type { FileResult } from './file-result.ts';
 import { type Accept, type FileJob, type FileOutcome, type FileTask, isTooDeep, rewriteFile } from './rewrite-file.ts';
 import { type NamedProgram, findPrograms, namedPrograms, programsWithCalls } from './programs.ts';
+import { findPackedFolders } from './packed-folders.ts';
 import { findProject, taskOf } from './project.ts';
 import { type ShimHome, findShimHomes, settleHomes, specifierAt } from './shim-homes.ts';
 import { findSocketsToKeep, haveSockets, socketWarnings } from './sockets.ts';
@@ -97,7 +98,8 @@ export async function makePlan(
     throw leavesFolder(`the shim ${shim}`, shimWithin);
   }
   const programOf = findPrograms(root);
-  const homeOf = await findShimHomes(wish, found, programOf);
+  const packedFolderOf = findPackedFolders(root, programOf);
+  const homeOf = await findShimHomes(wish, found, packedFolderOf);
   const rules = { target, style, sockets, mark: isMarked, unwrap: isUnwrapped };
   const job: FileJob = { ...rules, ...wanted, ...(only && { only }) };
   const project = await findProject(root, found, programOf, settings);
@@ -138,7 +140,14 @@ export async function makePlan(
     const served = files.filter((file) => homeOf(file.path) === home);
     const names = [...new Set(served.flatMap((file) => file.shim))];
     if (names.length === 0) continue;
-    const { timeouts, warnings: own } = timeoutsFor({ shim: place.path, files: served, all: files, programOf, cwd });
+    const { timeouts, warnings: own } = timeoutsFor({
+      shim: place.path,
+      files: served,
+      all: files,
+      programOf,
+      packedFolderOf,
+      cwd,
+    });
     shims.push(await linkShimFile({ place, title, existing, target, sockets, names, timeouts }));
     warnings.push(...own);
   }

@@ -2,13 +2,15 @@
 // run over it would do nothing. A fault of ours becomes a diagnostic of this file; the others go on.
 // Knows nothing of other files, and writes nothing.
 
+import path from 'node:path';
+
 import type { ApiName, Diagnostic, RewriteOptions, Rewritten, Site } from '../../src/index.ts';
 import { reach } from '../checkpoint.ts';
 import { growthOf, hunksOf } from '../diff/hunks.ts';
 import type { FoundFile } from '../files/search.ts';
 import { type Source, hashOf, readSource, whyTooLong } from '../files/source.ts';
 import { type FileDiagnostic, type FileResult, type FileSite, noHosts } from './file-result.ts';
-import { isExtensionOptional } from './shim-place.ts';
+import { isExtensionOptional, packageTypeOf } from './shim-place.ts';
 
 /** What other files of the project hand to a file. */
 export type Facts = NonNullable<RewriteOptions['facts']>;
@@ -118,6 +120,7 @@ async function runLibrary(
     ...(job.unwrap !== undefined && { unwrap: job.unwrap }),
     shim: specifier,
     isExtensionOptional: isOptional,
+    ...(packageTypeOf(path.dirname(found.path)) === 'module' && { packageType: 'module' }),
     include: true,
     ...(job.only && { only: [...job.only] }),
     ...(facts && { facts }),

@@ -1,11 +1,11 @@
-// In: the root, the programs in it and what the person wished. Out: for each file the home of the shim that it imports:
-// the folder of its program, which is packed without what lies around it; else the root. With --shim one for all.
+// In: the root, the folders in it that are packed alone and what the person wished. Out: for each file the home of the shim
+// that it imports: the folder that is packed with it. With --shim one for all: the root.
 // Knows nothing of what is in a shim.
 
 import { Failure } from '../failure.ts';
 import { shownPath } from '../files/root.ts';
 import type { FileResult } from './file-result.ts';
-import type { ProgramOf } from './programs.ts';
+import type { PackedFolderOf } from './packed-folders.ts';
 import { type ExistingShim, type ShimTitle, readExistingShim } from './shim-file.ts';
 import { type Importers, type ShimPlace, type ShimWish, placeShim, specifierFrom } from './shim-place.ts';
 import { type TypeScriptFacts, findTypeScriptFacts, nearestTsconfig } from './tsconfig.ts';
@@ -42,11 +42,10 @@ export interface SettledHome {
 export async function findShimHomes(
   wish: HomesWish,
   files: readonly { readonly path: string }[],
-  programOf: ProgramOf,
+  packedFolderOf: PackedFolderOf,
 ): Promise<HomeOf> {
   const homes = new Map<string, ShimHome>();
-  const folderOf = (file: string): string =>
-    (wish.shim === undefined ? programOf(file)?.folder : undefined) ?? wish.root;
+  const folderOf = (file: string): string => (wish.shim === undefined ? packedFolderOf(file) : wish.root);
   for (const folder of new Set([wish.root, ...files.map((file) => folderOf(file.path))])) {
     homes.set(folder, await openHome(folder, wish));
   }
@@ -102,7 +101,8 @@ export async function settleHomes(
     const alone = wish.root === root ? {} : { program: shownPath(cwd, wish.root) };
     const existing = await readExistingShim(root, first.path, { shown: shownPath(cwd, first.path), ...alone });
     // Earlier importers count as well: what they load with require stays CommonJS.
-    const place = existing?.module === 'cjs' ? placeShim(wish, { ...importers, hasCommonJs: true }) : first;
+    const place =
+      existing?.module === 'cjs' ? placeShim(wish, { ...importers, hasCommonJs: true, isTypeIgnored: true }) : first;
     settled.push({ home, place, existing, title: { shown: shownPath(cwd, place.path), ...alone } });
   }
   return settled;
@@ -119,5 +119,6 @@ function importersOf(files: readonly FileResult[]): Importers {
     hasTypeScript: importers.some((file) => file.typescript),
     hasCommonJs: importers.some((file) => file.module === 'cjs'),
     hasModuleExtension: importers.some((file) => /\.m[jt]s$/i.test(file.path)),
+    isTypeIgnored: !importers.some((file) => /\.c[jt]s$/i.test(file.path)),
   };
 }

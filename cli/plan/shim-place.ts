@@ -16,6 +16,8 @@ export interface Importers {
   readonly hasCommonJs: boolean;
   /** A file that Node takes for a module by its name (.mjs). */
   readonly hasModuleExtension: boolean;
+  /** None is CommonJS by its name: where one uses `require` all the same, what loads it reads no `type` of a package.json. */
+  readonly isTypeIgnored: boolean;
 }
 
 export interface ShimPlace {
@@ -56,7 +58,8 @@ export function placeShim({ root, shim, tsconfig }: ShimWish, importers: Importe
   const kind = (extension[1] ?? '').toLowerCase();
   const packageType = kind === 'm' ? 'module' : kind === 'c' ? 'commonjs' : packageTypeOf(path.dirname(wanted));
   if (importers.hasCommonJs) {
-    if (packageType !== 'module') return { path: wanted, module: 'cjs', isTypeScript };
+    const isLoaded = packageType !== 'module' || (importers.isTypeIgnored && kind !== 'm');
+    if (isLoaded) return { path: wanted, module: 'cjs', isTypeScript };
     if (shim !== undefined) {
       throw new Failure({
         what: `--shim ${shim} would be an ES module, and files that use require() have to load it`,
@@ -99,8 +102,8 @@ export function isExtensionOptional(importer: string): boolean {
   return /\.(?:c?js|jsx)$/i.test(importer) && packageTypeOf(path.dirname(importer)) !== 'module';
 }
 
-/** `module` or `commonjs`, as the nearest package.json says; nothing when there is none. */
-function packageTypeOf(folder: string): string | undefined {
+/** As the nearest package.json says; nothing when there is none. */
+export function packageTypeOf(folder: string): 'module' | 'commonjs' | undefined {
   const file = nearestFile('package.json', folder);
   if (file === undefined) return undefined;
   try {

@@ -5,7 +5,8 @@
 import { isWithin, shownPath } from '../files/root.ts';
 import { type Timeouts, sharedTimeouts, timeoutKeys } from './app-config.ts';
 import type { FileResult } from './file-result.ts';
-import { type ProgramOf, appPath, programsOf, programsWithCalls } from './programs.ts';
+import type { PackedFolderOf } from './packed-folders.ts';
+import { type ProgramOf, appPath, programsWithCalls } from './programs.ts';
 
 export interface Served {
   /** Absolute: where the shim goes. */
@@ -15,11 +16,12 @@ export interface Served {
   /** All files of the run. */
   readonly all: readonly FileResult[];
   readonly programOf: ProgramOf;
+  readonly packedFolderOf: PackedFolderOf;
   /** Where the command runs, for messages. */
   readonly cwd: string;
 }
 
-export function timeoutsFor({ shim, files, all, programOf, cwd }: Served): {
+export function timeoutsFor({ shim, files, all, programOf, packedFolderOf, cwd }: Served): {
   readonly timeouts: Timeouts;
   readonly warnings: readonly string[];
 } {
@@ -42,15 +44,11 @@ export function timeoutsFor({ shim, files, all, programOf, cwd }: Served): {
       `${shown} serves programs whose networkTimeout differs (${apps}): it has the longest of each API, ${limits.join(', ')}`,
     );
   }
-  const left = programsOf(
-    files.filter((file) => file.shim.length > 0),
-    programOf,
-  ).filter(({ folder }) => !isWithin(folder, shim));
+  const importers = files.filter((file) => file.shim.length > 0);
+  const left = [...new Set(importers.map((file) => packedFolderOf(file.path)))].filter((one) => !isWithin(one, shim));
   if (left.length > 0) {
-    const folders = left.map(({ folder }) => shownPath(cwd, folder)).join(', ');
-    warnings.push(
-      `${shown} lies outside of ${folders}, so a package of that program does not hold it; without --shim each program gets its own`,
-    );
+    const folders = left.map((folder) => shownPath(cwd, folder)).join(', ');
+    warnings.push(`${shown} lies outside of ${folders}, packed alone without it; without --shim each gets its own`);
   }
   return { timeouts, warnings };
 }

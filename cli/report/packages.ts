@@ -1,16 +1,20 @@
-// In: the shims of a run. Out: the packages that they need and that are not listed: as data, and in words.
+// In: the shims and files of a run. Out: the packages that they need and that are not listed: as data, and in words.
 // Knows nothing of formats.
 
 import path from 'node:path';
 
 import { shownPath } from '../files/root.ts';
+import type { FileResult } from '../plan/file-result.ts';
+import { type MissingPackage as Missing, findMissingTypings } from '../plan/packages.ts';
 import type { ShimFile } from '../plan/shim-file.ts';
 
 /** By the package.json that should list it. Paths are relative to where the command ran. */
 export interface MissingPackage {
   readonly name: string;
   readonly shims: readonly string[];
-  /** Absent: no package.json lies at or above the shims. */
+  /** Those that name its types. */
+  readonly files?: readonly string[];
+  /** Absent: no package.json lies at or above what needs it. */
   readonly packageJson?: string;
   /** The range that it has, of a version that is too old. */
   readonly listed?: string;
@@ -18,28 +22,41 @@ export interface MissingPackage {
   readonly install: string;
 }
 
-export function missingPackages(shims: readonly ShimFile[], cwd: string): MissingPackage[] {
-  const byManifest = new Map<string, MissingPackage>();
-  for (const { path: file, missing } of shims) {
-    if (!missing) continue;
-    const { name, major, packageJson, listed } = missing;
-    const known = byManifest.get(packageJson ?? '');
-    byManifest.set(packageJson ?? '', {
+export interface Written {
+  readonly shims: readonly ShimFile[];
+  readonly files: readonly FileResult[];
+  readonly target: 'fetch' | 'axios' | 'wx';
+}
+
+export function missingPackages({ shims, files, target }: Written, cwd: string): MissingPackage[] {
+  const found = new Map<string, MissingPackage>();
+  const add = (key: 'shims' | 'files', file: string, missing: Missing | undefined): void => {
+    if (!missing) return;
+    const { name, major, isForTypes, packageJson, listed } = missing;
+    const place = `${name} ${packageJson ?? ''}`;
+    const known: Pick<MissingPackage, 'shims' | 'files'> = found.get(place) ?? { shims: [] };
+    const wanted = listed === undefined ? name : `${name}@${major}`;
+    found.set(place, {
+      ...known,
       name,
-      shims: [...(known?.shims ?? []), shownPath(cwd, file)],
+      [key]: [...(known[key] ?? []), shownPath(cwd, file)],
       ...(packageJson !== undefined && { packageJson: shownPath(cwd, packageJson) }),
       ...(listed !== undefined && { listed }),
-      install: `npm install ${listed === undefined ? name : `${name}@${major}`}`,
+      install: `npm install ${isForTypes ? '--save-dev ' : ''}${wanted}`,
     });
-  }
-  return [...byManifest.values()];
+  };
+  for (const { path: file, missing } of shims) add('shims', file, missing);
+  const typed = target === 'wx' ? files.filter((file) => file.typescript && file.status === 'changed') : [];
+  for (const file of typed) add('files', file.path, findMissingTypings(file.path));
+  return [...found.values()];
 }
 
 /** @param code how the report writes names and commands */
 export function describePackage(missing: MissingPackage, code = (text: string): string => text): string {
-  const { name, shims, packageJson, listed, install } = missing;
-  const first = shims.slice(0, 3).map(code).join(', ');
-  const who = shims.length > 3 ? `${first} and ${shims.length - 3} more` : first;
+  const { name, shims, files = [], packageJson, listed, install } = missing;
+  const all = [...shims, ...files];
+  const first = all.slice(0, 3).map(code).join(', ');
+  const who = all.length > 3 ? `${first} and ${all.length - 3} more` : first;
   const forWhom = `(for ${who})`;
   if (packageJson === undefined) return `${code(name)} ${forWhom}, which no package.json lists: ${code(install)}`;
   const folder = path.posix.dirname(packageJson);

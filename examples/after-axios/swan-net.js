@@ -281,6 +281,7 @@ const reading = (start, how) => {
   return (signal) =>
     start(signal).then(({ data, status, headers }) => {
       const fields = { ...headers.toJSON(true) };
+
       // In Node axios gives a Buffer, which is a window on a larger one.
       const { buffer } = new Uint8Array(data);
       return {

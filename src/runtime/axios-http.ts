@@ -2,7 +2,7 @@
 // It stands for itself: nothing that the program sets on axios.defaults reaches it. The defaults of axios that stand
 // between, from status checks to JSON, are absent.
 
-import axios, { type Axios } from 'axios';
+import axios, { type AxiosInstance } from 'axios';
 
 export const http = new axios.Axios({
   // The clients that axios brings along; it takes the first that the platform has.
@@ -19,7 +19,7 @@ export const http = new axios.Axios({
 });
 
 /** Lets your own axios instance send the requests: its interceptors, headers, proxy and base url apply. */
-export const useAxios = (instance: Axios): void => {
+export const useAxios = (instance: AxiosInstance): void => {
   http.defaults.adapter = (config) =>
     instance.request({
       ...config,

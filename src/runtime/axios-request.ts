@@ -1,7 +1,7 @@
 // In: the options of a request, or a function that calls axios. Out: a task, a promise, or nothing, as the name says.
 // Every status is a success (R1).
 
-import type { AxiosHeaders, AxiosResponse } from 'axios';
+import type { AxiosResponse } from 'axios';
 import { http } from './axios-http.ts';
 import { encodeBody, type Body } from './body.ts';
 import type { Loose } from './callbacks.ts';
@@ -57,7 +57,10 @@ export const reading = (start: (signal: AbortSignal) => Promise<AxiosResponse>, 
   const { dataType, responseType } = Object(how);
   return (signal: AbortSignal): Promise<RequestResult> =>
     start(signal).then(({ data, status, headers }) => {
-      const fields = { ...(headers as AxiosHeaders).toJSON(true) } as Record<string, string>;
+      const fields = { ...(headers as unknown as { toJSON(asStrings: true): object }).toJSON(true) } as Record<
+        string,
+        string
+      >;
       // In Node axios gives a Buffer, which is a window on a larger one.
       const { buffer } = new Uint8Array(data as ArrayBuffer);
       return {

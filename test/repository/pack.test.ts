@@ -128,6 +128,10 @@ describe('in an empty project', () => {
     expect(node(main, '--version')).toMatchObject({ status: 0, stdout: `${manifest.version}\n`, stderr: '' });
     writeFileSync(path.join(project, 'a.js'), "swan.request({ url: 'https://example.com/' });\n");
     expect(node(main, 'migrate', 'a.js', '--to', 'fetch').stdout).toContain('+send(signal => fetch(');
+    const reports = ['pretty', 'json', 'sarif', 'html', 'markdown', 'github'];
+    const wishes = reports.flatMap((format) => ['--report', `${format}=report.${format}`]);
+    expect(node(main, 'scan', 'a.js', ...wishes).status).toBe(0);
+    expect(reports.filter((format) => !existsSync(path.join(project, `report.${format}`)))).toEqual([]);
   });
 
   it('it can be imported', () => {

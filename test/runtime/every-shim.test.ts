@@ -71,7 +71,7 @@ describe.each(['fetch', 'axios', 'wx'] as const)('%s', (target) => {
   it('compiles strictly to CommonJS', () => {
     const names = [...shimExports(target), ...shimTypes(target)];
     const text = linkShim({ target, names, module: 'cjs', typescript: true });
-    const options = { module: ts.ModuleKind.CommonJS, esModuleInterop: true };
+    const options = { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 };
     expect(linkShim({ target, names, module: 'esm', typescript: true }).replace('"esm"', '"cjs"')).toBe(text);
     expect(compile(target, [text], options)).toEqual([]);
   }, 120_000);
@@ -83,6 +83,7 @@ function compile(target: TargetName, texts: readonly string[], options: ts.Compi
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(path.join(cache, 'every-shim-'));
   try {
+    writeFileSync(path.join(folder, 'package.json'), '{}');
     const files = texts.map((text, i) => {
       const file = path.join(folder, `shim-${i}.ts`);
       writeFileSync(file, text);
