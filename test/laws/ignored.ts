@@ -8,14 +8,12 @@ import { isNode, type Placed, type SyntaxNode } from './syntax.ts';
 const doing =
   /^(?:Optional)?(?:Call|New|Assignment|Update|Await|Yield|TaggedTemplate|Import|Class|Member|OptionalMember)Expression$|^SpreadElement$/;
 
+const codes = new Set<string>(['ignored-option', 'host-option', 'header-not-object']);
+
 /** Whether a node, or a name, stood in an option that was rightly left out. */
 export function leftOut({ before, result }: Subject): (offset: number) => boolean {
   const nodes = before?.nodes ?? [];
-  const noted = new Set(
-    result.diagnostics
-      .filter(({ code }) => code === 'ignored-option' || code === 'host-option')
-      .map(({ start }) => start),
-  );
+  const noted = new Set(result.diagnostics.filter(({ code }) => codes.has(code)).map(({ start }) => start));
   const ranges = nodes
     .filter(({ node }) => isProperty(node) && noted.has(keyStart(node)) && isIgnored(node))
     .filter((placed) => !nodes.some((one) => doing.test(one.node.type) && isEvaluatedIn(one, placed)))

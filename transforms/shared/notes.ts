@@ -82,7 +82,7 @@ function ignoredOptions(call: NetworkCall, object: ObjectLiteral, context: Conte
   return ignoredEntries(call, object, context).map(({ entry, fate }): Note => {
     const key = entry.key ?? '';
     const at = entry.keyAt;
-    if (key === 'header') return { code: 'header-not-object', at, details: { api } };
+    if (known.includes(key)) return { code: 'header-not-object', at, details: { api } };
     if (live.includes(key) && fate !== 'left') return { code: 'host-option', at, details: { key, api, fate } };
     const lower = key.toLowerCase();
     const meant = known.find((option) => option.toLowerCase() === lower) ?? slips[lower] ?? '';
