@@ -78,11 +78,17 @@ function dropEntries(object: ObjectLiteral, dropped: readonly Entry[], tools: To
     if (entry === last && next && losesComma(entry, entries, tools))
       edits.push({ at: commaOf(entry, tools), text: [] });
     if (!dropped.includes(entry)) continue;
+    if (hasTrailing(entry)) {
+      // `gone: 1, // b` and `gone: 1 /* b */,` leave the comment.
+      edits.push({ at: { start: entry.at.start, end: entry.trailing.start }, text: [] });
+      if (entry.comma && !isFollowed(entry, tools)) edits.push({ at: commaOf(entry, tools), text: [] });
+      continue;
+    }
     const isTail = last === undefined || entries.indexOf(last) < index;
     const before = entries[index - 1];
     const at = isTail
       ? tailRange(entry, before, before === last, object, tools)
-      : { start: entry.at.start, end: isFollowed(entry, tools) ? entry.trailing.start : (next?.block.start ?? 0) };
+      : { start: entry.at.start, end: next?.block.start ?? entry.at.end };
     edits.push({ at, text: [] });
   }
   return edits;
@@ -96,7 +102,6 @@ function tailRange(
   object: ObjectLiteral,
   tools: Tools,
 ): Span {
-  if (isFollowed(entry, tools)) return { start: entry.at.start, end: entry.trailing.start };
   const end = endOf(entry, tools);
   const above = tools.comments({ start: entry.block.start, end: entry.at.start }).at(-1);
   if (above) return { start: above.end, end };
