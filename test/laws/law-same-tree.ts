@@ -16,6 +16,7 @@ import type { Span } from '../../src/index.ts';
 import { followThrough } from './follow.ts';
 import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
 import { wrappersOf } from './wrappers.ts';
+import { leftOut } from './ignored.ts';
 import { isNode, ownValues, type SyntaxNode } from './syntax.ts';
 
 export const sameTree: Law = { name: '1 same tree', check };
@@ -26,6 +27,7 @@ function check(subject: Subject): Violations {
   if (!before || !after) return ['the output does not parse'];
   const { fromOf } = subject.layout;
   const follow = followThrough(subject.layout, after.comments);
+  const isLeftOut = leftOut(subject);
   const violations: string[] = [];
   if (before.unit.module !== after.unit.module)
     violations.push(`the file was ${before.unit.module} and is ${after.unit.module}`);
@@ -53,7 +55,9 @@ function check(subject: Subject): Violations {
       // `res => …` is `(res: any) => …` where WeChat's types are stricter.
       const inner = standing.get(`${replaced.to.start + 1}:${replaced.to.end - 1}`) ?? [];
       if (node.type === 'Identifier' && inner.some(({ typeAnnotation }) => isNode(typeAnnotation))) continue;
-      const isGone = replaced.to.start === replaced.to.end && kind === 'statement';
+      const isGone =
+        replaced.to.start === replaced.to.end &&
+        (kind === 'statement' || (kind === 'property' && isLeftOut(node.start)));
       if (!isGone && !there.some((other) => kindOf(other) === kind || (kind === 'property' && isIgnoring(other)))) {
         violations.push(`what replaces the ${kind} is no ${kind}, ${showPlace(program.code, node.start, node.end)}`);
       }
