@@ -2,18 +2,20 @@
 // Walks the target's ladder site by site; what goes wrong at one site leaves that site as it was and the rest goes on.
 // Knows no target by name and no syntax.
 
-import { findRehosted, planAliases, planRehosted } from './aliases.ts';
-import { isApiName, type ApiName } from './apis.ts';
+import type { ApiName } from './apis.ts';
 import { commentBehind } from './comments.ts';
 import { expectedErrors } from './expected-errors.ts';
-import { planGuards } from './guards.ts';
+import { planAliases, type AliasTexts } from './lower/aliases.ts';
+import { planGuards } from './lower/guards.ts';
+import { mayMove, settle, type Settled } from './lower/settling.ts';
+import type { Unwrapped } from './lower/unindent.ts';
 import { nameImports, standInFor } from './imported-names.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
 import type { Lifted } from './lift.ts';
 import type { Names } from './names.ts';
 import type { SourceUnit } from './parse.ts';
 import { printConstant, type ImportedName } from './print.ts';
-import type { Resolution } from './resolve.ts';
+import type { AliasDeclaration, Resolution } from './resolve.ts';
 import { spanOf } from './resolve/positions.ts';
 import { findOptionQuote, quoteAt, type FileStyle } from './style.ts';
 import {
@@ -26,7 +28,7 @@ import {
   type Tools,
   type Verdict,
 } from './target.ts';
-import { contains, type Edit, type Span } from './text.ts';
+import { contains, overlaps, type Edit, type Span } from './text.ts';
 import { verbatimIn } from './verbatim.ts';
 
 export interface LoweredSite {
@@ -43,6 +45,8 @@ export interface LoweredFile {
   readonly edits: readonly Edit[];
   /** Notes that belong to no one site. */
   readonly notes: readonly Note[];
+  /** Blocks that lost the test around them: their lines move to the left. */
+  readonly unwrapped: readonly Unwrapped[];
   /** What the file has to import from the shim. */
   readonly names: readonly ImportedName[];
 }
@@ -56,8 +60,6 @@ export interface LowerOptions {
   readonly shim: string;
   /** The sites to look at; the others are left without a word. */
   readonly isWanted: (api: ApiName | '*') => boolean;
-  /** Every site is to be rewritten: none is left out by its API, none is asked for. */
-  readonly isWhole: boolean;
   /** Why a site stays whatever the target could make of it. */
   readonly refuse: (site: { readonly api: ApiName; readonly at: Span }) => Note | undefined;
   /** What a person asks for at a site, before any other reason. */
@@ -75,65 +77,32 @@ export interface LowerInput {
 }
 
 export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
-  const { unit, resolution, lifted } = input;
+  const { unit, resolution } = input;
   const { target } = options;
-  const host = 'global' in target.host ? target.host.global : undefined;
-  const isKept = (at: Span): boolean => resolution.kept.some((kept) => contains(kept.at, at) || contains(at, kept.at));
-  const bindings = host === undefined ? 0 : resolution.names.of(host).bindings.length;
-  // An alias moves all of its calls at once, those that are to stay as well.
-  const isRefused = [...lifted.calls, ...lifted.values].some(
-    (site) => (options.wish(site.at) ?? options.refuse(site)) !== undefined,
-  );
-  const canRehost = host !== undefined && options.isWhole && !isRefused;
-  const rehosted = !canRehost ? [] : findRehosted(unit, resolution.aliases, { name: host, bindings }, isKept);
   const verbatim = verbatimIn(unit, resolution.tree);
-  const toolsFor = (own: Span): Tools =>
-    makeTools(input, options, verbatim, own, (at) =>
-      rehosted.some((alias) => alias.references.some((reference) => contains(at, reference.at))),
-    );
-
-  const calls = lifted.calls.filter((call) => options.isWanted(call.api));
-  const values = lifted.values.filter((value) => options.isWanted(value.api));
-  const sites: LoweredSite[] = [
-    ...calls.map((call) => lowerSite(call, () => target.lower[call.api](call, toolsFor(call.at)), input, options)),
-    ...values.map((value) => lowerSite(value, () => target.value(value, toolsFor(value.at)), input, options)),
-    ...resolution.kept
-      .filter((kept) => options.isWanted(kept.api))
-      .map((kept) => keptSite(kept, options.wish(kept.at) ?? kept)),
-  ];
-  sites.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end);
-
-  const isRewritten = (at: Span): boolean =>
-    sites.some((site) => site.verdict !== 'kept' && site.at.start === at.start && site.at.end === at.end);
-  const rehosting = host === undefined ? [] : planRehosted(unit, rehosted, host);
-  const isHostFree = bindings === 0 || rehosting.length > 0;
-  const guards = planGuards(unit.text, isHostFree ? resolution.guards : [], isRewritten, target.host);
-  const edits: Edit[] = guards.edits.map((edit) => rescueComments(edit, input));
-  const notes: Note[] = [...guards.notes, ...expectedErrors(unit, sites)];
-
-  const replacing = [...sites.flatMap((site) => site.edits), ...edits];
-  const isReplaced = (at: Span): boolean => replacing.some((edit) => replaces(edit, at));
-  edits.push(...rehosting);
-  const tools = toolsFor({ start: 0, end: 0 });
-  const valueOf = (api: ApiName): string => {
-    const name = target.valueName(api, options.sockets);
-    return name === undefined ? `${host ?? 'swan'}.${api}` : tools.shim(name);
-  };
-  const aliases = planAliases(
-    unit,
-    resolution.aliases.filter((alias) => !rehosted.includes(alias)),
-    isReplaced,
-    (alias) => {
-      if (isApiName(alias.of)) return valueOf(alias.of);
-      const taken = alias.names.map(({ stands }) => stands).filter((api) => isApiName(api));
-      // Names that are handed on are values: where their functions differ, the host's own do not do.
-      const isHandedOn = alias.kind === 'destructured' && taken.some((api) => target.valueName(api, options.sockets));
-      if (host !== undefined && !isHandedOn) return alias.of === 'swan' ? host : `${host}.${alias.of}`;
-      return `{ ${taken.map((api) => `${api}: ${valueOf(api)}`).join(', ')} }`;
+  const { sites, settled, isGone } = settleSites(input, options, verbatim);
+  const tools = makeTools(input, options, verbatim, nowhere, settled.moved);
+  const replaced = sites.flatMap((site) => site.edits);
+  const isRewritten = isRewrittenIn(sites);
+  const guards = planGuards(
+    {
+      unit,
+      guards: resolution.guards,
+      conditions: resolution.conditions,
+      isUntouched: (at) => !replaced.some((edit) => overlaps(at, edit.at)),
+      isGone: (at) => isGone(at) || [...settled.moved].some(({ source }) => contains(source, at)),
     },
+    settled,
+    target.host,
   );
-  edits.push(...aliases.edits);
-  notes.push(...aliases.notes);
+  const aliases = planAliases(unit, resolution.aliases, settled, { isGone, isRewritten }, textsOf(options, tools));
+  const edits: Edit[] = [...guards.edits.map((edit) => rescueComments(edit, input)), ...aliases.edits];
+  const notes: Note[] = [
+    ...guards.notes,
+    ...aliases.notes,
+    ...bareNotes(input, isGone),
+    ...expectedErrors(unit, sites),
+  ];
   const namedInPlace = new Set<string>();
   if (unit.typescript) edits.push(...typeEdits(input, options, tools, namedInPlace));
   const all = [...sites.flatMap((site) => site.edits), ...edits];
@@ -148,8 +117,130 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     sites: sites.map((site) => ({ ...site, edits: site.edits.map(spell) })),
     edits: edits.map(spell),
     notes,
+    unwrapped: guards.unwrapped,
     names: [...imported, ...[...namedInPlace].map((name) => ({ name, local: name, typeOnly: true }))],
   };
+}
+
+const nowhere: Span = { start: 0, end: 0 };
+
+interface SettledSites {
+  readonly sites: readonly LoweredSite[];
+  readonly settled: Settled;
+  /** The place is taken away by a site, a test that is answered, or a declaration that goes. */
+  readonly isGone: (at: Span) => boolean;
+}
+
+/**
+ * Lowers the sites as if every alias that may move did; where one does not, its sites are lowered again. What a target
+ * keeps may need an alias, and what an alias stands for may decide whether a target keeps a site.
+ */
+function settleSites(input: LowerInput, options: LowerOptions, verbatim: Tools['verbatim']): SettledSites {
+  const { resolution } = input;
+  const { host } = options.target;
+  const answers = new Map<string, boolean>();
+  const asked: LowerOptions = { ...options, accept: (site) => once(answers, site.at, () => options.accept(site)) };
+  const isPlain = (api: ApiName): boolean => options.target.valueName(api, options.sockets) === undefined;
+  let moving = new Set('global' in host ? resolution.aliases.filter((alias) => mayMove(alias, isPlain)) : []);
+  for (;;) {
+    const sites = lowerSites(input, asked, verbatim, moving);
+    const edits = sites.flatMap((site) => site.edits);
+    const named = namesOfSites(input, sites);
+    const isTakenAway = (at: Span): boolean => edits.some((edit) => replaces(edit, at));
+    const isReplaced = (at: Span): boolean => isTakenAway(at) || named.some((one) => contains(one, at));
+    const settled = settle({
+      aliases: resolution.aliases,
+      guards: resolution.guards,
+      isRewritten: isRewrittenIn(sites),
+      isReplaced,
+      isTakenAway,
+      moving,
+      ...('global' in host
+        ? { host: { name: host.global, bindings: resolution.names.of(host.global).bindings.length } }
+        : {}),
+    });
+    if (settled.moved.size === moving.size) {
+      const taken = [...[...settled.answered].map(({ at }) => at), ...[...settled.gone].map(({ source }) => source)];
+      return { sites, settled, isGone: (at) => isReplaced(at) || taken.some((one) => contains(one, at)) };
+    }
+    moving = new Set(settled.moved);
+  }
+}
+
+function once(answers: Map<string, boolean>, { start, end }: Span, ask: () => boolean): boolean {
+  const key = `${start} ${end}`;
+  const answer = answers.get(key) ?? ask();
+  answers.set(key, answer);
+  return answer;
+}
+
+/** The names by which rewritten sites reach their API: these are theirs, whether they are written anew or moved. */
+function namesOfSites({ lifted }: LowerInput, sites: readonly LoweredSite[]): Span[] {
+  const isRewritten = isRewrittenIn(sites);
+  return [
+    ...lifted.calls.filter(({ at }) => isRewritten(at)).map(({ callee }) => callee),
+    ...lifted.values
+      .filter(({ at }) => isRewritten(at))
+      .flatMap(({ at, receiver }) => (receiver ? [at, receiver] : [at])),
+  ];
+}
+
+function isRewrittenIn(sites: readonly LoweredSite[]): (at: Span) => boolean {
+  const places = new Set(sites.filter(({ verdict }) => verdict !== 'kept').map(({ at }) => `${at.start} ${at.end}`));
+  return ({ start, end }) => places.has(`${start} ${end}`);
+}
+
+function lowerSites(
+  input: LowerInput,
+  options: LowerOptions,
+  verbatim: Tools['verbatim'],
+  moving: ReadonlySet<AliasDeclaration>,
+): LoweredSite[] {
+  const { resolution, lifted } = input;
+  const { target } = options;
+  const toolsFor = (own: Span): Tools => makeTools(input, options, verbatim, own, moving);
+  const calls = lifted.calls.filter((call) => options.isWanted(call.api));
+  const values = lifted.values.filter((value) => options.isWanted(value.api));
+  const sites: LoweredSite[] = [
+    ...calls.map((call) => lowerSite(call, () => target.lower[call.api](call, toolsFor(call.at)), input, options)),
+    ...values.map((value) => lowerSite(value, () => target.value(value, toolsFor(value.at)), input, options)),
+    ...resolution.kept
+      .filter((kept) => options.isWanted(kept.api))
+      .map((kept) => keptSite(kept, options.wish(kept.at) ?? kept)),
+    ...resolution.aliases.flatMap((alias) => exportedSites(alias, options)),
+  ];
+  return sites.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end);
+}
+
+/** `export const { request } = swan`: each API is handed to the importers, and goes with its declaration. */
+function exportedSites(alias: AliasDeclaration, options: LowerOptions): LoweredSite[] {
+  const { target, isWanted, accept, wish, refuse } = options;
+  if (alias.kind === 'import' || alias.kind === 'value' || alias.of === 'module') return [];
+  return alias.names.flatMap(({ stands, isExported, kept, property: at }): LoweredSite[] => {
+    if (!isExported || stands === 'swan' || stands === 'other' || !isWanted(stands)) return [];
+    const wished = wish(at) ?? refuse({ api: stands, at });
+    if (wished) return [keptSite({ api: stands, at }, wished)];
+    if (kept) return [keptSite({ api: stands, at }, { ...kept, at })];
+    const verdict = target.valueName(stands, options.sockets) === undefined ? 'renamed' : 'shim';
+    if (!accept({ api: stands, at, verdict })) {
+      return [keptSite({ api: stands, at }, { code: 'declined', at, details: { api: stands } })];
+    }
+    return [{ api: stands, at, verdict, edits: [], notes: [] }];
+  });
+}
+
+/** swan is named where nothing of it is used: that still needs it to be there. */
+function bareNotes({ resolution }: LowerInput, isGone: (at: Span) => boolean): Note[] {
+  return resolution.bare.filter((at) => !isGone(at)).map((at) => ({ code: 'swan-named', at, details: {} }));
+}
+
+function textsOf({ target, sockets }: LowerOptions, tools: Tools): AliasTexts {
+  const host = 'global' in target.host ? target.host.global : undefined;
+  const api = (name: ApiName): string => {
+    const value = target.valueName(name, sockets);
+    return value === undefined ? `${host ?? 'swan'}.${name}` : tools.shim(value);
+  };
+  return host === undefined ? { api } : { host, api };
 }
 
 /** What declares swan for a checker or linter: no longer needed, or in need of the globals that are used now. */
@@ -180,11 +271,11 @@ function lowerSite(
   site: NetworkCall | NetworkValue,
   run: () => Lowered | Kept,
   input: LowerInput,
-  { accept, refuse, wish }: LowerOptions,
+  { accept, refuse, wish, target }: LowerOptions,
 ): LoweredSite {
   const { api, at } = site;
   try {
-    const reason = wish(at) ?? refuse(site);
+    const reason = wish(at) ?? refuse(site) ?? hiddenGlobal(input.names, target, at);
     if (reason) return keptSite(site, reason);
     const lowered = run();
     if (lowered.verdict === 'kept') return keptSite(site, lowered.note);
@@ -197,6 +288,12 @@ function lowerSite(
     const reason = error instanceof Error ? error.message : String(error);
     return keptSite(site, { code: 'internal-error', at, details: { reason } });
   }
+}
+
+/** Neither the global that the target needs nor the object that it hangs on can be named at the place. */
+function hiddenGlobal(names: Names, { globals }: Target, at: Span): Note | undefined {
+  const name = names.isBoundAt('globalThis', at) ? globals.find((one) => names.isBoundAt(one, at)) : undefined;
+  return name === undefined ? undefined : { code: 'name-taken', at, details: { name } };
 }
 
 function keptSite({ api, at }: { readonly api: ApiName | '*'; readonly at: Span }, note: Note): LoweredSite {
@@ -218,7 +315,7 @@ function makeTools(
   options: LowerOptions,
   verbatim: Tools['verbatim'],
   own: Span,
-  isRehosted: (at: Span) => boolean,
+  moving: ReadonlySet<AliasDeclaration>,
 ): Tools {
   const written = lifted.calls.find((call) => call.at === own)?.options;
   const quote = (written?.kind === 'literal' && findOptionQuote(written.object, unit.text)) || style.quote;
@@ -247,7 +344,7 @@ function makeTools(
       ) ||
       resolution.aliases.some(({ declaration }) => contains(span, declaration)),
     calls: lifted.calls,
-    isRehosted,
+    isRehosted: (at) => [...moving].some(({ references }) => references.some((one) => contains(at, one.at))),
     typescript: unit.typescript,
   };
 }

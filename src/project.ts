@@ -3,11 +3,18 @@
 // Also how the project is written. No type is checked. ts-morph is loaded only when some module gives swan to others.
 
 import path from 'node:path';
-import type { ApiName } from './apis.ts';
+import { indexLines } from './lines.ts';
 import { isParseFailure, parse } from './parse.ts';
 import { houseStyleOf, readHabits, type HouseHabits, type HouseStyle } from './project/house-style.ts';
-import { resolve, type Facts, type ModuleFacts } from './resolve.ts';
-import { isCandidate, isGenerated } from './scan.ts';
+import {
+  resolve,
+  type Exported,
+  type ExportSite,
+  type Facts,
+  type ModuleFacts,
+  type SeenInterceptor,
+} from './resolve.ts';
+import { isCandidate, isGenerated, mayConcernOthers, mayReplace } from './scan.ts';
 import { programIn } from './scripts.ts';
 
 export interface ProjectOptions {
@@ -32,13 +39,14 @@ export interface Project {
   readonly importers: ReadonlySet<string>;
 }
 
-type Exports = Map<string, 'swan' | ApiName>;
-
 interface Known {
-  readonly exports: Map<string, Exports>;
-  /** By the program that replaces them. */
-  readonly assigned: Map<string, Set<ApiName | '*'>>;
-  readonly programOf: (file: string) => string;
+  /** By file. */
+  readonly exports: Map<string, Map<string, Exported>>;
+  readonly interceptors: Map<string, readonly SeenInterceptor[]>;
+  /** Files that store or return swan. */
+  readonly letGo: Set<string>;
+  /** The exports that another file writes to, `file name`. */
+  readonly written: Set<string>;
 }
 
 /** How often what one module hands on may reach the next before we stop looking. */
@@ -49,10 +57,11 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
   const options = { ...rest, files: given.map((file) => path.normalize(file)) };
   const { root } = options;
   const programOf = (file: string) => options.programOf?.(file) ?? root;
-  const known: Known = { exports: new Map(), assigned: new Map(), programOf };
+  const known: Known = { exports: new Map(), interceptors: new Map(), letGo: new Set(), written: new Set() };
   for (const file of options.files) {
     const text = options.read(file);
-    if (text !== undefined && mayHandOn(text) && isCandidate(text)) readExports(known, file, text, undefined);
+    if (text !== undefined && mayConcernOthers(text) && isCandidate(text))
+      readFile(known, options, file, text, new Map());
   }
   const modules = new Map<string, Map<string, string>>();
   if (known.exports.size > 0) {
@@ -61,24 +70,30 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
     // Files that hand on what they were handed add to what their own importers see.
     let next = [...known.exports.keys()];
     for (let round = 0; next.length > 0 && round < longestChain; round++) {
-      for (const [file, specifiers] of search(next)) modules.set(file, merged(modules.get(file), specifiers));
-      const changed: string[] = [];
+      for (const [file, specifiers] of search.importersOf(next))
+        modules.set(file, merged(modules.get(file), specifiers));
+      const changed = new Set<string>();
       for (const [file, specifiers] of modules) {
         if (![...specifiers.values()].some((target) => next.includes(target))) continue;
         const text = options.read(file);
-        if (text === undefined || !/\bexports?\b/.test(text)) continue;
-        if (readExports(known, file, text, factsOf(known, specifiers))) changed.push(file);
+        if (text === undefined) continue;
+        for (const other of readFile(known, options, file, text, specifiers)) changed.add(other);
       }
-      next = changed;
+      next = [...changed];
     }
+    doubtCircles(known, modules, (file) => search.importsOf(file));
   }
+  if (known.letGo.size > 0) findWritersOf(known, options, programOf, modules);
   return {
     styleFor: createStyles(options, programOf),
     importers: new Set(modules.keys()),
-    factsFor: (file) => ({
-      ...factsOf(known, modules.get(path.normalize(file)) ?? new Map()),
-      assigned: assignedFor(known, file, root),
-    }),
+    factsFor: (file) => {
+      const own = path.normalize(file);
+      return {
+        ...factsOf(known, modules.get(own) ?? new Map()),
+        interceptors: interceptorsFor(known, own, programOf, root),
+      };
+    },
   };
 }
 
@@ -109,11 +124,6 @@ function createStyles(
   };
 }
 
-/** The words of an export, or of a change to swan itself, which every file of the project sees. */
-function mayHandOn(text: string): boolean {
-  return /\bexports?\b|\bswan\b[^\n;]{0,80}[^=!<>]=(?![=>])|\bdefinePropert|\.after\b/.test(text);
-}
-
 function merged(one: ReadonlyMap<string, string> | undefined, other: ReadonlyMap<string, string>): Map<string, string> {
   return new Map([...(one ?? []), ...other]);
 }
@@ -128,25 +138,134 @@ function factsOf({ exports }: Known, specifiers: ReadonlyMap<string, string>): F
 }
 
 /** Programs side by side do not see each other; what belongs to none of them may work for each. */
-function assignedFor({ assigned, programOf }: Known, file: string, root: string): Set<ApiName | '*'> {
+function interceptorsFor(
+  { interceptors }: Known,
+  file: string,
+  programOf: (file: string) => string,
+  root: string,
+): SeenInterceptor[] {
   const own = programOf(file);
-  const seen = [...assigned].filter(([program]) => program === own || program === root || own === root);
-  return new Set(seen.flatMap(([, apis]) => [...apis]));
+  const mayReach = (program: string) => program === own || program === root || own === root;
+  return [...interceptors]
+    .filter(([other]) => other !== file && mayReach(programOf(other)))
+    .flatMap(([, seen]) => seen);
 }
 
-/** Adds what a file exports. True when there is something new. */
-function readExports(known: Known, file: string, text: string, facts: Facts | undefined): boolean {
-  const unit = parse(text, file);
-  if (isParseFailure(unit)) return false;
-  const resolution = resolve(unit, facts);
-  const program = known.programOf(file);
-  if (resolution.assigned.size > 0) {
-    known.assigned.set(program, new Set([...(known.assigned.get(program) ?? []), ...resolution.assigned]));
+/** A module that its importer is loaded by may be read before it has run: then nothing is certain of what it exports. */
+function doubtCircles(
+  { exports }: Known,
+  modules: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  importsOf: (file: string) => readonly (string | undefined)[],
+): void {
+  for (const [file, own] of exports) {
+    const importers = new Set(
+      [...modules].flatMap(([one, given]) => ([...given.values()].includes(file) ? [one] : [])),
+    );
+    if (!isLoadedBack(file, importers, importsOf)) continue;
+    for (const [name, exported] of own) {
+      if (exported.stands === 'swan') own.set(name, { ...exported, isMixed: true });
+      else own.delete(name);
+    }
   }
-  if (resolution.exports.length === 0) return false;
-  const own: Exports = known.exports.get(file) ?? new Map();
-  const before = own.size;
-  for (const { name, stands } of resolution.exports) own.set(name, stands);
-  known.exports.set(file, own);
-  return own.size > before;
+}
+
+/** The module loads one of its importers, itself or through others. */
+function isLoadedBack(
+  file: string,
+  importers: ReadonlySet<string>,
+  importsOf: (file: string) => readonly (string | undefined)[],
+): boolean {
+  const seen = new Set<string>();
+  const waiting = [file];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const target of importsOf(next)) {
+      if (target === undefined || target.includes('/node_modules/') || seen.has(target)) continue;
+      if (importers.has(target)) return true;
+      seen.add(target);
+      waiting.push(target);
+    }
+  }
+  return false;
+}
+
+/** Where swan is stored or returned, any file of its program may have it and replace what hangs on it. */
+function findWritersOf(
+  known: Known,
+  options: ProjectOptions,
+  programOf: (file: string) => string,
+  modules: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): void {
+  const programs = new Set([...known.letGo].map(programOf));
+  for (const file of options.files) {
+    const isReached = programs.has(programOf(file)) || programs.has(options.root);
+    const text = isReached ? options.read(file) : undefined;
+    if (text !== undefined && mayReplace(text))
+      readFile(known, options, file, text, modules.get(file) ?? new Map(), true);
+  }
+}
+
+/** Takes note of what a file hands on, replaces, and writes to. Returns the files whose importers see something new. */
+function readFile(
+  known: Known,
+  { root }: Pick<ProjectOptions, 'root'>,
+  file: string,
+  text: string,
+  specifiers: ReadonlyMap<string, string>,
+  isLetGo = false,
+): string[] {
+  const unit = parse(text, file);
+  if (isParseFailure(unit)) return [];
+  const { interceptors, exports, writes, kept } = resolve(unit, { ...factsOf(known, specifiers), isLetGo });
+  if (kept.some(({ code }) => code === 'swan-escapes')) known.letGo.add(file);
+  if (interceptors.length > 0) {
+    const lines = indexLines(text);
+    const name = path.relative(root, file).split(path.sep).join('/');
+    known.interceptors.set(
+      file,
+      interceptors.map(({ at, ...one }) => ({ ...one, place: `${name}:${lines.place(at.start).line}` })),
+    );
+  }
+  const changed = writes.flatMap(({ specifier, name }) => {
+    const target = specifiers.get(specifier);
+    return target !== undefined && markWritten(known, target, name) ? [target] : [];
+  });
+  return setExports(known, file, exports) ? [...changed, file] : changed;
+}
+
+/** What another file writes to an export joins what the module itself gives it. */
+function markWritten({ exports, written }: Known, file: string, name: string): boolean {
+  const key = `${file} ${name}`;
+  if (written.has(key)) return false;
+  written.add(key);
+  const own = exports.get(file);
+  const exported = own?.get(name);
+  if (!own || !exported) return false;
+  if (exported.stands === 'swan') own.set(name, { ...exported, isMixed: true });
+  else own.delete(name);
+  return true;
+}
+
+/** True when there is something new. */
+function setExports({ exports, written }: Known, file: string, found: readonly ExportSite[]): boolean {
+  const own = new Map<string, Exported>();
+  for (const { name, stands, isMixed } of found) {
+    const isWritten = written.has(`${file} ${name}`);
+    if (isWritten && stands !== 'swan') continue;
+    const before = own.get(name);
+    // One name that stands for two things stands for neither.
+    const isOne = !before || before.stands === stands;
+    if (!isOne && stands !== 'swan' && before.stands !== 'swan') own.delete(name);
+    else
+      own.set(name, { stands: isOne ? stands : 'swan', ...(isMixed || isWritten || !isOne ? { isMixed: true } : {}) });
+  }
+  const before = exports.get(file) ?? new Map<string, Exported>();
+  if (own.size === 0 && before.size === 0) return false;
+  exports.set(file, own);
+  const isSame =
+    own.size === before.size &&
+    [...own].every(([name, { stands, isMixed }]) => {
+      const other = before.get(name);
+      return other?.stands === stands && other.isMixed === isMixed;
+    });
+  return !isSame;
 }

@@ -11,6 +11,7 @@ import { moduleKindOf } from './module-kind.ts';
 import { indexLines, type Lines } from './lines.ts';
 import { markEdits } from './marks.ts';
 import { lower, type LoweredFile, type LoweredSite } from './lower.ts';
+import { unindent } from './lower/unindent.ts';
 import { claimNames } from './names.ts';
 import { findFault, isParseFailure, parse, type SourceUnit } from './parse.ts';
 import type { HouseStyle } from './project/house-style.ts';
@@ -177,7 +178,6 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
         sockets: options.sockets ?? 'one',
         unwrap: options.unwrap ?? true,
         shim,
-        isWhole: only === undefined && accept === undefined,
         isWanted,
         refuse: (site) => reasonToKeep(unit, site, socketThatStays),
         wish: wishes(unit),
@@ -191,7 +191,9 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
   const sites = [...lowered.sites, ...templateUses.map(keptForTemplate)]
     .map((site) => withPathNotes(site, splitPaths(lifted.calls, lowered.sites)))
     .sort((a, b) => a.at.start - b.at.start);
-  const edits = [...sites.flatMap((site) => site.edits), ...lowered.edits];
+  const planned = [...sites.flatMap((site) => site.edits), ...lowered.edits];
+  const { unwrapped } = lowered;
+  const edits = unwrapped.length > 0 ? unindent(unit.text, unit.filename, planned, unwrapped) : planned;
   const imported = importEdit(unit, resolution, { from: shim, names: lowered.names }, style, edits);
   if (imported) edits.push(imported);
   if (options.mark) edits.push(...markEdits(unit, resolution.tree, sites, style.eol));
@@ -293,14 +295,9 @@ function withForm(site: Site, { calls, values }: Lifted): Site {
   return value ? { ...site, form: { through: value.through, options: 'value' } } : site;
 }
 
-function isEmpty(resolution: Resolution): boolean {
-  return (
-    resolution.calls.length === 0 &&
-    resolution.values.length === 0 &&
-    resolution.kept.length === 0 &&
-    resolution.types.length === 0 &&
-    resolution.guards.length === 0
-  );
+/** Nothing of the file concerns the rewrite. */
+function isEmpty({ calls, values, kept, types, guards, aliases, bare, interceptors }: Resolution): boolean {
+  return [calls, values, kept, types, guards, aliases, bare, interceptors].every((list) => list.length === 0);
 }
 
 function siteOf(site: LoweredSite, lines: Lines): Site {

@@ -34,6 +34,27 @@ function unescaped(text: string): string {
   });
 }
 
+/** A member of swan that is not called right there: it may be written to, or handed on. */
+const uncalled = /\bswan\s*\??\.\s*[\w$]+(?![\w$]|\s*(?:\?\.\s*)?\()/;
+
+/**
+ * True when what the text does with swan may concern other files: it exports, binds or hands over swan, or replaces one of
+ * its APIs. A look at words again: it lets too much through and never too little.
+ */
+export function mayConcernOthers(text: string): boolean {
+  if (/\bexports?\b/.test(text) || text.includes('\\u') || text.includes('\\x')) return true;
+  return loose.test(text) || uncalled.test(text) || /\bswan\s*\??\.\s*after\b/.test(text);
+}
+
+const written = new RegExp(
+  `[.\\]]\\s*(?:${apiNames.join('|')})\\s*=(?!=)|['"](?:${apiNames.join('|')}|after)['"]|\\.after\\s*\\(`,
+);
+
+/** True when the text may write to a member called like a network API, of whatever object. */
+export function mayReplace(text: string): boolean {
+  return written.test(text);
+}
+
 const longLine = 500;
 
 /** What bundlers write around the modules that they put together, also where they do not minify; behind a word that is quick to find. */

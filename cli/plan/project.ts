@@ -45,7 +45,7 @@ export async function findProject(
 export function taskOf(found: FoundFile, specifier: string, project: Project): FileTask {
   const facts = project.factsFor(found.path);
   // Facts that say nothing would only have the file parsed for nothing.
-  if (facts.modules.size === 0 && !facts.assigned?.size) return { found, specifier };
+  if (facts.modules.size === 0 && !facts.interceptors?.length) return { found, specifier };
   return { found, specifier, facts, isImporter: project.importers.has(found.path) };
 }
 

@@ -3,6 +3,8 @@
 
 import type { Entry } from '../diagnostics.ts';
 
+type None = Record<never, never>;
+
 export const kept = {
   'dynamic-name': {
     severity: 'warning',
@@ -17,24 +19,96 @@ If it is always a network call, write the name out (\`swan.request\`), or use a 
   'api-assigned': {
     severity: 'warning',
     title: 'The API is replaced by the program',
-    message: ({ api }) => `swan.${api} is kept: the program assigns to it, so what runs here is not swan's own.`,
-    help: `An interceptor or a mock takes the place of the API. Rewriting the calls would go around it, and rewriting the assignment would change what other code sees.
+    message: ({ api, place }) =>
+      `swan.${api} is kept: the program replaces it (${place}), so what runs here may not be swan's own.`,
+    help: `An interceptor, a mock or a spy takes the place of the API. Rewriting the calls would go around it, and rewriting the assignment would change what other code sees. Every call of the program that may see it is kept, as it may run at any time.
 
-Move the interceptor into a wrapper function of your own that calls \`swan.request\`, call the wrapper everywhere, and run again.`,
+Where it is the set-up of a test, leave that file out (\`--exclude\`). Otherwise move it into a wrapper function of your own that calls \`swan.request\`, call the wrapper everywhere, and run again.`,
     example: `const original = swan.request;
 swan.request = options => original({ ...options, header: { token } });
 swan.request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<{ api: string }>,
+  } satisfies Entry<{ api: string; place: string }>,
+
+  'api-compared': {
+    severity: 'warning',
+    title: 'Which function it is counts',
+    message: ({ api, place }) =>
+      `swan.${api} is kept: the program compares it with another function (${place}), and not every use of it can be rewritten.`,
+    help: `After a rewrite of some of the uses only, the comparison would have another result.
+
+Look at why the other uses are kept. Where the comparison is part of a test, leave that file out (\`--exclude\`).`,
+    example: `const host = flag ? swan : mock;
+host.request({ url: 'https://example.com/list' });
+const isOwn = send === swan.request;`,
+  } satisfies Entry<{ api: string; place: string }>,
+
+  'swan-replaced': {
+    severity: 'warning',
+    title: 'The program replaces swan',
+    message: ({ place }) => `This is kept: the program puts something else in the place of swan (${place}).`,
+    help: `The global name is assigned to, so what is reached through it here may be a mock, or another host.
+
+Where that is the set-up of a test, leave that file out (\`--exclude\`) and run again. Otherwise give the other object a name of its own.`,
+    example: `globalThis.swan = createMock();
+swan.request({ url: 'https://example.com/list' });`,
+  } satisfies Entry<{ place: string }>,
+
+  'swan-handed': {
+    severity: 'warning',
+    title: 'Code out of sight may replace the API',
+    message: ({ how, place }) =>
+      `This is kept: swan is ${how} (${place}), and what is done with it there cannot be seen.`,
+    help: `Whoever has the whole object can put something else in the place of \`swan.request\`, as mocks and monitoring packages do. A rewritten call would go around it.
+
+Look at the place that is named. If nothing is replaced there, hand over only what is needed (\`{ login: swan.login }\`), or leave that file out (\`--exclude\`), and run again.`,
+    example: `monitor(swan);
+swan.request({ url: 'https://example.com/list' });`,
+  } satisfies Entry<{ how: string; place: string }>,
+
+  'built-for-swan': {
+    severity: 'warning',
+    title: 'Code that is compiled for swan alone',
+    message: ({ text }) => `This is kept: '${text}' is compiled for swan alone, so no other host will run it.`,
+    help: `The build decides which platform this code is for, and leaves it out everywhere else. What the new host runs stands in another branch.
+
+Write or look at the branch of the new host. Where this one is to serve both, widen its condition and run again.`,
+    example: `if (process.env.TARO_ENV === 'swan') {
+    swan.request({ url: 'https://example.com/list' });
+}`,
+  } satisfies Entry<{ text: string }>,
+
+  'callee-effect': {
+    severity: 'warning',
+    title: 'The callee does something else first',
+    message: ({ text }) => `This call is kept: '${text}' does more than name the API.`,
+    help: `The callee is replaced as a whole, so whatever else happens in it (a call, an assignment, a module that is loaded) would be lost.
+
+Move that into a statement of its own in front of the call, and run again.`,
+    example: `(count++, swan).request({ url: 'https://example.com/list' });`,
+  } satisfies Entry<{ text: string }>,
+
+  'bind-operator': {
+    severity: 'warning',
+    title: 'A bind operator',
+    message: () => 'This is kept: the bind operator `::` takes swan along with the function.',
+    help: `The operator is a proposal that no engine runs, and stands for \`swan.request.bind(swan)\`.
+
+Write the call out, or a function that makes it, and run again.`,
+    example: `const load = ::swan.request;`,
+  } satisfies Entry<None>,
 
   'swan-after': {
     severity: 'warning',
     title: 'Calls are intercepted with swan.after',
-    message: () => 'swan.after is kept: it intercepts calls on swan, and no target has such a hook.',
+    message: ({ place }) =>
+      place === undefined
+        ? 'swan.after is kept: it intercepts calls on swan, and no target has such a hook.'
+        : `This is kept: swan.after (${place}) intercepts it, and no target has such a hook.`,
     help: `\`swan.after\` runs code around every call of an API. After the rewrite these calls no longer pass through swan, so the hook would stay silent.
 
 Move what it does into a wrapper around the request, or into an axios interceptor on the shim's instance.`,
     example: `swan.after({ request: { success: res => log(res) } });`,
-  } satisfies Entry<Record<never, never>>,
+  } satisfies Entry<{ place?: string }>,
 
   'alias-reassigned': {
     severity: 'warning',
@@ -51,8 +125,8 @@ host.request({ url: 'https://example.com/list' });`,
   'mixed-host': {
     severity: 'warning',
     title: 'The call may reach another host than swan',
-    message: ({ text }) => `This call is kept: ${text} may be swan or something else.`,
-    help: `The object is chosen at run time, as in code that runs on several platforms. Rewriting the call would change the other platforms as well.
+    message: ({ text }) => `This call is kept: ${text} may be swan, something else, or nothing.`,
+    help: `What the call hangs on is decided at run time, as in code that runs on several platforms, or a host that is only set when it is switched on. Rewriting the call would change the other cases as well.
 
 If this program now runs on one platform only, write that platform's object here and run again.`,
     example: `const host = typeof wx !== 'undefined' ? wx : swan;

@@ -340,16 +340,16 @@ Wrap the call in a promise of its own.`,
   'swan-guard': {
     severity: 'warning',
     title: 'A test for swan',
-    message: ({ text }) =>
-      `'${text}' will be false where there is no swan, and the network code behind it would not run.`,
-    help: `The network calls behind this test no longer need swan, but other code there does, or what it protects cannot be seen. So the test was not changed.
+    message: ({ text, without, isSeen }) =>
+      `'${text}' ${without === 'throws' ? 'throws' : `is ${String(without)}`} where there is no swan${isSeen ? ', and the network code behind it does not run there.' : ': what depends on it cannot be seen.'}`,
+    help: `The network calls behind this test no longer need swan, but other code there does, or what the test decides cannot be seen. So it was not changed.
 
 Remove the test, or make it true where the program runs next.`,
     example: `if (typeof swan !== 'undefined') {
     swan.showToast({ title: 'loading' });
     swan.request({ url: 'https://example.com/list' });
 }`,
-  } satisfies Entry<{ text: string }>,
+  } satisfies Entry<{ text: string; without: boolean | 'throws'; isSeen: boolean }>,
 
   'swan-declared': {
     severity: 'note',
@@ -372,6 +372,17 @@ Add the name to the comment.`,
     example: `/* globals Page, swan */
 swan.request({ url: 'https://example.com/list' });`,
   } satisfies Entry<{ name: string }>,
+
+  'swan-named': {
+    severity: 'note',
+    title: 'swan is named',
+    message: () => 'swan is named here, and nothing of it is used.',
+    help: `Comparing swan, printing it or naming it in a statement of its own reaches no network. It stays as it is, and needs swan to be there.
+
+Remove it where the program no longer runs on swan.`,
+    example: `console.log(swan);
+swan.request({ url: 'https://example.com/list' });`,
+  } satisfies Entry<None>,
 
   'swan-alias-left': {
     severity: 'note',

@@ -5,7 +5,7 @@
 import type { Function as FunctionNode } from '@babel/types';
 import type { Callback, MemberRead, ResultUse } from '../ir.ts';
 import { findKey, findMember, unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/names.ts';
+import { isFunction } from '../resolve/scopes.ts';
 import { climbWrappers, findTest, isWritten, spanOf } from '../resolve/positions.ts';
 import { eachChild } from '../resolve/children.ts';
 import { endOf, startOf, type Node } from '../resolve/tree.ts';

@@ -2,15 +2,15 @@
 // Where it cannot be told the answer is the careful one: `effects`, `unknown`, not stable.
 // Knows nothing of swan.
 
-import type { Effect, Expression } from '../ir.ts';
+import type { Expression } from '../ir.ts';
 import { findConstant, findConstInit, unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/names.ts';
+import { isFunction } from '../resolve/scopes.ts';
 import { spanOf } from '../resolve/positions.ts';
 import { eachChild } from '../resolve/children.ts';
 import type { Node } from '../resolve/tree.ts';
 import { callbackOf } from './callback.ts';
 import type { Context } from './context.ts';
-import { isHarmless } from './harmless.ts';
+import { effectOf } from '../resolve/effects.ts';
 import { objectOf } from './object.ts';
 import { mayThrow } from './throws.ts';
 import { maxDepth, mayBeEmpty, typeOf } from './type.ts';
@@ -20,7 +20,7 @@ export function expressionOf(context: Context, node: Node): Expression {
   const inner = unwrap(node);
   const constant = findConstant(inner, names);
   const array = inner.type === 'ArrayExpression' ? arrayOf(context, inner) : undefined;
-  const effect = effectOf(context, inner);
+  const effect = effectOf(context.names, inner);
   const type = typeOf(context, inner);
   const prefix = constant ? undefined : findPrefix(context, inner)?.text;
   return {
@@ -82,83 +82,6 @@ function findPrefix(context: Context, node: Node, depth = 0): Prefix | undefined
 
 function append(text: string, next: Prefix | undefined): Prefix {
   return { text: text + (next?.text ?? ''), isWhole: next?.isWhole ?? false };
-}
-
-const order = { none: 0, reads: 1, effects: 2 } as const;
-
-/** The strongest of an expression's effects. */
-export function effectOf(context: Context, node: Node): Effect {
-  const inner = unwrap(node);
-  switch (inner.type) {
-    case 'StringLiteral':
-    case 'NumericLiteral':
-    case 'BooleanLiteral':
-    case 'NullLiteral':
-    case 'BigIntLiteral':
-    case 'RegExpLiteral':
-    case 'FunctionExpression':
-    case 'ArrowFunctionExpression':
-    case 'TemplateElement':
-      return 'none';
-    case 'Identifier':
-      return inner.name === 'undefined' && context.names.isFree(inner) ? 'none' : 'reads';
-    case 'ThisExpression':
-    case 'Super':
-    case 'MetaProperty':
-      return 'reads';
-    case 'MemberExpression':
-    case 'OptionalMemberExpression':
-      return strongest(
-        ['reads', effectOf(context, inner.object)],
-        inner.computed ? effectOf(context, inner.property) : 'none',
-      );
-    case 'TemplateLiteral':
-      return strongest(inner.expressions.map((hole) => effectOf(context, hole)));
-    case 'BinaryExpression':
-      return strongest([effectOf(context, inner.left), effectOf(context, inner.right)]);
-    case 'LogicalExpression':
-      return strongest([effectOf(context, inner.left), effectOf(context, inner.right)]);
-    case 'ConditionalExpression':
-      return strongest([inner.test, inner.consequent, inner.alternate].map((part) => effectOf(context, part)));
-    case 'UnaryExpression':
-      return inner.operator === 'delete' || inner.operator === 'throw' ? 'effects' : effectOf(context, inner.argument);
-    case 'SequenceExpression':
-      return strongest(inner.expressions.map((part) => effectOf(context, part)));
-    case 'ArrayExpression':
-      return strongest(
-        inner.elements.map((element) => {
-          if (!element) return 'none';
-          // A spread runs an iterator, which may be anybody's.
-          return element.type === 'SpreadElement' ? 'effects' : effectOf(context, element);
-        }),
-      );
-    case 'ObjectExpression':
-      return strongest(
-        inner.properties.map((property) => {
-          if (property.type === 'SpreadElement') return strongest(['reads', effectOf(context, property.argument)]);
-          const key = property.computed ? effectOf(context, property.key) : 'none';
-          return property.type === 'ObjectMethod' ? key : strongest([key, effectOf(context, property.value)]);
-        }),
-      );
-    case 'CallExpression':
-    case 'OptionalCallExpression':
-    case 'NewExpression': {
-      if (!isHarmless(inner, context.names)) return 'effects';
-      const callee = unwrap(inner.callee);
-      const object = 'object' in callee ? [effectOf(context, callee.object)] : [];
-      return strongest([...object, ...inner.arguments.map((argument) => effectOf(context, argument))], 'reads');
-    }
-    default:
-      return 'effects';
-  }
-}
-
-function strongest(effects: readonly Effect[], last: Effect = 'none'): Effect {
-  let found = last;
-  for (const effect of effects) {
-    if (order[effect] > order[found]) found = effect;
-  }
-  return found;
 }
 
 /** An `await` or `yield` that belongs to the function around the expression. */

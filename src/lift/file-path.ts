@@ -6,7 +6,7 @@ import type { CallExpression, OptionalCallExpression } from '@babel/types';
 import { isApiName } from '../apis.ts';
 import type { Giver } from '../ir.ts';
 import { findKey, findMember, unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/names.ts';
+import { isFunction } from '../resolve/scopes.ts';
 import { climbWrappers } from '../resolve/positions.ts';
 import { isSwan } from '../resolve/starts.ts';
 import type { Node } from '../resolve/tree.ts';

@@ -4,7 +4,7 @@
 import { requireApi, type ApiName } from '../apis.ts';
 import type { ObjectLiteral, Options } from '../ir.ts';
 import { unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/names.ts';
+import { isFunction } from '../resolve/scopes.ts';
 import { spanOf } from '../resolve/positions.ts';
 import { startOf, type Node } from '../resolve/tree.ts';
 import { contains } from '../text.ts';

@@ -4,7 +4,7 @@
 
 import type { Result } from '../ir.ts';
 import { findMember, unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/names.ts';
+import { isFunction } from '../resolve/scopes.ts';
 import { climbWrappers, findTest } from '../resolve/positions.ts';
 import type { Node } from '../resolve/tree.ts';
 import type { Context } from './context.ts';

@@ -3,7 +3,7 @@
 // Knows nothing of swan.
 
 import { findConstant, unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/names.ts';
+import { isFunction } from '../resolve/scopes.ts';
 import { startOf, type Node } from '../resolve/tree.ts';
 import type { Context } from './context.ts';
 

@@ -3,7 +3,7 @@
 // handlers of a page, wraps nothing. Knows nothing of targets.
 
 import type { Function as FunctionNode } from '@babel/types';
-import { isFunction } from '../resolve/names.ts';
+import { isFunction } from '../resolve/scopes.ts';
 import { climbWrappers } from '../resolve/positions.ts';
 import { startOf, type Node } from '../resolve/tree.ts';
 import type { Context } from './context.ts';

@@ -17,21 +17,27 @@ interface ModuleSearch {
 /** By importing file, the specifiers that lead to one of the wanted files. */
 export type Importers = Map<string, Map<string, string>>;
 
+export interface Modules {
+  /** The files that name one of the wanted ones, and how. */
+  importersOf(wanted: readonly string[]): Importers;
+  /** Where the specifiers of a file lead; undefined for what is not found. */
+  importsOf(file: string): readonly (string | undefined)[];
+}
+
 /** @throws Error when the tsconfig cannot be read. */
-export function findModules({
-  root,
-  programOf,
-  files,
-  tsconfig,
-  read,
-}: ModuleSearch): (wanted: readonly string[]) => Importers {
+export function findModules({ root, programOf, files, tsconfig, read }: ModuleSearch): Modules {
   const options = compilerOptions(tsconfig);
   const cache = ts.createModuleResolutionCache(root, (name) => name, options);
   const specifiers = new Map<string, readonly string[]>();
   // With path mapping a specifier may look like nothing in the file's path.
   const isMapped = options.paths !== undefined || options.baseUrl !== undefined;
 
-  return (wanted) => {
+  return {
+    importersOf,
+    importsOf: (file) => specifiersOf(file, read(file) ?? '').map((one) => resolveSpecifier(file, one)),
+  };
+
+  function importersOf(wanted: readonly string[]): Importers {
     const targets = new Set(wanted.map((file) => path.normalize(file)));
     const words = isMapped ? /\b(?:import|export|require)\b/ : wordsOf(wanted);
     const importers: Importers = new Map();
@@ -47,7 +53,7 @@ export function findModules({
       }
     }
     return importers;
-  };
+  }
 
   function specifiersOf(file: string, text: string): readonly string[] {
     let list = specifiers.get(file);

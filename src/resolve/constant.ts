@@ -42,61 +42,74 @@ export function findConstant(node: Node, names: Names, depth = 0): Known | undef
       return { value: null };
     case 'Identifier':
       return identifierValue(inner, names, depth);
-    case 'TemplateLiteral': {
-      let text = '';
-      for (const [at, quasi] of inner.quasis.entries()) {
-        if (quasi.value.cooked == null) return undefined;
-        text += quasi.value.cooked;
-        const hole = inner.expressions[at];
-        if (!hole) continue;
-        const known = findPrimitive(hole, names, depth);
-        if (!known) return undefined;
-        text += String(known.value);
-      }
-      return { value: text };
-    }
-    case 'UnaryExpression': {
-      const known = findPrimitive(inner.argument, names, depth);
-      if (!known) return undefined;
-      const { value } = known;
-      if (inner.operator === 'void') return { value: undefined };
-      if (inner.operator === '!') return { value: !value };
-      if (inner.operator === '-' && typeof value === 'number') return { value: -value };
-      if (inner.operator === '+' && typeof value === 'number') return { value };
-      return undefined;
-    }
-    case 'BinaryExpression': {
-      if (inner.operator !== '+') return undefined;
-      const left = findPrimitive(inner.left, names, depth);
-      const right = left && findPrimitive(inner.right, names, depth);
-      if (!left || !right) return undefined;
-      if (typeof left.value === 'number' && typeof right.value === 'number') return { value: left.value + right.value };
-      if (typeof left.value !== 'string' && typeof right.value !== 'string') return undefined;
-      return { value: String(left.value) + String(right.value) };
-    }
-    case 'ArrayExpression': {
-      const items: Constant[] = [];
-      for (const element of inner.elements) {
-        const known = element && element.type !== 'SpreadElement' && findConstant(element, names, depth + 1);
-        if (!known) return undefined;
-        items.push(known.value);
-      }
-      return { value: items };
-    }
-    case 'ObjectExpression': {
-      const entries: [string, Constant][] = [];
-      for (const property of inner.properties) {
-        if (property.type !== 'ObjectProperty') return undefined;
-        const key = findKey(property, names, depth);
-        const known = key !== undefined && key !== '__proto__' && findConstant(property.value, names, depth + 1);
-        if (!known) return undefined;
-        entries.push([key, known.value]);
-      }
-      return { value: Object.fromEntries(entries) };
-    }
+    case 'TemplateLiteral':
+      return templateValue(inner, names, depth);
+    case 'UnaryExpression':
+      return unaryValue(inner, names, depth);
+    case 'BinaryExpression':
+      return inner.operator === '+' ? sumValue(inner, names, depth) : undefined;
+    case 'ArrayExpression':
+      return listValue(inner, names, depth);
+    case 'ObjectExpression':
+      return objectValue(inner, names, depth);
     default:
       return undefined;
   }
+}
+
+function templateValue(node: Node & { type: 'TemplateLiteral' }, names: Names, depth: number): Known | undefined {
+  let text = '';
+  for (const [at, quasi] of node.quasis.entries()) {
+    if (quasi.value.cooked == null) return undefined;
+    text += quasi.value.cooked;
+    const hole = node.expressions[at];
+    if (!hole) continue;
+    const known = findPrimitive(hole, names, depth);
+    if (!known) return undefined;
+    text += String(known.value);
+  }
+  return { value: text };
+}
+
+function unaryValue(node: Node & { type: 'UnaryExpression' }, names: Names, depth: number): Known | undefined {
+  const known = findPrimitive(node.argument, names, depth);
+  if (!known) return undefined;
+  const { value } = known;
+  if (node.operator === 'void') return { value: undefined };
+  if (node.operator === '!') return { value: !value };
+  if (node.operator === '-' && typeof value === 'number') return { value: -value };
+  return node.operator === '+' && typeof value === 'number' ? { value } : undefined;
+}
+
+function sumValue(node: Node & { type: 'BinaryExpression' }, names: Names, depth: number): Known | undefined {
+  const left = findPrimitive(node.left, names, depth);
+  const right = left && findPrimitive(node.right, names, depth);
+  if (!left || !right) return undefined;
+  if (typeof left.value === 'number' && typeof right.value === 'number') return { value: left.value + right.value };
+  if (typeof left.value !== 'string' && typeof right.value !== 'string') return undefined;
+  return { value: String(left.value) + String(right.value) };
+}
+
+function listValue(node: Node & { type: 'ArrayExpression' }, names: Names, depth: number): Known | undefined {
+  const items: Constant[] = [];
+  for (const element of node.elements) {
+    const known = element && element.type !== 'SpreadElement' && findConstant(element, names, depth + 1);
+    if (!known) return undefined;
+    items.push(known.value);
+  }
+  return { value: items };
+}
+
+function objectValue(node: Node & { type: 'ObjectExpression' }, names: Names, depth: number): Known | undefined {
+  const entries: [string, Constant][] = [];
+  for (const property of node.properties) {
+    if (property.type !== 'ObjectProperty') return undefined;
+    const key = findKey(property, names, depth);
+    const known = key !== undefined && key !== '__proto__' && findConstant(property.value, names, depth + 1);
+    if (!known) return undefined;
+    entries.push([key, known.value]);
+  }
+  return { value: Object.fromEntries(entries) };
 }
 
 function findPrimitive(node: Node, names: Names, depth: number): Known | undefined {
@@ -149,4 +162,46 @@ export function findKey(property: Keyed, names: Names, depth = 0): string | unde
 export function findMember(node: Node, names: Names): string | undefined {
   if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return undefined;
   return findKey({ computed: node.computed, key: node.property }, names);
+}
+
+/** Every value that an expression can have, where all of them are visible constants. */
+export function findConstants(node: Node, names: Names, depth = 0): readonly Known[] | undefined {
+  const inner = unwrap(node);
+  const known = findConstant(inner, names);
+  if (known) return [known];
+  if (depth > 8) return undefined;
+  if (inner.type === 'ConditionalExpression') {
+    return joinConstants([inner.consequent, inner.alternate], names, depth);
+  }
+  if (inner.type !== 'Identifier') return undefined;
+  const given = findGiven(inner, names);
+  return given && joinConstants(given, names, depth);
+}
+
+function joinConstants(nodes: readonly Node[], names: Names, depth: number): readonly Known[] | undefined {
+  const all = nodes.map((node) => findConstants(node, names, depth + 1));
+  return all.every((one) => one !== undefined) ? all.flat() : undefined;
+}
+
+/** What a variable is given anywhere, where every place that gives it something is visible. */
+function findGiven(identifier: Node, names: Names): Node[] | undefined {
+  const binding = names.bindingOf(identifier);
+  if (!binding || binding.reads.length > 50) return undefined;
+  const given: Node[] = [];
+  for (const { node, id, kind } of binding.declarations) {
+    if (node.type !== 'VariableDeclarator' || node.id !== id) return undefined;
+    // The head of a loop over a list gives it a value of its own.
+    const statement = names.parentOf(node);
+    const loop = statement && names.parentOf(statement);
+    const isHead = loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement';
+    if (isHead && loop.left === statement) return undefined;
+    if (node.init) given.push(node.init);
+    else if (kind === 'const') return undefined;
+  }
+  for (const write of binding.writes) {
+    const assignment = names.parentOf(write);
+    if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=') return undefined;
+    given.push(assignment.right);
+  }
+  return given.length > 0 ? given : undefined;
 }

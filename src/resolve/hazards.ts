@@ -1,7 +1,8 @@
 // In: a place in the tree. Out: whether a `with` statement or a direct eval makes the names there unsure.
 // Knows nothing of swan.
 
-import { isStrictAt, varScopeOf, type Names } from './names.ts';
+import type { Names } from './names.ts';
+import { isStrictAt, varScopeOf } from './scopes.ts';
 import type { Reason } from './sites.ts';
 import type { Node, Tree } from './tree.ts';
 

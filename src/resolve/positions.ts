@@ -9,6 +9,13 @@ export function spanOf(node: Node): { readonly start: number; readonly end: numb
   return { start: startOf(node), end: endOf(node) };
 }
 
+/** Where a place lies, as people read it. */
+export function placeIn(tree: Tree, offset: number): string {
+  let line = 1;
+  for (let at = tree.text.indexOf('\n'); at >= 0 && at < offset; at = tree.text.indexOf('\n', at + 1)) line++;
+  return `line ${line}`;
+}
+
 /** Parentheses, casts, and the last place of a comma expression: the value passes through. */
 export function climbWrappers(tree: Tree, node: Node): Node {
   for (let top = node; ;) {
@@ -83,8 +90,10 @@ export function isWritten(tree: Tree, node: Node): boolean {
 }
 
 export interface Test {
-  readonly kind: 'typeof' | 'compare' | 'test';
+  readonly kind: 'typeof' | 'compare' | 'test' | 'in';
   readonly node: Node;
+  /** Of `member in value`, the left side. */
+  readonly member?: Node;
   /** The value (of `test`, the truth) of `node` while what is tested is there. */
   readonly present?: boolean;
 }

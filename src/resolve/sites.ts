@@ -6,8 +6,10 @@ import type { ApiName, TaskName } from '../apis.ts';
 import type { Details } from '../diagnostics.ts';
 import type { Through } from '../ir.ts';
 import type { Span } from '../text.ts';
-import type { Names } from './names.ts';
+import type { Binding, Names } from './names.ts';
 import type { Node, Tree } from './tree.ts';
+import type { Condition, Guard } from './tests.ts';
+import type { Value } from './values.ts';
 
 /** A call of a network API. */
 export interface CallSite {
@@ -38,6 +40,12 @@ export interface ValueSite {
 export type KeptCode =
   | 'dynamic-name'
   | 'api-assigned'
+  | 'api-compared'
+  | 'bind-operator'
+  | 'built-for-swan'
+  | 'callee-effect'
+  | 'swan-handed'
+  | 'swan-replaced'
   | 'swan-after'
   | 'alias-reassigned'
   | 'swan-escapes'
@@ -52,24 +60,6 @@ export type Reason = { readonly [C in KeptCode]: { readonly code: C; readonly de
 /** A place that stays as it is. `*` where it is not known which API is meant, or all of them are. */
 export type KeptSite = Reason & { readonly api: ApiName | '*'; readonly at: Span };
 
-/** A test whether swan, or one of its network APIs, is there. */
-export interface Guard {
-  /** `compare` is a comparison with null or undefined, `test` a place where only truth counts. */
-  readonly kind: 'typeof' | 'compare' | 'test' | 'in' | 'canIUse';
-  /** The smallest expression that holds the answer: `typeof swan !== 'undefined'`, `swan.request`, `'request' in swan`. */
-  readonly at: Span;
-  /** Where swan is named in it, the global object in front of it included. */
-  readonly swan?: Span;
-  /** `*` for swan itself. */
-  readonly api: ApiName | '*';
-  /** What the expression is while swan is there: true or false where that can be told (for `test`, whether it is truthy). */
-  readonly present?: boolean;
-  /** The network calls and values that run only while swan is there, as far as that can be seen. */
-  readonly protects: readonly Span[];
-  /** How many other uses of swan run only then. */
-  readonly others: number;
-}
-
 /** A name that stands for swan, for one of its APIs, or for another of its members. */
 export interface AliasName {
   readonly name: string;
@@ -81,6 +71,12 @@ export interface AliasName {
   /** The member that is taken, for a pattern: `uploadFile` in `{ uploadFile: up }`. */
   readonly member?: string;
   readonly hasDefault: boolean;
+  /** It is exported, where it is declared or by name. */
+  readonly isExported: boolean;
+  /** Something else is written to it as well: its declaration has to stay. */
+  readonly isWritten: boolean;
+  /** Why what is exported has to stay swan's own. */
+  readonly kept?: Reason;
 }
 
 export interface AliasReference {
@@ -102,26 +98,96 @@ export type Use =
 export interface AliasDeclaration {
   /**
    * `object`: `const s = swan`. `destructured`: `const { request } = swan`. `value`: `const r = swan.request`.
-   * `argument`: the parameter of a function that is called on the spot. `import`: a name from another module.
+   * `argument`: the parameter of a function of the file. `import`: a name from another module.
    */
   readonly kind: 'object' | 'destructured' | 'value' | 'argument' | 'import';
   /** What the source is. `host`: the names are taken out of `window` and the like; `module`: out of another module. */
   readonly of: 'swan' | 'host' | 'module' | ApiName;
   /** The initialiser or argument: `swan`, `window.swan`, `swan.request`. */
   readonly source: Span;
+  /** Evaluating the source does more than give its value: it calls, assigns, or loads a module. */
+  readonly hasEffect: boolean;
+  /** The source is what it is said to be whatever way the program takes. */
+  readonly isCertain: boolean;
   /** The statement; of an argument, the call. */
   readonly declaration: Span;
   /** The declarator, the assignment or the parameter. */
   readonly declarator: Span;
+  /** The declarators of the statement, the parameters of the function: what the declarator stands among. */
+  readonly list: readonly Span[];
+  /** Of an argument, the arguments of its call. */
+  readonly arguments?: readonly Span[];
+  /** Of an argument: the parameter stands without parentheses, `host => …`. */
+  readonly hasBareParameter: boolean;
   /** The statement declares nothing else. */
   readonly isAlone: boolean;
+  /** Among other statements, as the body of an `if` or a loop, in the head of a loop, or within an expression. */
+  readonly standsAs: 'statement' | 'body' | 'head' | 'expression';
+  /** Where the next statement begins, when without this one it would go on with the one before. */
+  readonly semicolonAt?: number;
   /** It is an assignment to a name that was declared elsewhere. */
   readonly isAssignment: boolean;
+  /** The assignment's value is used as well. */
+  readonly isPassedOn: boolean;
+  /** Those that give a value to the same names have the same number. */
+  readonly group: number;
   readonly names: readonly AliasName[];
   readonly references: readonly AliasReference[];
   readonly isExported: boolean;
   /** Nothing but network APIs is taken, and no rest. */
   readonly isNetworkOnly: boolean;
+  /** The pattern takes all that is left as well. */
+  readonly hasRest: boolean;
+}
+
+/** An alias while it is followed. */
+export interface AliasDraft {
+  readonly kind: AliasDeclaration['kind'];
+  readonly of: Value;
+  /** The place that the value comes from. */
+  readonly origin: Node;
+  readonly source: Node;
+  readonly declarator: Node;
+  readonly call?: Node;
+  readonly isAssignment: boolean;
+  readonly isPassedOn: boolean;
+  readonly names: DraftName[];
+  readonly isExported?: boolean;
+  isNetworkOnly: boolean;
+  hasRest: boolean;
+}
+
+export interface DraftName {
+  readonly id: Node & { readonly type: 'Identifier' };
+  readonly property: Node;
+  readonly stands: AliasName['stands'];
+  readonly member?: string;
+  readonly hasDefault: boolean;
+  readonly binding?: Binding;
+}
+
+/** Where something else takes, or may take, the place of an API for the whole program. */
+export interface Interceptor {
+  readonly code: 'api-assigned' | 'swan-after' | 'swan-replaced' | 'swan-handed';
+  /** `*` for every API. */
+  readonly api: ApiName | '*';
+  readonly at: Span;
+  /** For `swan-handed`: `passed to init`. */
+  readonly how?: string;
+}
+
+/** An interceptor, as other files are told of it. */
+export interface SeenInterceptor extends Omit<Interceptor, 'at'> {
+  /** The file and line, as people read them: `mock.js:3`. */
+  readonly place: string;
+}
+
+/** A write to what another module exports. */
+export interface HandedWrite {
+  readonly specifier: string;
+  /** The path of the export. */
+  readonly name: string;
+  readonly at: Span;
 }
 
 /** `swan.RequestTask`, `typeof swan.request` in a type. */
@@ -147,18 +213,24 @@ export interface ExportSite {
   readonly name: string;
   readonly stands: 'swan' | ApiName;
   readonly at: Span;
+  /** What importers get may be something else as well, or nothing. */
+  readonly isMixed?: boolean;
 }
+
+export type Exported = Pick<ExportSite, 'stands' | 'isMixed'>;
 
 /** What the other modules of a project hand over, as the modules are named in this file. */
 export interface Facts {
   readonly modules: ReadonlyMap<string, ModuleFacts>;
-  /** The APIs that some file of the project assigns to; `*` for all. */
-  readonly assigned?: ReadonlySet<ApiName | '*'>;
+  /** What other files of the project put, or may put, in the place of swan's APIs. */
+  readonly interceptors?: readonly SeenInterceptor[];
+  /** Some file of the project stores or returns swan: what is not followed may be swan in any of them. */
+  readonly isLetGo?: boolean;
 }
 
 export interface ModuleFacts {
   /** By export name; `=` is `module.exports` itself. */
-  readonly exports: ReadonlyMap<string, 'swan' | ApiName>;
+  readonly exports: ReadonlyMap<string, Exported>;
 }
 
 export interface Resolution {
@@ -166,14 +238,19 @@ export interface Resolution {
   readonly values: readonly ValueSite[];
   readonly kept: readonly KeptSite[];
   readonly guards: readonly Guard[];
+  /** The tests that guards are part of. */
+  readonly conditions: readonly Condition[];
   readonly aliases: readonly AliasDeclaration[];
   readonly types: readonly TypeReference[];
   readonly declarations: readonly SwanDeclaration[];
   /** The names that comments declare to linters as globals. */
   readonly globals: ReadonlySet<string>;
   readonly exports: readonly ExportSite[];
-  /** The APIs that this file assigns to; `*` for all. */
-  readonly assigned: ReadonlySet<ApiName | '*'>;
+  readonly interceptors: readonly Interceptor[];
+  /** Writes to what other modules export. */
+  readonly writes: readonly HandedWrite[];
+  /** Places that name swan and reach nothing through it: `a === swan`, `console.log(swan)`. */
+  readonly bare: readonly Span[];
   /** The other members of swan that are used, with how often. */
   readonly others: ReadonlyMap<string, number>;
   readonly tree: Tree;

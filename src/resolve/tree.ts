@@ -51,79 +51,116 @@ const charactersPerNode = 12;
 const charactersPerSearchStep = 500;
 
 export function createTree(ast: File, text: string): Tree {
-  const links = new Map<Node, Link>();
-  const found = new Map<string, Node[]>();
-  const program: Node = ast.program;
-  let index: Map<string, Node[]> | undefined;
-  // Escapes hide a word from a search of the text.
-  const hasEscapes = text.includes('\\u');
-  let budget = hasEscapes ? 0 : text.length / charactersPerNode;
+  return new SearchedTree(ast.program, text);
+}
 
-  return { program, text, link, parent: (node) => link(node)?.parent, occurrences, mayBeInitialised, walk };
+class SearchedTree implements Tree {
+  readonly program: Node;
+  readonly text: string;
+  readonly #links = new Map<Node, Link>();
+  readonly #found = new Map<string, Node[]>();
+  /** Escapes hide a word from a search of the text. */
+  readonly #hasEscapes: boolean;
+  #index: Map<string, Node[]> | undefined;
+  #budget: number;
 
-  function link(node: Node): Link | undefined {
-    if (node === program) return undefined;
-    const known = links.get(node);
+  constructor(program: Node, text: string) {
+    this.program = program;
+    this.text = text;
+    this.#hasEscapes = text.includes('\\u');
+    this.#budget = this.#hasEscapes ? 0 : text.length / charactersPerNode;
+  }
+
+  link(node: Node): Link | undefined {
+    if (node === this.program) return undefined;
+    const known = this.#links.get(node);
     if (known) return known;
-    descend([startOf(node)], undefined, []);
-    const reached = links.get(node);
+    this.#descend([startOf(node)], undefined, []);
+    const reached = this.#links.get(node);
     if (!reached) throw new Error(`${node.type} at ${startOf(node)} is not in the tree`);
     return reached;
   }
 
-  function occurrences(word: string): readonly Node[] {
-    let nodes = found.get(word);
+  parent(node: Node): Node | undefined {
+    return this.link(node)?.parent;
+  }
+
+  occurrences(word: string): readonly Node[] {
+    let nodes = this.#found.get(word);
     if (!nodes) {
-      nodes = index?.get(word) ?? (index ? [] : search(word));
-      found.set(word, nodes);
+      nodes = this.#index ? (this.#index.get(word) ?? []) : this.#search(word);
+      this.#found.set(word, nodes);
     }
     return nodes;
   }
 
-  function mayBeInitialised(word: string): boolean {
-    if (hasEscapes) return true;
-    const places = index ? (index.get(word) ?? []).map(startOf) : offsetsIn(word);
+  mayBeInitialised(word: string): boolean {
+    if (this.#hasEscapes) return true;
+    const places = this.#index ? (this.#index.get(word) ?? []).map(startOf) : this.#offsetsIn(word);
     return places.some((offset) => {
       let at = offset + word.length;
-      while (isSpace(text.charCodeAt(at))) at++;
-      const next = text.charAt(at);
-      return next === '/' || next === ':' || next === '!' || (next === '=' && !/[=>]/.test(text.charAt(at + 1)));
+      while (isSpace(this.text.charCodeAt(at))) at++;
+      const next = this.text.charAt(at);
+      return next === '/' || next === ':' || next === '!' || (next === '=' && !/[=>]/.test(this.text.charAt(at + 1)));
     });
   }
 
-  function offsetsIn(word: string): number[] {
-    budget -= text.length / charactersPerSearchStep;
-    return offsetsOf(text, word);
+  walk(from: Node, visit: (node: Node) => boolean | void): void {
+    const stack: Node[] = [from];
+    const below: Node[] = [];
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      if (visit(node) === false) continue;
+      const parent = node;
+      below.length = 0;
+      eachChild(node, (child, key, at) => {
+        this.#remember(child, parent, key, at);
+        below.push(child);
+      });
+      for (let i = below.length - 1; i >= 0; i--) {
+        const child = below[i];
+        if (child) stack.push(child);
+      }
+    }
   }
 
-  function search(word: string): Node[] {
-    if (budget <= 0) {
-      index = indexAll();
-      return index.get(word) ?? [];
+  #remember(child: Node, parent: Node, key: string, index: number | undefined): void {
+    if (this.#links.has(child)) return;
+    this.#links.set(child, index === undefined ? { parent, key } : { parent, key, index });
+  }
+
+  #offsetsIn(word: string): number[] {
+    this.#budget -= this.text.length / charactersPerSearchStep;
+    return offsetsOf(this.text, word);
+  }
+
+  #search(word: string): Node[] {
+    if (this.#budget <= 0) {
+      this.#index = this.#indexAll();
+      return this.#index.get(word) ?? [];
     }
-    const offsets = offsetsIn(word);
+    const offsets = this.#offsetsIn(word);
     const nodes: Node[] = [];
-    if (offsets.length > 0) descend(offsets, word, nodes);
+    if (offsets.length > 0) this.#descend(offsets, word, nodes);
     return nodes.sort((a, b) => startOf(a) - startOf(b));
   }
 
-  function descend(offsets: readonly number[], word: string | undefined, nodes: Node[]): void {
-    const stack: Node[] = [program];
+  #descend(offsets: readonly number[], word: string | undefined, nodes: Node[]): void {
+    const stack: Node[] = [this.program];
     for (let node = stack.pop(); node; node = stack.pop()) {
-      budget--;
+      this.#budget--;
       if (word !== undefined && wordOf(node) === word) nodes.push(node);
       const parent = node;
       eachChild(node, (child, key, at) => {
         if (!holdsAny(offsets, reachOf(child), endOf(child))) return;
-        if (!links.has(child)) links.set(child, at === undefined ? { parent, key } : { parent, key, index: at });
+        this.#remember(child, parent, key, at);
         stack.push(child);
       });
     }
   }
 
-  function indexAll(): Map<string, Node[]> {
+  #indexAll(): Map<string, Node[]> {
     const all = new Map<string, Node[]>();
-    walk(program, (node) => {
+    this.walk(this.program, (node) => {
       const word = wordOf(node);
       if (word === undefined) return;
       const list = all.get(word);
@@ -132,24 +169,6 @@ export function createTree(ast: File, text: string): Tree {
     });
     for (const list of all.values()) list.sort((a, b) => startOf(a) - startOf(b));
     return all;
-  }
-
-  function walk(from: Node, visit: (node: Node) => boolean | void): void {
-    const stack: Node[] = [from];
-    const below: Node[] = [];
-    for (let node = stack.pop(); node; node = stack.pop()) {
-      if (visit(node) === false) continue;
-      const parent = node;
-      below.length = 0;
-      eachChild(node, (child, key, at) => {
-        if (!links.has(child)) links.set(child, at === undefined ? { parent, key } : { parent, key, index: at });
-        below.push(child);
-      });
-      for (let i = below.length - 1; i >= 0; i--) {
-        const child = below[i];
-        if (child) stack.push(child);
-      }
-    }
   }
 }
 

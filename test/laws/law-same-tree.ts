@@ -57,7 +57,9 @@ function check(subject: Subject): Violations {
       if (node.type === 'Identifier' && inner.some(({ typeAnnotation }) => isNode(typeAnnotation))) continue;
       const isGone =
         replaced.to.start === replaced.to.end &&
-        (kind === 'statement' || (kind === 'property' && isLeftOut(node.start)));
+        (kind === 'statement' ||
+          (kind === 'property' && isLeftOut(node.start)) ||
+          isPassing(parent?.node, node, program.code));
       if (!isGone && !there.some((other) => kindOf(other) === kind || (kind === 'property' && isIgnoring(other)))) {
         violations.push(`what replaces the ${kind} is no ${kind}, ${showPlace(program.code, node.start, node.end)}`);
       }
@@ -86,6 +88,15 @@ function check(subject: Subject): Violations {
     violations.push(`${node.type} was not there, output ${showPlace(subject.result.code, node.start, node.end)}`);
   }
   return violations;
+}
+
+/** swan as an argument, or the parameter that takes it: both go when nobody needs them. */
+function isPassing(parent: SyntaxNode | undefined, node: SyntaxNode, code: string): boolean {
+  if (parent === undefined) return false;
+  const isIn = (list: unknown): boolean => Array.isArray(list) && list.includes(node);
+  const text = code.slice(node.start, node.end);
+  if (isIn(parent['params'])) return /^[\w$]+/.test(text);
+  return isIn(parent['arguments']) && /^\(*(?:\w+\??\.)?swan\b/.test(text);
 }
 
 /** `...ignore(value)` stands for an option that swan ignores, where its value does something. */

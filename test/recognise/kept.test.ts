@@ -71,31 +71,27 @@ const after: Case[] = [
 const reassigned: Case[] = [
   ['let s = swan; s = other; s.request({});', 'kept request alias-reassigned'],
   ['let s; if (a) s = swan; else s = other; s.request({});', 'kept request alias-reassigned'],
-  ['let s = other; s = swan; s.request({});', 'kept request alias-reassigned'],
-  ['function f(s) { s = swan; s.request({}); }', 'kept request alias-reassigned'],
   [
     'let { request } = swan; request = wrap(request); request({});',
     'kept request alias-reassigned',
     'kept request alias-reassigned',
   ],
   ['var s = swan; var s = other; s.request({});', 'kept request alias-reassigned'],
-  ['(function (s) { s = s || other; s.request({}); })(swan);', 'kept request alias-reassigned'],
-  [
-    'swan = swan || wx; swan.request({});',
-    'kept * alias-reassigned',
-    'kept * mixed-host',
-    'kept request alias-reassigned',
-  ],
-  ['s.request({}); var s = swan; s.request({});', 'kept request alias-reassigned', 'request alias'],
-  ['(function () { s.request({}); })(); var s = swan;', 'kept request alias-reassigned'],
+  ['(function (s) { s = s || other; s.request({}); })(swan);', 'kept request mixed-host'],
+  ['swan = swan || wx; swan.request({});', 'kept * mixed-host', 'kept request swan-replaced'],
+  ['s.request({}); var s = swan; s.request({});', 'kept request mixed-host', 'request alias'],
+  ['(function () { s.request({}); })(); var s = swan;', 'kept request mixed-host'],
   ['function f() { s.request({}); } var s = swan; f();', 'request alias'],
-  ['let s; init(); s.request({}); function init() { s = swan; }', 'request alias'],
-  ['window.swan = mock; swan.request({});', 'kept * alias-reassigned', 'kept request alias-reassigned'],
-  ['swan = mock; window.swan.request({});', 'kept * alias-reassigned', 'kept request alias-reassigned'],
+  ['let s; init(); s.request({}); function init() { s = swan; }', 'kept request mixed-host'],
+  ['window.swan = mock; swan.request({});', 'kept request swan-replaced'],
+  ['swan = mock; window.swan.request({});', 'kept request swan-replaced'],
   ['const s = swan; { let s = 1; s = 2; } s.request({});', 'request alias'],
+  ['let s = other; s = swan; s.request({});', 'request alias'],
+  ['function f(s) { s = swan; s.request({}); }', 'request alias'],
 ];
 
 const mixed: Case[] = [
+  ['let s = null; function init() { s = swan; } s.request({});', 'kept request mixed-host'],
   ["(typeof wx !== 'undefined' ? wx : swan).request({});", 'kept request mixed-host'],
   [
     "const host = typeof wx !== 'undefined' ? wx : swan; host.request({}); host.showToast({});",
@@ -107,7 +103,7 @@ const mixed: Case[] = [
   ['function f(host = swan) { host.request({}); }', 'kept request mixed-host'],
   ['const host = a ? wx : b ? my : swan; host.uploadFile({});', 'kept uploadFile mixed-host'],
   ['const host = swan || {}; host.request({});', 'request alias'],
-  ['const host = a ? swan : undefined; host.request({});', 'request alias'],
+  ['const host = a ? swan : undefined; host.request({});', 'kept request mixed-host'],
 ];
 
 const escapes: Case[] = [
@@ -129,7 +125,7 @@ const escapes: Case[] = [
   ['host = swan;', 'kept * swan-escapes'],
   ['for (const k in swan) log(k);', 'kept * swan-escapes'],
   ['other.call(swan);', 'kept * swan-escapes'],
-  ['(function self(s) { s.request({}); self(other); })(swan);', 'kept * swan-escapes'],
+  ['(function self(s) { s.request({}); self(other); })(swan);', 'kept request mixed-host'],
   ['console.log(swan); Object.keys(swan); swan; `${swan}`;'],
   ['swan.login.call(swan, {}); const { login } = swan; login.call(swan);'],
   ['void swan; if (a === swan) b();'],
@@ -177,11 +173,11 @@ describe.each([
 describe('details', () => {
   it.each([
     ['swan[ name ]({});', 'swan[ name ]({})', { name: 'name' }],
-    ['swan.request = f;', 'swan.request', { api: 'request' }],
+    ['\nswan.request = f;', 'swan.request', { api: 'request', place: 'line 2' }],
     ['let s = swan; s = other; s.request({});', 's.request({})', { name: 's' }],
     ['(wx || swan).request({});', '(wx || swan).request({})', { text: 'wx || swan' }],
     ['createClient(swan);', 'swan', { how: 'passed to createClient' }],
-    ['this.host = swan;', 'swan', { how: 'stored in this.host' }],
+    ['function f() { this.host = swan; }', 'swan', { how: 'stored in this.host' }],
   ])('%s', (code, place, details) => {
     const { resolution, text } = find(code);
     expect(resolution.kept.map((kept) => [text(kept.at), kept.details])).toEqual([[place, details]]);
@@ -195,7 +191,8 @@ describe('details', () => {
   });
 
   it('facts of the project count as well', () => {
-    const facts = { modules: new Map(), assigned: new Set(['request'] as const) };
+    const interceptors = [{ code: 'api-assigned', api: 'request', place: 'mock.js:3' }] as const;
+    const facts = { modules: new Map(), interceptors };
     expect(sitesIn('swan.request({}); swan.uploadFile({});', 'a.js', facts)).toEqual([
       'kept request api-assigned',
       'uploadFile global',

@@ -3,9 +3,9 @@
 // Knows nothing of what the arguments do; whoever asks looks at them.
 
 import type { CallExpression, NewExpression, OptionalCallExpression } from '@babel/types';
-import { findMember, unwrap } from '../resolve/constant.ts';
-import type { Names } from '../resolve/names.ts';
-import type { Node } from '../resolve/tree.ts';
+import { findMember, unwrap } from './constant.ts';
+import type { Names } from './names.ts';
+import type { Node } from './tree.ts';
 
 const functions = new Set([
   'Boolean',

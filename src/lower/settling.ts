@@ -1,0 +1,176 @@
+// In: the names that a file has for swan, its tests for swan, and the sites that are rewritten.
+// Out: which declarations nobody needs any more, which of them move to the target's host as a whole, and which tests can
+// be answered. One plan for all of them, as each hangs on the others: at first all may go, and what something that
+// stays needs is taken back until nothing changes. Knows no target by name, and writes no text.
+
+import type { AliasDeclaration, AliasReference, Guard } from '../resolve.ts';
+import type { ApiName } from '../apis.ts';
+import { contains, type Span } from '../text.ts';
+
+export interface Settled {
+  /** Nothing that stays needs them. */
+  readonly gone: ReadonlySet<AliasDeclaration>;
+  /** Everything that hangs on them moves to the host, so they do. */
+  readonly moved: ReadonlySet<AliasDeclaration>;
+  /** Their answer is known, or is asked of the new host. */
+  readonly answered: ReadonlySet<Guard>;
+}
+
+export interface Settling {
+  readonly aliases: readonly AliasDeclaration[];
+  readonly guards: readonly Guard[];
+  /** A site that is rewritten, by its place. */
+  readonly isRewritten: (site: Span) => boolean;
+  /** The place belongs to a site that is rewritten: to its name, or to what an edit takes away. */
+  readonly isReplaced: (at: Span) => boolean;
+  /** An edit of a site takes the text away. */
+  readonly isTakenAway: (at: Span) => boolean;
+  /** The object that stands for swan on the target, if it has one: how often the file binds its name. */
+  readonly host?: { readonly name: string; readonly bindings: number };
+  /** Those that the sites were lowered for as if they moved. */
+  readonly moving: ReadonlySet<AliasDeclaration>;
+}
+
+export function settle(settling: Settling): Settled {
+  const { aliases, guards, host, moving } = settling;
+  const hiding = aliases.filter((alias) => host !== undefined && alias.names.some(({ name }) => name === host.name));
+  let state: State = {
+    gone: new Set(aliases.filter((alias) => mayGo(alias, aliases))),
+    moved: moving,
+    answered: new Set(guards.filter((guard) => mayAnswer(guard, settling))),
+  };
+  for (let before = -1; before !== sizeOf(state);) {
+    before = sizeOf(state);
+    state = narrow(state, settling);
+    // Where the file gives the host's name to something that stays, nothing can stand for the host.
+    const isHidden =
+      host !== undefined &&
+      hiding.filter((alias) => state.gone.has(alias) || state.moved.has(alias)).length !== host.bindings;
+    if (isHidden) state = { ...state, moved: new Set(), answered: new Set() };
+  }
+  // Where both are possible, the declaration moves: the calls through it can stay as they are. A name that is the
+  // host's own needs no declaration, nor does one of which nothing is left.
+  const isSpent = ({ references }: AliasDeclaration): boolean =>
+    references.length > 0 && references.every(({ at }) => settling.isTakenAway(at));
+  return {
+    answered: state.answered,
+    gone: new Set(
+      [...state.gone].filter((alias) => !state.moved.has(alias) || hiding.includes(alias) || isSpent(alias)),
+    ),
+    moved: state.moved,
+  };
+}
+
+interface State {
+  readonly gone: ReadonlySet<AliasDeclaration>;
+  readonly moved: ReadonlySet<AliasDeclaration>;
+  readonly answered: ReadonlySet<Guard>;
+}
+
+function sizeOf({ gone, moved, answered }: State): number {
+  return gone.size + moved.size + answered.size;
+}
+
+/** What could be taken away at all: loading a module, and whatever else the source does, has to be done all the same. */
+function mayGo(alias: AliasDeclaration, all: readonly AliasDeclaration[]): boolean {
+  if (!isPlainAlias(alias) || alias.isExported) return false;
+  // What `b = (a = swan)` does besides goes with the declaration of `b`.
+  if (alias.hasEffect || (alias.isPassedOn && !all.some(({ source }) => contains(source, alias.declarator))))
+    return false;
+  // A pattern cannot leave its names without their values.
+  if (alias.kind === 'destructured' && alias.names.some(({ isWritten }) => isWritten)) return false;
+  return alias.names.every(({ stands }) => stands !== 'other');
+}
+
+/** It gives swan or an API another name, for certain, and nothing else. */
+function isPlainAlias({ kind, of, hasRest, isCertain }: AliasDeclaration): boolean {
+  return kind !== 'import' && of !== 'host' && of !== 'module' && !hasRest && isCertain;
+}
+
+/**
+ * Other APIs never change hosts, and who imports swan may use them.
+ * @param isPlain true for an API that the host's own function can stand for, whatever it is called with
+ */
+export function mayMove(alias: AliasDeclaration, isPlain: (api: ApiName) => boolean): boolean {
+  const { hasEffect, names, references, isExported } = alias;
+  if (!isPlainAlias(alias) || hasEffect) return false;
+  if (references.length === 0 && !isExported) return false;
+  return names.every(
+    ({ stands, isExported: isHanded }) => stands !== 'other' && (!isHanded || (stands !== 'swan' && isPlain(stands))),
+  );
+}
+
+/** Whether swan itself is there matters only to what needs it; an API that is carried over is there. */
+function mayAnswer({ kind, present, isPrivate, hasBranch, protects, api }: Guard, { isRewritten }: Settling): boolean {
+  if (present === undefined || !isPrivate || !protects.every(isRewritten)) return false;
+  if (kind === 'canIUse') return hasBranch;
+  return api !== '*' || protects.length > 0;
+}
+
+/** One round: whatever is needed by something that stays is taken back. */
+function narrow(state: State, settling: Settling): State {
+  const { aliases } = settling;
+  const stays = (
+    set: ReadonlySet<AliasDeclaration>,
+    isFree: (reference: AliasReference) => boolean,
+  ): Set<AliasDeclaration> => {
+    const needed = new Set(
+      aliases.filter((alias) => !set.has(alias) || !alias.references.every(isFree)).map(({ group }) => group),
+    );
+    return new Set([...set].filter(({ group }) => !needed.has(group)));
+  };
+  return {
+    gone: stays(state.gone, ({ at }) => isGone(at, state, settling)),
+    moved: stays(new Set([...state.moved].filter((alias) => isHandedOn(alias, settling))), (reference) =>
+      isMoved(reference, state, settling),
+    ),
+    answered: new Set([...state.answered].filter((guard) => isSettled(guard, state, settling))),
+  };
+}
+
+/** Each API that importers get from the declaration is to be the host's. */
+function isHandedOn({ names }: AliasDeclaration, { isRewritten }: Settling): boolean {
+  return names.every(({ isExported, property }) => !isExported || isRewritten(property));
+}
+
+/** The place is taken away: by a site, by a test that is answered, with a declaration that goes. */
+function isGone(at: Span, { gone, answered }: State, { isReplaced }: Settling): boolean {
+  if (isReplaced(at)) return true;
+  if ([...answered].some((guard) => contains(guard.at, at))) return true;
+  return [...gone].some(({ source }) => contains(source, at));
+}
+
+/** What the reference is used for moves to the host. */
+function isMoved(
+  { use, at }: AliasReference,
+  { moved, answered }: State,
+  { isRewritten, isReplaced }: Settling,
+): boolean {
+  switch (use.kind) {
+    case 'call':
+    case 'value':
+      return isRewritten(use.at);
+    case 'guard':
+      return [...answered].some((guard) => guard.at.start === use.at.start && guard.at.end === use.at.end);
+    case 'alias':
+      return [...moved].some(({ source }) => contains(source, at));
+    case 'receiver':
+      return isReplaced(use.at);
+    case 'export':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** All that the test protects is seen, and none of it needs swan any more. */
+function isSettled({ reads }: Guard, state: State, settling: Settling): boolean {
+  const carried = [...state.moved].flatMap(({ references }) => references);
+  return reads.every(
+    (at) => isGone(at, state, settling) || carried.some((one) => contains(one.at, at)) || isSourceOfMoved(at, state),
+  );
+}
+
+function isSourceOfMoved(at: Span, { moved }: State): boolean {
+  return [...moved].some(({ source }) => contains(source, at));
+}

@@ -1,0 +1,79 @@
+// In: a file. Out: for a place, the branch that is compiled for swan alone and holds it, if one does: a build constant that
+// is compared with 'swan', or `#ifdef MP-BAIDU`. What stands there is never run on another host.
+// Knows nothing of network calls.
+
+import { contains, type Span } from '../text.ts';
+import { findMember, unwrap } from './constant.ts';
+import { findBranches } from './guards.ts';
+import { textOf } from './places.ts';
+import { spanOf } from './positions.ts';
+import type { Reason } from './sites.ts';
+import type { Trail } from './trail.ts';
+import type { Node } from './tree.ts';
+
+interface Branch {
+  readonly at: Span;
+  /** The condition, as written. */
+  readonly text: string;
+}
+
+export function createBuildHosts(trail: Trail, comments: readonly Span[]): (at: Span) => Reason | undefined {
+  let branches: readonly Branch[] | undefined;
+  return (at) => {
+    branches ??= [...comparedBranches(trail), ...commentBranches(trail, comments)];
+    const found = branches.find((branch) => contains(branch.at, at));
+    return found && { code: 'built-for-swan', details: { text: found.text } };
+  };
+}
+
+/** What build tools call Baidu's platform. */
+const platforms = ['swan', 'mp-baidu', 'MP-BAIDU'];
+
+function comparedBranches(trail: Trail): Branch[] {
+  const { tree, names } = trail;
+  return platforms.flatMap((platform) =>
+    names.of(platform).keys.flatMap((word): Branch[] => {
+      const parent = word.type === 'StringLiteral' ? tree.parent(word) : undefined;
+      if (parent?.type === 'SwitchCase' && parent.test === word) {
+        const owner = tree.parent(parent);
+        const isBuild = owner?.type === 'SwitchStatement' && isBuildConstant(trail, owner.discriminant);
+        return isBuild ? [{ at: spanOf(parent), text: `case ${textOf(tree, word)}` }] : [];
+      }
+      if (parent?.type !== 'BinaryExpression' || !/^[!=]==?$/.test(parent.operator)) return [];
+      if (!isBuildConstant(trail, parent.left === word ? parent.right : parent.left)) return [];
+      const text = textOf(tree, parent);
+      return findBranches(trail, parent, !parent.operator.startsWith('!')).map((at) => ({ at, text }));
+    }),
+  );
+}
+
+/** `process.env.TARO_ENV`, `import.meta.env.PLATFORM`, `__PLATFORM__`, `uniPlatform` of whatever holds it. */
+function isBuildConstant({ names }: Trail, node: Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return names.isFree(inner) && /^_*[A-Z][A-Z\d_]*_*$/.test(inner.name);
+  const member = findMember(inner, names);
+  if (member === undefined) return false;
+  if (member === 'uniPlatform') return true;
+  const object = unwrap((inner as Node & { object: Node }).object);
+  if (findMember(object, names) !== 'env') return false;
+  const owner = unwrap((object as Node & { object: Node }).object);
+  return owner.type === 'MetaProperty' || (owner.type === 'Identifier' && owner.name === 'process');
+}
+
+/** From `// #ifdef MP-BAIDU` to its `// #endif`. */
+function commentBranches({ tree }: Trail, comments: readonly Span[]): Branch[] {
+  const found: Branch[] = [];
+  const open: { readonly start: number; readonly platform: string | undefined }[] = [];
+  for (const { start, end } of comments) {
+    const words = /#(ifdef|ifndef|endif)\b[ \t]*([^\n*]*)/.exec(tree.text.slice(start, end));
+    if (!words) continue;
+    const [, word, condition = ''] = words;
+    if (word !== 'endif') {
+      open.push({ start: end, platform: word === 'ifdef' ? condition.trim() : undefined });
+      continue;
+    }
+    const last = open.pop();
+    if (last?.platform === 'MP-BAIDU') found.push({ at: { start: last.start, end: start }, text: '#ifdef MP-BAIDU' });
+  }
+  return found;
+}

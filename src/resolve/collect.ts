@@ -1,0 +1,256 @@
+// In: everything that was followed, and what is in doubt of it. Out: the sites, the kept ones with their reasons, the
+// guards and the aliases, as plain data. Sorts out; finds nothing new.
+// Knows nothing of options, results and targets.
+
+import type { SourceUnit } from '../parse.ts';
+import type { Span } from '../text.ts';
+import { finishAliases } from './aliases.ts';
+import { createBuildHosts } from './build-hosts.ts';
+import { findConditions } from './conditions.ts';
+import type { Doubts } from './doubts.ts';
+import { effectOf } from './effects.ts';
+import { guardOf } from './guards.ts';
+import { createHazards } from './hazards.ts';
+import { createInterception } from './interceptors.ts';
+import { findMember, unwrap } from './constant.ts';
+import type { Names } from './names.ts';
+import { climbWrappers, placeIn, spanOf } from './positions.ts';
+import { findDisagreements } from './second-opinion.ts';
+import type { AliasDeclaration, CallSite, Interceptor, KeptSite, Reason, ValueSite } from './sites.ts';
+import type { Condition, Guard } from './tests.ts';
+import type { Found, Trail } from './trail.ts';
+import { endOf, startOf, type Node } from './tree.ts';
+import type { Step } from './values.ts';
+
+export interface Collected {
+  readonly calls: CallSite[];
+  readonly values: ValueSite[];
+  readonly kept: KeptSite[];
+  readonly guards: Guard[];
+  readonly conditions: Condition[];
+  readonly aliases: AliasDeclaration[];
+  readonly bare: Span[];
+  readonly others: ReadonlyMap<string, number>;
+}
+
+export function collect(
+  unit: SourceUnit,
+  trail: Trail,
+  doubts: Doubts,
+  interceptors: readonly Interceptor[],
+): Collected {
+  const { tree, names, found, facts } = trail;
+  const hazardAt = createHazards(tree, names, unit.strict);
+  const builtFor = createBuildHosts(trail, unit.comments);
+  const nameInDoubt = createSecondOpinion(unit, names, found);
+  const interception = createInterception(tree, interceptors, facts);
+  const reasonFor = (step: Step, at: Node): Reason | undefined => {
+    const api = step.value.is === 'api' ? step.value.api : '*';
+    const unclear = nameInDoubt(at);
+    return (
+      doubts.get(step.node) ??
+      (unclear === undefined ? undefined : { code: 'scope-unclear' as const, details: { name: unclear } }) ??
+      interception(api) ??
+      hazardAt(at) ??
+      builtFor(spanOf(at))
+    );
+  };
+  const kept: KeptSite[] = found.kept.map(({ step, api, at, reason }) => ({
+    api,
+    at: spanOf(at),
+    ...(reason.code === 'api-assigned' ? reason : (doubts.get(step.node) ?? reason)),
+  }));
+  const calls: CallSite[] = [];
+  for (const { step, api, call, callee } of found.calls) {
+    if (isLeftToModule(trail, step, callee)) continue;
+    const reason = reasonFor(step, call) ?? calleeReason(trail, callee);
+    if (reason) kept.push({ api, at: spanOf(call), ...reason });
+    else calls.push(callSite(step, api, call, callee));
+  }
+  const values: ValueSite[] = [];
+  for (const { step, api, top } of found.values) {
+    if (isLeftToModule(trail, step, step.node)) continue;
+    const reason = reasonFor(step, step.node) ?? valueReason(trail, step, top);
+    if (reason) kept.push({ api, at: spanOf(step.node), ...reason });
+    else values.push(valueSite(trail, step, api, top));
+  }
+  keepCompared(trail, kept, calls, values);
+  const sites = [...calls, ...values].map(({ at }) => at);
+  const reads = [...trail.steps.values()].filter(isRoot).map(({ node }) => spanOf(node));
+  return {
+    calls: calls.sort(byPlace),
+    values: values.sort(byPlace),
+    kept: withoutTwins(kept).sort(byPlace),
+    guards: found.guards
+      .filter(({ step }) => !doubts.has(step.node))
+      .map((guard) => guardOf(trail, guard, sites, reads))
+      .map((guard) => (interception(guard.api) ? { ...guard, isPrivate: false } : guard))
+      .sort(byPlace),
+    aliases: finishAliases(trail, doubts, (api, at) => interception(api) ?? hazardAt(at)),
+    conditions: findConditions(trail),
+    bare: findBare(trail, doubts),
+    others: countOthers(found),
+  };
+}
+
+/** A name, or a member of a global object: where reading swan begins. */
+function isRoot({ node, value }: Step): boolean {
+  if (value.is === 'swan') return true;
+  return value.is === 'api' && node.type === 'Identifier';
+}
+
+/**
+ * `send === swan.request`: where some use of an API stays on swan, a comparison could tell that another one has moved.
+ * Then all of them stay.
+ */
+function keepCompared({ tree, found }: Trail, kept: KeptSite[], calls: CallSite[], values: ValueSite[]): void {
+  for (const { step, api, top } of found.values) {
+    if (tree.parent(top)?.type !== 'BinaryExpression') continue;
+    if (!kept.some((site) => site.api === '*' || site.api === api)) continue;
+    const place = placeIn(tree, startOf(step.node));
+    for (const list of [calls, values]) {
+      for (const site of list.filter((one) => one.api === api)) {
+        kept.push({ api, at: site.at, code: 'api-compared', details: { api, place } });
+        list.splice(list.indexOf(site as never), 1);
+      }
+    }
+  }
+}
+
+/** swan is named, and nothing of it is used, or a test of it may be one of something else. */
+function findBare({ steps, uses }: Trail, doubts: Doubts): Span[] {
+  return [...uses].flatMap(([node, use]): Span[] => {
+    const value = steps.get(node)?.value.is;
+    const isNothing = value === 'swan' && use.kind === 'other' && use.member === undefined;
+    return isNothing || (use.kind === 'guard' && doubts.has(node)) ? [spanOf(node)] : [];
+  });
+}
+
+/** One place is kept for one reason. */
+function withoutTwins(kept: readonly KeptSite[]): KeptSite[] {
+  const seen = new Set<string>();
+  return kept.filter(({ at, api }) => {
+    const key = `${at.start} ${at.end} ${api}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The callee goes whole, so nothing else may happen in it. */
+function calleeReason({ names, tree }: Trail, callee: Node): Reason | undefined {
+  if (effectOf(names, callee) !== 'effects') return undefined;
+  return { code: 'callee-effect', details: { text: shorten(tree.text.slice(startOf(callee), endOf(callee))) } };
+}
+
+function valueReason(trail: Trail, step: Step, top: Node): Reason | undefined {
+  const parent = trail.tree.parent(top);
+  if (parent?.type === 'BindExpression') return { code: 'bind-operator', details: {} };
+  if (isOneOfHosts(trail, step, top)) {
+    return {
+      code: 'mixed-host',
+      details: { text: shorten(trail.tree.text.slice(startOf(step.node), endOf(step.node))) },
+    };
+  }
+  return calleeReason(trail, step.node);
+}
+
+/** `[() => wx.request, () => swan.request]`: a table of hosts, which are tried until one of them is there. */
+function isOneOfHosts({ tree, names }: Trail, step: Step, top: Node): boolean {
+  const arrow = tree.parent(top);
+  if (arrow?.type !== 'ArrowFunctionExpression' || arrow.body !== top || step.value.is !== 'api') return false;
+  const list = tree.parent(climbWrappers(tree, arrow));
+  if (list?.type !== 'ArrayExpression') return false;
+  const { api } = step.value;
+  return list.elements.some((element) => {
+    const other = element && unwrap(element);
+    if (other?.type !== 'ArrowFunctionExpression' || other === arrow) return false;
+    const body = unwrap(other.body);
+    const host = 'object' in body ? unwrap(body.object) : undefined;
+    return findMember(body, names) === api && host?.type === 'Identifier' && names.isFree(host);
+  });
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+/** `require('./api').request(…)`: the module hands over the new function, and has to be loaded all the same. */
+function isLeftToModule({ names }: Trail, step: Step, node: Node): boolean {
+  if (step.through !== 'import' || step.object) return false;
+  return effectOf(names, node) === 'effects';
+}
+
+function callSite(step: Step, api: CallSite['api'], node: CallSite['node'], callee: Node): CallSite {
+  const { through, object } = step;
+  return { api, through, at: spanOf(node), node, callee, ...(object ? { object } : {}) };
+}
+
+function valueSite(trail: Trail, step: Step, api: ValueSite['api'], top: Node): ValueSite {
+  const { tree } = trail;
+  const parent = tree.parent(top);
+  const receiver = parent && receiverOf(trail, top, parent);
+  const isShorthand = parent?.type === 'ObjectProperty' && parent.shorthand;
+  const member = parent && memberOf(trail, top, parent);
+  return {
+    api,
+    through: step.through,
+    at: spanOf(step.node),
+    ...(receiver ? { receiver: spanOf(receiver) } : {}),
+    ...(isShorthand ? { isShorthand } : {}),
+    ...(member === undefined || member in Function.prototype ? {} : { member }),
+  };
+}
+
+/** swan as the object that an API is called on: of `.bind`, `.call` and `.apply`, of `Reflect.apply`, of `[swan, swan.request]`. */
+function receiverOf(trail: Trail, top: Node, parent: Node): Node | undefined {
+  const { tree } = trail;
+  const name = memberOf(trail, top, parent);
+  if (name === 'bind' || name === 'call' || name === 'apply') {
+    const method = climbWrappers(tree, parent);
+    const call = tree.parent(method);
+    const isCalled = call?.type === 'CallExpression' || call?.type === 'OptionalCallExpression';
+    return isCalled && call.callee === method ? swanAt(trail, call.arguments[0]) : undefined;
+  }
+  if (parent.type === 'CallExpression' && parent.arguments[0] === top) {
+    const callee = unwrap(parent.callee);
+    const isReflect = callee.type === 'MemberExpression' && unwrap(callee.object).type === 'Identifier';
+    return isReflect && findMember(callee, trail.names) === 'apply' ? swanAt(trail, parent.arguments[1]) : undefined;
+  }
+  if (parent.type !== 'ArrayExpression' || parent.elements.length !== 2 || parent.elements[1] !== top) return undefined;
+  return swanAt(trail, parent.elements[0] ?? undefined);
+}
+
+function swanAt({ steps, uses }: Trail, node: Node | undefined): Node | undefined {
+  const inner = node && unwrap(node);
+  const isSwan = inner !== undefined && steps.get(inner)?.value.is === 'swan' && uses.get(inner)?.kind === 'receiver';
+  return isSwan ? node : undefined;
+}
+
+/** The name that `parent` reads off `top`. */
+function memberOf({ names }: Trail, top: Node, parent: Node): string | undefined {
+  if (parent.type !== 'MemberExpression' && parent.type !== 'OptionalMemberExpression') return undefined;
+  return parent.object === top ? findMember(parent, names) : undefined;
+}
+
+function countOthers({ others }: Found): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { member } of others) counts.set(member, (counts.get(member) ?? 0) + 1);
+  return counts;
+}
+
+/** Tells the name in a site that a second analysis takes for another one; asked only where the file binds such names. */
+function createSecondOpinion(unit: SourceUnit, names: Names, { aliases }: Found): (node: Node) => string | undefined {
+  const asked = new Set(aliases.flatMap((alias) => alias.names.map(({ id }) => id.name)));
+  if (names.of('swan').bindings.length > 0) asked.add('swan');
+  const found = asked.size > 0 ? [...findDisagreements(unit.ast, names, asked)] : [];
+  return (node) => {
+    const inside = found.find((one) => startOf(node) <= startOf(one) && endOf(one) <= endOf(node));
+    return inside?.type === 'Identifier' ? inside.name : undefined;
+  };
+}
+
+function byPlace(a: { readonly at: KeptSite['at'] }, b: { readonly at: KeptSite['at'] }): number {
+  return a.at.start - b.at.start || b.at.end - a.at.end;
+}

@@ -1,0 +1,35 @@
+// In: a value that a place exports. Out: what importers of the file have from there.
+// Knows nothing of other files.
+
+import { spanOf } from './positions.ts';
+import type { PlaceOf, StepOf } from './table.ts';
+import { escape, type Trail } from './trail.ts';
+import type { Node } from './tree.ts';
+
+type Exported = PlaceOf<'exported'>;
+
+export function exportSwan(trail: Trail, step: StepOf<'swan'>, { name }: Exported, top: Node): void {
+  trail.found.exports.push({ step, name, stands: 'swan', at: spanOf(top) });
+  trail.use(step, { kind: 'export', at: spanOf(top) });
+  // Importers are followed where they are known; the export itself would still name swan.
+  escape(trail, step, top, 'exported');
+}
+
+export function exportApi(trail: Trail, step: StepOf<'api'>, { name }: Exported, top: Node): void {
+  const { api } = step.value;
+  trail.found.exports.push({ step, name, stands: api, at: spanOf(step.node) });
+  if (trail.tree.parent(top)?.type === 'ExportSpecifier') return trail.use(step, { kind: 'export', at: spanOf(top) });
+  trail.found.values.push({ step, api, top });
+  trail.use(step, { kind: 'value', api, at: spanOf(step.node) });
+}
+
+/** `module.exports = require('./host')`: what the other module exports, this one does too. */
+export function exportModule(trail: Trail, step: StepOf<'module'>, { name }: Exported, top: Node): void {
+  const { module, prefix } = step.value;
+  for (const [key, { stands }] of module.exports) {
+    if (!key.startsWith(prefix)) continue;
+    const rest = key.slice(prefix.length);
+    trail.found.exports.push({ step, name: name === '=' ? rest : `${name}.${rest}`, stands, at: spanOf(top) });
+  }
+  trail.use(step, { kind: 'export', at: spanOf(top) });
+}

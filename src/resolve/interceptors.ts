@@ -1,0 +1,85 @@
+// In: the interceptors that a file and the rest of its project hold. Out: for an API, why no call of it may be changed.
+// Also the writes to members that may be swan's, in a file that lets swan go where it cannot be followed.
+// Knows nothing of calls.
+
+import { apiNames, type ApiName } from '../apis.ts';
+import { unwrap } from './constant.ts';
+import { climbWrappers, isWritten, placeIn, spanOf } from './positions.ts';
+import type { Facts, Interceptor, Reason, SeenInterceptor } from './sites.ts';
+import type { Trail } from './trail.ts';
+import type { Node, Tree } from './tree.ts';
+
+/** Every interceptor that the file itself holds, the assignments to the global name among them. */
+export function findInterceptors(trail: Trail): Interceptor[] {
+  const { names, found } = trail;
+  const replaced = names
+    .of('swan')
+    .freeWrites.map((node): Interceptor => ({ code: 'swan-replaced', api: '*', at: spanOf(node) }));
+  return [...found.interceptors, ...replaced, ...unseenWrites(trail)].sort((a, b) => a.at.start - b.at.start);
+}
+
+/** `o.host.request = mock`, `spyOn(o.host, 'request')`, where swan was stored somewhere: `o.host` may be swan. */
+function unseenWrites(trail: Trail): Interceptor[] {
+  const { names, found, facts } = trail;
+  if (!facts.isLetGo && !letsGo(found)) return [];
+  const writes = apiNames.flatMap((api) =>
+    names.of(api).keys.flatMap((key): Interceptor[] => {
+      const at = writeThrough(trail, key);
+      return at ? [{ code: 'api-assigned', api, at: spanOf(at) }] : [];
+    }),
+  );
+  const hooks = names.of('after').keys.flatMap((key): Interceptor[] => {
+    const at = unknownMember(trail, key);
+    return at ? [{ code: 'swan-after', api: '*', at: spanOf(at) }] : [];
+  });
+  return [...writes, ...hooks];
+}
+
+/** Somewhere swan is stored or returned, or goes on in another way that is not followed. */
+export function letsGo({ kept }: Pick<Trail['found'], 'kept'>): boolean {
+  return kept.some(({ reason }) => reason.code === 'swan-escapes');
+}
+
+/** The member that is written to, or the call that is given its name. */
+function writeThrough(trail: Trail, key: Node): Node | undefined {
+  const { tree } = trail;
+  const link = tree.link(key);
+  if (key.type === 'StringLiteral' && link?.key === 'arguments' && link.index !== 0) return link.parent;
+  const member = unknownMember(trail, key);
+  return member && isWritten(tree, climbWrappers(tree, member)) ? member : undefined;
+}
+
+/** A member of something that is not followed. */
+function unknownMember({ tree, steps }: Trail, key: Node): Node | undefined {
+  const member = tree.parent(key);
+  const isMember = member?.type === 'MemberExpression' || member?.type === 'OptionalMemberExpression';
+  if (!isMember || member.property !== key) return undefined;
+  return steps.has(member) || steps.has(unwrap(member.object)) ? undefined : member;
+}
+
+/** What stands between a call of an API and swan, if anything does. */
+export function createInterception(
+  tree: Tree,
+  own: readonly Interceptor[],
+  { interceptors: others = [] }: Facts,
+): (api: ApiName | '*') => Reason | undefined {
+  const seen: SeenInterceptor[] = [
+    ...own.map(({ at, ...interceptor }) => ({ ...interceptor, place: placeIn(tree, at.start) })),
+    ...others,
+  ];
+  return (api) => {
+    const first = seen.find((one) => one.api === '*' || api === '*' || one.api === api);
+    return first && reasonOf(first, api);
+  };
+}
+
+function reasonOf({ code, how = '', place }: SeenInterceptor, api: ApiName | '*'): Reason {
+  switch (code) {
+    case 'swan-handed':
+      return { code, details: { how, place } };
+    case 'api-assigned':
+      return { code, details: { api, place } };
+    default:
+      return { code, details: { place } };
+  }
+}

@@ -1,0 +1,144 @@
+// In: a value and the place it stands in. Out: what is found there, and what is followed next.
+// The table place × value: one small rule a cell, with a sentence that the docs print.
+// Knows nothing of how a doubtful road is recognised, and nothing of options and targets.
+
+import { handLiteral, passApi, passGlobal, passModule, passSwan } from './arguments.ts';
+import { bindApi, bindObject, bindSwan } from './bindings.ts';
+import { exportApi, exportModule, exportSwan } from './handing-on.ts';
+import { readApiMember, readExport, readGlobalMember, readSwanMember, testGlobal, testSwan } from './members.ts';
+import type { Place, PlaceKind } from './places.ts';
+import { escape, guard, intercept, keepAssigned, other, type Trail } from './trail.ts';
+import { spanOf } from './positions.ts';
+import type { Node } from './tree.ts';
+import type { Step, Value, ValueKind } from './values.ts';
+
+export type StepOf<V extends ValueKind> = Step & { readonly value: Value & { readonly is: V } };
+export type PlaceOf<P extends PlaceKind> = Place & { readonly kind: P };
+
+export interface Cell<P extends PlaceKind, V extends ValueKind> {
+  /** What it does, for readers. */
+  readonly says: string;
+  readonly rule: (trail: Trail, step: StepOf<V>, place: PlaceOf<P>, top: Node) => void;
+}
+
+export type Table = { readonly [P in PlaceKind]: { readonly [V in ValueKind]: Cell<P, V> } };
+
+/** Nothing of swan's goes on from here. */
+function ends<P extends PlaceKind, V extends ValueKind>(says = 'is not followed'): Cell<P, V> {
+  return { says, rule: (trail, step, _, top) => other(trail, step, top) };
+}
+
+function escapes<P extends PlaceKind>(how: string): Cell<P, 'swan'> {
+  return { says: `is kept: swan is ${how}`, rule: (trail, step, _, top) => escape(trail, step, top, how) };
+}
+
+/** The API is written as the target's function here. */
+function isValue<P extends PlaceKind>(): Cell<P, 'api'> {
+  return {
+    says: 'is a value: the new function stands in its place',
+    rule: (trail, step, _, top) => {
+      trail.found.values.push({ step, api: step.value.api, top });
+      trail.use(step, { kind: 'value', api: step.value.api, at: spanOf(step.node) });
+    },
+  };
+}
+
+function choice<V extends ValueKind>(): Cell<'side', V> {
+  return {
+    says: 'the choice may have it; certain when the other side cannot be taken, or is the same',
+    rule: (trail, step, { choice: node }) => {
+      trail.choose(node);
+      trail.pass(step, node);
+      trail.go({ node, value: step.value, through: step.through }, step.node);
+    },
+  };
+}
+
+export const table: Table = {
+  callee: {
+    swan: ends(),
+    api: {
+      says: 'is a call: a site',
+      rule: (trail, step, { call }, callee) => {
+        trail.found.calls.push({ step, api: step.value.api, call, callee });
+        trail.use(step, { kind: 'call', api: step.value.api, at: spanOf(call) });
+      },
+    },
+    global: ends(),
+    module: ends(),
+  },
+  member: {
+    swan: { says: "a network API, or one of swan's others; `swan[name]` is kept", rule: readSwanMember },
+    api: { says: 'is a value; `.call`, `.apply` and `.bind` take swan as their object', rule: readApiMember },
+    global: { says: 'its `swan` is swan, its `window` is itself', rule: readGlobalMember },
+    module: { says: 'what the module exports under that name', rule: readExport },
+  },
+  argument: {
+    swan: { says: 'the parameter of a function of the file has it; elsewhere swan is handed over', rule: passSwan },
+    api: { says: 'is a value', rule: passApi },
+    global: { says: 'the parameter of a function of the file has it', rule: passGlobal },
+    module: { says: 'the parameter of a function that is called where it stands has it', rule: passModule },
+  },
+  bound: {
+    swan: { says: 'the name has it, or the pattern takes it apart', rule: bindSwan },
+    api: { says: 'the name has it when it is only called and tested; otherwise it is a value', rule: bindApi },
+    global: { says: 'the name has it, or the pattern takes swan out', rule: bindObject },
+    module: { says: 'the name has it, or the pattern takes exports out', rule: bindObject },
+  },
+  tested: {
+    swan: { says: 'is a guard', rule: testSwan },
+    api: { says: 'is a guard', rule: (trail, step, { test }) => guard(trail, step, step.value.api, test) },
+    global: { says: "`'swan' in window` is a guard", rule: testGlobal },
+    module: ends(),
+  },
+  side: { swan: choice(), api: isValue(), global: choice(), module: choice() },
+  written: {
+    swan: {
+      says: 'replaces swan: whoever sees it is kept',
+      rule: (trail, step, _, top) => {
+        intercept(trail, top, { code: 'swan-replaced', api: '*' });
+        other(trail, step, top);
+      },
+    },
+    api: {
+      says: 'replaces the API: whoever sees it is kept',
+      rule: (trail, step) => {
+        const { api } = step.value;
+        // A name that was taken out of swan is the program's own to write to.
+        if (!step.object) return other(trail, step, step.node);
+        intercept(trail, step.node, { code: 'api-assigned', api });
+        keepAssigned(trail, step, api, step.node);
+      },
+    },
+    global: ends(),
+    module: ends(),
+  },
+  exported: {
+    swan: { says: 'is kept, and its importers have it', rule: exportSwan },
+    api: { says: 'is a value, and its importers have it', rule: exportApi },
+    global: ends(),
+    module: { says: 'its importers have what it exports', rule: exportModule },
+  },
+  stored: {
+    swan: {
+      says: 'is kept: swan is stored; in a literal that is handed over, it is handed over',
+      rule: (trail, step, { where, literal }, top) => {
+        escape(trail, step, top, `stored in ${where}`);
+        if (literal) handLiteral(trail, literal, `stored in ${where}`);
+      },
+    },
+    api: isValue(),
+    global: ends(),
+    module: ends(),
+  },
+  returned: { swan: escapes('returned'), api: isValue(), global: ends(), module: ends() },
+  spread: { swan: escapes('copied'), api: isValue(), global: ends(), module: ends() },
+  walked: {
+    swan: escapes('walked through, property by property,'),
+    api: isValue(),
+    global: ends(),
+    module: ends(),
+  },
+  unused: { swan: ends('reaches nothing'), api: isValue(), global: ends(), module: ends() },
+  elsewhere: { swan: escapes('passed on'), api: isValue(), global: ends(), module: ends() },
+};

@@ -1,0 +1,76 @@
+// In: nothing. Out: the types of the tests for swan, and of the conditions that they are part of.
+// Plain data.
+
+import type { ApiName } from '../apis.ts';
+import type { Span } from '../text.ts';
+
+/** A test whether swan, or one of its network APIs, is there. */
+export interface Guard {
+  /** `compare` is a comparison with null or undefined, `test` a place where only truth counts. */
+  readonly kind: 'typeof' | 'compare' | 'test' | 'in' | 'canIUse';
+  /** The smallest expression that holds the answer: `typeof swan !== 'undefined'`, `swan.request`, `'request' in swan`. */
+  readonly at: Span;
+  /** Where swan is named in it, the global object in front of it included. */
+  readonly swan?: Span;
+  /** The name of the API that is tested, where it was taken out of swan. */
+  readonly named?: Span;
+  /** `*` for swan itself. */
+  readonly api: ApiName | '*';
+  /** What the expression is while swan is there: true or false where that can be told (for `test`, whether it is truthy). */
+  readonly present?: boolean;
+  /** What it comes to where there is no swan. */
+  readonly without: boolean | 'throws';
+  /** Nobody gets the answer but the branches that are seen here. */
+  readonly isPrivate: boolean;
+  /** Something runs only while swan is there, network code or not. */
+  readonly hasBranch: boolean;
+  /** The network calls and values that run only while swan is there, as far as that can be seen. */
+  readonly protects: readonly Span[];
+  /** Every place that names swan, or stands for it, and runs only then. */
+  readonly reads: readonly Span[];
+}
+
+/** A test as it is written: what guards are joined by, and what the answer decides. */
+export interface Condition {
+  readonly root: Logic;
+  /** Only its truth counts, or nobody has its value. */
+  readonly role:
+    | {
+        readonly kind: 'if';
+        readonly at: Span;
+        readonly consequent: Span;
+        readonly hasAlternate: boolean;
+        /** What it holds may stand in its place. */
+        readonly standsAlone: boolean;
+        readonly isTrivial: boolean;
+        /** The statements in its braces. */
+        readonly block?: Span;
+        /** Among other statements: nothing needs to stand in its place. */
+        readonly isInList: boolean;
+      }
+    | { readonly kind: 'choice'; readonly at: Span; readonly consequent: Branch; readonly alternate: Branch }
+    | { readonly kind: 'statement' | 'other' };
+}
+
+export interface Branch {
+  readonly at: Span;
+  /** Dropping it loses nothing that a reader would miss. */
+  readonly isTrivial: boolean;
+  /** It may stand in place of the choice without parentheses. */
+  readonly isSimple: boolean;
+}
+
+export type Logic =
+  | { readonly kind: 'guard'; readonly at: Span }
+  | { readonly kind: 'opaque'; readonly at: Span }
+  | { readonly kind: 'not' | 'wrapped'; readonly at: Span; readonly inner: Logic }
+  | {
+      readonly kind: 'and' | 'or';
+      readonly at: Span;
+      readonly left: Logic;
+      readonly right: Logic;
+      /** Only its truth counts, or nobody has its value. */
+      readonly isTruth: boolean;
+      /** Either side may stand in place of the whole, as it is written. */
+      readonly canBeRight: boolean;
+    };
