@@ -65,8 +65,9 @@
       asksFor(host, 'connectSocket')(options);
       return {
         send: () => put('send'),
-        close({ code = 1000, fail } = {}) {
-          // WeChat takes numbers only.
+        close({ code, fail } = {}) {
+          // The socket that another one replaces is closed without a code; WeChat takes numbers only.
+          if (code === undefined) return;
           if (host === 'wx' && typeof code !== 'number') turns.push(() => tell(fail, { errMsg: 'close:fail' }));
           else put(`close ${code}`);
         },

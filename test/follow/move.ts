@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
+  countOthers,
   isCandidate,
   keepsSite,
   loadProject,
@@ -73,7 +74,7 @@ export function saysThatSwanIsNeeded({ sites, codes }: Pick<MovedFile, 'sites' |
 const needing: ReadonlySet<string> = new Set(['swan-guard', 'swan-alias-left', 'swan-named']);
 
 function untouched(file: string, code: string): MovedFile {
-  return { file, code, sites: [], codes: [], messages: [], others: {}, isEdited: false };
+  return { file, code, sites: [], codes: [], messages: [], others: countOthers(code, file), isEdited: false };
 }
 
 /** Programs of the same files share a folder, in which they lie as empty files. */
