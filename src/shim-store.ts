@@ -801,7 +801,7 @@ export const storedModules: readonly StoredModule[] = [
   {
     name: 'ignore',
     heading:
-      '// In: the value of an option that swan ignores. Out: no option: nothing is left of it but that it was evaluated (R11).',
+      '// In: the value of an option that swan ignores. Out: no option: nothing is left of it but that it was evaluated (R11).\n// Refuses to know what the value is.',
     declarations: [
       {
         name: 'ignore',

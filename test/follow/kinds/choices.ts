@@ -1,4 +1,5 @@
 // Names that hold swan or something else, or nothing: what is decided when the program runs stays decided then.
+// Out: small programs of these kinds, with what each does on swan and what should become of it.
 
 import { to, type Kind } from './kind.ts';
 

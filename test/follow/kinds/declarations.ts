@@ -1,4 +1,5 @@
 // Declarations of other names for swan: they go, move or stay as a whole, and so do the uses that stand before them.
+// Out: small programs of these kinds, with what each does on swan and what should become of it.
 
 import { to, type Kind } from './kind.ts';
 

@@ -1,4 +1,5 @@
 // Whoever can replace an API keeps every site that may see it.
+// Out: small programs of these kinds, with what each does on swan and what should become of it.
 
 import { to, type Kind } from './kind.ts';
 

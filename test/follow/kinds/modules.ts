@@ -1,4 +1,5 @@
 // What modules hand to each other is what all writes to an export come to.
+// Out: small programs of these kinds, with what each does on swan and what should become of it.
 
 import { to, type Kind } from './kind.ts';
 

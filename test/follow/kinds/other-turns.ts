@@ -1,4 +1,5 @@
 // Wrong turns beside the names: what is evaluated, when, and in which shape an API is used.
+// Out: small programs of these kinds, with what each does on swan and what should become of it.
 
 import { to, type Kind } from './kind.ts';
 
