@@ -3,7 +3,7 @@
 // Knows nothing of options.
 
 import type { Result } from '../ir.ts';
-import { findMember, unwrap } from '../resolve/constant.ts';
+import { findConstInit, findMember, unwrap } from '../resolve/constant.ts';
 import { isFunction } from '../resolve/scopes.ts';
 import { climbWrappers, findTest } from '../resolve/positions.ts';
 import type { Node } from '../resolve/tree.ts';
@@ -146,10 +146,28 @@ function isReturnIgnored({ tree, names }: Context, fn: Node): boolean {
   const { parent } = link;
   if (parent.type === 'NewExpression') return isGlobal(parent.callee, (name) => name === 'Promise');
   if (parent.type !== 'CallExpression' && parent.type !== 'OptionalCallExpression') return false;
-  return findMember(unwrap(parent.callee), names) === 'forEach' || isGlobal(parent.callee, (name) => timers.has(name));
+  const callee = unwrap(parent.callee);
+  if ('object' in callee && findMember(callee, names) === 'forEach') return !hasOwnForEach(names, callee.object);
+  return isGlobal(callee, (name) => timers.has(name));
 
   function isGlobal(callee: Node, matches: (name: string) => boolean): boolean {
     const inner = unwrap(callee);
     return inner.type === 'Identifier' && matches(inner.name) && names.isFree(inner);
   }
 }
+
+/** An object of the program's own, whose forEach may do anything with what it is given back. */
+function hasOwnForEach(names: Context['names'], node: Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') {
+    const init = findConstInit(inner, names);
+    return init !== undefined && hasOwnForEach(names, init);
+  }
+  if (inner.type === 'NewExpression') {
+    const { callee } = inner;
+    return !(callee.type === 'Identifier' && lists.has(callee.name) && names.isFree(callee));
+  }
+  return inner.type === 'ObjectExpression' || inner.type === 'ThisExpression' || inner.type === 'Super';
+}
+
+const lists = new Set(['Array', 'Map', 'Set']);
