@@ -271,11 +271,11 @@ function lowerSite(
   site: NetworkCall | NetworkValue,
   run: () => Lowered | Kept,
   input: LowerInput,
-  { accept, refuse, wish, target }: LowerOptions,
+  { accept, refuse, wish }: LowerOptions,
 ): LoweredSite {
   const { api, at } = site;
   try {
-    const reason = wish(at) ?? refuse(site) ?? hiddenGlobal(input.names, target, at);
+    const reason = wish(at) ?? refuse(site);
     if (reason) return keptSite(site, reason);
     const lowered = run();
     if (lowered.verdict === 'kept') return keptSite(site, lowered.note);
@@ -288,12 +288,6 @@ function lowerSite(
     const reason = error instanceof Error ? error.message : String(error);
     return keptSite(site, { code: 'internal-error', at, details: { reason } });
   }
-}
-
-/** Neither the global that the target needs nor the object that it hangs on can be named at the place. */
-function hiddenGlobal(names: Names, { globals }: Target, at: Span): Note | undefined {
-  const name = names.isBoundAt('globalThis', at) ? globals.find((one) => names.isBoundAt(one, at)) : undefined;
-  return name === undefined ? undefined : { code: 'name-taken', at, details: { name } };
 }
 
 function keptSite({ api, at }: { readonly api: ApiName | '*'; readonly at: Span }, note: Note): LoweredSite {
