@@ -13,6 +13,7 @@ import { createNames } from './resolve/names.ts';
 import type { Facts, Resolution } from './resolve/sites.ts';
 export type { Branch, Condition, Guard, Logic } from './resolve/tests.ts';
 import { findStarts } from './resolve/starts.ts';
+import { table } from './resolve/table.ts';
 import { createTrail } from './resolve/trail.ts';
 import { createTree } from './resolve/tree.ts';
 import { findDeclarations, findGlobals, findTypes } from './resolve/types.ts';
@@ -39,17 +40,31 @@ export type {
   ValueSite,
 } from './resolve/sites.ts';
 
+/** What following is made of; a test plants its faults in them. */
+export interface Following {
+  readonly createTrail: typeof createTrail;
+  readonly table: typeof table;
+  readonly findDoubts: typeof findDoubts;
+  readonly findInterceptors: typeof findInterceptors;
+}
+
+const ours: Following = { createTrail, table, findDoubts, findInterceptors };
+
 /** Reads the tree only. Does not throw on any program that parses. */
-export function resolve(unit: SourceUnit, facts: Facts = { modules: new Map() }): Resolution {
+export function resolve(
+  unit: SourceUnit,
+  facts: Facts = { modules: new Map() },
+  following: Following = ours,
+): Resolution {
   const tree = createTree(unit.ast, unit.text);
   const names = createNames(tree, unit.strict, /\.d\.[cm]?ts$/i.test(unit.filename));
   const swan = names.of('swan');
-  const trail = createTrail(tree, names, facts);
+  const trail = following.createTrail(tree, names, facts);
   for (const start of findStarts(tree, names)) trail.go(start);
   followImports(trail);
-  follow(trail);
-  const doubts = findDoubts(trail);
-  const interceptors = findInterceptors(trail);
+  follow(trail, following.table);
+  const doubts = following.findDoubts(trail);
+  const interceptors = following.findInterceptors(trail);
   return {
     ...collect(unit, trail, doubts, interceptors),
     interceptors,

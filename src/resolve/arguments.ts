@@ -44,11 +44,6 @@ export function handLiteral(trail: Trail, literal: Node, how: string): void {
 /** They take pages and components, and leave what these hold alone. */
 const hostFunctions = new Set(['App', 'Behavior', 'Component', 'Page']);
 
-export function passApi(trail: Trail, step: StepOf<'api'>, _: Argument, top: Node): void {
-  trail.found.values.push({ step, api: step.value.api, top });
-  trail.use(step, { kind: 'value', api: step.value.api, at: spanOf(step.node) });
-}
-
 export function passGlobal(trail: Trail, step: StepOf<'global'>, place: Argument, top: Node): void {
   if (!enterFunction(trail, step, place, top)) other(trail, step, top);
 }

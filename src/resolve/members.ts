@@ -79,12 +79,6 @@ function asApi(name: string | undefined): ApiName | '*' {
   return name !== undefined && isApiName(name) ? name : '*';
 }
 
-/** `swan.request.call(…)`, `swan.request.mock`. */
-export function readApiMember(trail: Trail, step: StepOf<'api'>, _: Member, top: Node): void {
-  trail.found.values.push({ step, api: step.value.api, top });
-  trail.use(step, { kind: 'value', api: step.value.api, at: spanOf(step.node) });
-}
-
 export function readGlobalMember(trail: Trail, step: StepOf<'global'>, { member, name }: Member): void {
   if (name === 'swan') trail.go({ node: member, value: { is: 'swan' }, through: 'host' }, step.node);
   else if (name !== undefined && globalNames.has(name)) {

@@ -2,10 +2,10 @@
 // The table place × value: one small rule a cell, with a sentence that the docs print.
 // Knows nothing of how a doubtful road is recognised, and nothing of options and targets.
 
-import { handLiteral, passApi, passGlobal, passModule, passSwan } from './arguments.ts';
+import { handLiteral, passGlobal, passModule, passSwan } from './arguments.ts';
 import { bindApi, bindObject, bindSwan } from './bindings.ts';
 import { exportApi, exportModule, exportSwan } from './handing-on.ts';
-import { readApiMember, readExport, readGlobalMember, readSwanMember, testGlobal, testSwan } from './members.ts';
+import { readExport, readGlobalMember, readSwanMember, testGlobal, testSwan } from './members.ts';
 import type { Place, PlaceKind } from './places.ts';
 import { escape, guard, intercept, keepAssigned, other, type Trail } from './trail.ts';
 import { spanOf } from './positions.ts';
@@ -69,15 +69,18 @@ export const table: Table = {
   },
   member: {
     swan: { says: "a network API, or one of swan's others; `swan[name]` is kept", rule: readSwanMember },
-    api: { says: 'is a value; `.call`, `.apply` and `.bind` take swan as their object', rule: readApiMember },
+    api: isValue(),
     global: { says: 'its `swan` is swan, its `window` is itself', rule: readGlobalMember },
     module: { says: 'what the module exports under that name', rule: readExport },
   },
   argument: {
-    swan: { says: 'the parameter of a function of the file has it; elsewhere swan is handed over', rule: passSwan },
-    api: { says: 'is a value', rule: passApi },
+    swan: {
+      says: 'the parameter of a function of the file has it; `.call`, `.apply` and `.bind` of an API need it; elsewhere swan is handed over',
+      rule: passSwan,
+    },
+    api: isValue(),
     global: { says: 'the parameter of a function of the file has it', rule: passGlobal },
-    module: { says: 'the parameter of a function that is called where it stands has it', rule: passModule },
+    module: { says: 'the parameter of a function of the file has it', rule: passModule },
   },
   bound: {
     swan: { says: 'the name has it, or the pattern takes it apart', rule: bindSwan },

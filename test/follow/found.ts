@@ -1,0 +1,70 @@
+// In: a small program, and what it is followed by. Out: what is found in it, a line for each.
+// Sees what the rest of the compiler sees; knows nothing of targets.
+
+import { isParseFailure, parse } from '../../src/parse.ts';
+import {
+  resolve,
+  type Facts,
+  type Following,
+  type Interceptor,
+  type KeptSite,
+  type Resolution,
+} from '../../src/resolve.ts';
+
+const facts: Facts = {
+  modules: new Map([
+    [
+      './net',
+      {
+        exports: new Map([
+          ['request', { stands: 'request' }],
+          ['host', { stands: 'swan' }],
+          ['deep.request', { stands: 'request' }],
+        ]),
+      },
+    ],
+    [
+      './either',
+      {
+        exports: new Map([
+          ['host', { stands: 'swan', isMixed: true }],
+          ['=', { stands: 'swan', isMixed: true }],
+        ]),
+      },
+    ],
+  ]),
+};
+
+/** @param following another one than the compiler's own, where a fault is planted */
+export function foundIn(code: string, following?: Following): string[] {
+  const unit = parse(code, 'program.js');
+  if (isParseFailure(unit)) throw new Error(`${unit.message} in ${code}`);
+  return linesOf(resolve(unit, facts, following));
+}
+
+function linesOf(found: Resolution): string[] {
+  return [
+    ...found.calls.map(({ api }) => `call ${api}`),
+    ...found.values.map(({ api, receiver }) => (receiver ? `value ${api} of swan` : `value ${api}`)),
+    ...found.kept.map(keptLine),
+    ...found.guards.map(({ api, protects }) => `test ${api}, protects ${protects.length}`),
+    ...found.aliases.map(({ kind, names, references }) => {
+      const uses = references.map(({ use }) => use.kind);
+      return [kind, ...names.map(({ name }) => name), ...(uses.length > 0 ? ['for', ...uses] : [])].join(' ');
+    }),
+    ...found.exports.map(({ name, stands, isMixed }) => `export ${name} = ${isMixed ? 'perhaps ' : ''}${stands}`),
+    ...found.interceptors.map(interceptorLine),
+    ...found.writes.map(({ specifier, name }) => `write ${name} of ${specifier}`),
+    ...found.bare.map(() => 'swan, for nothing'),
+    ...[...found.others].map(([name, count]) => `other ${name} ${count}`),
+  ].sort();
+}
+
+function keptLine(site: KeptSite): string {
+  const how = site.code === 'swan-escapes' || site.code === 'swan-handed' ? `: ${site.details.how}` : '';
+  return `kept ${site.api} ${site.code}${how}`;
+}
+
+function interceptorLine({ code, api, how }: Interceptor): string {
+  return `${code} ${api}${how === undefined ? '' : `: ${how}`}`;
+}
