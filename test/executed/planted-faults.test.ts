@@ -118,20 +118,20 @@ const web: readonly Fault[] = [
   {
     what: 'R10 characters are thinned',
     program: 'r10-header-text.js',
-    from: `String.fromCharCode(...new TextEncoder().encode(text))`,
+    from: 'unescape(encodeURIComponent(text))',
     to: `text.replace(/[^\\0-\\xff]/g, '')`,
   },
   {
     what: 'R12 names answer in lower case only',
     program: 'r12-header-case.js',
-    from: 'name in own ? name : String(name).toLowerCase()',
-    to: 'name',
+    from: 'own[name] ?? own[String(name).toLowerCase()]',
+    to: 'own[name]',
   },
   {
     what: 'R13 what is no JSON is null',
     program: 'r13-no-json.js',
-    from: 'return JSON.parse(text);\n  } catch {\n    return text;',
-    to: 'return JSON.parse(text);\n  } catch {\n    return null;',
+    from: '// It stays the text that it is.\n  }\n  return text;',
+    to: 'return null;\n  }\n  return text;',
   },
   { what: 'R13 JSON counts in lower case only', program: 'r13-data-type.js', from: '/^json$/i', to: '/^json$/' },
   {
@@ -156,7 +156,7 @@ const web: readonly Fault[] = [
   {
     what: 'R15 data that JSON refuses throws',
     program: 'r15-data.js',
-    from: 'return { toString };',
+    from: 'return {\n      toString() {\n        throw error;\n      },\n    };',
     to: 'throw error;',
     style: 'native',
   },
@@ -276,8 +276,8 @@ const web: readonly Fault[] = [
   {
     what: 'S6 the code has no default',
     program: 's06-codes.js',
-    from: 'Number(code ?? 1000)',
-    to: 'Number(code ?? 3000)',
+    from: '+(code ?? 1000)',
+    to: '+(code ?? 3000)',
   },
   { what: 'S6 a refused code is reported as 1000', program: 's06-1001.js', from: '(isOpened && refused) ||', to: '' },
   { what: 'S6 a refused code closes nothing', program: 's06-1001.js', from: 'socket.close(1000, reason);', to: '' },
@@ -313,18 +313,28 @@ const fetchOnly: readonly Fault[] = [
 ];
 
 const axiosOnly: readonly Fault[] = [
-  { what: 'R1 axios looks at the status', program: 'r01-status.js', from: 'validateStatus: null,', to: '' },
+  {
+    what: 'R1 axios looks at the status',
+    program: 'r01-status.js',
+    from: `responseType: 'arraybuffer',`,
+    to: `responseType: 'arraybuffer', validateStatus: (status) => status < 300,`,
+  },
   {
     what: 'R9 axios writes the body',
     program: 'r09-default-type.js',
-    from: 'transformRequest(data, headers)',
-    to: 'unused(data, headers)',
+    from: 'return data ?? null;',
+    to: 'return JSON.stringify(data);',
   },
   { what: 'R13 axios reads the text', program: 'r13-charset.js', from: `responseType: 'arraybuffer',`, to: '' },
 ];
 
 const wxOnly: readonly Fault[] = [
-  { what: 'R11 a timeout becomes live', program: 'r11-ignored-in-variable.js', from: 'timeout, ', to: '' },
+  {
+    what: 'R11 a timeout becomes live',
+    program: 'r11-ignored-in-variable.js',
+    from: 'return hostOptions(own);',
+    to: 'return { ...hostOptions(own), timeout: given.timeout };',
+  },
   {
     what: 'R15 errCode is missing',
     program: 'r15-message-shown.js',
@@ -334,15 +344,15 @@ const wxOnly: readonly Fault[] = [
   {
     what: 'U2 the answer stays text',
     program: 'u02-member.js',
-    from: 'result.data = JSON.parse(String(result.data));',
+    from: 'result.data = JSON.parse(result.data);',
     to: '',
   },
   { what: 'S1 the old socket stays', program: 's01-replace.js', from: 'previous?.close(', to: 'void (' },
   {
     what: 'S1 the global close is heard for the old one',
     program: 's01-replace.js',
-    from: 'if (task === current) closeListener',
-    to: 'closeListener',
+    from: 'if (task === current) globalListeners.close',
+    to: 'globalListeners.close',
   },
   { what: 'S6 the code is a string', program: 's06-codes.js', from: 'code: Number(code)', to: 'code' },
   { what: 'S7 empty protocols are sent', program: 's07-protocols-dynamic.js', from: '.filter(Boolean)', to: '' },
