@@ -1,5 +1,6 @@
 import type { apis } from '../src/apis.ts';
 import type { catalogue } from '../src/diagnostics.ts';
+import type { Table } from '../src/resolve/table.ts';
 import type { targets } from '../src/targets.ts';
 import type { TargetName } from '../src/target.ts';
 
@@ -9,3 +10,4 @@ export function renderTargets(
   all: typeof apis,
   shimExports: (target: TargetName) => readonly string[],
 ): string;
+export function withTable(page: string, table: Table): string;

@@ -1,4 +1,5 @@
-// In: the catalogue of diagnostics, the registry of targets. Out: the text of the generated pages under docs/.
+// In: the catalogue of diagnostics, the registry of targets, the table of the follower. Out: the text of the generated pages
+// under docs/, and of the page in which the table stands.
 // Knows nothing of files; `docs.mjs` writes them and a test compares them.
 
 const heading = { error: 'Errors', warning: 'Warnings: a site was kept, or needs a look', note: 'Notes' };
@@ -58,4 +59,25 @@ export function renderTargets(targets, apis, shimExports) {
     ownAxios,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+const tableStart = '<!-- The table is generated from src/resolve/table.ts: `node scripts/docs.mjs` -->';
+const tableEnd = '<!-- The table ends here. -->';
+
+/** The page with the table between its two marks. */
+export function withTable(page, table) {
+  const start = page.indexOf(tableStart);
+  const end = page.indexOf(tableEnd);
+  if (start < 0 || end < start) throw new Error('the page has no marks for the table');
+  return `${page.slice(0, start)}${tableStart}\n\n${renderTable(table)}\n\n${page.slice(end)}`;
+}
+
+/** A row for each place, a column for each value; aligned, as the page is formatted. */
+function renderTable(table) {
+  const values = ['swan', 'api', 'global', 'module'];
+  const titles = ['place', 'swan', 'an API of swan', 'a global object', 'a module'];
+  const rows = Object.entries(table).map(([place, cells]) => [place, ...values.map((value) => cells[value].says)]);
+  const widths = titles.map((title, column) => Math.max(...[titles, ...rows].map((row) => row[column].length)));
+  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
+  return [line(titles), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }

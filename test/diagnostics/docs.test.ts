@@ -1,4 +1,4 @@
-// The generated pages say what the catalogue and the registry say, and every diagnostic is complete.
+// The generated pages say what the catalogue, the registry and the table say, and every diagnostic is complete.
 // The pages are made by scripts/docs.mjs.
 
 import { readFileSync } from 'node:fs';
@@ -7,7 +7,8 @@ import { apis } from '../../src/apis.ts';
 import { catalogue, codes, type Code } from '../../src/diagnostics.ts';
 import { shimExports } from '../../src/shim.ts';
 import { targets } from '../../src/targets.ts';
-import { renderDiagnostics, renderTargets } from '../../scripts/render-docs.mjs';
+import { table } from '../../src/resolve/table.ts';
+import { renderDiagnostics, renderTargets, withTable } from '../../scripts/render-docs.mjs';
 
 const page = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
 
@@ -18,6 +19,19 @@ describe('generated docs', () => {
 
   it('targets.md is current', () => {
     expect(page('targets.md')).toBe(renderTargets(targets, apis, shimExports));
+  });
+
+  it('the table in architecture.md is current', () => {
+    expect(page('architecture.md')).toBe(withTable(page('architecture.md'), table));
+  });
+
+  it('the table in architecture.md shows every cell', () => {
+    const marked = withTable(page('architecture.md'), {
+      ...table,
+      written: { ...table.written, api: { ...table.written.api, says: 'says something else' } },
+    });
+    expect(marked).not.toBe(page('architecture.md'));
+    expect(marked).toContain('| says something else ');
   });
 });
 
