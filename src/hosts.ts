@@ -2,6 +2,7 @@
 // options show it: what a domain list on WeChat, or CORS on a server, has to allow. Knows nothing of targets.
 
 import type { Expression, NetworkCall, ObjectLiteral } from './ir.ts';
+import type { Span } from './text.ts';
 
 export type HostApi = 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket';
 
@@ -55,6 +56,21 @@ export function originsOf(calls: readonly NetworkCall[]): Origin[] {
       methods: [...methods].sort(),
       headers: [...headers].sort(),
     }));
+}
+
+/** A call whose url is visible and names no origin that the file itself shows. */
+export interface OpenUrl extends Omit<Origin, 'origin' | 'apis'> {
+  readonly api: HostApi;
+  readonly url: Span;
+}
+
+export function openUrlsOf(calls: readonly NetworkCall[]): OpenUrl[] {
+  return calls.flatMap((call) => {
+    const { api } = call;
+    const url = optionOf(call, 'url')?.at;
+    if (!url || !isHostApi(api) || originOf(call) !== undefined || isRelative(call)) return [];
+    return [{ api, url, methods: api === 'connectSocket' ? [] : [methodOf(call)], headers: headersOf(call) }];
+  });
 }
 
 /** How many calls of each API go to an origin that is known at run time only. */
@@ -114,7 +130,7 @@ function isHostApi(api: string): api is HostApi {
 }
 
 /** The origin, when the text shows all of it: what follows a mere prefix might still belong to the host. */
-function findHost(text: string, isWhole: boolean): string | undefined {
+export function findHost(text: string, isWhole: boolean): string | undefined {
   const match = /^([a-z][a-z\d+.-]*:\/\/[^/?#\s]+)([/?#]?)/i.exec(text);
   if (!match || (!isWhole && match[2] === '')) return undefined;
   return match[1]?.toLowerCase();

@@ -26,6 +26,7 @@ export { isChosen, sharesSocket, socketApis, splitSockets } from './belonging.ts
 export { defineConfig, type Config } from './define-config.ts';
 export { catalogue, codes, isCode, keepsSite, type Code, type Severity } from './diagnostics.ts';
 export type { Hosts, Origin } from './hosts.ts';
+export type { FileWithOpenUrls, FoundOrigin } from './project/origins.ts';
 export type { Facts } from './resolve.ts';
 export { countOthers } from './others.ts';
 export type { HouseStyle } from './project/house-style.ts';

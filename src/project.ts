@@ -1,10 +1,13 @@
 // In: the files of a project and its tsconfig. Out: for each file, which imported names stand for swan or its APIs.
 // Looks at syntax only: exports are read as any other file is, and ts-morph says where a module specifier leads.
-// Also how the project is written. No type is checked. ts-morph is loaded only when some module gives swan to others.
+// Also how the project is written. No type is checked. ts-morph is loaded only when some module gives swan to others,
+// or the origin of a call is asked for that another module shows.
 
 import path from 'node:path';
 import { indexLines } from './lines.ts';
 import { isParseFailure, parse } from './parse.ts';
+import type { Modules } from './project/modules.ts';
+import { findOrigins, type FileWithOpenUrls, type FoundOrigin } from './project/origins.ts';
 import { houseStyleOf, readHabits, type HouseHabits, type HouseStyle } from './project/house-style.ts';
 import {
   resolve,
@@ -37,6 +40,8 @@ export interface Project {
   factsFor(file: string): Facts;
   /** The files into which some module hands swan or one of its APIs: they may hold sites without naming swan. */
   readonly importers: ReadonlySet<string>;
+  /** Where calls of a file lead whose origin the file itself does not show: where the whole project proves it. */
+  originsFor(files: readonly FileWithOpenUrls[]): Promise<ReadonlyMap<string, readonly FoundOrigin[]>>;
 }
 
 interface Known {
@@ -64,9 +69,13 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
       readFile(known, options, file, text, new Map());
   }
   const modules = new Map<string, Map<string, string>>();
+  let found: Modules | undefined;
+  const loadModules = async (): Promise<Modules> => {
+    found ??= (await import('./project/modules.ts')).findModules(options);
+    return found;
+  };
   if (known.exports.size > 0) {
-    const { findModules } = await import('./project/modules.ts');
-    const search = findModules(options);
+    const search = await loadModules();
     // Files that hand on what they were handed add to what their own importers see.
     let next = [...known.exports.keys()];
     for (let round = 0; next.length > 0 && round < longestChain; round++) {
@@ -87,6 +96,7 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
   return {
     styleFor: createStyles(options, programOf),
     importers: new Set(modules.keys()),
+    originsFor: (open) => findOrigins(open, options, loadModules),
     factsFor: (file) => {
       const own = path.normalize(file);
       return {

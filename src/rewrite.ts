@@ -4,7 +4,16 @@
 import { isChosen, socketApis, splitPaths, splitSockets } from './belonging.ts';
 import { isTooDeep } from './depth.ts';
 import { describe, severityOf, type Code, type Severity } from './diagnostics.ts';
-import { hostsOf, originsOf, unknownOriginsOf, type Hosts, type Origin, type UnknownOrigins } from './hosts.ts';
+import {
+  hostsOf,
+  openUrlsOf,
+  originsOf,
+  unknownOriginsOf,
+  type Hosts,
+  type OpenUrl,
+  type Origin,
+  type UnknownOrigins,
+} from './hosts.ts';
 import { importEdit } from './imports.ts';
 import { lift, type Lifted } from './lift.ts';
 import { moduleKindOf } from './module-kind.ts';
@@ -119,6 +128,8 @@ export interface Rewritten {
   readonly origins: readonly Origin[];
   /** How many calls of each API go to an origin that is known at run time only. */
   readonly unknownOrigins: UnknownOrigins;
+  /** The calls among them whose url is visible: other files may show where it leads. */
+  readonly openUrls: readonly OpenUrl[];
   /** The other swan APIs that the file uses, by count. */
   readonly others: Readonly<Record<string, number>>;
   readonly wrappers: readonly Wrapper[];
@@ -208,6 +219,7 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
     hosts: hostsOf(lifted.calls),
     origins: originsOf(lifted.calls),
     unknownOrigins: unknownOriginsOf(lifted.calls),
+    openUrls: openUrlsOf(lifted.calls),
     wrappers: wrappersOf(lifted.calls, lines),
     unwanted: [...lifted.calls, ...lifted.values, ...resolution.kept]
       .filter(({ api }) => !isWanted(api))
@@ -353,6 +365,7 @@ function nothingIn(code: string, filename: string): Rewritten {
     hosts: hostsOf([]),
     origins: [],
     unknownOrigins: {},
+    openUrls: [],
     others: {},
     wrappers: [],
     unwanted: [],

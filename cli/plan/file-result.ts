@@ -52,6 +52,8 @@ export interface FileResult {
   readonly origins: Rewritten['origins'];
   /** Calls, by API, whose origin is known at run time only. */
   readonly unknownOrigins?: Rewritten['unknownOrigins'];
+  /** The calls among them whose url is visible. */
+  readonly openUrls?: Rewritten['openUrls'];
   /** The other `swan.*` APIs, by count. */
   readonly others: Readonly<Record<string, number>>;
   /** Functions of the program that wrap a network call. */

@@ -12,6 +12,7 @@ import { type UnreadFile, namesNetworkOf, packagesWithNetwork, unreadFile } from
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
 import type { FileResult } from './file-result.ts';
 import { type Accept, type FileJob, type FileOutcome, type FileTask, isTooDeep, rewriteFile } from './rewrite-file.ts';
+import { withOrigins } from './origins.ts';
 import { type NamedProgram, findPrograms, namedPrograms, programsWithCalls } from './programs.ts';
 import { findPackedFolders } from './packed-folders.ts';
 import { findProject, taskOf } from './project.ts';
@@ -77,7 +78,8 @@ export async function survey(settings: ReadSettings, watcher?: Watcher): Promise
   const programOf = findPrograms(root);
   const project = await findProject(root, found, programOf, settings);
   const tasks = found.map((file) => taskOf(file, './swan-net.js', project));
-  const { files, generated } = await runFiles(tasks, job, settings.jobs, watcher);
+  const { files: looked, generated } = await runFiles(tasks, job, settings.jobs, watcher);
+  const files = await withOrigins(looked, project);
   const programs = namedPrograms(programsWithCalls(files, programOf), settings.cwd);
   return { ...(await surveyOf(settings, searched, files, generated)), programs, warnings: searched.warnings };
 }
@@ -152,7 +154,8 @@ export async function makePlan(
     warnings.push(...own);
   }
   const programs = namedPrograms(programsWithCalls(files, programOf), cwd);
-  return { ...(await surveyOf(settings, searched, files, generated)), programs, warnings, shims, folderOf };
+  const surveyed = await surveyOf(settings, searched, await withOrigins(files, project), generated);
+  return { ...surveyed, programs, warnings, shims, folderOf };
 }
 
 /** What the files that the run is not for have to do with the sockets of those that it is for. */

@@ -31,7 +31,12 @@ export async function findProject(
   // Nothing can hand swan on where no file names it: then the library is not even loaded.
   if (!files.some((file) => read(file)?.includes('swan'))) {
     const style = { arrowParentheses: false, spacedBraces: true };
-    return { styleFor: () => style, factsFor: () => nothing, importers: new Set() };
+    return {
+      styleFor: () => style,
+      factsFor: () => nothing,
+      importers: new Set(),
+      originsFor: () => Promise.resolve(new Map()),
+    };
   }
   const { loadProject } = await import('../../src/index.ts');
   try {

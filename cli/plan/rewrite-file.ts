@@ -168,6 +168,7 @@ async function resultOf(
     others: rewritten.others,
     origins: rewritten.origins,
     unknownOrigins: rewritten.unknownOrigins,
+    ...(rewritten.openUrls.length > 0 && { openUrls: rewritten.openUrls }),
     wrappers: rewritten.wrappers,
     ...(rewritten.unwanted.length > 0 && { unwanted: rewritten.unwanted }),
     shim: isChanged ? rewritten.shim : [],

@@ -4,6 +4,7 @@
 
 import path from 'node:path';
 import { Project, ts } from 'ts-morph';
+import { isParseFailure, parse } from '../parse.ts';
 import { programIn } from '../scripts.ts';
 
 interface ModuleSearch {
@@ -22,6 +23,8 @@ export interface Modules {
   importersOf(wanted: readonly string[]): Importers;
   /** Where the specifiers of a file lead; undefined for what is not found. */
   importsOf(file: string): readonly (string | undefined)[];
+  /** Where a specifier of a file leads, if anywhere. */
+  targetOf(file: string, specifier: string): string | undefined;
 }
 
 /** @throws Error when the tsconfig cannot be read. */
@@ -35,6 +38,7 @@ export function findModules({ root, programOf, files, tsconfig, read }: ModuleSe
   return {
     importersOf,
     importsOf: (file) => specifiersOf(file, read(file) ?? '').map((one) => resolveSpecifier(file, one)),
+    targetOf: resolveSpecifier,
   };
 
   function importersOf(wanted: readonly string[]): Importers {
@@ -60,11 +64,7 @@ export function findModules({ root, programOf, files, tsconfig, read }: ModuleSe
     if (!list) {
       const program = programIn(text, file);
       const listed = ts.preProcessFile(program, true, true).importedFiles.map(({ fileName }) => fileName);
-      // It passes over `export * as name from`.
-      const named = [...program.matchAll(/\*\s*as\s[^'"]*?\bfrom\s*(['"])([^'"\n]+)\1/g)].map(
-        ([, , name]) => name ?? '',
-      );
-      list = [...new Set([...listed, ...named])];
+      list = [...new Set([...listed, ...namespacesFrom(file, text)])];
       specifiers.set(file, list);
     }
     return list;
@@ -76,6 +76,16 @@ export function findModules({ root, programOf, files, tsconfig, read }: ModuleSe
     const { resolvedModule } = ts.resolveModuleName(name, file, options, ts.sys, cache);
     return resolvedModule && path.normalize(resolvedModule.resolvedFileName);
   }
+}
+
+/** `preProcessFile` passes over `export * as name from`. */
+function namespacesFrom(file: string, text: string): string[] {
+  if (!/\bexport\b/.test(text) || !/\*\s*as\b/.test(text)) return [];
+  const unit = parse(text, file);
+  if (isParseFailure(unit)) return [];
+  return unit.ast.program.body.flatMap((one) =>
+    one.type === 'ExportNamedDeclaration' && one.source ? [one.source.value] : [],
+  );
 }
 
 function compilerOptions(tsconfig: string | undefined): ts.CompilerOptions {

@@ -41,6 +41,39 @@ swan.showToast({ title: 'ok' });
 `,
   };
 
+  it('has the origins that constants of other modules show, on every domain list, and changes no file for it', async () => {
+    const cwd = makeProject({
+      'app.json': '{}',
+      'config.js':
+        "module.exports = { host: 'https://a.example.com', uploadUrl: 'https://b.example.com/up', ws: { url: 'wss://c.example.com' } };\n",
+      'pages/a.js': `const { uploadUrl } = require('../config');
+const config = require('../config');
+swan.request({ url: config.host + '/x', method: 'POST', header: { token: t } });
+swan.uploadFile({ url: uploadUrl, filePath: p, name: 'f' });
+swan.connectSocket({ url: \`\${config.ws.url}/room\` });
+swan.request({ url: other.host + '/x' });
+`,
+    });
+    const wx = await cygnet(['migrate', '--to', 'wx', '--report', 'json'], { cwd });
+    const { needs, hosts } = JSON.parse(wx.stdout) as { needs: Record<string, unknown>; hosts: unknown };
+    expect(needs).toMatchObject({
+      origins: [
+        { origin: 'https://a.example.com', apis: ['request'], methods: ['POST'], headers: ['token'] },
+        { origin: 'https://b.example.com', apis: ['uploadFile'], methods: ['POST'], headers: [] },
+        { origin: 'wss://c.example.com', apis: ['connectSocket'], methods: [], headers: [] },
+      ],
+      unknownOrigins: { request: 1 },
+    });
+    expect(hosts).toMatchObject({ request: ['https://a.example.com'], uploadFile: ['https://b.example.com'] });
+    const form = await cygnet(['migrate', '--to', 'wx', '--report', 'markdown'], { cwd });
+    expect(form.stdout).toContain(
+      'request 合法域名: https://a.example.com\nsocket 合法域名: wss://c.example.com\nuploadFile',
+    );
+    expect((await cygnet(['scan'], { cwd })).stdout).toMatch(/^hosts +uploadFile: https:\/\/b\.example\.com$/m);
+    const diff = await cygnet(['migrate', '--to', 'fetch', '--diff'], { cwd });
+    expect(diff.stdout).not.toContain('https://');
+  });
+
   it('stands in the JSON report: origins with methods and header fields, timeouts, other APIs by file', async () => {
     const cwd = makeProject(files);
     const { stdout } = await cygnet(['migrate', '--to', 'fetch', '--report', 'json'], { cwd });
