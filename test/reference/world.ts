@@ -68,7 +68,7 @@ export async function enterWorld(data: WorldData, record: Recorder): Promise<Wor
       axios = createRequire(import.meta.url)('axios') as AxiosModule;
       leaving.push(keepDefaults(axios));
     }
-    if (data.page !== undefined) placePage(data.page, axios);
+    if (data.page !== undefined) leaving.push(placePage(data.page, axios));
   } else {
     for (const name of ['fetch', 'XMLHttpRequest', 'WebSocket', 'FormData']) delete globals[name];
     const { folder, networkTimeout = {}, sockets = 'one', uploadData = 'text', page } = data;
@@ -95,8 +95,12 @@ export async function enterWorld(data: WorldData, record: Recorder): Promise<Wor
   };
 }
 
+type AxiosConstructor = new (defaults?: object) => object;
+
 interface AxiosModule {
   readonly defaults: Record<string, unknown>;
+  /** Instances of it stand for themselves: no default of the module reaches them. */
+  Axios: AxiosConstructor;
 }
 
 /** Sees to it that what one program sets is not there for the next. */
@@ -109,8 +113,17 @@ function keepDefaults(axios: AxiosModule): () => void {
 }
 
 /** A page has a place that relative urls belong to; Node has none, so both clients are told. */
-function placePage(page: string, axios: AxiosModule | undefined): void {
+function placePage(page: string, axios: AxiosModule | undefined): () => void {
   const platform = globalThis.fetch;
   globalThis.fetch = (input, init) => platform(typeof input === 'string' ? new URL(input, page).href : input, init);
-  if (axios) axios.defaults['baseURL'] = page;
+  if (!axios) return () => {};
+  const { Axios } = axios;
+  axios.Axios = class extends Axios {
+    constructor(defaults?: object) {
+      super({ baseURL: page, ...defaults });
+    }
+  };
+  return () => {
+    axios.Axios = Axios;
+  };
 }
