@@ -13,6 +13,8 @@ import { contains, overlaps, type Edit, type Span } from './text.ts';
 export interface WantedImport {
   readonly from: string;
   readonly names: readonly ImportedName[];
+  /** It is to be there before the file's own imports are. */
+  readonly isFirst?: boolean;
 }
 
 /** The edit that brings the names in; it inserts whole lines and touches none that is there. Nothing where none is needed. */
@@ -27,7 +29,7 @@ export function importEdit(
   // To the compiler two scripts are one program, but for those that are modules by name.
   const isShared = typescript && !/\.[cm]ts$/i.test(unit.filename);
   const isOwn = (name: string): boolean => names.of(name).bindings.length > 0;
-  const found = findPlace(unit, isOwn, others);
+  const found = wanted.isFirst ? beforeImports(unit) : findPlace(unit, isOwn, others);
   const style = besideStyle(fileStyle, tree, found.beside);
   const { eol } = style;
   const printed = printImport({ ...wanted, module, typescript, isShared, quote: style.quote }).map((line) =>
@@ -112,6 +114,10 @@ function findPlace(
   const imports = body.filter(isImport);
   const below = body.slice(0, 1).filter(({ type }) => type === 'VariableDeclaration');
   return { ...topOf(unit), beside: imports.length > 0 ? imports : below };
+}
+
+function beforeImports(unit: SourceUnit): Place & { readonly beside: readonly Node[] } {
+  return { ...topOf(unit), amongImports: true, beside: unit.ast.program.body.filter(isImportStatement) };
 }
 
 function indentOf({ text }: SourceUnit, statement: Node | undefined): string {

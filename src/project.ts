@@ -6,6 +6,7 @@
 import path from 'node:path';
 import { indexLines } from './lines.ts';
 import { isParseFailure, parse } from './parse.ts';
+import { createCircles } from './project/circles.ts';
 import type { Modules } from './project/modules.ts';
 import { findOrigins, type FileWithOpenUrls, type FoundOrigin } from './project/origins.ts';
 import { houseStyleOf, readHabits, type HouseHabits, type HouseStyle } from './project/house-style.ts';
@@ -40,6 +41,8 @@ export interface Project {
   factsFor(file: string): Facts;
   /** The files into which some module hands swan or one of its APIs: they may hold sites without naming swan. */
   readonly importers: ReadonlySet<string>;
+  /** The file holds functions that may be called before the last of its imports is there: it is part of a circle. */
+  mayRunEarly(file: string): boolean;
   /** Where calls of a file lead whose origin the file itself does not show: where the whole project proves it. */
   originsFor(files: readonly FileWithOpenUrls[]): Promise<ReadonlyMap<string, readonly FoundOrigin[]>>;
 }
@@ -93,9 +96,16 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
     doubtCircles(known, modules, (file) => search.importsOf(file));
   }
   if (known.letGo.size > 0) findWritersOf(known, options, programOf, modules);
+  const isInCircle = createCircles(options);
   return {
     styleFor: createStyles(options, programOf),
     importers: new Set(modules.keys()),
+    mayRunEarly: (file) => {
+      const text = options.read(file) ?? '';
+      return (
+        mayHoist(text) && (modules.has(path.normalize(file)) || isCandidate(text)) && isInCircle(path.normalize(file))
+      );
+    },
     originsFor: (open) => findOrigins(open, options, loadModules),
     factsFor: (file) => {
       const own = path.normalize(file);
@@ -105,6 +115,11 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
       };
     },
   };
+}
+
+/** Functions are there before a module runs; a `require` runs where it stands. */
+function mayHoist(text: string): boolean {
+  return /\bfunction\b/.test(text) && /\bimport\b/.test(text);
 }
 
 /** Who only looks asks for no style: the files are read when it is first asked for. */

@@ -60,6 +60,8 @@ export interface RewriteOptions {
   readonly mark?: boolean;
   /** What other files of the project hand to this one. */
   readonly facts?: Facts;
+  /** What the file imports imports it, so that its functions may be called before the last of its imports is there. */
+  readonly mayRunEarly?: boolean;
   /** How the project is written, where a file says nothing of it itself. */
   readonly house?: HouseStyle;
   /** Where a socket of the program stays on swan, in words: then those of this file stay with it. */
@@ -205,7 +207,8 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
   const planned = [...sites.flatMap((site) => site.edits), ...lowered.edits];
   const { unwrapped } = lowered;
   const edits = unwrapped.length > 0 ? unindent(unit.text, unit.filename, planned, unwrapped) : planned;
-  const imported = importEdit(unit, resolution, { from: shim, names: lowered.names }, style, edits);
+  const wanted = { from: shim, names: lowered.names, isFirst: options.mayRunEarly === true && unit.module === 'esm' };
+  const imported = importEdit(unit, resolution, wanted, style, edits);
   if (imported) edits.push(imported);
   if (options.mark) edits.push(...markEdits(unit, resolution.tree, sites, style.eol));
   const { regions } = unit;

@@ -109,7 +109,7 @@ export async function makePlan(
     some.map((file) => {
       const home = homeOf(file.path);
       const task = taskOf(file, specifierAt(file.path, placeOf(home), home), project);
-      return { ...task, house: project.styleFor(file.path) };
+      return { ...task, house: project.styleFor(file.path), mayRunEarly: project.mayRunEarly(file.path) };
     });
   const first = tasksFor(found, (home) => home.guess);
   const { files, generated } = await runFiles(first, job, settings.jobs, watcher, acceptIn);

@@ -35,6 +35,7 @@ export async function findProject(
       styleFor: () => style,
       factsFor: () => nothing,
       importers: new Set(),
+      mayRunEarly: () => false,
       originsFor: () => Promise.resolve(new Map()),
     };
   }

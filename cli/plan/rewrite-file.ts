@@ -39,6 +39,8 @@ export interface FileTask {
   readonly facts?: Facts;
   /** How the project is written, where the file says nothing of it itself. */
   readonly house?: NonNullable<RewriteOptions['house']>;
+  /** What it imports imports it. */
+  readonly mayRunEarly?: boolean;
   /** Where a socket of its program stays on swan: then its own stay as well. */
   readonly socketThatStays?: string;
   /** Another module hands swan to it: it need not hold the word. */
@@ -104,7 +106,7 @@ export async function rewriteText(task: FileTask, text: string, job: FileJob, ac
 }
 
 async function runLibrary(
-  { found, specifier, facts, house, socketThatStays }: FileTask,
+  { found, specifier, facts, house, mayRunEarly, socketThatStays }: FileTask,
   code: string,
   isOptional: boolean,
   job: FileJob,
@@ -125,6 +127,7 @@ async function runLibrary(
     ...(job.only && { only: [...job.only] }),
     ...(facts && { facts }),
     ...(house && { house }),
+    ...(mayRunEarly && { mayRunEarly }),
     ...(socketThatStays !== undefined && { socketThatStays }),
     ...(job.target === undefined ? { accept: refuse } : accept && { accept }),
   });

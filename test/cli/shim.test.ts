@@ -288,3 +288,38 @@ describe('a shim that is there', { concurrent: true }, () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });
+
+describe('in a circle of imports', { concurrent: true }, () => {
+  const caller = "import { get } from './a.js';\nget('early');\n";
+  const call =
+    "swan.request({ url: 'https://example.com/' + id, success(result) { console.log(result.statusCode); } });";
+  const own = `export function get(id) { ${call} }\n`;
+  const answers = 'globalThis.fetch = async url => (console.log(String(url)), new Response("{}"));';
+
+  async function migrated(files: Record<string, string>): Promise<{ a: string; trace: string }> {
+    const cwd = makeProject({ 'package.json': '{ "type": "module" }', 'app.json': '{}', ...files });
+    await migrate(cwd);
+    const load = `${answers} await import('./a.js');`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', load], { cwd, encoding: 'utf8' });
+    return { a: read(cwd, 'a.js'), trace: stdout + stderr };
+  }
+
+  it.each([
+    ['of two files', { 'a.js': `import './b.js';\n\n${own}`, 'b.js': caller }],
+    [
+      'of three files',
+      { 'a.js': `import './c';\n${own}`.replace('/c', '/c.js'), 'b.js': caller, 'c.js': "export * from './b.js';\n" },
+    ],
+    ['below a licence', { 'a.js': `/*! MIT */\nimport './b.js';\n\n${own}`, 'b.js': caller }],
+    ['below a directive', { 'a.js': `'use strict';\nimport './b.js';\n\n${own}`, 'b.js': caller }],
+  ])('%s the shim is there before a function is called', async (_name, files) => {
+    const { a, trace } = await migrated(files);
+    expect(trace).toBe('https://example.com/early\n200\n');
+    expect(a.indexOf('swan-net.js')).toBeLessThan(a.search(/\.\/[bc]\.js/));
+  });
+
+  it('alone it stands where its neighbours do', async () => {
+    const { a } = await migrated({ 'a.js': `import './b.js';\n\n${own}`, 'b.js': "export const b = './a.js';\n" });
+    expect(a.indexOf('swan-net.js')).toBeGreaterThan(a.indexOf('./b.js'));
+  });
+});

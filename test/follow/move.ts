@@ -51,6 +51,7 @@ export function move(files: readonly Source[], project: Project, target: TargetN
       shim: './swan-net.js',
       include: true,
       facts: project.factsFor(filename),
+      mayRunEarly: project.mayRunEarly(filename),
     });
     const isFailed = status === 'failed';
     return {

@@ -269,4 +269,17 @@ export const modules: readonly Kind[] = [
       },
     ],
   },
+  {
+    kind: 'a function that a circle of modules calls before its own module has run',
+    programs: [
+      {
+        code: {
+          'main.js': `import './other.js';\nexport function send() { swan.request(${to(1)}); }`,
+          'other.js': `import { send } from './main.js';\nsend();`,
+        },
+        trace: sent,
+        outcome: 'either',
+      },
+    ],
+  },
 ];
