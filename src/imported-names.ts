@@ -15,14 +15,15 @@ export interface Naming {
 }
 
 /** No source text of ours holds a NUL: constants are printed with escapes. */
-const standIns = /\0([\w$]+)\0/g;
+const standIns = /\0([\w$]+)(?:=([^\0]*))?\0/g;
 
-/** What stands for an export of the shim until it is named. */
-export function standInFor(name: string): string {
-  return `\0${name}\0`;
+/** What stands for an export of the shim until it is named; with a key it is a property of an object, `key: name` or `key`. */
+export function standInFor(name: string, key?: string): string {
+  return key === undefined ? `\0${name}\0` : `\0${name}=${key}\0`;
 }
 
-export function nameImports(edits: readonly Edit[], names: Names): Naming {
+/** @param freed names at the places where the file declares them, which the edits take away with every use */
+export function nameImports(edits: readonly Edit[], names: Names, freed: readonly Span[]): Naming {
   const places = new Map<string, Span[]>();
   for (const { at, text } of edits) {
     for (const part of text) {
@@ -32,7 +33,8 @@ export function nameImports(edits: readonly Edit[], names: Names): Naming {
   }
   const locals = new Map<string, string>();
   for (const [name, spans] of places) {
-    locals.set(name, names.claim(spans, name, `swan${name.charAt(0).toUpperCase()}${name.slice(1)}`));
+    const other = `swan${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    locals.set(name, names.claim({ places: spans, freed }, name, other));
   }
   const isType = (name: string): boolean => (taskNames as readonly string[]).includes(name);
   return {
@@ -42,8 +44,14 @@ export function nameImports(edits: readonly Edit[], names: Names): Naming {
     spell: ({ at, text }) => ({
       at,
       text: text.map((part) =>
-        typeof part === 'string' ? part.replace(standIns, (_, name: string) => locals.get(name) ?? name) : part,
+        typeof part === 'string'
+          ? part.replace(standIns, (_, name: string, key?: string) => spelled(locals.get(name) ?? name, key))
+          : part,
       ),
     }),
   };
+}
+
+function spelled(local: string, key: string | undefined): string {
+  return key === undefined || key === local ? local : `${key}: ${local}`;
 }

@@ -95,7 +95,13 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     settled,
     target.host,
   );
-  const aliases = planAliases(unit, resolution.aliases, settled, { isGone, isRewritten }, textsOf(options, tools));
+  const rewritten = {
+    isGone,
+    isRewritten,
+    guards: resolution.guards,
+    swanNames: resolution.names.of('swan').free.map((node) => spanOf(node)),
+  };
+  const aliases = planAliases(unit, resolution.aliases, settled, rewritten, textsOf(options, tools));
   const edits: Edit[] = [...guards.edits.map((edit) => rescueComments(edit, input)), ...aliases.edits];
   const notes: Note[] = [
     ...guards.notes,
@@ -106,7 +112,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const namedInPlace = new Set<string>();
   if (unit.typescript) edits.push(...typeEdits(input, options, tools, namedInPlace));
   const all = [...sites.flatMap((site) => site.edits), ...edits];
-  const { imported, spell } = nameImports(all, input.names);
+  const { imported, spell } = nameImports(all, input.names, aliases.freed);
   if (resolution.declarations.length > 0 && sites.some((site) => site.verdict !== 'kept')) {
     const isRequired = unit.module === 'cjs' && imported.length > 0 && resolution.names.of('require').free.length === 0;
     const words = wordsOf(all);

@@ -2,7 +2,7 @@
 // nothing of the program hides, and whether a name is bound at a place.
 // A name that is bound elsewhere only is not taken. Knows nothing of what the names are for.
 
-import type { Names as Bindings } from './resolve/names.ts';
+import type { Binding, Names as Bindings } from './resolve/names.ts';
 import { spanOf } from './resolve/positions.ts';
 import type { Node } from './resolve/tree.ts';
 import { contains, type Span } from './text.ts';
@@ -12,9 +12,13 @@ export interface Names {
   find(wanted: string, at: Span): string;
   /**
    * `wanted`, else one of `others`, else `wanted` with a number: the first that a binding of the whole file can have and
-   * that means it at all `places`. It is taken from then on.
+   * that means it at all `places`. It is taken from then on. What is declared at places that are `freed` no longer counts.
    */
-  claim(places: readonly Span[], wanted: string, ...others: string[]): string;
+  claim(
+    where: { readonly places: readonly Span[]; readonly freed: readonly Span[] },
+    wanted: string,
+    ...others: string[]
+  ): string;
   /** A binding of the file is what the name means at this place. */
   isBoundAt(name: string, at: Span): boolean;
 }
@@ -23,8 +27,9 @@ export function claimNames(bindings: Bindings): Names {
   const claimed = new Set<string>();
   const parameters = new Set<string>();
 
-  const isBoundAt = (name: string, at: Span): boolean =>
-    bindings.of(name).bindings.some(({ scope }) => scope.type === 'Program' || contains(spanOf(scope), at));
+  const reaches = ({ scope }: Binding, at: Span): boolean => scope.type === 'Program' || contains(spanOf(scope), at);
+
+  const isBoundAt = (name: string, at: Span): boolean => bindings.of(name).bindings.some((one) => reaches(one, at));
 
   /** Places where the name means something outside of the file, or a type. */
   const unbound = (name: string): Node[] => {
@@ -41,13 +46,17 @@ export function claimNames(bindings: Bindings): Names {
       parameters.add(name);
       return name;
     },
-    claim(places, wanted, ...others) {
+    claim({ places, freed }, wanted, ...others) {
+      const isLeft = ({ declarations }: Binding): boolean =>
+        !declarations.every(({ id }) => freed.some(({ start }) => start === spanOf(id).start));
       const isTaken = (name: string): boolean =>
         claimed.has(name) ||
         parameters.has(name) ||
         unbound(name).length > 0 ||
-        bindings.of(name).bindings.some(({ scope }) => scope.type === 'Program') ||
-        places.some((place) => isBoundAt(name, place));
+        bindings
+          .of(name)
+          .bindings.filter(isLeft)
+          .some((one) => one.scope.type === 'Program' || places.some((place) => reaches(one, place)));
       const name = [wanted, ...others].find((one) => !isTaken(one)) ?? firstFree(wanted, isTaken);
       claimed.add(name);
       return name;

@@ -50,8 +50,11 @@ export interface Tools {
   readonly trailingCommas: boolean;
   /** A string literal in the quotes of the literal at `like`, or else in those that the options of the call prefer, or the file. */
   quote(value: string, like?: Span): string;
-  /** What stands for the local name of a shim export until it is known where the file writes it; the file will import it. */
-  shim(name: string): string;
+  /**
+   * What stands for the local name of a shim export until it is known where the file writes it; the file will import it. With a
+   * key, what stands for the property `key: name`, or `key` alone where that is the name.
+   */
+  shim(name: string, key?: string): string;
   /** The global of that name: the name itself, or `globalThis.name` where a binding of the file hides it. */
   global(name: string): string;
   /** The file hides the global of that name and `globalThis` as well. */

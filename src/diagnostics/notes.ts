@@ -216,16 +216,16 @@ Replace it together with the upload: on the web take the \`File\` of an \`<input
   'file-path-to-swan': {
     severity: 'note',
     title: "A downloaded file that goes to swan's own API",
-    message: ({ api }) =>
-      `swan.${api} is given tempFilePath here, which on the web is a blob: url that swan does not know.`,
-    help: `After the rewrite for the web \`tempFilePath\` is a \`blob:\` url: an \`<img>\` can show it and \`uploadFile\` can send it while the program lives (D1). The other API was left as it is and looks for a path of swan's own file system.
+    message: ({ api, member }) =>
+      `swan.${api} is given ${member} here, ${member === 'filePath' ? 'where on the web no file of swan is' : 'which on the web is a blob: url that swan does not know'}.`,
+    help: `After the rewrite for the web \`tempFilePath\` is a \`blob:\` url: an \`<img>\` can show it and \`uploadFile\` can send it while the program lives (D1). A \`filePath\` that the program chose means something to the shim's own functions alone. The other API was left as it is and looks for a path of swan's own file system.
 
 Replace it together with the download: on the web open the url, show it, or offer it as \`<a download>\`.`,
     example: `swan.downloadFile({
     url: 'https://example.com/price-list.pdf',
     success: res => swan.openDocument({ filePath: res.tempFilePath }),
 });`,
-  } satisfies Entry<{ api: string }>,
+  } satisfies Entry<{ api: string; member: 'tempFilePath' | 'filePath' }>,
 
   'file-path-split': {
     severity: 'warning',

@@ -5,7 +5,7 @@
 import type { CallExpression, OptionalCallExpression } from '@babel/types';
 import { isApiName } from '../apis.ts';
 import type { Giver } from '../ir.ts';
-import { findKey, findMember, unwrap } from '../resolve/constant.ts';
+import { findConstInit, findKey, findMember, unwrap } from '../resolve/constant.ts';
 import { isFunction } from '../resolve/scopes.ts';
 import { climbWrappers } from '../resolve/positions.ts';
 import { isSwan } from '../resolve/starts.ts';
@@ -109,10 +109,24 @@ function rootOf(node: Node): Node {
   return isMember ? rootOf(inner.object) : inner;
 }
 
-/** The name of an API of swan that is no network API, where that is what is called. */
+/** The name of an API of swan that is no network API, where that is what is called; a method of its file system among them. */
 function findOther(context: Context, call: AnyCall): string | undefined {
-  const name = findMemberOfSwan(context, call);
+  const name = findMemberOfSwan(context, call) ?? findFileSystemMethod(context, call);
   return name === undefined || isApiName(name) ? undefined : name;
+}
+
+/** `swan.getFileSystemManager().readFile`, by a constant for the manager as well. */
+function findFileSystemMethod(context: Context, call: AnyCall): string | undefined {
+  const { names } = context;
+  const callee = unwrap(call.callee);
+  const method = findMember(callee, names);
+  if (method === undefined) return undefined;
+  const object = unwrap((callee as Node & { object: Node }).object);
+  const manager = object.type === 'Identifier' ? findConstInit(object, names) : object;
+  const made = manager && unwrap(manager);
+  if (made?.type !== 'CallExpression' && made?.type !== 'OptionalCallExpression') return undefined;
+  const maker = findMemberOfSwan(context, made);
+  return maker === 'getFileSystemManager' ? `${maker}().${method}` : undefined;
 }
 
 function findMemberOfSwan({ names }: Context, call: AnyCall): string | undefined {

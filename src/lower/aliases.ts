@@ -4,7 +4,7 @@
 
 import { isApiName, type ApiName } from '../apis.ts';
 import type { SourceUnit } from '../parse.ts';
-import type { AliasDeclaration, AliasName } from '../resolve.ts';
+import type { AliasDeclaration, AliasName, Guard } from '../resolve.ts';
 import type { Note } from '../target.ts';
 import { contains, type Edit, type Span } from '../text.ts';
 import type { Settled } from './settling.ts';
@@ -12,6 +12,8 @@ import type { Settled } from './settling.ts';
 export interface AliasPlan {
   readonly edits: readonly Edit[];
   readonly notes: readonly Note[];
+  /** Declared names that go with what declares them: the file can have them for something else. */
+  readonly freed: readonly Span[];
 }
 
 export interface AliasTexts {
@@ -26,6 +28,10 @@ export interface Rewritten {
   readonly isGone: (at: Span) => boolean;
   /** A site, or an exported name, that is the target's from now on. */
   readonly isRewritten: (at: Span) => boolean;
+  /** The tests for swan. */
+  readonly guards: readonly Guard[];
+  /** Every place that reads the global `swan`. */
+  readonly swanNames: readonly Span[];
 }
 
 export function planAliases(
@@ -39,29 +45,33 @@ export function planAliases(
   const staying = aliases.filter((alias) => !settled.gone.has(alias));
   const edits = [
     ...removals(unit, aliases, settled.gone),
-    ...staying.flatMap((alias) => (settled.moved.has(alias) ? moving(alias, settled, texts) : [])),
+    ...staying.flatMap((alias) => (settled.moved.has(alias) ? moving(alias, settled, rewritten, texts) : [])),
   ];
+  const freed = [...settled.gone].filter(({ kind }) => kind !== 'argument').flatMap(({ names }) => names);
   const notes: Note[] = [];
   for (const alias of staying) {
     if (settled.moved.has(alias) || alias.kind === 'import' || alias.of === 'module') continue;
-    const own = alias.of === 'host' ? [] : stayingEdits(alias, rewritten, texts);
-    edits.push(...own);
-    const code = noteOn(alias, own.length > 0, isGone);
+    const own = alias.of === 'host' ? nothing : stayingEdits(alias, rewritten, texts);
+    edits.push(...own.edits);
+    freed.push(...own.freed);
+    const code = noteOn(alias, own.edits.length > 0, isGone);
     if (code) notes.push(code);
   }
-  return { edits: withoutSwallowed(edits), notes };
+  const isFree = ({ isExported, isWritten }: AliasName): boolean => !isExported && !isWritten;
+  return { edits: withoutSwallowed(edits), notes, freed: freed.filter(isFree).map(({ at }) => at) };
 }
 
 /** What is to be said of a declaration that stays: what needs it, or that it names swan for nothing. */
 function noteOn(alias: AliasDeclaration, isEdited: boolean, isGone: (at: Span) => boolean): Note | undefined {
   const { references, names, source: at } = alias;
   const isUsed = references.some((reference) => isGone(reference.at));
-  const isNeeded = references.some((reference) => !isGone(reference.at) && reference.use.kind !== 'export');
+  const needing = references.find((reference) => !isGone(reference.at) && reference.use.kind !== 'export');
+  const isNeeded = needing !== undefined;
   const takesMore = names.some(({ stands }) => stands === 'other');
   if (alias.of === 'host')
     return isUsed || isNeeded || names.length > 0 ? undefined : { code: 'swan-named', at, details: {} };
-  if (isUsed && (isNeeded || !isEdited || takesMore)) {
-    return { code: 'swan-alias-left', at, details: { name: names[0]?.name ?? 'swan' } };
+  if (isUsed && (isNeeded || !isEdited)) {
+    return { code: 'swan-alias-left', at, details: { name: needing?.name ?? names[0]?.name ?? 'swan' } };
   }
   // Kept sites and other APIs that hang on it have their own word in the report.
   const isTold = references.some(
@@ -97,13 +107,30 @@ function isSame(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** `const s = swan` becomes `const s = wx`; what is made of another alias follows it. */
-function moving(alias: AliasDeclaration, { moved }: Settled, { host }: AliasTexts): Edit[] {
+/**
+ * `const s = swan` becomes `const s = wx`, and `typeof swan !== 'undefined' ? swan : null` keeps its test. What is made of
+ * another alias follows it.
+ */
+function moving(
+  alias: AliasDeclaration,
+  { moved, answered }: Settled,
+  { guards, swanNames }: Rewritten,
+  { host }: AliasTexts,
+): Edit[] {
+  const { source } = alias;
   const isFollower = [...moved].some(
-    (other) => other !== alias && other.references.some(({ at }) => contains(alias.source, at)),
+    (other) => other !== alias && other.references.some(({ at }) => contains(source, at)),
   );
   if (isFollower || host === undefined) return [];
-  return [{ at: alias.source, text: [isApiName(alias.of) ? `${host}.${alias.of}` : host] }];
+  const tests = guards.filter(({ at }) => contains(source, at) && !isSame(source, at));
+  const named = swanNames.filter((at) => contains(source, at));
+  const given = named.filter((name) => !tests.some(({ at }) => contains(at, name)));
+  const areSeen = tests.every(({ at }) => named.some((name) => contains(at, name)));
+  if (tests.length > 0 && areSeen && given.length === 1) {
+    const isAnswered = (name: Span): boolean => [...answered].some(({ at }) => contains(at, name));
+    return named.filter((name) => !isAnswered(name)).map((at) => ({ at, text: [host] }));
+  }
+  return [{ at: source, text: [isApiName(alias.of) ? `${host}.${alias.of}` : host] }];
 }
 
 // What goes
@@ -221,9 +248,17 @@ function trailing(list: readonly Span[], gone: readonly Span[], rest: (item: Spa
 
 // What stays, but for some of its names
 
-function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: Rewritten, texts: AliasTexts): Edit[] {
+interface Staying {
+  readonly edits: readonly Edit[];
+  /** Names that the declaration no longer makes. */
+  readonly freed: readonly AliasName[];
+}
+
+const nothing: Staying = { edits: [], freed: [] };
+
+function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: Rewritten, texts: AliasTexts): Staying {
   const { names, hasRest, source, declarator, kind } = alias;
-  if (kind === 'argument' || hasRest || alias.hasEffect) return [];
+  if (kind === 'argument' || hasRest || alias.hasEffect) return nothing;
   const left = (name: AliasName): boolean =>
     alias.references.some(
       (reference) => reference.name === name.name && !isGone(reference.at) && !isExportOf(alias, reference.at),
@@ -239,8 +274,11 @@ function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: Rewritte
       alias.references.some(({ name: own }) => own === name.name),
   );
   const isWhole = exported.length > 0 && exported.length + unused.length === names.length;
-  if (kind === 'value') return isWhole && isApiName(alias.of) ? [{ at: source, text: [texts.api(alias.of)] }] : [];
-  if (kind !== 'destructured') return [];
+  if (kind === 'value')
+    return isWhole && isApiName(alias.of)
+      ? { edits: [{ at: source, text: [texts.api(alias.of)] }], freed: [] }
+      : nothing;
+  if (kind !== 'destructured') return nothing;
   const trimmed = isWhole ? unused : [...exported, ...unused];
   const list = names.map(({ property }) => property);
   const removed =
@@ -250,15 +288,14 @@ function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: Rewritte
           trimmed.map(({ property }) => property),
         )
       : [];
-  if (isWhole) return [...removed, { at: source, text: [objectOf(exported, texts)] }];
+  const freed = removed.length > 0 ? unused : [];
+  if (isWhole) return { edits: [...removed, { at: source, text: [objectOf(exported, texts)] }], freed };
   // `export const { request, login } = swan` becomes `export const { login } = swan, request = …`
   const added = exported.map(({ name, stands }) => `, ${name} = ${isApiName(stands) ? texts.api(stands) : name}`);
   const isDeclared = !alias.isAssignment;
-  if (added.length > 0 && !isDeclared) return [];
-  return [
-    ...removed,
-    ...(added.length > 0 ? [{ at: { start: declarator.end, end: declarator.end }, text: added }] : []),
-  ];
+  if (added.length > 0 && !isDeclared) return nothing;
+  const behind = added.length > 0 ? [{ at: { start: declarator.end, end: declarator.end }, text: added }] : [];
+  return { edits: [...removed, ...behind], freed };
 }
 
 /** What the pattern takes its names out of from now on. */

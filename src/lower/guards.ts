@@ -41,6 +41,7 @@ export function planGuards(tested: Tested, { answered, moved }: Settled, host: T
     unwrapped: conditions.flatMap(({ role }) => unwrappedBy(left, role)),
     notes: guards
       .filter((guard) => !answered.has(guard) && !tested.isGone(guard.at))
+      .filter(({ isOpen, protects }) => !isOpen || protects.length > 0)
       .map((guard) => noteAt(tested, guard)),
   };
 }

@@ -101,8 +101,11 @@ export function mayMove(alias: AliasDeclaration, isPlain: (api: ApiName) => bool
 }
 
 /** Whether swan itself is there matters only to what needs it; an API that is carried over is there. */
-function mayAnswer({ kind, present, isPrivate, hasBranch, protects, api }: Guard, { isRewritten }: Settling): boolean {
-  if (present === undefined || !isPrivate || !protects.every(isRewritten)) return false;
+function mayAnswer(
+  { kind, present, isOpen, isPrivate, hasBranch, protects, api }: Guard,
+  { isRewritten }: Settling,
+): boolean {
+  if (present === undefined || isOpen || !isPrivate || !protects.every(isRewritten)) return false;
   if (kind === 'canIUse') return hasBranch;
   return api !== '*' || protects.length > 0;
 }

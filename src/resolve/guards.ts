@@ -29,6 +29,7 @@ export function guardOf(trail: Trail, site: GuardSite, sites: readonly Span[], r
     ...(swan ? { swan: spanOf(swan) } : { named: spanOf(step.node) }),
     ...(test.present === undefined ? {} : { present: test.present }),
     without: answerWithout(trail, site),
+    ...(test.isOpen ? { isOpen: true } : {}),
     isPrivate: reach.isPrivate,
     hasBranch: reach.regions.length > 0,
     protects: sites.filter(isBehind),

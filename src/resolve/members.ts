@@ -1,7 +1,7 @@
 // In: a value of which a member is read, or which is tested. Out: what the member is: an API, swan, an export, or another.
 // Knows nothing of what is done with it.
 
-import { isApiName, type ApiName } from '../apis.ts';
+import { isApiName, requireApi, type ApiName } from '../apis.ts';
 import { findConstant, findConstants, findKey, unwrap } from './constant.ts';
 import { placeOf, textOf, type AnyCall } from './places.ts';
 import { globalNames } from './starts.ts';
@@ -23,23 +23,37 @@ export function readSwanMember(trail: Trail, step: StepOf<'swan'>, { member, nam
   const { place } = placeOf(trail.tree, trail.names, member);
   if (name === 'after') return hookIn(trail, step, member, place.kind === 'callee' ? place.call : undefined);
   if ((name === 'canIUse' || name === 'hasOwnProperty') && place.kind === 'callee') {
-    const api = apiAskedFor(trail, place.call, name === 'canIUse');
-    if (api) {
+    const asked = askedFor(trail, place.call, name === 'canIUse');
+    if (asked) {
+      if (!asked.isCarried) other(trail, step, member, name);
       const kind = name === 'canIUse' ? 'canIUse' : 'in';
-      return guard(trail, step, api, { kind, node: place.call, present: true });
+      return guard(trail, step, asked.api, { kind, node: place.call, present: true, isOpen: !asked.isCarried });
     }
   }
   other(trail, step, member, name);
 }
 
-/** The API of `canIUse('request')`, or of an option that is carried over. */
-function apiAskedFor({ names }: Trail, call: AnyCall, isPath: boolean): ApiName | undefined {
+interface Asked {
+  readonly api: ApiName;
+  /** What is asked for is there after the move as well; an option that is ignored is not. */
+  readonly isCarried: boolean;
+}
+
+/** The API of `canIUse('request')`, and of `canIUse('request.object.url')`. */
+function askedFor({ names }: Trail, call: AnyCall, isPath: boolean): Asked | undefined {
   const first = call.arguments[0];
   const known = first && findConstant(first, names)?.value;
   if (typeof known !== 'string') return undefined;
   const [api = '', ...path] = isPath ? known.split('.') : [known];
-  const isIgnored = path.some((part) => part === 'timeout' || part === 'headers');
-  return isApiName(api) && !isIgnored ? api : undefined;
+  return isApiName(api) ? { api, isCarried: isDocumented(api, path) } : undefined;
+}
+
+/** The document knows the option, or what `success` is given, under this name. */
+function isDocumented(api: ApiName, [of, name]: readonly string[]): boolean {
+  if (name === undefined) return true;
+  const { options, result = [] } = requireApi(api);
+  if (of === 'object') return options.includes(name);
+  return of !== 'success' || result.includes(name);
 }
 
 /** `swan[name]`: a site, unless the name can only be one of visible constants, none of them a network API. */

@@ -20,6 +20,8 @@ export interface Guard {
   readonly present?: boolean;
   /** What it comes to where there is no swan. */
   readonly without: boolean | 'throws';
+  /** What it asks for may be gone after the move, so nobody can answer it. */
+  readonly isOpen?: boolean;
   /** Nobody gets the answer but the branches that are seen here. */
   readonly isPrivate: boolean;
   /** Something runs only while swan is there, network code or not. */

@@ -49,6 +49,8 @@ export interface Found {
 
 export interface FoundTest extends Omit<Test, 'kind'> {
   readonly kind: Test['kind'] | 'canIUse';
+  /** What it asks for may be gone after the move, so nobody can answer it. */
+  readonly isOpen?: boolean;
 }
 
 /** What a value is used for; `passed` where another expression has it from there. */

@@ -268,10 +268,14 @@ function pathNotes({ api, giver }: NetworkCall, options: ObjectLiteral): Note[] 
   return resultCallbacks(options)
     .flatMap(({ result }) => result.reads)
     .flatMap(({ path: [member], taker, at }): Note[] =>
-      member === 'tempFilePath' && taker !== undefined && fileReaders.has(taker)
-        ? [{ code: 'file-path-to-swan', at, details: { api: taker } }]
+      (member === 'tempFilePath' || member === 'filePath') && taker !== undefined && readsFiles(taker)
+        ? [{ code: 'file-path-to-swan', at, details: { api: taker, member } }]
         : [],
     );
+}
+
+function readsFiles(api: string): boolean {
+  return fileReaders.has(api) || api.startsWith('getFileSystemManager()');
 }
 
 /** S6 */

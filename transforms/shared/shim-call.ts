@@ -18,9 +18,8 @@ export function secondArgument(options: Span, text: string): Edit {
 
 /** `promisify(swan.request)` becomes `promisify(request)`; a `swan` given as `this` becomes undefined. */
 export function shimValue(value: NetworkValue, tools: Tools, name: string): Edit[] {
-  const edits: Edit[] = [
-    { at: value.at, text: [value.isShorthand ? `${tools.text(value.at)}: ` : '', tools.shim(name)] },
-  ];
+  const key = value.isShorthand ? tools.text(value.at) : undefined;
+  const edits: Edit[] = [{ at: value.at, text: [tools.shim(name, key)] }];
   if (value.receiver) edits.push({ at: value.receiver, text: ['undefined'] });
   return edits;
 }
