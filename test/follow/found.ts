@@ -1,7 +1,7 @@
-// In: a small program, and what it is followed by. Out: what is found in it, a line for each.
+// In: a small program, and what it is followed with. Out: what is found in it, a line for each.
 // Sees what the rest of the compiler sees; knows nothing of targets.
 
-import { isParseFailure, parse } from '../../src/parse.ts';
+import { isParseFailure, parse, type SourceUnit } from '../../src/parse.ts';
 import {
   resolve,
   type Facts,
@@ -36,10 +36,14 @@ const facts: Facts = {
 };
 
 /** @param following another one than the compiler's own, where a fault is planted */
-export function foundIn(code: string, following?: Following): string[] {
+export function foundIn(unit: SourceUnit, following?: Following): string[] {
+  return linesOf(resolve(unit, facts, following));
+}
+
+export function read(code: string): SourceUnit {
   const unit = parse(code, 'program.js');
   if (isParseFailure(unit)) throw new Error(`${unit.message} in ${code}`);
-  return linesOf(resolve(unit, facts, following));
+  return unit;
 }
 
 function linesOf(found: Resolution): string[] {

@@ -9,7 +9,7 @@ import type { PlaceKind } from '../../src/resolve/places.ts';
 import { table, type Cell, type Table } from '../../src/resolve/table.ts';
 import { createTrail, escape, other, type Trail } from '../../src/resolve/trail.ts';
 import type { ValueKind } from '../../src/resolve/values.ts';
-import { foundIn } from './found.ts';
+import { foundIn, read } from './found.ts';
 import { tablePrograms } from './table-programs.ts';
 
 type AnyCell = Cell<PlaceKind, ValueKind>;
@@ -18,6 +18,7 @@ type Position = readonly [PlaceKind, ValueKind];
 const places = Object.keys(table) as PlaceKind[];
 const values: readonly ValueKind[] = ['swan', 'api', 'global', 'module'];
 const positions = places.flatMap((place) => values.map((value): Position => [place, value]));
+const units = tablePrograms.map(({ code, found }) => ({ unit: read(code), found }));
 const ours: Following = { createTrail, table, findDoubts, findInterceptors };
 
 /** The cells at which a road ends; there is nothing to drop, and what could be found instead is planted. */
@@ -32,7 +33,7 @@ function endingsOf(value: 'global' | 'module'): string[] {
 describe('what is found', () => {
   it.each(tablePrograms.map(({ code, found }) => [code.replaceAll('\n', ' '), code, found] as const))(
     '%s',
-    (_title, code, found) => expect(foundIn(code)).toEqual([...found].sort()),
+    (_title, code, found) => expect(foundIn(read(code))).toEqual([...found].sort()),
   );
 });
 
@@ -98,9 +99,9 @@ describe('a taint', () => {
 
 /** Something else is found in a program than should be, or nothing, because following it fails. */
 function isNoticed(following: Following): boolean {
-  return tablePrograms.some(({ code, found }) => {
+  return units.some(({ unit, found }) => {
     try {
-      return foundIn(code, following).join('\n') !== [...found].sort().join('\n');
+      return foundIn(unit, following).join('\n') !== [...found].sort().join('\n');
     } catch {
       return true;
     }
