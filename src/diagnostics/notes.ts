@@ -341,7 +341,7 @@ Wrap the call in a promise of its own.`,
     severity: 'warning',
     title: 'A test for swan',
     message: ({ text, without, isSeen }) =>
-      `'${text}' ${without === 'throws' ? 'throws' : `is ${String(without)}`} where there is no swan${isSeen ? ', and the network code behind it does not run there.' : ': what depends on it cannot be seen.'}`,
+      `'${text}' ${without === 'throws' ? 'throws' : `is ${String(without)}`} where there is no swan${isSeen ? ', and the network code behind it does not run there.' : '; none of the rewritten calls is seen behind it.'}`,
     help: `The network calls behind this test no longer need swan, but other code there does, or what the test decides cannot be seen. So it was not changed.
 
 Remove the test, or make it true where the program runs next.`,

@@ -39,10 +39,11 @@ export function planGuards(tested: Tested, { answered, moved }: Settled, host: T
   return {
     edits: left,
     unwrapped: conditions.flatMap(({ role }) => unwrappedBy(left, role)),
-    notes: guards
-      .filter((guard) => !answered.has(guard) && !tested.isGone(guard.at))
-      .filter(({ isOpen, protects }) => !isOpen || protects.length > 0)
-      .map((guard) => noteAt(tested, guard)),
+    notes: outermost(
+      guards
+        .filter((guard) => !answered.has(guard) && !tested.isGone(guard.at))
+        .filter(({ isOpen, protects }) => !isOpen || protects.length > 0),
+    ).map((guard) => noteAt(tested, guard)),
   };
 }
 
@@ -57,6 +58,12 @@ function unwrappedBy(edits: readonly Edit[], role: Condition['role']): Unwrapped
 function rehost({ swan, named, api }: Guard, host: string): Edit[] {
   if (swan) return [{ at: swan, text: [host] }];
   return named ? [{ at: named, text: [`${host}.${api}`] }] : [];
+}
+
+/** Those that are asked only while swan is there, as another one has found, leave the word to that one. */
+function outermost(guards: readonly Guard[]): Guard[] {
+  const behind = [...new Set(guards.flatMap(({ reads }) => reads.map(({ start }) => start)))];
+  return guards.filter(({ at }) => !behind.some((start) => at.start <= start && start < at.end));
 }
 
 function noteAt({ unit }: Tested, { at, without, protects }: Guard): Note {

@@ -167,11 +167,18 @@ function isMoved(
 }
 
 /** All that the test protects is seen, and none of it needs swan any more. */
-function isSettled({ reads }: Guard, state: State, settling: Settling): boolean {
+function isSettled(guard: Guard, state: State, settling: Settling): boolean {
+  const { reads } = guard;
+  if (guard.protects.length === 0 && isBehindStaying(guard, state, settling)) return false;
   const carried = [...state.moved].flatMap(({ references }) => references);
   return reads.every(
     (at) => isGone(at, state, settling) || carried.some((one) => contains(one.at, at)) || isSourceOfMoved(at, state),
   );
+}
+
+/** `typeof swan !== 'undefined' && swan.request`: what nothing depends on is asked of swan, where it is known to be there. */
+function isBehindStaying({ at }: Guard, { answered }: State, { guards }: Settling): boolean {
+  return guards.some((other) => !answered.has(other) && other.reads.some((read) => contains(at, read)));
 }
 
 function isSourceOfMoved(at: Span, { moved }: State): boolean {
