@@ -21,6 +21,8 @@ export interface Expression {
   readonly at: Span;
   /** Present when the value is known (`{ value: undefined }` is the known value undefined). */
   readonly constant?: { readonly value: Constant };
+  /** Every value that it can have, where it is a choice between constants: `isNew ? 'POST' : 'PUT'`. */
+  readonly choices?: readonly Constant[];
   /** Of a string that is not constant as a whole: the constant text that it starts with (`'https://example.com/list?id='`). */
   readonly prefix?: string;
   readonly effect: Effect;

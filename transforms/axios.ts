@@ -35,9 +35,9 @@ const spelling: Spelling = {
   },
 };
 
-function wayOf({ method, body }: RequestParts): (typeof named)[string] | undefined {
-  // A payload is headers and body in one, which only the config has a place for.
-  return body?.kind === 'payload' ? undefined : named[method];
+function wayOf({ method, chosenMethod, body }: RequestParts): (typeof named)[string] | undefined {
+  // A payload is headers and body in one, which only the config has a place for, as for a method that is chosen there.
+  return body?.kind === 'payload' || chosenMethod ? undefined : named[method];
 }
 
 function callByName(native: NativeCall, way: (typeof named)[string], tools: Tools): TargetCall {

@@ -11,7 +11,9 @@ const spelling: Spelling = {
   needsBody: false,
   order: (parts) => [parts.url.value, ...(parts.query ? [parts.query.value] : []), ...optionOrder(parts)],
   call(native, tools) {
-    const own = optionItems(native, tools, { method: native.parts.method !== 'GET', body: 'body' });
+    const { method, chosenMethod } = native.parts;
+    const isGet = method === 'GET' && !chosenMethod;
+    const own = optionItems(native, tools, { method: !isGet, body: 'body' });
     return { callee: tools.global('fetch'), args: [native.url], options: [...own, signalItem(native)] };
   },
 };

@@ -2,7 +2,7 @@
 // Where it cannot be told the answer is the careful one: `effects`, `unknown`, not stable.
 // Knows nothing of swan.
 
-import type { Expression } from '../ir.ts';
+import type { Constant, Expression } from '../ir.ts';
 import { findConstant, findConstInit, unwrap } from '../resolve/constant.ts';
 import { isFunction } from '../resolve/scopes.ts';
 import { spanOf } from '../resolve/positions.ts';
@@ -22,10 +22,12 @@ export function expressionOf(context: Context, node: Node): Expression {
   const array = inner.type === 'ArrayExpression' ? arrayOf(context, inner) : undefined;
   const effect = effectOf(context.names, inner);
   const type = typeOf(context, inner);
+  const choices = constant ? undefined : choicesOf(context, inner);
   const prefix = constant ? undefined : findPrefix(context, inner)?.text;
   return {
     at: spanOf(node),
     ...(constant ? { constant: { value: constant.value } } : {}),
+    ...(choices ? { choices } : {}),
     ...(prefix ? { prefix } : {}),
     effect,
     ...(inner.type === 'Identifier' ? { name: inner.name } : {}),
@@ -48,6 +50,17 @@ function arrayOf(context: Context, node: Node & { type: 'ArrayExpression' }): Ex
     items.push(expressionOf(context, element));
   }
   return items;
+}
+
+/** Only what the expression itself says: a variable may be read before it is given any of its values. */
+function choicesOf(context: Context, node: Node, depth = 0): Constant[] | undefined {
+  const inner = unwrap(node);
+  const known = findConstant(inner, context.names);
+  if (known) return [known.value];
+  if (inner.type !== 'ConditionalExpression' || depth > maxDepth) return undefined;
+  const one = choicesOf(context, inner.consequent, depth + 1);
+  const other = one && choicesOf(context, inner.alternate, depth + 1);
+  return other && [...one, ...other];
 }
 
 interface Prefix {

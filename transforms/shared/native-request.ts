@@ -96,12 +96,13 @@ export function optionItems(
   wanted: { method: boolean; body?: 'body' | 'data' },
 ): Item[] {
   const { parts, headers, body, payload } = native;
-  const { method, methodEntry } = parts;
+  const { method, methodEntry, chosenMethod } = parts;
   const bodyEntry = parts.body?.entry;
   const items: Item[] = [];
   if (wanted.method) {
     const isSame = methodEntry?.value.constant?.value === method && methodEntry.form === 'value';
-    const value: Template = isSame ? [methodEntry.value.at] : [tools.quote(method, methodEntry?.value.at)];
+    const given = chosenMethod ?? (isSame ? methodEntry.value : undefined);
+    const value: Template = given ? [given.at] : [tools.quote(method, methodEntry?.value.at)];
     // A constant can go first wherever it stood.
     items.push(methodEntry ? renameEntry(methodEntry, 'method', value, tools) : { text: ['method: ', ...value] });
   }
@@ -110,7 +111,9 @@ export function optionItems(
   const bodyItem =
     wanted.body && body && bodyEntry ? renameEntry(bodyEntry, wanted.body, body.value, tools) : undefined;
   // Before the headers, where evaluating them first would be seen.
-  const isBodyFirst = parts.headers !== undefined && optionOrder(parts)[0] === bodyEntry?.value;
+  const isBodyFirst =
+    parts.headers !== undefined &&
+    optionOrder(parts).find((value) => value !== parts.chosenMethod) === bodyEntry?.value;
   const both = isBodyFirst ? [bodyItem, headers] : [headers, bodyItem];
   return [...items, ...both.filter((item) => item !== undefined)];
 }
@@ -128,12 +131,13 @@ export function signalItem({ signal }: NativeCall): Item {
 }
 
 /**
- * The expressions of header and data in the order in which `optionItems` lets them run: header first, unless the other
- * order can be told apart and is the program's.
+ * The expressions of method, header and data in the order in which `optionItems` lets them run: header first, unless the
+ * other order can be told apart and is the program's.
  */
-export function optionOrder({ headers, body }: RequestParts): Expression[] {
+export function optionOrder({ chosenMethod, headers, body }: RequestParts): Expression[] {
   const values = [headers?.entry.value, body?.entry.value].filter((value) => value !== undefined);
-  return body?.kind === 'payload' || !keepsOrder(values) ? values.reverse() : values;
+  const both = body?.kind === 'payload' || !keepsOrder(values) ? values.reverse() : values;
+  return chosenMethod ? [chosenMethod, ...both] : both;
 }
 
 /** `new Promise((resolve, reject) => …)` around nothing but the call: the exchange is a promise already. */

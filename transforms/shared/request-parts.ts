@@ -25,7 +25,10 @@ export type Body =
 export interface RequestParts {
   readonly object: ObjectLiteral;
   readonly url: Entry;
+  /** Where it is chosen at run time, one of those that it can be. */
   readonly method: string;
+  /** The method is one of several that are alike in whether they have a body. */
+  readonly chosenMethod?: Expression;
   readonly methodEntry?: Entry;
   readonly headers?: Headers;
   /** Data of a GET or HEAD. */
@@ -47,7 +50,9 @@ export function findRequestParts(call: NetworkCall): RequestParts | undefined {
   if (!url || url.form === 'method') return undefined;
 
   const methodEntry = find('method');
-  const method = methodEntry ? constantMethod(methodEntry.value) : 'GET';
+  const chosenMethod = methodEntry?.form === 'value' && areAlike(methodEntry.value) ? methodEntry.value : undefined;
+  const [choice] = chosenMethod?.choices ?? [];
+  const method = typeof choice === 'string' ? choice : methodEntry ? constantMethod(methodEntry.value) : 'GET';
   if (method === undefined) return undefined;
 
   const header = find('header');
@@ -64,6 +69,7 @@ export function findRequestParts(call: NetworkCall): RequestParts | undefined {
     url,
     method,
     ...(methodEntry ? { methodEntry } : {}),
+    ...(chosenMethod ? { chosenMethod } : {}),
     ...(headers ? { headers } : {}),
     ...(query && !isUndefined(query.value) ? { query } : {}),
     ...(body ? { body } : {}),
@@ -75,6 +81,14 @@ export function findRequestParts(call: NetworkCall): RequestParts | undefined {
 function constantMethod(value: Expression): string | undefined {
   if (!value.constant) return undefined;
   return typeof value.constant.value === 'string' ? value.constant.value.toUpperCase() : 'GET';
+}
+
+const withQuery: readonly Constant[] = ['GET', 'HEAD'];
+const withBody: readonly Constant[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** Whichever it is, it is sent as it is spelled, and data goes the same way. */
+function areAlike({ choices = [] }: Expression): boolean {
+  return choices.length > 0 && [withQuery, withBody].some((alike) => choices.every((method) => alike.includes(method)));
 }
 
 function readHeaders(entry: Entry | undefined): Headers | undefined {
