@@ -3,7 +3,7 @@
 // Knows nothing of calls.
 
 import { apiNames, type ApiName } from '../apis.ts';
-import { unwrap } from './constant.ts';
+import { findMember, unwrap } from './constant.ts';
 import { climbWrappers, isWritten, placeIn, spanOf } from './positions.ts';
 import type { Facts, Interceptor, Reason, SeenInterceptor } from './sites.ts';
 import type { Trail } from './trail.ts';
@@ -23,7 +23,7 @@ function unseenWrites(trail: Trail): Interceptor[] {
   const { names, found, facts } = trail;
   if (!facts.isLetGo && !letsGo(found)) return [];
   const writes = apiNames.flatMap((api) =>
-    names.of(api).keys.flatMap((key): Interceptor[] => {
+    [...names.of(api).keys, ...shorthands(trail, api)].flatMap((key): Interceptor[] => {
       const at = writeThrough(trail, key);
       return at ? [{ code: 'api-assigned', api, at: spanOf(at) }] : [];
     }),
@@ -45,8 +45,31 @@ function writeThrough(trail: Trail, key: Node): Node | undefined {
   const { tree } = trail;
   const link = tree.link(key);
   if (key.type === 'StringLiteral' && link?.key === 'arguments' && link.index !== 0) return link.parent;
+  const literal = link?.parent.type === 'ObjectProperty' ? tree.parent(link.parent) : undefined;
+  if (literal && isAssigned(trail, literal)) return literal;
   const member = unknownMember(trail, key);
   return member && isWritten(tree, climbWrappers(tree, member)) ? member : undefined;
+}
+
+/** `{ request }`: the name and the property are one word. */
+function shorthands({ tree, names }: Trail, api: ApiName): Node[] {
+  const { free, bindings } = names.of(api);
+  return [...free, ...bindings.flatMap(({ reads }) => reads)].filter((node) => {
+    const parent = tree.parent(node);
+    return parent?.type === 'ObjectProperty' && parent.shorthand;
+  });
+}
+
+/** `Object.assign(o.host, { request })` */
+function isAssigned({ tree, names }: Trail, literal: Node): boolean {
+  const link = tree.link(literal);
+  if (link?.parent.type !== 'CallExpression' || link.key !== 'arguments' || link.index === 0) return false;
+  const callee = unwrap(link.parent.callee);
+  if (callee.type !== 'MemberExpression' || findMember(callee, names) !== 'assign') return false;
+  const owner = unwrap(callee.object);
+  const [first] = link.parent.arguments;
+  const isNew = first !== undefined && unwrap(first).type === 'ObjectExpression';
+  return owner.type === 'Identifier' && owner.name === 'Object' && names.isFree(owner) && !isNew;
 }
 
 /** A member of something that is not followed. */

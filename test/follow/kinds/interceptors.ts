@@ -223,4 +223,19 @@ export const interceptors: readonly Kind[] = [
       },
     ],
   },
+  {
+    kind: 'a member of what swan was stored in is replaced',
+    programs: [
+      {
+        code: `const o = { host: swan };\nconst old = swan.request;\nObject.assign(o.host, { request: o => ${wrap} });\nswan.request(${to(1)});`,
+        trace: patched,
+        outcome: 'kept',
+      },
+      {
+        code: `const o = { host: swan };\nconst old = swan.request;\nconst request = o => ${wrap};\nObject.assign(o.host, { request });\nswan.request(${to(1)});`,
+        trace: patched,
+        outcome: 'kept',
+      },
+    ],
+  },
 ];
