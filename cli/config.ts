@@ -11,6 +11,7 @@ import { apiNames, reportFormats, sockets, styles, targetNames } from './choices
 import type { Config } from '../src/index.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { repositoryAround } from './files/git.ts';
+import { memberOf } from './files/json.ts';
 import { ownerOf } from './files/owner.ts';
 import { readSettings } from './files/regular-file.ts';
 import { isWithin, upwards } from './files/root.ts';
@@ -79,14 +80,15 @@ function isForeignCode(file: string): Failure {
 
 async function loadConfig(file: string): Promise<FoundConfig> {
   const folder = realpathSync(path.dirname(file));
-  if (path.basename(file) === 'package.json') return { file, folder, config: checkConfig(findKeyOf(file) ?? {}, file) };
-  const config = isCode(file) ? await runModule(file) : checkConfig(parseJson(file), file);
-  return { file, folder, config };
+  if (isCode(file)) return { file, folder, config: await runModule(file) };
+  const content = parseJson(file);
+  const isPackage = path.basename(file) === 'package.json';
+  return { file, folder, config: checkConfig(isPackage ? (memberOf(content, 'cygnet') ?? {}) : content, file) };
 }
 
 function findKeyOf(description: string): unknown {
   try {
-    return (JSON.parse(readSettings(description)) as { cygnet?: unknown }).cygnet;
+    return memberOf(JSON.parse(readSettings(description).replace(/^\ufeff/, '')), 'cygnet');
   } catch {
     return undefined; // whatever is wrong with it, it is not about cygnet
   }

@@ -133,13 +133,14 @@ function git(folder: string, ...args: string[]): Promise<GitAnswer | undefined> 
 function gitWith(env: NodeJS.ProcessEnv, folder: string, ...args: string[]): Promise<GitAnswer | undefined> {
   const program = findSystemProgram('git');
   const cwd = holderOfWorkTree(folder);
+  const isFound = repositoryAround(folder) !== undefined;
   if (program === undefined || cwd === undefined) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const child = spawn(program, [...nothingRuns, ...args], {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        ...process.env,
+        ...(isFound ? withoutRepository(process.env) : process.env),
         LC_ALL: 'C',
         GIT_OPTIONAL_LOCKS: '0',
         // A part of the history that is missing is not fetched: the configuration says how, and that is a command.
@@ -168,8 +169,26 @@ function gitWith(env: NodeJS.ProcessEnv, folder: string, ...args: string[]): Pro
 
 /** Asked from any other folder, git might take one on the way that only has the shape of a repository. */
 function holderOfWorkTree(folder: string): string | undefined {
-  if (process.env.GIT_DIR !== undefined) return folder; // the person said which it is
-  return repositoryAround(folder);
+  // Without one around, the person may have said which it is, as seen from where the command runs.
+  return repositoryAround(folder) ?? (process.env.GIT_DIR === undefined ? undefined : process.cwd());
+}
+
+/** What git sets for its hooks, all of it about one repository, and as seen from one folder. */
+const repositoryVariables = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_IMPLICIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_COMMON_DIR',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_PREFIX',
+  'GIT_NAMESPACE',
+];
+
+/** In a hook of one repository another one may be asked about its files, or the same one from a folder in it. */
+function withoutRepository(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !repositoryVariables.includes(name)));
 }
 
 /** The nearest folder that has a `.git`, of whatever kind. */

@@ -2,7 +2,7 @@
 // Links, pipes, sockets and devices are refused before they are opened: they would hang, or lead elsewhere.
 // Knows nothing of what is in a file.
 
-import { type Stats, closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { type Stats, closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
 import { lstat, open, stat } from 'node:fs/promises';
 
 import { codeOf } from '../failure.ts';
@@ -32,7 +32,12 @@ export async function readRegular(file: string, rules: ReadRules = {}): Promise<
   try {
     const status = await handle.stat();
     requireRegular(status, rules);
-    return { bytes: await handle.readFile(), status };
+    const read = startReading(status, rules);
+    while (!read.isAtEnd()) {
+      const room = read.nextRoom();
+      read.take(room, (await handle.read(room)).bytesRead);
+    }
+    return { bytes: read.bytes(), status };
   } finally {
     await handle.close();
   }
@@ -44,10 +49,36 @@ export function readRegularSync(file: string, rules: ReadRules = {}): RegularFil
   try {
     const status = fstatSync(handle);
     requireRegular(status, rules);
-    return { bytes: readFileSync(handle), status };
+    const read = startReading(status, rules);
+    while (!read.isAtEnd()) {
+      const room = read.nextRoom();
+      read.take(room, readSync(handle, room));
+    }
+    return { bytes: read.bytes(), status };
   } finally {
     closeSync(handle);
   }
+}
+
+/** Bytes at once, of a file that does not say how many it has. */
+const pieceSize = 64 * 1024;
+
+/** Files of the kernel say that they are empty, and some of them never end: what counts is what comes. */
+function startReading({ size }: Stats, { limit }: ReadRules) {
+  const pieces: Buffer[] = [];
+  let total = 0;
+  let isAtEnd = false;
+  return {
+    isAtEnd: () => isAtEnd,
+    nextRoom: () => Buffer.allocUnsafe(total < size ? size - total : pieceSize),
+    take(room: Buffer, count: number): void {
+      pieces.push(room.subarray(0, count));
+      total += count;
+      isAtEnd = count === 0 || total === size;
+      if (limit !== undefined && total > limit) throw tooLarge(limit);
+    },
+    bytes: () => (pieces.length === 1 ? pieces[0] : undefined) ?? Buffer.concat(pieces),
+  };
 }
 
 /** The text of a config and the like. A link may lead to it. */
@@ -73,9 +104,13 @@ function flagsFor({ followsLinks }: ReadRules): number {
 
 function requireRegular(status: Stats, { limit }: ReadRules): void {
   if (!status.isFile()) throw refusal(`it is ${kindOf(status)}`);
-  if (limit !== undefined && status.size > limit) {
-    throw Object.assign(new Error(`it is larger than ${limit / 1024 / 1024} MB`), { code: 'EFBIG' });
-  }
+  if (limit !== undefined && status.size > limit) throw tooLarge(limit);
+}
+
+function tooLarge(limit: number): Error {
+  const isSmall = limit < 1024 * 1024;
+  const most = isSmall ? `${limit / 1024} KB` : `${limit / 1024 / 1024} MB`;
+  return Object.assign(new Error(`it is larger than ${most}`), { code: 'EFBIG' });
 }
 
 function toldAsLink(error: unknown): never {

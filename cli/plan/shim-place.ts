@@ -1,13 +1,13 @@
 // In: the root, the wish of the person and what kinds of files will import the shim. Out: where the shim goes, as which
 // kind of module, and how a file imports it. Knows nothing of what is in the shim.
 
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import { Failure } from '../failure.ts';
 import { memberOf } from '../files/json.ts';
 import { readSettings } from '../files/regular-file.ts';
-import { isWithin, nearestFile, shownPath } from '../files/root.ts';
+import { isWithin, nearestFile, shownPath, upwards } from '../files/root.ts';
 import type { TypeScriptFacts } from './tsconfig.ts';
 
 /** What is known of the files that import the shim. */
@@ -41,7 +41,7 @@ export function placeShim({ root, shim, tsconfig }: ShimWish, importers: Importe
     shim === undefined
       ? importers.hasTypeScript || tsconfig?.isJavaScriptCompiled === true || isThereInTypeScript(root)
       : /\.[cm]?ts$/i.test(shim);
-  const wanted = path.resolve(root, shim ?? `swan-net.${isTypeScript ? 'ts' : 'js'}`);
+  const wanted = withoutLinks(path.resolve(root, shim ?? `swan-net.${isTypeScript ? 'ts' : 'js'}`));
   if (!isWithin(root, wanted)) {
     throw new Failure({
       what: `--shim ${shim ?? ''} lies outside of the root ${root}`,
@@ -72,6 +72,12 @@ export function placeShim({ root, shim, tsconfig }: ShimWish, importers: Importe
   // Node reads a .js file of such a package as CommonJS, whoever imports it.
   const isReadAsCommonJs = kind === 'c' || (packageType !== 'module' && importers.hasModuleExtension);
   return { path: wanted, module: isReadAsCommonJs ? 'cjs' : 'esm', isTypeScript };
+}
+
+/** A file is written to the folder that a link leads to. What stands at the place itself is for others to look at. */
+function withoutLinks(file: string): string {
+  const folder = upwards(path.dirname(file)).find((at) => existsSync(at));
+  return folder === undefined ? file : path.join(realpathSync(folder), path.relative(folder, file));
 }
 
 /** An earlier run wrote it so, and its importers are still there. */
@@ -107,7 +113,7 @@ export function packageTypeOf(folder: string): 'module' | 'commonjs' | undefined
   const file = nearestFile('package.json', folder);
   if (file === undefined) return undefined;
   try {
-    return memberOf(JSON.parse(readSettings(file)), 'type') === 'module' ? 'module' : 'commonjs';
+    return memberOf(JSON.parse(readSettings(file).replace(/^\ufeff/, '')), 'type') === 'module' ? 'module' : 'commonjs';
   } catch {
     return 'commonjs';
   }

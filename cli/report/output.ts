@@ -12,6 +12,7 @@ import { isNeverEntered } from '../files/passed-by.ts';
 import { kindOf } from '../files/regular-file.ts';
 import { isWithin } from '../files/root.ts';
 import type { OutputFile } from '../settings.ts';
+import { stateFolderName } from '../write/state-folder.ts';
 
 export type OutputKind = ReportFormat | 'patch' | 'baseline';
 
@@ -41,6 +42,7 @@ export async function writeOutput(output: OutputFile, kind: OutputKind, text: st
     await mkdir(path.dirname(place.path), { recursive: true });
     const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
     const isNew = place.status === undefined;
+    if (place.status?.isFIFO() === true) await requireReader(place.path);
     const handle = await open(
       place.path,
       constants.O_WRONLY | O_NOFOLLOW | (isNew ? constants.O_CREAT | constants.O_EXCL : 0),
@@ -61,6 +63,15 @@ export async function writeOutput(output: OutputFile, kind: OutputKind, text: st
   }
 }
 
+/** Opening a pipe would wait for one, without end. */
+async function requireReader(pipe: string): Promise<void> {
+  const { O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+  const handle = await open(pipe, constants.O_WRONLY | O_NONBLOCK).catch((error: unknown) => {
+    throw codeOf(error) === 'ENXIO' ? new Error('it is a pipe that nobody reads from') : error;
+  });
+  await handle.close();
+}
+
 type OutputPlace = { readonly path: string; readonly status?: Stats };
 
 async function findPlace(output: OutputFile, kind: OutputKind): Promise<OutputPlace> {
@@ -73,6 +84,14 @@ async function findPlace(output: OutputFile, kind: OutputKind): Promise<OutputPl
       help: 'Name the file on the command line.',
     });
   }
+  if (path.dirname(real).split(path.sep).includes(stateFolderName)) {
+    throw new Failure({
+      what: `${file} could not be written`,
+      why: `What lies in ${stateFolderName} is for cygnet undo.`,
+      help: 'Choose another name.',
+    });
+  }
+  if (scriptPattern.test(real)) throw isNamedAsCode(file);
   const status = await stat(real).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw new Failure({ what: `${file} could not be written`, why: `${reasonOf(error)}.` });
@@ -83,11 +102,20 @@ async function findPlace(output: OutputFile, kind: OutputKind): Promise<OutputPl
     if (within === undefined) return { path: real, status };
     throw new Failure({ what: `${file} could not be written`, why: `It is ${kindOf(status)}.` });
   }
-  if (scriptPattern.test(real)) throw foreign(file, kind, 'It is code, and is never overwritten.');
-  if (status.size > 0 && !isForced && !marks[kind].test(await endsOf(real, status))) {
-    throw foreign(file, kind, 'It was not touched.', 'Choose another name, or overwrite it with --force.');
+  if (status.size > 0 && !marks[kind].test(await endsOf(real, status))) {
+    if (!isForced)
+      throw foreign(file, kind, 'It was not touched.', 'Choose another name, or overwrite it with --force.');
+    if (status.nlink > 1) throw foreign(file, kind, 'It has another name (a hard link), which may be that of code.');
   }
   return { path: real, status };
+}
+
+/** Also where nothing is yet: the next run would take it for a part of the program. */
+function isNamedAsCode(file: string): Failure {
+  return new Failure({
+    what: `${file} has the name of code, and nothing else is written there`,
+    help: 'Choose another name.',
+  });
 }
 
 function foreign(file: string, kind: OutputKind, why: string, help = 'Choose another name.'): Failure {

@@ -47,7 +47,8 @@ export function parseJournal(bytes: Buffer, status: Stats): Journal {
   if (typeof version !== 'number') throw new Error('it is no journal of cygnet');
   if (version !== 2) throw new Error('it was written by another version of cygnet');
   if (typeof born !== 'number' || !Array.isArray(entries)) throw new Error('it is no journal of cygnet');
-  const isSame = [status.birthtimeMs, status.ctimeMs].some((time) => Math.abs(time - born) <= roundingMs);
+  // Where the file system does not say when a file was made, it says 1970, and so can a journal.
+  const isSame = [bornOf(status), status.ctimeMs].some((time) => Math.abs(time - born) <= roundingMs);
   if (!isSame) throw new Error('it was not made here: it came with the folder, from a repository or as a copy');
   const known = new Set<string>();
   const checked = entries.map((entry) => checkEntry(entry, known));

@@ -37,8 +37,8 @@ export interface WrittenRun extends JournalRun {
 }
 
 const doneMark = 'done';
-/** One that lies higher is none of ours: nobody writes so often. */
-const highestNumber = 900_000;
+/** Of six digits, so that all names are of one length. */
+const highestNumber = 999_999;
 /** Of a journal of some hundred thousand files. */
 const journalLimit = 64 * 1024 * 1024;
 
@@ -67,6 +67,13 @@ export async function writeRun(root: string, staged: readonly Staged[]): Promise
   });
   await dropUnfinished(root);
   const last = (await runNumbers(runs)).at(-1) ?? 0;
+  if (last >= highestNumber) {
+    throw new Failure({
+      what: `nothing was changed: ${shownPath(root, folderOf(runs, last))} leaves no number for another write`,
+      why: 'Nobody writes so often: it is none of cygnet, or came with the folder.',
+      help: 'Look at it, and move it out of the way.',
+    });
+  }
   const folder = folderOf(runs, last + 1);
   const aside = `${folder}.new`;
   const entries = staged.map(({ entry }) => entry);
@@ -160,8 +167,9 @@ function folderOf(runs: string, number: number): string {
 /** Whatever else lies there is none of ours. */
 async function runNumbers(runs: string): Promise<number[]> {
   return (await namesIn(runs))
+    .filter((name) => /^\d{6}$/.test(name))
     .map(Number)
-    .filter((number) => Number.isSafeInteger(number) && number > 0 && number < highestNumber)
+    .filter((number) => number > 0)
     .sort((a, b) => a - b);
 }
 

@@ -8,6 +8,7 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -20,6 +21,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { parseJournal } from '../../cli/write/journal.ts';
 import {
   type Ended,
   addFiles,
@@ -106,6 +108,40 @@ describe('a journal that came with the repository', { concurrent: true }, () => 
     expectRefusal(ended);
     expect(ended.stderr).toContain('journal.json cannot be used, so nothing was changed');
     expect([snapshot(cwd), snapshot(home)]).toEqual(before);
+  });
+
+  it('is not believed where the file system does not say when a file was made', () => {
+    const journal = (born: number) => Buffer.from(JSON.stringify({ version: 2, born, entries: [] }));
+    const { cwd } = makePlace();
+    const made = statSync(path.join(cwd, 'a.js'));
+    const unknown = Object.assign(statSync(path.join(cwd, 'a.js')), { birthtimeMs: 0 });
+    expect(parseJournal(journal(made.ctimeMs), unknown).entries).toEqual([]);
+    expect(() => parseJournal(journal(0), unknown)).toThrow('it was not made here');
+    expect(() => parseJournal(journal(0), made)).toThrow('it was not made here');
+  });
+
+  it.each(['0x10', '1e3', ' 5', '-1', '0000007', '7'])('is none in a folder called "%s"', async (name) => {
+    const { cwd } = makePlace();
+    mkdirSync(path.join(cwd, '.cygnet/runs', name), { recursive: true });
+    expect((await cygnet(write, { cwd })).code).toBe(0);
+    expect((await cygnet(['undo'], { cwd })).code).toBe(0);
+    expect(read(cwd, 'a.js')).toBe(plainCall);
+  });
+
+  it('that leaves no number for another write keeps it from writing what undo would not find', async () => {
+    for (const number of ['899999', '900000', '999998', '999999']) {
+      const { cwd } = makePlace();
+      mkdirSync(path.join(cwd, '.cygnet/runs', number), { recursive: true });
+      const ended = await cygnet(write, { cwd });
+      if (number === '999999') {
+        expectRefusal(ended);
+        expect(ended.stderr).toContain('leaves no number for another write');
+      } else {
+        expect(ended.code).toBe(0);
+        expect((await cygnet(['undo'], { cwd })).code).toBe(0);
+      }
+      expect(read(cwd, 'a.js')).toBe(plainCall);
+    }
   });
 
   it('reaches nothing through a folder that is a link', async () => {
@@ -364,6 +400,16 @@ describe('a config that came with the repository', { concurrent: true }, () => {
     expect(snapshot(home)).toEqual(before);
   });
 
+  it('is read with a byte order mark, and has to be JSON when it is named', async () => {
+    const { cwd } = makePlace();
+    addFiles(cwd, { 'package.json': '\ufeff{ "cygnet": { "to": "fetch" } }' });
+    expect((await cygnet(['migrate'], { cwd })).code).toBe(0);
+    addFiles(cwd, { 'package.json': '{' });
+    const ended = await cygnet(['scan', '--config', 'package.json'], { cwd });
+    expectRefusal(ended);
+    expect(ended.stderr).toContain('is not valid JSON');
+  });
+
   it('gets its reports where they are in its folder', async () => {
     const { cwd } = withConfig({ report: ['json=out/report.json'] });
     expect((await cygnet(['scan'], { cwd })).code).toBe(0);
@@ -473,6 +519,23 @@ describe('a report that the command line names', { concurrent: true }, () => {
     expectRefusal(await cygnet([...write, '--patch', 'app.json'], { cwd }));
     expectRefusal(await cygnet(['check', '--baseline', 'app.json', '--update-baseline'], { cwd }));
     expect(snapshot(cwd)).toEqual(before);
+  });
+
+  it('never takes the name of code, or a place in the journal', async () => {
+    const cwd = makeProject(program);
+    for (const name of ['new.js', 'new/b.vue', '.cygnet/lock', '.cygnet/runs/000001/journal.json']) {
+      expectRefusal(await cygnet(['scan', '--report', `json=${name}`, '--force'], { cwd }));
+      expectRefusal(await cygnet([...write, '--patch', name], { cwd }));
+    }
+    expect(snapshot(cwd)).toEqual(program);
+    expect(existsSync(path.join(cwd, '.cygnet'))).toBe(false);
+  });
+
+  it.skipIf(isWindows)('is not forced over code that has another name', async () => {
+    const cwd = makeProject(program);
+    linkSync(path.join(cwd, 'a.js'), path.join(cwd, 'r.txt'));
+    expectRefusal(await cygnet(['scan', '--report', 'pretty=r.txt', '--force'], { cwd }));
+    expect(read(cwd, 'a.js')).toBe(plainCall);
   });
 
   it.skipIf(isWindows)('may be a link to an earlier one, or a device', async () => {

@@ -53,6 +53,14 @@ describe('what is no regular file', { concurrent: true }, () => {
     if (name.startsWith('cygnet.config')) expect(stderr).toContain('it is a device');
   });
 
+  it('a report that goes into a pipe without a reader is refused', async () => {
+    const cwd = makeProject({ ...app, 'a.js': plainCall });
+    makePipe(path.join(cwd, 'r.json'));
+    const { code, stderr } = await cygnet(['scan', '--report', 'json=r.json'], { cwd });
+    expect(stderr).toContain('it is a pipe that nobody reads from');
+    expect(code).toBe(2);
+  });
+
   it('a baseline that is a pipe is refused', async () => {
     const cwd = makeProject({ ...app, 'a.js': plainCall });
     makePipe(path.join(cwd, 'known.json'));
@@ -73,6 +81,19 @@ describe('sizes', { concurrent: true }, () => {
     else expect([code, stderr]).toEqual([2, expect.stringContaining('larger than 1 MB')]);
     if (isIgnore) expect((await cygnet(['scan', '--no-gitignore'], { cwd })).code).toBe(0);
   });
+
+  // It says that it is empty, and has 256 GB.
+  const endless = '/proc/self/pagemap';
+  it.skipIf(!existsSync(endless)).each(['app.json', 'package.json', '.gitignore', 'tsconfig.json'])(
+    '%s that is a link to a file without end is read no further than 1 MB',
+    async (name) => {
+      const cwd = makeProject({ 'sub/app.json': '{}', 'a.js': plainCall });
+      symlinkSync(endless, path.join(cwd, name));
+      const { code, stderr } = await cygnet(['migrate', '--to', 'fetch'], { cwd });
+      expect([0, 2]).toContain(code);
+      if (name !== 'package.json') expect(stderr).toContain('larger than 1 MB');
+    },
+  );
 
   it('an app.json of more than 1 MB sets no timeouts, and that is said', async () => {
     const cwd = makeProject({

@@ -47,6 +47,25 @@ describe('where the shim goes', { concurrent: true }, () => {
     expect(existsSync(path.join(cwd, 'lib'))).toBe(false);
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'in the folder that a link leads to, but not outside of the root',
+    async () => {
+      const elsewhere = makeProject();
+      const cwd = makeProject({ 'app.json': '{}', 'a.js': 'f(swan.request);\n', 'src/lib/b.txt': '' });
+      symlinkSync('src/lib', path.join(cwd, 'lib'));
+      symlinkSync(elsewhere, path.join(cwd, 'out'));
+      const args = ['migrate', '--to', 'fetch', '--write', '--shim'];
+      expect((await cygnet([...args, 'out/swan-net.js'], { cwd })).code).toBe(2);
+      expect(snapshot(cwd)).toMatchObject({ 'a.js': 'f(swan.request);\n' });
+      expect(snapshot(elsewhere)).toEqual({});
+      expect((await cygnet([...args, 'lib/new/swan-net.js'], { cwd })).code).toBe(0);
+      expect(read(cwd, 'a.js')).toContain('./src/lib/new/swan-net.js');
+      expect(read(cwd, 'src/lib/new/swan-net.js')).toContain('export');
+      expect((await cygnet(['undo'], { cwd })).code).toBe(0);
+      expect(Object.keys(snapshot(cwd))).toEqual(['a.js', 'app.json', 'src/lib/b.txt']);
+    },
+  );
+
   it('never over a file of the program', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall, 'swan-net.js': '// mine\n' });
     const before = snapshot(cwd);

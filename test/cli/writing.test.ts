@@ -9,6 +9,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -135,6 +136,27 @@ describe('the git guard', { concurrent: true }, () => {
     expect(others.code).toBe(0);
     const preview = await cygnet(['migrate', '--to', 'wx', 'pages/b.js'], { cwd });
     expect(preview.code).toBe(0);
+  });
+
+  it.each(['.git', 'the whole path'])('asks the repository of the files, whatever GIT_DIR says (%s)', async (how) => {
+    const top = makeProject({ 'mini/app.json': '{}', 'mini/a.js': plainCall, 'mini/b.js': plainCall });
+    commitAll(top);
+    const env = { GIT_DIR: how === '.git' ? how : path.join(top, '.git'), GIT_INDEX_FILE: '.git/index' };
+    addFiles(top, { 'mini/b.js': `${plainCall}// edited\n` });
+    const refused = await cygnet([...write, 'mini'], { cwd: top, env });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('1 of the files to be written has uncommitted changes');
+    expect((await cygnet([...write, 'mini/a.js'], { cwd: top, env })).code).toBe(0);
+  });
+
+  it('asks the repository that GIT_DIR names where there is none around', async () => {
+    const top = makeProject({ 'app.json': '{}', 'a.js': plainCall, 'b.js': plainCall });
+    commitAll(top);
+    renameSync(path.join(top, '.git'), path.join(top, 'kept'));
+    addFiles(top, { 'b.js': `${plainCall}// edited\n` });
+    const refused = await cygnet(write, { cwd: top, env: { GIT_DIR: 'kept' } });
+    expect(refused.stderr).toContain('1 of the files to be written has uncommitted changes');
+    expect((await cygnet(write, { cwd: top })).code).toBe(0);
   });
 
   it('sees what is staged, too, and steps aside with --allow-dirty', async () => {

@@ -1,11 +1,13 @@
 // Wrong use: each is an error with words that help, before anything is read. On the real binary.
 // Each case makes a small project of its own.
 
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
 
-import { cygnet, makeProject, plainCall, snapshot } from './command-line.ts';
+import { cygnet, makeProject, plainCall, program, snapshot } from './command-line.ts';
 
 describe('wrong use ends with 2, says what to do, and touches nothing', { concurrent: true }, () => {
   it.each([
@@ -189,20 +191,21 @@ describe('what is loaded', { concurrent: true }, () => {
     [['migrate', 'without', '--to', 'fetch'], false],
     [['migrate', 'with', '--to', 'fetch'], true],
   ])('%j loads the parser: %j', async (args, isLoaded) => {
-    const probe = `process.on('exit', () => {
-      const isParser = (file) => file.replaceAll('\\\\', '/').includes('/@babel/parser/');
-      process.stderr.write('parser: ' + Object.keys(require.cache).some(isParser));
-    });`;
-    const cwd = makeProject({
-      'app.json': '{}',
-      'without/a.js': 'let a;\n',
-      'with/a.js': plainCall,
-      'probe.cjs': probe,
-    });
-    const { stderr } = await cygnet(args, { cwd, env: { NODE_OPTIONS: `--require=${path.join(cwd, 'probe.cjs')}` } });
-    expect(stderr).toContain(`parser: ${isLoaded}`);
+    const cwd = makeProject({ 'app.json': '{}', 'without/a.js': 'let a;\n', 'with/a.js': plainCall });
+    const loaded = makeProject();
+    await cygnet(args, { cwd, env: { NODE_V8_COVERAGE: loaded } });
+    const files = Object.values(snapshot(loaded)).flatMap(filesIn);
+    expect(files).toContain(realpathSync(program));
+    // The parser is a part of the file that it was built into.
+    expect(files.some((file) => readFileSync(file, 'utf8').includes('node_modules/@babel/parser/lib'))).toBe(isLoaded);
   });
 });
+
+/** The files that a coverage of V8 speaks of. */
+function filesIn(coverage: string): string[] {
+  const { result } = JSON.parse(coverage) as { result: { url: string }[] };
+  return result.flatMap(({ url }) => (url.startsWith('file:') ? [fileURLToPath(url)] : []));
+}
 
 describe('a fault of cygnet itself', { concurrent: true }, () => {
   it('is called so, with the file; the others go on, and the exit code is 2', async () => {
