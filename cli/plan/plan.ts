@@ -164,6 +164,7 @@ async function otherSockets(
   { root, found }: Searched,
   files: readonly FileResult[],
 ): Promise<FileResult[]> {
+  if (files.length === 0) return [];
   const { socketApis } = await import('../../src/index.ts');
   if (!haveSockets(files, socketApis)) return [];
   const { cwd, include, exclude, gitignore, jobs } = settings;

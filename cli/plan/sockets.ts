@@ -14,11 +14,17 @@ interface Placed extends FileSite {
 /** The folder of its program, or the root. */
 export type FolderOf = (file: string) => string;
 
+/** Where there is none, the library need not be loaded. */
+function hasSites(file: FileResult): boolean {
+  return file.sites.length > 0 || unwantedOf(file).length > 0;
+}
+
 /** By file, where a socket of its program stays: the other socket calls of these files have to stay as well. */
 export async function findSocketsToKeep(
   files: readonly FileResult[],
   folderOf: FolderOf,
 ): Promise<Map<string, string>> {
+  if (!files.some(hasSites)) return new Map();
   const { isChosen, splitSockets } = await import('../../src/index.ts');
   const kept = new Map<string, string>();
   for (const own of byProgram(files, folderOf)) {
@@ -39,6 +45,7 @@ export async function socketWarnings(
   others: readonly FileResult[],
   folderOf: FolderOf,
 ): Promise<string[]> {
+  if (![...files, ...others].some(hasSites)) return [];
   const { splitSockets } = await import('../../src/index.ts');
   return byProgram([...files, ...others], folderOf).flatMap((own) => {
     const sites = own.flatMap((file) => [...sitesOf(file), ...unwantedOf(file)]);
