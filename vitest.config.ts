@@ -8,8 +8,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/fixtures/**', '**/node_modules/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A test that hangs ends at some time; one that only has to wait for a busy machine passes.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     // Most tests wait for servers, browsers and child processes: two at a time also on a machine with two cores.
     maxWorkers: 2,
   },
