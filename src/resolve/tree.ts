@@ -44,6 +44,9 @@ function reachOf(node: Node): number {
   return first ? Math.min(start, startOf(first)) : start;
 }
 
+/** An escape that spells a letter, a digit, `_` or `$`: others stand in no word that is asked for. */
+const wordEscape = /\\u(?:\{|00(?:24|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\da]))/i;
+
 /** About how many characters of text stand behind one node. Going down more often than that, one walk is cheaper. */
 const charactersPerNode = 12;
 
@@ -67,7 +70,7 @@ class SearchedTree implements Tree {
   constructor(program: Node, text: string) {
     this.program = program;
     this.text = text;
-    this.#hasEscapes = text.includes('\\u');
+    this.#hasEscapes = text.includes('\\u') && wordEscape.test(text);
     this.#budget = this.#hasEscapes ? 0 : text.length / charactersPerNode;
   }
 
