@@ -7,6 +7,7 @@ import { scriptPattern } from '../choices.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
 import { findRoot, shownPath } from '../files/root.ts';
+import { mostBytes } from '../files/source.ts';
 import type { FileResult } from '../plan/file-result.ts';
 import { findPrograms, namedPrograms, programsOf } from '../plan/programs.ts';
 import { type FileJob, type FileTask, isTooDeep, rewriteText } from '../plan/rewrite-file.ts';
@@ -107,7 +108,17 @@ function warningsOf(result: FileResult, shim: string, cwd: string): string[] {
 
 async function readInput(): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > mostBytes) {
+      throw new Failure({
+        what: `standard input is larger than ${mostBytes / 1024 / 1024} MB`,
+        help: 'No program has so much in one file.',
+      });
+    }
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
   } catch {

@@ -136,6 +136,13 @@ describe('sizes', { concurrent: true }, () => {
     },
   );
 
+  it('standard input without end is read no further than the largest file', async () => {
+    const input = Buffer.alloc(65 * 1024 * 1024, 'a');
+    const args = ['migrate', '--to', 'fetch', '--stdin', '--stdin-filename', 'a.js'];
+    const { code, stderr } = await cygnet(args, { cwd: makeProject(app), input });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('standard input is larger than 64 MB')]);
+  });
+
   it('a large file without a call of swan is none of ours', async () => {
     const cwd = makeProject({ ...app, 'ok.js': plainCall, 'data.js': dense.replace('swan.request(o);', '') });
     const { code } = await cygnet(['migrate', '--to', 'wx'], {

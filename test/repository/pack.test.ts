@@ -158,10 +158,8 @@ describe('in an empty project', () => {
     ['nodenext', 'import', 'a.mts'],
     ['nodenext', 'require', 'a.cts'],
     ['bundler', 'import', 'a.ts'],
-  ])(
-    'it has types under %s, for %s',
-    (resolution, _, file) => {
-      const program = `
+  ])('it has types under %s, for %s', (resolution, _, file) => {
+    const program = `
       import { defineConfig, linkShim, loadProject, rewrite, type Config, type Rewritten, type Site } from 'cygnet';
       const done: Rewritten = rewrite('', { target: 'fetch', sockets: 'many' });
       const sites: readonly Site[] = done.sites;
@@ -171,14 +169,12 @@ describe('in an empty project', () => {
       rewrite('', { target: 'none' });
       export { config, loadProject, shim, sites };
     `;
-      writeFileSync(path.join(project, file), program);
-      const options = ['--strict', '--noEmit', '--target', 'es2022', '--module'];
-      const module = resolution === 'bundler' ? ['esnext', '--moduleResolution', 'bundler'] : [resolution];
-      const tsc = path.join(project, 'node_modules/typescript/bin/tsc');
-      expect(node(tsc, ...options, ...module, file)).toEqual({ status: 0, stdout: '', stderr: '' });
-    },
-    120_000,
-  );
+    writeFileSync(path.join(project, file), program);
+    const options = ['--strict', '--noEmit', '--target', 'es2022', '--module'];
+    const module = resolution === 'bundler' ? ['esnext', '--moduleResolution', 'bundler'] : [resolution];
+    const tsc = path.join(project, 'node_modules/typescript/bin/tsc');
+    expect(node(tsc, ...options, ...module, file)).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
 });
 
 function node(...args: string[]): { status: number | null; stdout: string; stderr: string } {
