@@ -8,7 +8,7 @@ import type { Resolution } from './resolve.ts';
 import { spanOf } from './resolve/positions.ts';
 import { endOf, startOf, type Node, type Tree } from './resolve/tree.ts';
 import { findQuote, hasSemicolon, type FileStyle } from './style.ts';
-import { contains, overlaps, type Edit, type Span } from './text.ts';
+import { contains, overlaps, type Edit, type Span, splice } from './text.ts';
 
 export interface WantedImport {
   readonly from: string;
@@ -41,9 +41,8 @@ export function importEdit(
   const lines = printed.map((line) => indent + line.replaceAll(eol, eol + indent));
   const place = besides(others, found);
   const at: Span = { start: place.offset, end: place.offset };
-  const next = unit.text.slice(place.offset).trimStart();
   // Without a semicolon, a line that begins like this would go on with ours.
-  const needsStop = !style.semicolons && /^[([`+\-*/,.]/.test(next) && !/^\/[/*]/.test(next);
+  const needsStop = !style.semicolons && /^[([`+\-*/,.]/.test(codeBehind(unit.text, place.offset, others));
   const block = lines.join(eol) + (needsStop ? ';' : '');
   // A line of air before the program begins, unless it stands among other imports or there is one already.
   const rest = unit.text.slice(place.offset);
@@ -52,6 +51,22 @@ export function importEdit(
   const gap = place.after && !/^(?:\r?\n|$)/.test(rest) ? eol : air;
   const lead = place.apart ? eol + eol : eol;
   return { at, text: [place.after ? lead + block + gap : block + eol + air] };
+}
+
+/** The text from an offset, as it will be, without the comments in front of it. */
+function codeBehind(text: string, offset: number, edits: readonly Edit[]): string {
+  const behind = edits
+    .filter(({ at }) => at.start >= offset)
+    .map(({ at, text: parts }) => ({ at: shifted(at, offset), text: parts.map((part) => movedPart(part, offset)) }));
+  return splice(text.slice(offset), behind).text.replace(/^(?:\s+|\/\/.*|\/\*[^]*?\*\/)+/, '');
+}
+
+function movedPart(part: string | Span, offset: number): string | Span {
+  return typeof part === 'string' ? part : shifted(part, offset);
+}
+
+function shifted({ start, end }: Span, offset: number): Span {
+  return { start: start - offset, end: end - offset };
 }
 
 /** What stands beside the new lines says more of how they should look than the rest of the file. */

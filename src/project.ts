@@ -112,6 +112,7 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
       return {
         ...factsOf(known, modules.get(own) ?? new Map()),
         interceptors: interceptorsFor(known, own, programOf, root),
+        isLetGo: [...known.letGo].some((file) => isInReach(programOf(file), programOf(own), root)),
       };
     },
   };
@@ -170,10 +171,13 @@ function interceptorsFor(
   root: string,
 ): SeenInterceptor[] {
   const own = programOf(file);
-  const mayReach = (program: string) => program === own || program === root || own === root;
   return [...interceptors]
-    .filter(([other]) => other !== file && mayReach(programOf(other)))
+    .filter(([other]) => other !== file && isInReach(programOf(other), own, root))
     .flatMap(([, seen]) => seen);
+}
+
+function isInReach(program: string, own: string, root: string): boolean {
+  return program === own || program === root || own === root;
 }
 
 /** A module that its importer is loaded by may be read before it has run: then nothing is certain of what it exports. */
@@ -263,18 +267,28 @@ function markWritten({ exports, written }: Known, file: string, name: string): b
   if (written.has(key)) return false;
   written.add(key);
   const own = exports.get(file);
-  const exported = own?.get(name);
-  if (!own || !exported) return false;
-  if (exported.stands === 'swan') own.set(name, { ...exported, isMixed: true });
-  else own.delete(name);
-  return true;
+  let isNew = false;
+  for (const [one, exported] of own ?? []) {
+    if (!isPathOf(name, one)) continue;
+    isNew = true;
+    if (exported.stands === 'swan') own?.set(one, { ...exported, isMixed: true });
+    else own?.delete(one);
+  }
+  return isNew;
+}
+
+/** `*` stands for whatever the module exports below a path. */
+function isPathOf(written: string, name: string): boolean {
+  return written.endsWith('*') ? name !== '=' && name.startsWith(written.slice(0, -1)) : name === written;
 }
 
 /** True when there is something new. */
 function setExports({ exports, written }: Known, file: string, found: readonly ExportSite[]): boolean {
   const own = new Map<string, Exported>();
   for (const { name, stands, isMixed } of found) {
-    const isWritten = written.has(`${file} ${name}`);
+    const isWritten = [...written].some(
+      (key) => key.startsWith(`${file} `) && isPathOf(key.slice(file.length + 1), name),
+    );
     if (isWritten && stands !== 'swan') continue;
     const before = own.get(name);
     // One name that stands for two things stands for neither.

@@ -47,7 +47,7 @@ export function mayConcernOthers(text: string): boolean {
 }
 
 const written = new RegExp(
-  `[.\\]]\\s*(?:${apiNames.join('|')})\\s*=(?!=)|['"](?:${apiNames.join('|')}|after)['"]|\\.after\\s*\\(`,
+  `[.\\]]\\s*(?:${apiNames.join('|')})\\s*=(?!=)|['"](?:${apiNames.join('|')}|after)['"]|\\.after\\s*\\(|\\b(?:assign|defineProperties)\\b`,
 );
 
 /** True when the text may write to a member called like a network API, of whatever object. */

@@ -68,7 +68,7 @@ function noteOn(alias: AliasDeclaration, isEdited: boolean, isGone: (at: Span) =
   const needing = references.find((reference) => !isGone(reference.at) && reference.use.kind !== 'export');
   const isNeeded = needing !== undefined;
   const takesMore = names.some(({ stands }) => stands === 'other');
-  if (alias.of === 'host')
+  if (alias.of === 'host' && !alias.needsSwan)
     return isUsed || isNeeded || names.length > 0 ? undefined : { code: 'swan-named', at, details: {} };
   if (isUsed && (isNeeded || !isEdited)) {
     return { code: 'swan-alias-left', at, details: { name: needing?.name ?? names[0]?.name ?? 'swan' } };
@@ -121,7 +121,9 @@ function moving(
   const isFollower = [...moved].some(
     (other) => other !== alias && other.references.some(({ at }) => contains(source, at)),
   );
-  if (isFollower || host === undefined) return [];
+  // `t = s = swan`: the inner one is written anew.
+  const isOuter = [...moved].some((other) => contains(source, other.source) && !isSame(source, other.source));
+  if (isFollower || isOuter || host === undefined) return [];
   const tests = guards.filter(({ at }) => contains(source, at) && !isSame(source, at));
   const named = swanNames.filter((at) => contains(source, at));
   const given = named.filter((name) => !tests.some(({ at }) => contains(at, name)));
@@ -257,8 +259,8 @@ interface Staying {
 const nothing: Staying = { edits: [], freed: [] };
 
 function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: Rewritten, texts: AliasTexts): Staying {
-  const { names, hasRest, source, declarator, kind } = alias;
-  if (kind === 'argument' || hasRest || alias.hasEffect) return nothing;
+  const { names, isOpen, source, declarator, kind } = alias;
+  if (kind === 'argument' || isOpen || alias.hasEffect || alias.isSeenByEval) return nothing;
   const left = (name: AliasName): boolean =>
     alias.references.some(
       (reference) => reference.name === name.name && !isGone(reference.at) && !isExportOf(alias, reference.at),

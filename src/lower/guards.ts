@@ -163,7 +163,11 @@ function decide(tested: Tested, role: Condition['role'], known: boolean): Edit[]
     return [{ at: role.at, text: [inner] }];
   }
   if (!role.isInList || !role.isTrivial || !hasNoComment(tested, role.at, { start: 0, end: 0 })) return [];
-  return [{ at: wholeLines(tested.unit, role.at), text: [] }];
+  const { semicolonAt: at } = role;
+  return [
+    { at: wholeLines(tested.unit, role.at), text: [] },
+    ...(at === undefined ? [] : [{ at: { start: at, end: at }, text: [';'] }]),
+  ];
 }
 
 function decideChoice(

@@ -38,6 +38,7 @@ export function settle(settling: Settling): Settled {
     gone: new Set(aliases.filter((alias) => mayGo(alias, aliases))),
     moved: moving,
     answered: new Set(guards.filter((guard) => mayAnswer(guard, settling))),
+    refilled: new Set(aliases.filter(({ isExported }) => isExported)),
   };
   for (let before = -1; before !== sizeOf(state);) {
     before = sizeOf(state);
@@ -50,8 +51,11 @@ export function settle(settling: Settling): Settled {
   }
   // Where both are possible, the declaration moves: the calls through it can stay as they are. A name that is the
   // host's own needs no declaration, nor does one of which nothing is left.
-  const isSpent = ({ references }: AliasDeclaration): boolean =>
-    references.length > 0 && references.every(({ at }) => settling.isTakenAway(at));
+  const isSpent = ({ references, source }: AliasDeclaration): boolean =>
+    references.length > 0 &&
+    references.every(({ at }) => settling.isTakenAway(at)) &&
+    // In `t = s = swan` the value of `s` would go along.
+    !aliases.some(({ declarator }) => contains(source, declarator));
   return {
     answered: state.answered,
     gone: new Set(
@@ -65,10 +69,12 @@ interface State {
   readonly gone: ReadonlySet<AliasDeclaration>;
   readonly moved: ReadonlySet<AliasDeclaration>;
   readonly answered: ReadonlySet<Guard>;
+  /** They stay for what they export, and take it from elsewhere: nothing is left of their source. */
+  readonly refilled: ReadonlySet<AliasDeclaration>;
 }
 
-function sizeOf({ gone, moved, answered }: State): number {
-  return gone.size + moved.size + answered.size;
+function sizeOf({ gone, moved, answered, refilled }: State): number {
+  return gone.size + moved.size + answered.size + refilled.size;
 }
 
 /** What could be taken away at all: loading a module, and whatever else the source does, has to be done all the same. */
@@ -83,8 +89,8 @@ function mayGo(alias: AliasDeclaration, all: readonly AliasDeclaration[]): boole
 }
 
 /** It gives swan or an API another name, for certain, and nothing else. */
-function isPlainAlias({ kind, of, hasRest, isCertain }: AliasDeclaration): boolean {
-  return kind !== 'import' && of !== 'host' && of !== 'module' && !hasRest && isCertain;
+function isPlainAlias({ kind, of, isOpen, isCertain, isSeenByEval }: AliasDeclaration): boolean {
+  return kind !== 'import' && of !== 'host' && of !== 'module' && !isOpen && isCertain && !isSeenByEval;
 }
 
 /**
@@ -128,6 +134,7 @@ function narrow(state: State, settling: Settling): State {
       isMoved(reference, state, settling),
     ),
     answered: new Set([...state.answered].filter((guard) => isSettled(guard, state, settling))),
+    refilled: new Set([...state.refilled].filter((alias) => isRefilled(alias, state, settling))),
   };
 }
 
@@ -136,11 +143,23 @@ function isHandedOn({ names }: AliasDeclaration, { isRewritten }: Settling): boo
   return names.every(({ isExported, property }) => !isExported || isRewritten(property));
 }
 
+/** `const { request } = s; export { request }` becomes `const { request } = { request: … }`. */
+function isRefilled(alias: AliasDeclaration, state: State, settling: Settling): boolean {
+  const { kind, names, references, isOpen, hasEffect, isSeenByEval } = alias;
+  if ((kind !== 'destructured' && kind !== 'value') || isOpen || hasEffect || isSeenByEval) return false;
+  const isLeft = ({ at, use }: AliasReference): boolean => use.kind !== 'export' && !isGone(at, state, settling);
+  if (references.some(isLeft) || !names.some(({ isExported }) => isExported)) return false;
+  return names.every(({ name, stands, isExported, property }) => {
+    if (stands === 'swan' || stands === 'other') return false;
+    return isExported ? settling.isRewritten(property) : references.some((reference) => reference.name === name);
+  });
+}
+
 /** The place is taken away: by a site, by a test that is answered, with a declaration that goes. */
-function isGone(at: Span, { gone, answered }: State, { isReplaced }: Settling): boolean {
+function isGone(at: Span, { gone, answered, refilled }: State, { isReplaced }: Settling): boolean {
   if (isReplaced(at)) return true;
   if ([...answered].some((guard) => contains(guard.at, at))) return true;
-  return [...gone].some(({ source }) => contains(source, at));
+  return [...gone, ...refilled].some(({ source }) => contains(source, at));
 }
 
 /** What the reference is used for moves to the host. */

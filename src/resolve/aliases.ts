@@ -6,6 +6,7 @@ import type { Doubts } from './doubts.ts';
 import { effectOf } from './effects.ts';
 import { isExportedName } from './export-places.ts';
 import type { Binding } from './names.ts';
+import { isSeenByEval } from './hazards.ts';
 import { isFunction } from './scopes.ts';
 import { climbWrappers, spanOf } from './positions.ts';
 import type { ApiName } from '../apis.ts';
@@ -57,7 +58,7 @@ function finish(trail: Trail, doubts: Doubts, keptFor: KeptFor, draft: AliasDraf
   const { tree, names } = trail;
   const { kind, source, declarator, isAssignment, isPassedOn, call } = draft;
   const declaration = call ?? statementOf(tree, declarator);
-  const aliasNames = draft.names.map((name) => nameOf(trail, keptFor, draft, name));
+  const aliasNames = draft.names.map((name) => nameOf(trail, doubts, keptFor, draft, name));
   const references = draft.names.flatMap((name) => referencesOf(trail, name));
   return {
     kind,
@@ -72,7 +73,7 @@ function finish(trail: Trail, doubts: Doubts, keptFor: KeptFor, draft: AliasDraf
     hasBareParameter: isBareParameter(tree, declarator),
     isAlone: call === undefined && isAloneIn(tree, declaration, declarator),
     standsAs: call ? 'expression' : standsAs(tree, declaration),
-    ...semicolonAt(tree, declaration),
+    ...semicolonAt(trail, declaration),
     isAssignment,
     isPassedOn,
     group,
@@ -80,7 +81,9 @@ function finish(trail: Trail, doubts: Doubts, keptFor: KeptFor, draft: AliasDraf
     references: references.map(({ node: _, ...reference }) => reference),
     isExported: aliasNames.some((name) => name.isExported) || references.some(({ use }) => use.kind === 'export'),
     isNetworkOnly: draft.isNetworkOnly,
-    hasRest: draft.hasRest,
+    isOpen: draft.isOpen,
+    needsSwan: draft.needsSwan,
+    isSeenByEval: draft.names.some(({ binding }) => binding !== undefined && isSeenByEval(tree, names, binding.scope)),
   };
 }
 
@@ -98,12 +101,13 @@ function ofWhat({ of }: AliasDraft): AliasDeclaration['of'] {
   return of.is === 'global' ? 'host' : of.is;
 }
 
-function nameOf(trail: Trail, keptFor: KeptFor, draft: AliasDraft, name: DraftName): AliasName {
+function nameOf(trail: Trail, doubts: Doubts, keptFor: KeptFor, draft: AliasDraft, name: DraftName): AliasName {
   const { tree } = trail;
   const { id, property, stands, member, hasDefault, binding } = name;
   const isSpecified = (binding?.reads ?? []).some((read) => useOf(trail, read).kind === 'export');
   const isExported = isSpecified || (binding !== undefined && isExportedName(tree, binding));
-  const kept = isExported && stands !== 'other' ? keptFor(stands === 'swan' ? '*' : stands, id) : undefined;
+  const doubt = doubts.get(draft.origin) ?? doubts.get(property);
+  const kept = isExported && stands !== 'other' ? (doubt ?? keptFor(stands === 'swan' ? '*' : stands, id)) : undefined;
   return {
     name: id.name,
     stands,
@@ -190,14 +194,29 @@ export function isInList(tree: Tree, statement: Node): boolean {
   return parent !== undefined && /^(?:Program|BlockStatement|StaticBlock|SwitchCase|TSModuleBlock)$/.test(parent.type);
 }
 
-/** Without the statement, the one behind it would go on with the one before. */
-function semicolonAt(tree: Tree, statement: Node): { readonly semicolonAt?: number } {
+/**
+ * Where the statement behind begins, if without this one it would go on with the one before; of the ones before, those
+ * that may go as well are not counted on.
+ */
+export function semicolonAt({ tree, found }: Trail, statement: Node): { readonly semicolonAt?: number } {
+  const behind = neighbourOf(tree, statement, 1);
+  if (!behind) return {};
+  const leaving = [...found.guards.map(({ test }) => test.node), ...found.aliases.map(({ declarator }) => declarator)];
+  for (let before = neighbourOf(tree, statement, -1); before; before = neighbourOf(tree, before, -1)) {
+    const own = before;
+    if (goesOn(tree, own, startOf(behind))) return { semicolonAt: startOf(behind) };
+    if (!leaving.some((node) => isWithin(node, own))) return {};
+  }
+  return {};
+}
+
+/** What stands before or behind a statement in its list; before the first one, the last directive. */
+export function neighbourOf(tree: Tree, statement: Node, step: 1 | -1): Node | undefined {
   const link = tree.link(statement);
-  if (!link || link.index === undefined) return {};
-  const list = (link.parent as unknown as Record<string, readonly Node[] | undefined>)[link.key];
-  const before = list?.[link.index - 1];
-  const behind = list?.[link.index + 1];
-  return before && behind && goesOn(tree, before, startOf(behind)) ? { semicolonAt: startOf(behind) } : {};
+  if (link?.index === undefined) return undefined;
+  const { parent, key, index } = link;
+  const list = (parent as unknown as Record<string, readonly Node[] | undefined>)[key];
+  return list?.[index + step] ?? (step < 0 && 'directives' in parent ? parent.directives?.at(-1) : undefined);
 }
 
 /** What begins at the offset would be read as part of the statement in front of it. */

@@ -6,7 +6,7 @@ import { isApiName, type ApiName } from '../apis.ts';
 import { bindParameter } from './bindings.ts';
 import { findConstant, findKey, findMember, unwrap } from './constant.ts';
 import { findFunction } from './functions.ts';
-import { placeOf, textOf } from './places.ts';
+import { isValueUnused, placeOf, textOf } from './places.ts';
 import { spanOf } from './positions.ts';
 import type { PlaceOf, StepOf } from './table.ts';
 import { escape, intercept, keepAssigned, other, type Trail } from './trail.ts';
@@ -34,7 +34,11 @@ export function passSwan(trail: Trail, step: StepOf<'swan'>, place: Argument, to
 
 /** A literal that holds swan is itself an argument. */
 export function handLiteral(trail: Trail, literal: Node, how: string): void {
-  const { place } = placeOf(trail.tree, trail.names, literal);
+  let { place } = placeOf(trail.tree, trail.names, literal);
+  // `install({ host: swan }.host)`
+  while (place.kind === 'member' || place.kind === 'side') {
+    ({ place } = placeOf(trail.tree, trail.names, place.kind === 'member' ? place.member : place.choice));
+  }
   if (place.kind !== 'argument') return;
   const callee = unwrap(place.call.callee);
   const isHost = callee.type === 'Identifier' && hostFunctions.has(callee.name) && trail.names.isFree(callee);
@@ -45,11 +49,31 @@ export function handLiteral(trail: Trail, literal: Node, how: string): void {
 const hostFunctions = new Set(['App', 'Behavior', 'Component', 'Page']);
 
 export function passGlobal(trail: Trail, step: StepOf<'global'>, place: Argument, top: Node): void {
-  if (!enterFunction(trail, step, place, top)) other(trail, step, top);
+  if (enterFunction(trail, step, place, top)) return;
+  const { call, index } = place;
+  const next = call.arguments[index + 1];
+  const keys = writtenKeys(trail, place) ?? [next && findConstant(next, trail.names)?.value];
+  // `Object.assign(window, { swan: mock })`, `sinon.stub(window, 'swan')`
+  if (keys.includes('swan')) intercept(trail, call, { code: 'swan-replaced', api: '*' });
+  other(trail, step, top);
 }
 
+/** Who is handed a module's exports may write to them. */
 export function passModule(trail: Trail, step: StepOf<'module'>, place: Argument, top: Node): void {
-  if (!enterFunction(trail, step, place, top)) other(trail, step, top);
+  if (enterFunction(trail, step, place, top)) return;
+  const { specifier, prefix } = step.value;
+  const keys =
+    isOnlyLookedAt(trail, place) || isNamespace(trail, step.node) ? [] : (writtenKeys(trail, place) ?? [undefined]);
+  for (const key of keys) {
+    trail.found.writes.push({ specifier, name: prefix + (key ?? '*'), at: spanOf(place.call) });
+  }
+  other(trail, step, top);
+}
+
+/** Nobody can write to `import * as api`. */
+function isNamespace({ names }: Trail, node: Node): boolean {
+  const [declaration] = names.bindingOf(node)?.declarations ?? [];
+  return declaration?.node.type === 'ImportNamespaceSpecifier';
 }
 
 /** True where the function is of this file and a parameter takes the argument. */
@@ -93,54 +117,90 @@ const looking: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** What the language's own functions do to their argument. True where the callee is one of them. */
-function callLanguage(trail: Trail, step: Step, { call, index }: Argument, top: Node): boolean {
-  const { names } = trail;
-  const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier' && /^(?:Boolean|String|Number|isNaN)$/.test(callee.name) && names.isFree(callee)) {
-    other(trail, step, top);
+function callLanguage(trail: Trail, step: Step, place: Argument, top: Node): boolean {
+  const { call } = place;
+  if (isOnlyLookedAt(trail, place)) {
+    if (isCopied(trail, place)) escape(trail, step, top, 'copied');
+    else if (isHandedBack(trail, place)) handBack(trail, step, call);
+    else other(trail, step, top);
     return true;
   }
-  if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return false;
-  const owner = unwrap(callee.object);
-  const method = findMember(callee, names);
-  if (owner.type !== 'Identifier' || !names.isFree(owner) || method === undefined) return false;
-  if (owner.name === 'console' || looking[owner.name]?.has(method)) {
-    other(trail, step, top);
-    return true;
-  }
-  if (owner.name === 'Object' && method === 'assign' && index > 0) {
-    escape(trail, step, top, 'copied');
-    return true;
-  }
-  if (index !== 0 || (owner.name !== 'Object' && owner.name !== 'Reflect')) return false;
-  const keys = keysWritten(trail, method, call.arguments.slice(1), owner.name);
+  const keys = writtenKeys(trail, place);
   if (!keys) return false;
   const apis = keys.filter((key) => key === undefined || isApiName(key));
   for (const api of apis) intercept(trail, call, { code: 'api-assigned', api: asApi(api) });
-  if (apis.length === 0) other(trail, step, top, keys[0]);
+  if (apis.length === 0 && isHandedBack(trail, place)) handBack(trail, step, call);
+  else if (apis.length === 0) other(trail, step, top, keys[0]);
   else keepAssigned(trail, step, asApi(apis[0]), call);
   return true;
 }
 
+interface Method {
+  /** A global that nobody in the file has taken the name of. */
+  readonly owner: string;
+  readonly name: string;
+}
+
+function methodOf({ names }: Trail, call: Argument['call']): Method | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return undefined;
+  const owner = unwrap(callee.object);
+  const name = findMember(callee, names);
+  if (owner.type !== 'Identifier' || !names.isFree(owner) || name === undefined) return undefined;
+  return { owner: owner.name, name };
+}
+
+/** The callee is a function of the language that changes nothing of its argument. */
+function isOnlyLookedAt(trail: Trail, place: Argument): boolean {
+  const callee = unwrap(place.call.callee);
+  if (callee.type === 'Identifier') {
+    return /^(?:Boolean|String|Number|isNaN)$/.test(callee.name) && trail.names.isFree(callee);
+  }
+  const method = methodOf(trail, place.call);
+  if (!method) return false;
+  return method.owner === 'console' || looking[method.owner]?.has(method.name) === true || isCopied(trail, place);
+}
+
+/** `const s = Object.freeze(swan)`: the call has the value of its argument. */
+function isHandedBack(trail: Trail, { call, index }: Argument): boolean {
+  const method = methodOf(trail, call);
+  if (index !== 0 || method?.owner !== 'Object') return false;
+  return /^(?:assign|freeze|define(?:Property|Properties))$/.test(method.name) && !isValueUnused(trail.tree, call);
+}
+
+function handBack(trail: Trail, step: Step, call: Node): void {
+  trail.pass(step, call);
+  trail.go({ node: call, value: step.value, through: step.through }, step.node);
+}
+
+/** `Object.assign({}, swan)` */
+function isCopied(trail: Trail, { call, index }: Argument): boolean {
+  const method = methodOf(trail, call);
+  return method?.owner === 'Object' && method.name === 'assign' && index > 0;
+}
+
 /** The members that a function of Object or Reflect writes to its first argument; undefined for one not known. */
-function keysWritten(
-  trail: Trail,
-  method: string,
-  rest: readonly Node[],
-  owner: string,
-): readonly (string | undefined)[] | undefined {
+function writtenKeys(trail: Trail, { call, index }: Argument): readonly (string | undefined)[] | undefined {
   const { names } = trail;
+  const method = methodOf(trail, call);
+  if (index !== 0 || (method?.owner !== 'Object' && method?.owner !== 'Reflect')) return undefined;
+  const rest = call.arguments.slice(1);
   const [second] = rest;
-  if (method === 'defineProperty' || (owner === 'Reflect' && /^(?:set|deleteProperty)$/.test(method))) {
+  if (
+    method.name === 'defineProperty' ||
+    (method.owner === 'Reflect' && /^(?:set|deleteProperty)$/.test(method.name))
+  ) {
     const known = second && findConstant(second, names);
     return [known === undefined ? undefined : String(known.value)];
   }
-  if (method !== 'assign' && method !== 'defineProperties') return undefined;
-  const source = second && unwrap(second);
-  if (source?.type !== 'ObjectExpression' || rest.length !== 1) return [undefined];
-  return source.properties.map((property) =>
-    property.type === 'SpreadElement' ? undefined : findKey(property, names),
-  );
+  if (method.name !== 'assign' && method.name !== 'defineProperties') return undefined;
+  return rest.flatMap((source) => {
+    const literal = unwrap(source);
+    if (literal.type !== 'ObjectExpression') return [undefined];
+    return literal.properties.map((property) =>
+      property.type === 'SpreadElement' ? undefined : findKey(property, names),
+    );
+  });
 }
 
 function namedApi({ names }: Trail, argument: Node | undefined): ApiName | undefined {

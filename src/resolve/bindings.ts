@@ -5,6 +5,7 @@
 import { isApiName, type ApiName } from '../apis.ts';
 import type { Through } from '../ir.ts';
 import { isExportedName } from './export-places.ts';
+import { isSeenByEval } from './hazards.ts';
 import { findExported, mixed } from './members.ts';
 import type { Binding } from './names.ts';
 import { mayRunBefore } from './order.ts';
@@ -93,7 +94,8 @@ export function bindParameter(trail: Trail, step: Step, call: AnyCall | Node, to
     isPassedOn: false,
     names: [],
     isNetworkOnly: true,
-    hasRest: false,
+    isOpen: false,
+    needsSwan: false,
   };
   bindTarget(trail, step, { target, giver: param, isChoice: false }, draft);
 }
@@ -114,7 +116,8 @@ function draftOf(trail: Trail, step: Step, place: Bound, top: Node): AliasDraft 
     isPassedOn: place.isPassedOn,
     names: [],
     isNetworkOnly: true,
-    hasRest: false,
+    isOpen: false,
+    needsSwan: false,
     ...(isInExport(trail.tree, place) ? { isExported: true } : {}),
   };
 }
@@ -143,7 +146,7 @@ function bindTarget(trail: Trail, step: Step, to: Target, draft: AliasDraft): vo
     bindName(trail, step, to, draft, { id: target, property: target, stands, hasDefault: false });
   } else if (target.type === 'ObjectPattern') {
     takeFrom(trail, step, to, draft, target);
-    if (value.is === 'swan' || draft.names.length > 0) trail.found.aliases.push(draft);
+    if (value.is === 'swan' || draft.needsSwan || draft.names.length > 0) trail.found.aliases.push(draft);
   } else if (value.is === 'swan') escape(trail, step, draft.source, 'taken apart');
 }
 
@@ -172,6 +175,12 @@ function bindName(trail: Trail, step: Step, to: Target, draft: AliasDraft, meani
   trail.tree.occurrences(id.name);
   const binding = trail.names.bindingOf(id);
   draft.names.push({ ...meaning, ...(binding ? { binding } : {}) });
+  if (binding && meaning.stands !== 'other' && isSeenByEval(trail.tree, trail.names, binding.scope)) {
+    keep(trail, step, meaning.stands === 'swan' ? '*' : meaning.stands, draft.source, {
+      code: 'direct-eval',
+      details: {},
+    });
+  }
   if (binding)
     trail.give(binding, { giver: to.giver, value, isChoice: to.isChoice }, step.node, throughOf(step, value, draft));
 }
@@ -192,7 +201,7 @@ function takeFrom(
 ): void {
   const { taken, rest } = takeApart(trail.names, pattern);
   if (rest) {
-    draft.hasRest = true;
+    draft.isOpen = true;
     draft.isNetworkOnly = false;
     if (step.value.is === 'swan') escape(trail, step, rest, 'copied with a rest pattern');
   }
@@ -209,6 +218,7 @@ function takeOne(trail: Trail, step: Step, to: Target, draft: AliasDraft, taken:
   const from: Step = isMixed ? { ...step, node: property } : step;
   if (target.type === 'ObjectPattern' && value.is !== 'api') {
     draft.isNetworkOnly &&= value.is === 'swan';
+    draft.needsSwan ||= value.is === 'swan';
     takeFrom(trail, { ...from, value }, { ...to, target }, draft, target);
     return;
   }
@@ -216,6 +226,7 @@ function takeOne(trail: Trail, step: Step, to: Target, draft: AliasDraft, taken:
   if (stands === 'swan') draft.isNetworkOnly = false;
   if (target.type !== 'Identifier') {
     draft.isNetworkOnly = false;
+    draft.isOpen = true;
     if (stands !== 'other') keep(trail, step, stands === 'swan' ? '*' : stands, property, escaped('taken apart'));
     return;
   }

@@ -118,10 +118,20 @@ function keepCompared({ tree, found }: Trail, kept: KeptSite[], calls: CallSite[
 }
 
 /** swan is named, and nothing of it is used, or a test of it may be one of something else. */
-function findBare({ steps, uses }: Trail, doubts: Doubts): Span[] {
+function findBare(trail: Trail, doubts: Doubts): Span[] {
+  const { steps, uses, found, tree } = trail;
+  const receivers = new Set(
+    found.values.flatMap(({ top }) => {
+      const parent = tree.parent(top);
+      const receiver = parent && receiverOf(trail, top, parent);
+      return receiver ? [startOf(receiver)] : [];
+    }),
+  );
   return [...uses].flatMap(([node, use]): Span[] => {
     const value = steps.get(node)?.value.is;
-    const isNothing = value === 'swan' && use.kind === 'other' && use.member === undefined;
+    // `send.call(swan)`, where it is not seen what `send` is
+    const isLeft = use.kind === 'receiver' && !receivers.has(use.at.start);
+    const isNothing = value === 'swan' && (isLeft || (use.kind === 'other' && use.member === undefined));
     return isNothing || (use.kind === 'guard' && doubts.has(node)) ? [spanOf(node)] : [];
   });
 }

@@ -2,7 +2,7 @@
 // a test whose answer is known can go without leaving `true &&` behind.
 // Knows nothing of what a test answers.
 
-import { goesOn, isInList } from './aliases.ts';
+import { goesOn, isInList, neighbourOf, semicolonAt } from './aliases.ts';
 import { isTruthOnly } from './guards.ts';
 import { isValueUnused } from './places.ts';
 import { climbWrappers, spanOf } from './positions.ts';
@@ -11,10 +11,11 @@ import type { Trail } from './trail.ts';
 import { endOf, startOf, type Node, type Tree } from './tree.ts';
 import type { Span } from '../text.ts';
 
-export function findConditions({ tree, found }: Trail): Condition[] {
+export function findConditions(trail: Trail): Condition[] {
+  const { tree, found } = trail;
   const tests = new Set<Node>(found.guards.map(({ test }) => test.node));
   const roots = new Set([...tests].map((test) => rootOf(tree, test)));
-  return [...roots].map((root) => ({ root: logicOf(tree, tests, root), role: roleOf(tree, root) }));
+  return [...roots].map((root) => ({ root: logicOf(tree, tests, root), role: roleOf(trail, root) }));
 }
 
 function rootOf(tree: Tree, test: Node): Node {
@@ -66,9 +67,7 @@ function canStartStatement(tree: Tree, whole: Node, part: Node): boolean {
   let node = whole;
   for (let parent = tree.parent(node); parent && startOf(parent) === startOf(whole); parent = tree.parent(node)) {
     if (parent.type === 'ExpressionStatement') {
-      const link = tree.link(parent);
-      const list = link && (link.parent as unknown as Record<string, readonly Node[] | undefined>)[link.key];
-      const before = link?.index === undefined ? undefined : list?.[link.index - 1];
+      const before = neighbourOf(tree, parent, -1);
       const isOther = /^(?:\{|(?:async|class|function|let)\b)/.test(tree.text.slice(startOf(part), startOf(part) + 9));
       return !isOther && !(before && goesOn(tree, before, startOf(part)));
     }
@@ -77,12 +76,13 @@ function canStartStatement(tree: Tree, whole: Node, part: Node): boolean {
   return true;
 }
 
-function roleOf(tree: Tree, root: Node): Condition['role'] {
+function roleOf(trail: Trail, root: Node): Condition['role'] {
+  const { tree } = trail;
   const top = climbWrappers(tree, root);
   const link = tree.link(top);
   if (!link) return { kind: 'other' };
   const { parent, key } = link;
-  if (parent.type === 'IfStatement' && key === 'test') return ifRole(tree, parent);
+  if (parent.type === 'IfStatement' && key === 'test') return ifRole(trail, parent);
   if (parent.type === 'ConditionalExpression' && key === 'test') {
     const { consequent, alternate } = parent;
     return {
@@ -95,7 +95,8 @@ function roleOf(tree: Tree, root: Node): Condition['role'] {
   return { kind: isValueUnused(tree, top) ? 'statement' : 'other' };
 }
 
-function ifRole(tree: Tree, node: Node & { type: 'IfStatement' }): Condition['role'] {
+function ifRole(trail: Trail, node: Node & { type: 'IfStatement' }): Condition['role'] {
+  const { tree } = trail;
   const { consequent, alternate } = node;
   const block = insideBraces(tree, consequent);
   return {
@@ -107,6 +108,7 @@ function ifRole(tree: Tree, node: Node & { type: 'IfStatement' }): Condition['ro
     isTrivial: isTrivial(consequent),
     ...(block ? { block } : {}),
     isInList: isInList(tree, node),
+    ...semicolonAt(trail, node),
   };
 }
 
@@ -127,6 +129,10 @@ function standsAlone(tree: Tree, node: Node & { type: 'IfStatement' }): boolean 
   const { consequent } = node;
   if (!isInList(tree, node)) return false;
   const list = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
+  const [before, behind] = [neighbourOf(tree, node, -1), neighbourOf(tree, node, 1)];
+  const [first, last] = [list[0], list.at(-1)];
+  if (before && first && goesOn(tree, before, startOf(first))) return false;
+  if (behind && last && goesOn(tree, last, startOf(behind))) return false;
   return list.every(
     (statement) =>
       !/^(?:Class|Function)Declaration$|^TS/.test(statement.type) &&

@@ -4,6 +4,7 @@
 
 import { findConstant, unwrap } from './constant.ts';
 import { callThrough } from './functions.ts';
+import { isSeenByEval } from './hazards.ts';
 import type { Binding, Declaration } from './names.ts';
 import { isInside, mayRunBefore } from './order.ts';
 import { textOf, type Choice } from './places.ts';
@@ -61,6 +62,10 @@ function doubtOfName(trail: Trail, binding: Binding, inflows: readonly Inflow[],
   const givers = new Set(inflows.map(({ giver }) => giver));
   if (binding.writes.some((write) => !givers.has(giverOf(trail, write)))) {
     return { code: 'alias-reassigned', details: { name } };
+  }
+  // `eval('s = mock')` in any function that sees the name.
+  if (binding.declarations.some(({ kind }) => kind !== 'const') && isSeenByEval(tree, names, binding.scope)) {
+    return { code: 'direct-eval', details: {} };
   }
   const others = binding.declarations.filter((one) => !givers.has(one.node) && !isEmpty(trail, one));
   const [first] = binding.declarations;
@@ -185,5 +190,5 @@ export function truthOf(trail: Trail, doubts: Doubts, node: Node): boolean | und
 /** `var swan = swan || window.swan`: within its own initialiser the name holds nothing yet. */
 function isOwnName(trail: Trail, node: Node, within: Node): boolean {
   const [declaration, more] = trail.names.bindingOf(node)?.declarations ?? [];
-  return declaration?.node.type === 'VariableDeclarator' && !more && isInside(trail.tree, within, declaration.node);
+  return declaration?.kind === 'var' && !more && isInside(trail.tree, within, declaration.node);
 }

@@ -50,6 +50,7 @@ function functionAt(tree: Tree, names: Names, node: Node, isNew: boolean): Calle
   const [declaration, more] = binding?.declarations ?? [];
   if (!binding || !declaration || more || binding.writes.length > 0) return undefined;
   const made = declaration.node.type === 'VariableDeclarator' ? initOf(declaration) : declaration.node;
+  if (made && isNew && isBuiltElsewhere(tree, names, made)) return undefined;
   const fn = made && isNew ? constructorOf(made) : made;
   if (!fn || !isFunction(fn) || (declaration.kind === 'param' && fn === declaration.node)) return undefined;
   const own = fn.type === 'FunctionExpression' && fn.id ? names.bindingOf(fn.id) : undefined;
@@ -59,6 +60,20 @@ function functionAt(tree: Tree, names: Names, node: Node, isNew: boolean): Calle
 function initOf({ node, id }: { readonly node: Node; readonly id: Node }): Node | undefined {
   if (node.type !== 'VariableDeclarator' || node.id !== id || !node.init) return undefined;
   return unwrap(node.init);
+}
+
+/** `new this.constructor(…)`, and `new this(…)` in a class: calls of a constructor that do not name it. */
+function isBuiltElsewhere(tree: Tree, names: Names, made: Node): boolean {
+  const isRead = names.of('constructor').keys.some((key) => {
+    const parent = tree.parent(key);
+    return parent?.type === 'MemberExpression' || parent?.type === 'OptionalMemberExpression';
+  });
+  let isBuilt = isRead;
+  tree.walk(made, (node) => {
+    const callee = node.type === 'NewExpression' ? unwrap(node.callee) : undefined;
+    isBuilt ||= callee?.type === 'ThisExpression' || callee?.type === 'MetaProperty';
+  });
+  return isBuilt;
 }
 
 function constructorOf(node: Node): Node | undefined {

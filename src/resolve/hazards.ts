@@ -2,6 +2,7 @@
 // Knows nothing of swan.
 
 import type { Names } from './names.ts';
+import { isInside } from './order.ts';
 import { isStrictAt, varScopeOf } from './scopes.ts';
 import type { Reason } from './sites.ts';
 import type { Node, Tree } from './tree.ts';
@@ -19,13 +20,22 @@ export function createHazards(tree: Tree, names: Names, strict: boolean): (node:
   };
 }
 
+/** A direct eval below the scope can read and write the names of that scope, in strict code too. */
+export function isSeenByEval(tree: Tree, names: Names, scope: Node): boolean {
+  return names.of('eval').free.some((node) => isDirectCall(tree, node) && isInside(tree, node, scope));
+}
+
+function isDirectCall(tree: Tree, node: Node): boolean {
+  const parent = tree.parent(node);
+  const isCall = parent?.type === 'CallExpression' || parent?.type === 'OptionalCallExpression';
+  return isCall && parent.callee === node;
+}
+
 /** The function bodies, or the program, in which sloppy code calls `eval` directly. */
 function evalScopes(tree: Tree, names: Names): Set<Node> {
   const scopes = new Set<Node>();
   for (const node of names.of('eval').free) {
-    const parent = tree.parent(node);
-    if (parent?.type !== 'CallExpression' || parent.callee !== node || isStrictAt(tree, node)) continue;
-    scopes.add(varScopeOf(tree, parent));
+    if (isDirectCall(tree, node) && !isStrictAt(tree, node)) scopes.add(varScopeOf(tree, node));
   }
   return scopes;
 }

@@ -152,7 +152,8 @@ function bindImport(trail: Trail, id: Node, specifier: Node, value: Value, impor
         { id, property: specifier, stands, member: imported, hasDefault: false, ...(binding ? { binding } : {}) },
       ],
       isNetworkOnly: stands !== 'swan',
-      hasRest: false,
+      isOpen: false,
+      needsSwan: false,
     });
   }
   if (isMixed) trail.doubt(specifier, mixed(trail, id));

@@ -94,11 +94,20 @@ function asApi(name: string | undefined): ApiName | '*' {
 }
 
 export function readGlobalMember(trail: Trail, step: StepOf<'global'>, { member, name }: Member): void {
-  if (name === 'swan') trail.go({ node: member, value: { is: 'swan' }, through: 'host' }, step.node);
+  if (name === undefined && mayReadSwan(trail, member)) {
+    // `window[isBaidu ? 'swan' : 'wx']`
+    trail.go({ node: member, value: { is: 'swan' }, through: 'host' }, step.node);
+    trail.doubt(member, mixed(trail, member));
+  } else if (name === 'swan') trail.go({ node: member, value: { is: 'swan' }, through: 'host' }, step.node);
   else if (name !== undefined && globalNames.has(name)) {
     trail.go({ node: member, value: step.value, through: step.through }, step.node);
   } else return other(trail, step, member);
   trail.pass(step, member);
+}
+
+function mayReadSwan({ names }: Trail, member: Node): boolean {
+  if (member.type !== 'MemberExpression' && member.type !== 'OptionalMemberExpression') return false;
+  return findConstants(member.property, names)?.some(({ value }) => value === 'swan') ?? false;
 }
 
 /** What a module exports under a name, or whatever lies below it. */

@@ -32,6 +32,8 @@ export type Place =
   | { readonly kind: 'spread' }
   /** The object of a loop over its properties or items. */
   | { readonly kind: 'walked' }
+  /** `new value(…)` */
+  | { readonly kind: 'constructed' }
   /** Nobody has the value afterwards. */
   | { readonly kind: 'unused' }
   | { readonly kind: 'elsewhere' };
@@ -84,7 +86,7 @@ function readPlace(tree: Tree, names: Names, top: Node): Place {
         ? { kind: 'argument', call: parent, index: index ?? 0 }
         : { kind: 'callee', call: parent };
     case 'NewExpression':
-      return key === 'arguments' ? { kind: 'argument', call: parent, index: index ?? 0 } : elsewhere;
+      return key === 'arguments' ? { kind: 'argument', call: parent, index: index ?? 0 } : { kind: 'constructed' };
     case 'MemberExpression':
     case 'OptionalMemberExpression':
       return key === 'object' ? memberPlace(parent, findMember(parent, names)) : elsewhere;
@@ -147,11 +149,12 @@ function restingPlace(tree: Tree, top: Node, parent: Node, key: string): Place {
     case 'BinaryExpression':
     case 'ExpressionStatement':
     case 'UnaryExpression':
-    case 'TemplateLiteral':
     case 'SequenceExpression':
     case 'SwitchStatement':
     case 'SwitchCase':
       return unused;
+    case 'TemplateLiteral':
+      return tree.parent(parent)?.type === 'TaggedTemplateExpression' ? elsewhere : unused;
     case 'ForStatement':
       return key === 'body' ? elsewhere : unused;
     default:

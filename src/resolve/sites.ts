@@ -136,8 +136,12 @@ export interface AliasDeclaration {
   readonly isExported: boolean;
   /** Nothing but network APIs is taken, and no rest. */
   readonly isNetworkOnly: boolean;
-  /** The pattern takes all that is left as well. */
-  readonly hasRest: boolean;
+  /** Something goes from it where it is not followed: a rest takes all that is left, a member or a list takes a part. */
+  readonly isOpen: boolean;
+  /** Without swan the pattern throws: it takes swan itself apart. */
+  readonly needsSwan: boolean;
+  /** A direct eval sees the names: nobody knows what it does with them. */
+  readonly isSeenByEval: boolean;
 }
 
 /** An alias while it is followed. */
@@ -154,7 +158,8 @@ export interface AliasDraft {
   readonly names: DraftName[];
   readonly isExported?: boolean;
   isNetworkOnly: boolean;
-  hasRest: boolean;
+  isOpen: boolean;
+  needsSwan: boolean;
 }
 
 export interface DraftName {

@@ -7,7 +7,7 @@ import { bindApi, bindObject, bindSwan } from './bindings.ts';
 import { exportApi, exportModule, exportSwan } from './handing-on.ts';
 import { readExport, readGlobalMember, readSwanMember, testGlobal, testSwan } from './members.ts';
 import type { Place, PlaceKind } from './places.ts';
-import { escape, guard, intercept, keepAssigned, other, type Trail } from './trail.ts';
+import { escape, guard, intercept, keep, keepAssigned, other, type Trail } from './trail.ts';
 import { spanOf } from './positions.ts';
 import type { Node } from './tree.ts';
 import type { Step, Value, ValueKind } from './values.ts';
@@ -139,6 +139,16 @@ export const table: Table = {
   walked: {
     swan: escapes('walked through, property by property,'),
     api: isValue(),
+    global: ends(),
+    module: ends(),
+  },
+  constructed: {
+    swan: ends(),
+    api: {
+      says: 'is kept: what takes its place can only be called',
+      rule: (trail, step, _, top) =>
+        keep(trail, step, step.value.api, top, { code: 'swan-escapes', details: { how: 'called with new' } }),
+    },
     global: ends(),
     module: ends(),
   },

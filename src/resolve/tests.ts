@@ -49,6 +49,8 @@ export interface Condition {
         readonly block?: Span;
         /** Among other statements: nothing needs to stand in its place. */
         readonly isInList: boolean;
+        /** Where the next statement begins, when without this one it would go on with the one before. */
+        readonly semicolonAt?: number;
       }
     | { readonly kind: 'choice'; readonly at: Span; readonly consequent: Branch; readonly alternate: Branch }
     | { readonly kind: 'statement' | 'other' };

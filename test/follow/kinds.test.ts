@@ -6,6 +6,7 @@ import { rewrite, type TargetName } from '../../src/index.ts';
 import { judge, open } from './judge.ts';
 import { choices } from './kinds/choices.ts';
 import { declarations } from './kinds/declarations.ts';
+import { found } from './kinds/found.ts';
 import { guards } from './kinds/guards.ts';
 import { interceptors } from './kinds/interceptors.ts';
 import type { Outcome, Played } from './kinds/kind.ts';
@@ -14,7 +15,7 @@ import { otherTurns } from './kinds/other-turns.ts';
 import { move, saysThatSwanIsNeeded, type MovedFile } from './move.ts';
 import { explain } from './trial.ts';
 
-const kinds = [...choices, ...declarations, ...interceptors, ...modules, ...guards, ...otherTurns];
+const kinds = [...choices, ...declarations, ...interceptors, ...modules, ...guards, ...otherTurns, ...found];
 const targets: readonly TargetName[] = ['fetch', 'axios', 'wx'];
 
 describe.each(kinds)('$kind', ({ programs }) => {
