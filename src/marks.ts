@@ -10,11 +10,15 @@ import { isValueAsWritten } from './verbatim.ts';
 /** `// TODO(cygnet: code)` above the line of each kept site, where a line can be put in between. */
 export function markEdits(unit: SourceUnit, tree: Tree, sites: readonly LoweredSite[], eol: string): Edit[] {
   const { text } = unit;
-  const edits = new Map<number, Edit>();
+  const edits: Edit[] = [];
+  const lines = new Set<number>();
   for (const { verdict, notes, at } of sites) {
     const code = notes[0]?.code;
     if (verdict !== 'kept' || code === undefined || code === 'declined' || code === 'kept-on-request') continue;
     const start = Math.max(text.lastIndexOf('\n', at.start - 1) + 1, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+    // One comment a line: that of the first site on it.
+    if (lines.has(start)) continue;
+    lines.add(start);
     const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
     const comment = `// TODO(cygnet: ${code})`;
     const isMarked = text.slice(0, start).trimEnd().endsWith(comment);
@@ -22,9 +26,9 @@ export function markEdits(unit: SourceUnit, tree: Tree, sites: readonly LoweredS
       start < unit.hashbangEnd ||
       (unit.regions?.every((region) => start < region.start || region.end < start) ?? false);
     if (isMarked || isBefore || isInText(tree, start)) continue;
-    edits.set(start, { at: { start, end: start }, text: [indent + comment + eol] });
+    edits.push({ at: { start, end: start }, text: [indent + comment + eol] });
   }
-  return [...edits.values()];
+  return edits;
 }
 
 /** A line that begins inside a template, a string or JSX text would take the comment for its own. */

@@ -21,6 +21,13 @@ describe('cygnet migrate, the shape of the output', { concurrent: true }, () => 
     expect(read(cwd, 'a.js')).toBe(marked);
   });
 
+  it('--mark writes one comment above a line with several kept sites', async () => {
+    const line = 'if (x) { delete swan.request; a = swan; a.request(o); }\n';
+    const cwd = makeProject({ 'app.json': '{}', 'a.js': line });
+    await cygnet(['migrate', '--to', 'fetch', '--mark', '--write'], { cwd });
+    expect(read(cwd, 'a.js')).toBe(`// TODO(cygnet: api-assigned)\n${line}`);
+  });
+
   it('takes a promise off a request that it only wraps, and leaves it with --no-unwrap', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'a.js': wrapper });
     const unwrapped = await cygnet(['migrate', '--to', 'fetch'], { cwd });
