@@ -102,7 +102,10 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     swanNames: resolution.names.of('swan').free.map((node) => spanOf(node)),
   };
   const aliases = planAliases(unit, resolution.aliases, settled, rewritten, textsOf(options, tools));
-  const edits: Edit[] = [...guards.edits.map((edit) => rescueComments(edit, input)), ...aliases.edits];
+  const edits: Edit[] = [
+    ...guards.edits.map((edit) => rescueComments(edit, input)),
+    ...aliases.edits.map((edit) => within(edit, guards.unwrapped)),
+  ];
   const notes: Note[] = [
     ...guards.notes,
     ...aliases.notes,
@@ -126,6 +129,14 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     unwrapped: guards.unwrapped,
     names: [...imported, ...[...namedInPlace].map((name) => ({ name, local: name, typeOnly: true }))],
   };
+}
+
+/** What goes with its line ends where the block around it does, when that has lost its test. */
+function within(edit: Edit, unwrapped: readonly Unwrapped[]): Edit {
+  const around = unwrapped.find(({ at, inner }) => contains(at, edit.at) && !contains(inner, edit.at));
+  if (!around) return edit;
+  const { start, end } = around.inner;
+  return { at: { start: Math.max(start, edit.at.start), end: Math.min(end, edit.at.end) }, text: edit.text };
 }
 
 const nowhere: Span = { start: 0, end: 0 };

@@ -64,7 +64,7 @@ function finish(trail: Trail, doubts: Doubts, keptFor: KeptFor, draft: AliasDraf
     kind,
     of: ofWhat(draft),
     source: spanOf(source),
-    hasEffect: effectOf(names, givenBy(trail, source)) === 'effects',
+    hasEffect: effectOf(names, givenBy(trail, source)) === 'effects' || throws(draft),
     isCertain: !doubts.has(draft.origin),
     declaration: spanOf(declaration),
     declarator: spanOf(declarator),
@@ -85,6 +85,11 @@ function finish(trail: Trail, doubts: Doubts, keptFor: KeptFor, draft: AliasDraf
     needsSwan: draft.needsSwan,
     isSeenByEval: draft.names.some(({ binding }) => binding !== undefined && isSeenByEval(tree, names, binding.scope)),
   };
+}
+
+/** A `const` that is assigned to. */
+function throws({ isAssignment, names }: AliasDraft): boolean {
+  return isAssignment && names.some(({ binding }) => binding?.declarations.some(({ kind }) => kind === 'const'));
 }
 
 /** What an assignment that is an alias itself takes its value from: `swan` in `b = (a = swan)`. */

@@ -198,4 +198,24 @@ export const found: readonly Kind[] = [
       outcome: 'moved' as const,
     })),
   },
+  {
+    kind: 'a declaration that is all that a test protects',
+    programs: [
+      {
+        code: `if (swan.request) {\n  var s = window?.swan\n}\nswan.request(${to(1)});`,
+        trace: 'request /1 | log end',
+        outcome: 'either',
+      },
+    ],
+  },
+  {
+    kind: 'a constant that is assigned to',
+    programs: [
+      {
+        code: `for (const s of [mock]) {\n  function set(v) { s = v }\n  try { set(swan) } catch (e) { log(e.name) }\n}\nswan.request(${to(1)});`,
+        trace: 'log TypeError | request /1 | log end',
+        outcome: 'told',
+      },
+    ],
+  },
 ];
