@@ -195,9 +195,15 @@ export function wholeLines({ text, comments }: SourceUnit, statement: Span): Spa
     end = comment.end;
   }
   const isLast = end === text.length || text.charAt(end) === '\n' || text.charAt(end) === '\r';
-  if (text.slice(first, statement.start).trim() !== '' || !isLast) return statement;
+  if (text.slice(first, statement.start).trim() !== '' || !isLast) return withSpace(text, statement);
   const lineEnd = text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length);
   return { start: first, end: lineEnd };
+}
+
+/** In `{ const s = swan; s.request(…) }` one of the two spaces goes along. */
+function withSpace(text: string, { start, end }: Span): Span {
+  const isSpaced = start === 0 || /\s/.test(text.charAt(start - 1));
+  return { start, end: isSpaced && text.charAt(end) === ' ' ? end + 1 : end };
 }
 
 /** Items of a list go with their commas: `a = 1, s = swan, b = 2` becomes `a = 1, b = 2`. */

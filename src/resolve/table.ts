@@ -143,7 +143,7 @@ export const table: Table = {
     module: ends(),
   },
   constructed: {
-    swan: ends(),
+    swan: ends('reaches nothing'),
     api: {
       says: 'is kept: what takes its place can only be called',
       rule: (trail, step, _, top) =>

@@ -43,7 +43,12 @@ describe('components', { concurrent: true }, () => {
         "<template><p>don't `</p></template>\n<script>\nimport { request } from './net';\nrequest({ url: 'https://example.com/' });\n</script>\n",
     });
     const { stdout } = await cygnet(['migrate', '--to', 'wx', '--report', 'json'], { cwd });
-    expect(JSON.parse(stdout)).toMatchObject({ sites: [{ file: 'a.vue', line: 4, verdict: 'renamed' }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      sites: [
+        { file: 'a.vue', line: 4, verdict: 'renamed' },
+        { file: 'net.js', line: 1, verdict: 'shim' },
+      ],
+    });
   });
 
   it('go through standard input', async () => {

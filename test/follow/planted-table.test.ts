@@ -22,10 +22,20 @@ const units = tablePrograms.map(({ code, found }) => ({ unit: read(code), found 
 const ours: Following = { createTrail, table, findDoubts, findInterceptors };
 
 /** The cells at which a road ends; there is nothing to drop, and what could be found instead is planted. */
-const endings = ['callee swan', 'unused swan', ...endingsOf('global'), ...endingsOf('module')];
+const endings = ['callee swan', 'constructed swan', 'unused swan', ...endingsOf('global'), ...endingsOf('module')];
 
 function endingsOf(value: 'global' | 'module'): string[] {
-  const ending: PlaceKind[] = ['callee', 'written', 'stored', 'returned', 'spread', 'walked', 'unused', 'elsewhere'];
+  const ending: PlaceKind[] = [
+    'callee',
+    'constructed',
+    'written',
+    'stored',
+    'returned',
+    'spread',
+    'walked',
+    'unused',
+    'elsewhere',
+  ];
   const own: PlaceKind = value === 'global' ? 'exported' : 'tested';
   return [...ending, own].map((place) => `${place} ${value}`);
 }

@@ -10,6 +10,10 @@ export interface TableProgram {
 
 export const tablePrograms: readonly TableProgram[] = [
   { code: 'swan();', found: ['swan, for nothing'] },
+  { code: 'new swan();', found: ['swan, for nothing'] },
+  { code: 'new swan.request({ url: 1 });', found: ['kept request swan-escapes: called with new'] },
+  { code: `new window();\nwindow.swan.request({ url: 1 });`, found: ['call request'] },
+  { code: `import * as net from './net';\nnew net();\nnet.request({ url: 1 });`, found: ['call request'] },
   { code: 'swan.request({ url: 1 });', found: ['call request'] },
   {
     code: `swan.login();\nswan.canIUse('request');\nswan[name]({ url: 1 });`,

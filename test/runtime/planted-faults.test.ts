@@ -156,7 +156,12 @@ const faults: readonly Fault[] = [
     from: 'listeners.push([kind, listener])',
     to: 'listeners.unshift([kind, listener])',
   },
-  { name: 'a status is a rejection', from: '  validateStatus: null,\n', to: '', target: 'axios' },
+  {
+    name: 'a status is a rejection',
+    from: "  responseType: 'arraybuffer',\n",
+    to: "  responseType: 'arraybuffer',\n  validateStatus: (status) => status < 300,\n",
+    target: 'axios',
+  },
   { name: 'axios parses', from: "  responseType: 'arraybuffer',\n", to: '', target: 'axios' },
   {
     name: 'axios chooses a content type',

@@ -1,4 +1,5 @@
 // Kinds that were found by looking for programs that break the follower: what it had not thought of before.
+// Out: small programs of these kinds, with what each does on swan and what should become of it.
 
 import { to, type Kind } from './kind.ts';
 
