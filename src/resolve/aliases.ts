@@ -10,6 +10,7 @@ import { isSeenByEval } from './hazards.ts';
 import { isFunction } from './scopes.ts';
 import { climbWrappers, spanOf } from './positions.ts';
 import type { ApiName } from '../apis.ts';
+import type { Span } from '../text.ts';
 import type { AliasDeclaration, AliasDraft, AliasName, AliasReference, DraftName, Reason, Use } from './sites.ts';
 import type { Trail } from './trail.ts';
 import { endOf, startOf, type Node, type Tree } from './tree.ts';
@@ -66,7 +67,7 @@ function finish(trail: Trail, doubts: Doubts, keptFor: KeptFor, draft: AliasDraf
     source: spanOf(source),
     hasEffect: effectOf(names, givenBy(trail, source)) === 'effects' || throws(draft),
     isCertain: !doubts.has(draft.origin),
-    declaration: spanOf(declaration),
+    declaration: statementSpan(tree, declaration),
     declarator: spanOf(declarator),
     list: listOf(tree, declarator),
     ...(call && 'arguments' in call ? { arguments: call.arguments.map((one) => spanOf(one)) } : {}),
@@ -161,6 +162,19 @@ function statementOf(tree: Tree, node: Node): Node {
   }
   if (node.type.startsWith('Import') && parent) return parent;
   return node;
+}
+
+/** A semicolon on a later line ends the statement only because nothing else does: it is the next line's. */
+function statementSpan(tree: Tree, statement: Node): Span {
+  const { start, end } = spanOf(statement);
+  const inner =
+    statement.type === 'VariableDeclaration'
+      ? statement.declarations.at(-1)
+      : statement.type === 'ExpressionStatement'
+        ? statement.expression
+        : undefined;
+  const last = inner ? endOf(inner) : end;
+  return { start, end: /[\n\r]/.test(tree.text.slice(last, end)) ? last : end };
 }
 
 function isAloneIn(tree: Tree, statement: Node, declarator: Node): boolean {

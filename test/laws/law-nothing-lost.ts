@@ -3,7 +3,7 @@
 
 import { followThrough } from './follow.ts';
 import { leftOut } from './ignored.ts';
-import { isNaming } from './naming.ts';
+import { isInUnwrapped, isNaming } from './naming.ts';
 import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
 import { isNode } from './syntax.ts';
 import { isSettling, wrappersOf } from './wrappers.ts';
@@ -43,6 +43,7 @@ function check(subject: Subject): Violations {
       sites.some((site) => site.end === node.end && site.start <= node.start) ||
       isSettling(node, wrappers, program.code) ||
       isTest(program.code.slice(node.start, node.end)) ||
+      isInUnwrapped(node.start, program.code, result.edits) ||
       isLeftOut(node.start)
     )
       continue;
@@ -57,6 +58,7 @@ function check(subject: Subject): Violations {
     const isAtSite = sites.some((site) => site.start <= at && at < site.end);
     const isItsName = names.some((node) => node.start <= at && at < node.end);
     if (!isAtSite || isItsName || isLeftOut(at) || isNaming(at, program.code, result.edits)) continue;
+    if (isInUnwrapped(at, program.code, result.edits)) continue;
     if (
       wrappers.some(
         ({ region, names: own }) =>

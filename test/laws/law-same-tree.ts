@@ -51,7 +51,9 @@ function check(subject: Subject): Violations {
     const replaced = follow.replaced(node.start, node.end);
     if (replaced) {
       const kind = kindOf(node);
-      const there = standing.get(`${replaced.to.start}:${replaced.to.end}`) ?? [];
+      const there = endsOf(node, [replaced.to.end], result.code).flatMap(
+        (end) => standing.get(`${replaced.to.start}:${end}`) ?? [],
+      );
       // `res => …` is `(res: any) => …` where WeChat's types are stricter.
       const inner = standing.get(`${replaced.to.start + 1}:${replaced.to.end - 1}`) ?? [];
       if (node.type === 'Identifier' && inner.some(({ typeAnnotation }) => isNode(typeAnnotation))) continue;
@@ -60,12 +62,14 @@ function check(subject: Subject): Violations {
         (kind === 'statement' ||
           (kind === 'property' && isLeftOut(node.start)) ||
           isPassing(parent?.node, node, program.code));
+      // The statements of its block stand in place of an `if` whose test is answered.
+      if (node.type === 'IfStatement' && isRunOfStatements(afterNodes, replaced.to, result.code)) continue;
       if (!isGone && !there.some((other) => kindOf(other) === kind || (kind === 'property' && isIgnoring(other)))) {
         violations.push(`what replaces the ${kind} is no ${kind}, ${showPlace(program.code, node.start, node.end)}`);
       }
       continue;
     }
-    const ends = follow.ends(node.end);
+    const ends = endsOf(node, follow.ends(ownEnd(node, program.code)), result.code);
     const places = follow.starts(node.start).flatMap((start) => ends.map((end): Span => ({ start, end })));
     const possible = places.filter(({ start, end }) => start < end);
     if (possible.length === 0) continue;
@@ -78,16 +82,54 @@ function check(subject: Subject): Violations {
   }
 
   const wrappers = wrappersOf(before.nodes, follow);
-  const was = new Set(before.nodes.map(({ node }) => `${node.start}:${node.end}:${node.type}`));
+  // Of a condition that is answered, what it decided on stands in place of the whole.
+  const reductions = result.edits.flatMap(({ at: whole, text: [left, ...more] }) =>
+    left !== undefined && typeof left !== 'string' && more.length === 0 ? [{ whole, left }] : [],
+  );
+  const was = new Set(
+    before.nodes.flatMap(({ node }) =>
+      [node.end, ownEnd(node, program.code)].map((end) => `${node.start}:${end}:${node.type}`),
+    ),
+  );
   for (const node of afterNodes) {
-    if (node.start === node.end) continue;
+    if (node.start === node.end || node.type === 'EmptyStatement') continue;
     const start = fromOf[node.start] ?? -1;
-    const last = fromOf[node.end - 1] ?? -1;
+    const last = fromOf[ownEnd(node, result.code) - 1] ?? -1;
     if (wrappers.some(({ region: { to } }) => to.start <= node.start && node.end <= to.end)) continue;
-    if (start < 0 || last < 0 || was.has(`${start}:${last + 1}:${node.type}`)) continue;
+    if (start < 0 || last < 0) continue;
+    const starts = [start, ...reductions.filter(({ left }) => left.start === start).map(({ whole }) => whole.start)];
+    const ends = [last + 1, ...reductions.filter(({ left }) => left.end === last + 1).map(({ whole }) => whole.end)];
+    if (starts.some((from) => ends.some((to) => was.has(`${from}:${to}:${node.type}`)))) continue;
     violations.push(`${node.type} was not there, output ${showPlace(subject.result.code, node.start, node.end)}`);
   }
   return violations;
+}
+
+/** A semicolon that begins a later line is that line's, though the parser counts it to the statement before. */
+function ownEnd({ type, start, end }: SyntaxNode, code: string): number {
+  if (!/^(?:Variable|Export\w+)Declaration$|^(?:Expression|DoWhile|Return|Throw|Break|Continue)Statement$/.test(type))
+    return end;
+  const behind = /(?:[ \t]+\/\/[^\n]*)?\s*\n(?:\s|\/\/[^\n]*\n|\/\*[^*]*\*\/)*;$/.exec(code.slice(start, end));
+  return behind ? end - behind[0].length : end;
+}
+
+/** A semicolon that began the next line ends the statement where the one in between went. */
+function endsOf(node: SyntaxNode, ends: readonly number[], output: string): number[] {
+  if (kindOf(node) !== 'statement') return [...ends];
+  return ends.flatMap((end) => {
+    const behind = /^(?:\s|\/\/[^\n]*\n|\/\*[^*]*\*\/)*;/.exec(output.slice(end, end + 500));
+    return behind ? [end, end + behind[0].length] : [end];
+  });
+}
+
+function isRunOfStatements(nodes: readonly SyntaxNode[], { start, end }: Span, code: string): boolean {
+  const statements = nodes.filter((node) => kindOf(node) === 'statement');
+  // A semicolon in front may be that of the statement before.
+  const first = start + (/^[;\s]*/.exec(code.slice(start, end))?.[0].length ?? 0);
+  return (
+    statements.some((node) => node.start === start || node.start === first) &&
+    statements.some((node) => endsOf(node, [end], code).includes(node.end))
+  );
 }
 
 /** swan as an argument, or the parameter that takes it: both go when nobody needs them. */

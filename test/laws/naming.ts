@@ -8,10 +8,28 @@ import type { Edit } from '../../src/index.ts';
 export function isNaming(at: number, code: string, edits: readonly Edit[]): boolean {
   const around = edits.filter((edit) => edit.at.start <= at && at < edit.at.end);
   const inner = around.sort((a, b) => a.at.end - a.at.start - (b.at.end - b.at.start))[0];
-  return inner !== undefined && isNamingEdit(inner, code);
+  return inner !== undefined && (isNamingEdit(inner, code) || isTestOf(inner, at, code));
+}
+
+/** The place is part of the test of an `if`, or of a condition, of which only what it decided is left. */
+function isTestOf({ at: { start }, text }: Edit, at: number, code: string): boolean {
+  const first = text.find((part) => typeof part !== 'string');
+  if (first === undefined || at >= first.start) return false;
+  const gone = code.slice(start, first.start);
+  return /\bswan\b/.test(gone) && (text.indexOf(first) === 0 || gone.startsWith('if'));
 }
 
 export function isNamingEdit({ at, text }: Edit, code: string): boolean {
   if (text.some((part) => typeof part !== 'string')) return false;
   return /\bswan\b|^\s*(?:(?:const|let|var) )?[\w$]+(?: = [\w$]+)?;?\s*$/.test(code.slice(at.start, at.end));
+}
+
+/**
+ * The place lies in a block that lost the `if` around it: one edit writes all of it anew, one step to the left, so single
+ * calls cannot be followed through it. The tree, the comments and the executed programs hold what is in it.
+ */
+export function isInUnwrapped(at: number, code: string, edits: readonly Edit[]): boolean {
+  return edits.some(
+    (edit) => edit.at.start <= at && at < edit.at.end && edit.text.length > 1 && code.startsWith('if', edit.at.start),
+  );
 }
