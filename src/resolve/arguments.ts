@@ -6,6 +6,7 @@ import { isApiName, type ApiName } from '../apis.ts';
 import { bindParameter } from './bindings.ts';
 import { findConstant, findKey, findMember, unwrap } from './constant.ts';
 import { findFunction } from './functions.ts';
+import { isHostFunction } from './order.ts';
 import { isValueUnused, placeOf, textOf } from './places.ts';
 import { spanOf } from './positions.ts';
 import type { PlaceOf, StepOf } from './table.ts';
@@ -40,13 +41,9 @@ export function handLiteral(trail: Trail, literal: Node, how: string): void {
     ({ place } = placeOf(trail.tree, trail.names, place.kind === 'member' ? place.member : place.choice));
   }
   if (place.kind !== 'argument') return;
-  const callee = unwrap(place.call.callee);
-  const isHost = callee.type === 'Identifier' && hostFunctions.has(callee.name) && trail.names.isFree(callee);
-  if (!isHost) intercept(trail, literal, { code: 'swan-handed', api: '*', how });
+  if (isHostFunction(trail.names, unwrap(place.call.callee))) return;
+  intercept(trail, literal, { code: 'swan-handed', api: '*', how });
 }
-
-/** They take pages and components, and leave what these hold alone. */
-const hostFunctions = new Set(['App', 'Behavior', 'Component', 'Page']);
 
 export function passGlobal(trail: Trail, step: StepOf<'global'>, place: Argument, top: Node): void {
   if (enterFunction(trail, step, place, top)) return;

@@ -12,6 +12,7 @@ import { effectOf } from './effects.ts';
 import { guardOf } from './guards.ts';
 import { createHazards } from './hazards.ts';
 import { createInterception } from './interceptors.ts';
+import { textOf } from './places.ts';
 import { findMember, unwrap } from './constant.ts';
 import type { Names } from './names.ts';
 import { climbWrappers, placeIn, spanOf } from './positions.ts';
@@ -150,7 +151,7 @@ function withoutTwins(kept: readonly KeptSite[]): KeptSite[] {
 /** The callee goes whole, so nothing else may happen in it. */
 function calleeReason({ names, tree }: Trail, callee: Node): Reason | undefined {
   if (effectOf(names, callee) !== 'effects') return undefined;
-  return { code: 'callee-effect', details: { text: shorten(tree.text.slice(startOf(callee), endOf(callee))) } };
+  return { code: 'callee-effect', details: { text: textOf(tree, callee) } };
 }
 
 function valueReason(trail: Trail, step: Step, top: Node): Reason | undefined {
@@ -159,7 +160,7 @@ function valueReason(trail: Trail, step: Step, top: Node): Reason | undefined {
   if (isOneOfHosts(trail, step, top)) {
     return {
       code: 'mixed-host',
-      details: { text: shorten(trail.tree.text.slice(startOf(step.node), endOf(step.node))) },
+      details: { text: textOf(trail.tree, step.node) },
     };
   }
   return calleeReason(trail, step.node);
@@ -179,11 +180,6 @@ function isOneOfHosts({ tree, names }: Trail, step: Step, top: Node): boolean {
     const host = 'object' in body ? unwrap(body.object) : undefined;
     return findMember(body, names) === api && host?.type === 'Identifier' && names.isFree(host);
   });
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }
 
 /** `require('./api').request(…)`: the module hands over the new function, and has to be loaded all the same. */

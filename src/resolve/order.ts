@@ -171,8 +171,11 @@ const hostFunctions = new Set(['App', 'Behavior', 'Component', 'Page']);
 /** `Page({ … })`: the host calls what it is given later. */
 function isGivenToHost(tree: Tree, names: Names, top: Node): boolean {
   const parent = tree.parent(top);
-  if (parent?.type !== 'CallExpression' || parent.callee === top) return false;
-  const { callee } = parent;
+  return parent?.type === 'CallExpression' && parent.callee !== top && isHostFunction(names, parent.callee);
+}
+
+/** The host's functions take pages and components, and leave what these hold alone. */
+export function isHostFunction(names: Names, callee: Node): boolean {
   return callee.type === 'Identifier' && hostFunctions.has(callee.name) && names.isFree(callee);
 }
 
