@@ -59,6 +59,8 @@ function quoted(char: string): string {
   return named[char] ?? Array.from(Buffer.from(char), octal).join('');
 }
 
+/** An empty range counts the line before it. */
 function rangeOf(start: number, count: number): string {
+  if (count === 0) return `${start - 1},0`;
   return count === 1 ? String(start) : `${start},${count}`;
 }
