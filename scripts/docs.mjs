@@ -1,12 +1,13 @@
-// In: the catalogue of diagnostics, the registry of targets, the table of the follower. Out: the generated pages under docs/,
-// written afresh, and the table in the page on the architecture.
-// Run it after a change to a diagnostic, an API, a target or the table: `node scripts/docs.mjs`.
+// In: the catalogue of diagnostics, the registry of targets, the table of the follower, the executed programs. Out: the
+// generated pages under docs/, written afresh, the table in the page on the architecture, and the programs of each rule.
+// Run it after a change to a diagnostic, an API, a target, the table or a program: `node scripts/docs.mjs`.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { renderDiagnostics, renderTargets, withTable } from './render-docs.mjs';
+import { rulesOn, withPrograms } from './rules.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const bundle = path.join(root, 'node_modules/.cache/docs.mjs');
@@ -25,7 +26,23 @@ await build({
 const { apis, catalogue, shimExports, table, targets } = await import(pathToFileURL(bundle).href);
 
 const docs = path.join(root, 'docs');
-writeFileSync(path.join(docs, 'diagnostics.md'), renderDiagnostics(catalogue));
+const rules = readFileSync(path.join(docs, 'rules.md'), 'utf8');
+writeFileSync(path.join(docs, 'rules.md'), withPrograms(rules, readPrograms()));
+writeFileSync(path.join(docs, 'diagnostics.md'), renderDiagnostics(catalogue, rulesOn(rules)));
 writeFileSync(path.join(docs, 'targets.md'), renderTargets(targets, apis, shimExports));
 const architecture = path.join(docs, 'architecture.md');
 writeFileSync(architecture, withTable(readFileSync(architecture, 'utf8'), table));
+
+/** By the path that leads to them from docs/: files, and the entries of programs of several files. */
+function readPrograms() {
+  const folder = path.join(root, 'test/executed/programs');
+  const entries = readdirSync(folder)
+    .sort()
+    .map((name) => (existsSync(path.join(folder, name, 'main.js')) ? `${name}/main.js` : name));
+  return new Map(
+    entries.map((entry) => [
+      path.posix.join('../test/executed/programs', entry),
+      readFileSync(path.join(folder, entry), 'utf8'),
+    ]),
+  );
+}

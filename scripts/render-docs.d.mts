@@ -4,7 +4,7 @@ import type { Table } from '../src/resolve/table.ts';
 import type { targets } from '../src/targets.ts';
 import type { TargetName } from '../src/target.ts';
 
-export function renderDiagnostics(entries: typeof catalogue): string;
+export function renderDiagnostics(entries: typeof catalogue, rules: ReadonlyMap<string, string>): string;
 export function renderTargets(
   registry: typeof targets,
   all: typeof apis,

@@ -1,21 +1,29 @@
-// In: the catalogue of diagnostics, the registry of targets, the table of the follower. Out: the text of the generated pages
+// In: the catalogue of diagnostics, the rules, the registry of targets, the table of the follower. Out: the text of the generated pages
 // under docs/, and of the page in which the table stands.
 // Knows nothing of files; `docs.mjs` writes them and a test compares them.
 
+import { withRuleLinks } from './rules.mjs';
+
 const heading = { error: 'Errors', warning: 'Warnings: a site was kept, or needs a look', note: 'Notes' };
 
-export function renderDiagnostics(catalogue) {
+/** @param rules as `rulesOn` gives them */
+export function renderDiagnostics(catalogue, rules) {
   const entries = Object.entries(catalogue);
   const parts = [
     '# Diagnostics',
     '<!-- Generated from src/diagnostics: `node scripts/docs.mjs` -->',
-    'Every diagnostic has a code that never changes. `cygnet explain CODE` prints what stands here.',
+    'Every diagnostic has a code that never changes. `cygnet explain CODE` prints what stands here.\nR1, U1, S1 and so on are [rules of behaviour](rules.md).',
   ];
   for (const severity of ['error', 'warning', 'note']) {
     parts.push(`## ${heading[severity]}`);
     for (const [code, entry] of entries) {
       if (entry.severity !== severity) continue;
-      parts.push(`### ${code}`, `${entry.title}.`, entry.help, `\`\`\`js\n${entry.example}\n\`\`\``);
+      parts.push(
+        `### ${code}`,
+        `${entry.title}.`,
+        withRuleLinks(entry.help, rules),
+        `\`\`\`js\n${entry.example}\n\`\`\``,
+      );
     }
   }
   return `${parts.join('\n\n')}\n`;

@@ -1,5 +1,5 @@
 // In: the sites of a file after lowering. Out: which of them are parted from what they work with: the socket APIs of a
-// program are one unit, and a path that one host gave means nothing to the other.
+// program are one unit (S8), and a path that one host gave means nothing to the other.
 // Knows no target: what moves and what stays is all it asks.
 
 import { isApiName, type ApiName } from './apis.ts';

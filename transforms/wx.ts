@@ -1,5 +1,5 @@
 // The target wx: the same call on WeChat's host, renamed in place, with help only where the two differ
-// (the contract's part "On wx"). Sees spans and facts only.
+// (the rule "On wx"). Sees spans and facts only.
 
 import type { ApiName } from '../src/apis.ts';
 import type { Entry, NetworkCall, NetworkValue, ObjectLiteral, Result } from '../src/ir.ts';

@@ -6,6 +6,9 @@ import { Failure } from '../failure.ts';
 import type { Streams } from '../streams.ts';
 import { askIfMeant } from '../suggest.ts';
 
+/** `(R18)`, as help texts name the rules of behaviour. */
+const namesRule = /\b[RUDSF]\d+\b/;
+
 export async function explain(code: string | undefined, streams: Streams): Promise<ExitCode> {
   const { catalogue, codes, isCode, keepsSite } = await import('../../src/index.ts');
   const { bold, cyan, dim, red, yellow } = streams.outColours;
@@ -27,6 +30,8 @@ export async function explain(code: string | undefined, streams: Streams): Promi
   const { severity, title, help, example } = catalogue[code];
   streams.out(`${bold(code)}  ${paint[severity](severity)}  ${title}\n\n${help.trim()}\n\n`);
   streams.out(`${bold('Example')}\n${example.trimEnd().replace(/^(?=.)/gm, '    ')}\n`);
+  if (namesRule.test(help))
+    streams.out(dim('\nR1, U1, S1 and so on are rules: docs/rules.md in the package cygnet.\n'));
   if (keepsSite(code)) streams.out(dim('\nA call that is kept is left for a person: the exit code is 1.\n'));
   else if (severity !== 'error') streams.out(dim(`\nA ${severity} does not change the exit code.\n`));
   return 0;

@@ -21,7 +21,7 @@ If it is always a network call, write the name out (\`swan.request\`), or use a 
     title: 'The API is replaced by the program',
     message: ({ api, place }) =>
       `swan.${api} is kept: the program replaces it (${place}), so what runs here may not be swan's own.`,
-    help: `An interceptor, a mock or a spy takes the place of the API. Rewriting the calls would go around it, and rewriting the assignment would change what other code sees. Every call of the program that may see it is kept, as it may run at any time.
+    help: `An interceptor, a mock or a spy takes the place of the API. Rewriting the calls would go around it, and rewriting the assignment would change what other code sees. Every call of the program that may see it is kept, as it may run at any time (F2).
 
 Where it is the set-up of a test, leave that file out (\`--exclude\`). Otherwise move it into a wrapper function of your own that calls \`swan.request\`, call the wrapper everywhere, and run again.`,
     example: `const original = swan.request;
@@ -58,7 +58,7 @@ swan.request({ url: 'https://example.com/list' });`,
     title: 'Code out of sight may replace the API',
     message: ({ how, place }) =>
       `This is kept: swan is ${how} (${place}), and what is done with it there cannot be seen.`,
-    help: `Whoever has the whole object can put something else in the place of \`swan.request\`, as mocks and monitoring packages do. A rewritten call would go around it.
+    help: `Whoever has the whole object can put something else in the place of \`swan.request\`, as mocks and monitoring packages do. A rewritten call would go around it (F2).
 
 Look at the place that is named. If nothing is replaced there, hand over only what is needed (\`{ login: swan.login }\`), or leave that file out (\`--exclude\`), and run again.`,
     example: `monitor(swan);
@@ -69,7 +69,7 @@ swan.request({ url: 'https://example.com/list' });`,
     severity: 'warning',
     title: 'Code that is compiled for swan alone',
     message: ({ text }) => `This is kept: '${text}' is compiled for swan alone, so no other host will run it.`,
-    help: `The build decides which platform this code is for, and leaves it out everywhere else. What the new host runs stands in another branch.
+    help: `The build decides which platform this code is for, and leaves it out everywhere else. What the new host runs stands in another branch (F5).
 
 Write or look at the branch of the new host. Where this one is to serve both, widen its condition and run again.`,
     example: `if (process.env.TARO_ENV === 'swan') {
@@ -114,7 +114,7 @@ Move what it does into a wrapper around the request, or into an axios intercepto
     severity: 'warning',
     title: 'The alias does not always mean swan',
     message: ({ name }) => `This call is kept: ${name} is assigned more than once and may not be swan here.`,
-    help: `The name holds swan at one time and something else at another, so what this call reaches depends on the path that the program took.
+    help: `The name holds swan at one time and something else at another, so what this call reaches depends on the path that the program took (F1).
 
 Give swan a name of its own (\`const host = swan\`) that is assigned once, and run again.`,
     example: `let host = swan;
@@ -126,7 +126,7 @@ host.request({ url: 'https://example.com/list' });`,
     severity: 'warning',
     title: 'The call may reach another host than swan',
     message: ({ text }) => `This call is kept: ${text} may be swan, something else, or nothing.`,
-    help: `What the call hangs on is decided at run time, as in code that runs on several platforms, or a host that is only set when it is switched on. Rewriting the call would change the other cases as well.
+    help: `What the call hangs on is decided at run time, as in code that runs on several platforms, or a host that is only set when it is switched on. Rewriting the call would change the other cases as well (F1).
 
 If this program now runs on one platform only, write that platform's object here and run again.`,
     example: `const host = typeof wx !== 'undefined' ? wx : swan;
@@ -241,7 +241,7 @@ Run again to be asked again.`,
     title: 'Another socket call of the program stays',
     message: ({ place }) =>
       `This call is kept: the socket calls of a program share one socket, and one of them stays on swan (${place}).`,
-    help: `\`connectSocket\`, the four \`onSocket…\` listeners, \`sendSocketMessage\` and \`closeSocket\` work on the socket of their own host. A connection that is opened on one host is never heard on the other, so they move together or not at all.
+    help: `\`connectSocket\`, the four \`onSocket…\` listeners, \`sendSocketMessage\` and \`closeSocket\` work on the socket of their own host. A connection that is opened on one host is never heard on the other, so they move together or not at all (S8).
 
 See why the call at the place named was kept, mend that, and run again. Calls that go through the task which \`connectSocket\` returns depend on nothing else.`,
     example: `swan.onSocketMessage(message => show(message.data));

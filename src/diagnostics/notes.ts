@@ -342,7 +342,7 @@ Wrap the call in a promise of its own.`,
     title: 'A test for swan',
     message: ({ text, without, isSeen }) =>
       `'${text}' ${without === 'throws' ? 'throws' : `is ${String(without)}`} where there is no swan${isSeen ? ', and the network code behind it does not run there.' : '; none of the rewritten calls is seen behind it.'}`,
-    help: `The network calls behind this test no longer need swan, but other code there does, or what the test decides cannot be seen. So it was not changed.
+    help: `The network calls behind this test no longer need swan, but other code there does, or what the test decides cannot be seen. So it was not changed (F5).
 
 Remove the test, or make it true where the program runs next.`,
     example: `if (typeof swan !== 'undefined') {
@@ -377,7 +377,7 @@ swan.request({ url: 'https://example.com/list' });`,
     severity: 'note',
     title: 'swan is named',
     message: () => 'swan is named here, and nothing of it is used.',
-    help: `Comparing swan, printing it or naming it in a statement of its own reaches no network. It stays as it is, and needs swan to be there.
+    help: `Comparing swan, printing it or naming it in a statement of its own reaches no network. It stays as it is, and needs swan to be there (F6).
 
 Remove it where the program no longer runs on swan.`,
     example: `console.log(swan);
@@ -388,7 +388,7 @@ swan.request({ url: 'https://example.com/list' });`,
     severity: 'note',
     title: 'An alias of swan remains',
     message: ({ name }) => `'${name}' still stands for swan here, as other code uses it.`,
-    help: `The network calls made through this name were rewritten, but it is used for something else too, so its declaration stays and needs swan to exist.
+    help: `The network calls made through this name were rewritten, but it is used for something else too, so its declaration stays and needs swan to exist (F3).
 
 See \`cygnet scan\` for the other swan APIs that the program uses.`,
     example: `const host = swan;

@@ -1,6 +1,6 @@
 // In: the names that a file has for swan, its tests for swan, and the sites that are rewritten.
 // Out: which declarations nobody needs any more, which of them move to the target's host as a whole, and which tests can
-// be answered. One plan for all of them, as each hangs on the others: at first all may go, and what something that
+// be answered (F3, F5). One plan for all of them, as each hangs on the others: at first all may go, and what something that
 // stays needs is taken back until nothing changes. Knows no target by name, and writes no text.
 
 import type { AliasDeclaration, AliasReference, Guard } from '../resolve.ts';

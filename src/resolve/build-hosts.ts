@@ -1,5 +1,5 @@
 // In: a file. Out: for a place, the branch that is compiled for swan alone and holds it, if one does: a build constant that
-// is compared with 'swan', or `#ifdef MP-BAIDU`. What stands there is never run on another host.
+// is compared with 'swan', or `#ifdef MP-BAIDU`. What stands there is never run on another host (F5).
 // Knows nothing of network calls.
 
 import { contains, type Span } from '../text.ts';

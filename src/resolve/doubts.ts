@@ -1,4 +1,4 @@
-// In: everything that was followed. Out: the places where the value may be something else, or nothing, with the reason.
+// In: everything that was followed. Out: the places where the value may be something else, or nothing, with the reason (F1).
 // A doubt about one place is one about every place that has its value from there.
 // Knows nothing of what is found at a place.
 

@@ -1,5 +1,5 @@
 // In: what was found to be exported, and every other write to the exports of the file. Out: what importers get: for
-// certain, or as one of several things. An export of a CommonJS module is the join of all that is ever written to it.
+// certain, or as one of several things. An export of a CommonJS module is the join of all that is ever written to it (F4).
 // Knows nothing of other files.
 
 import type { Doubts } from './doubts.ts';

@@ -1,4 +1,4 @@
-// In: the interceptors that a file and the rest of its project hold. Out: for an API, why no call of it may be changed.
+// In: the interceptors that a file and the rest of its project hold. Out: for an API, why no call of it may be changed (F2).
 // Also the writes to members that may be swan's, in a file that lets swan go where it cannot be followed.
 // Knows nothing of calls.
 

@@ -42,7 +42,7 @@ export const begin = <Result>(
   return { outcome: outcome.finally(() => clearTimeout(timer)), abort: () => stop('abort') };
 };
 
-/** The same, reported to the callbacks; they are read now. */
+/** The same, reported to the callbacks (R2); they are read now. */
 export const perform = <Result>(
   api: string,
   callbacks: unknown,

@@ -178,6 +178,7 @@ describe('cygnet explain', { concurrent: true }, () => {
     ['swan-escapes', 'the exit code is 1'],
     ['swan-guard', 'A warning does not change the exit code.'],
     ['relative-url', 'A note does not change the exit code.'],
+    ['relative-url', 'are rules: docs/rules.md'],
   ])('%s: %s', async (code, sentence) => {
     expect((await cygnet(['explain', code], { cwd: makeProject() })).stdout).toContain(sentence);
   });

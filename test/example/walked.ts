@@ -32,6 +32,7 @@ export async function walkThrough(folder: string, world: WorldName, limit = 60_0
       folder: temporary,
       program: { files: await scripts(folder), entry: 'walk.js' },
       isBare: false,
+      hasBothHosts: false,
       taps: [],
       networkTimeout,
     });

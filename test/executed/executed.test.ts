@@ -33,8 +33,9 @@ function runBefore({ name, files, entry, run }: ProgramFile): Promise<Run> {
 describe.concurrent.each(ways)('executed on %s, style %s', (target, style) => {
   const wanted = programs.filter((program) => !program.isBroken && program.targets.includes(target));
   test.each(wanted.map((program) => [program.name, program] as const))('%s', async (_, program) => {
-    const { files, left } = rewriteProgram(program, target, style);
+    const { files, left, kept } = await rewriteProgram(program, target, style);
     expect(left).toEqual([]);
+    expect(kept).toEqual(program.kept);
     const after = await runProgram({ files, entry: program.entry, target, ...program.run });
     const differences = compareRuns(await runBefore(program), after, { target, ...program.compare });
     if (differences.length > 0)

@@ -375,7 +375,7 @@ describe.concurrent('faults planted in the shim', () => {
     async (target, _, fault) => {
       const program = programs.get(fault.program);
       if (!program) throw new Error(`there is no program ${fault.program}`);
-      const { files, shim } = rewriteProgram(program, target, fault.style ?? 'dropin');
+      const { files, shim } = await rewriteProgram(program, target, fault.style ?? 'dropin');
       const text = shim === undefined ? '' : (files[shim] ?? '');
       if (shim === undefined || !text.includes(fault.from))
         expect.fail(`the shim no longer holds this text: ${fault.from}`);

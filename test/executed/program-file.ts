@@ -19,19 +19,21 @@ export interface ProgramFile {
   readonly targets: readonly TargetName[];
   /** It does not parse and must stay as it is. */
   readonly isBroken: boolean;
+  /** The codes of the calls that have to stay; then both hosts are there after the rewrite (F6). */
+  readonly kept: readonly string[];
   readonly run: Pick<
     ProgramOptions,
-    'networkTimeout' | 'sockets' | 'uploadData' | 'page' | 'taps' | 'until' | 'isBare'
+    'networkTimeout' | 'sockets' | 'uploadData' | 'page' | 'taps' | 'until' | 'isBare' | 'hasBothHosts'
   >;
   readonly compare: Pick<CompareOptions, 'order' | 'fileNames'>;
 }
 
-const folder = path.join(import.meta.dirname, 'programs');
+export const programsFolder = path.join(import.meta.dirname, 'programs');
 const everyTarget: readonly TargetName[] = ['fetch', 'axios', 'wx'];
 
 /** Every program, by name: a file, or a folder of files with the entry `main.js`. */
 export function readPrograms(): ProgramFile[] {
-  return readdirSync(folder, { withFileTypes: true })
+  return readdirSync(programsFolder, { withFileTypes: true })
     .filter((item) => item.isDirectory() || isCode(item.name))
     .map(({ name }) => name)
     .sort()
@@ -39,7 +41,7 @@ export function readPrograms(): ProgramFile[] {
 }
 
 function readFolder(name: string): ProgramFile {
-  const inside = readdirSync(path.join(folder, name), { recursive: true, encoding: 'utf8' }).filter(isCode);
+  const inside = readdirSync(path.join(programsFolder, name), { recursive: true, encoding: 'utf8' }).filter(isCode);
   const files = inside.map((file) => [file.split(path.sep).join('/'), textOf(path.join(name, file))]);
   return readProgram(name, Object.fromEntries(files) as Record<string, string>, 'main.js');
 }
@@ -49,7 +51,7 @@ function isCode(name: string): boolean {
 }
 
 function textOf(name: string): string {
-  return readFileSync(path.join(folder, name), 'utf8');
+  return readFileSync(path.join(programsFolder, name), 'utf8');
 }
 
 /** @throws Error when a directive is not known */
@@ -58,6 +60,7 @@ export function readProgram(name: string, files: Readonly<Record<string, string>
   if (code === undefined) throw new Error(`${name} has no ${entry}`);
   let targets = everyTarget;
   let isBroken = false;
+  let kept: readonly string[] = [];
   let run: ProgramFile['run'] = {};
   let compare: ProgramFile['compare'] = {};
   for (const line of leadingComments(code).slice(1)) {
@@ -93,6 +96,10 @@ export function readProgram(name: string, files: Readonly<Record<string, string>
       case 'bare':
         run = { ...run, isBare: true };
         break;
+      case 'kept':
+        kept = value.split(' ').sort();
+        run = { ...run, hasBothHosts: true };
+        break;
       case 'broken':
         isBroken = true;
         break;
@@ -102,7 +109,7 @@ export function readProgram(name: string, files: Readonly<Record<string, string>
         );
     }
   }
-  return { name, code, files, entry, targets, isBroken, run, compare };
+  return { name, code, files, entry, targets, isBroken, kept, run, compare };
 }
 
 function leadingComments(code: string): string[] {

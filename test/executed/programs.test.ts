@@ -8,16 +8,6 @@ import { readPrograms } from './program-file.ts';
 
 const programs = readPrograms().filter((program) => !program.isBroken);
 
-test('there is a program for every ruling', () => {
-  const rulings = new Set(readPrograms().map(({ name }) => name.slice(0, 3)));
-  const wanted = [
-    ...Array.from({ length: 19 }, (_, at) => `r${String(at + 1).padStart(2, '0')}`),
-    ...['u01', 'u02', 'u04', 'd01'],
-    ...Array.from({ length: 7 }, (_, at) => `s0${at + 1}`),
-  ];
-  expect(wanted.filter((ruling) => !rulings.has(ruling))).toEqual([]);
-});
-
 describe.concurrent('programs on the reference swan', () => {
   test.each(programs.map((program) => [program.name, program] as const))(
     '%s',

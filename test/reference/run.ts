@@ -28,6 +28,8 @@ export interface ProgramOptions {
   readonly page?: string;
   /** In the new world the other APIs of swan are gone too. */
   readonly isBare?: boolean;
+  /** In the new world swan is there as a whole, its network too. */
+  readonly hasBothHosts?: boolean;
   /** Page handlers to call after onLoad. */
   readonly taps?: readonly string[];
   /** `idle`: the run also ends when nothing happens any more though a socket is open. */
@@ -54,6 +56,7 @@ export async function runProgram(options: ProgramOptions): Promise<Run> {
       folder,
       program: await prepareProgram(options, folder),
       isBare: options.isBare ?? false,
+      hasBothHosts: options.hasBothHosts ?? false,
       taps: options.taps ?? [],
       ...(options.networkTimeout ? { networkTimeout: options.networkTimeout } : {}),
       ...(options.sockets ? { sockets: options.sockets } : {}),

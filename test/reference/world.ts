@@ -30,6 +30,8 @@ export interface WorldData {
   readonly page?: string;
   /** The other APIs of the old host are gone too. */
   readonly isBare: boolean;
+  /** The old host is there as a whole. */
+  readonly hasBothHosts: boolean;
   /** Page handlers to call after onLoad. */
   readonly taps: readonly string[];
 }
@@ -56,6 +58,11 @@ export async function enterWorld(data: WorldData, record: Recorder): Promise<Wor
   const stubs = createHostStubs(record, () => [files.photo]);
   const loopback = createLoopback(data.port);
   const leaving: (() => void)[] = [];
+  const { folder, networkTimeout = {}, sockets = 'one', uploadData = 'text', page } = data;
+  const shared = { loopback, folder, report: (error: unknown) => console.error(error), networkTimeout };
+  const swan = { ...shared, sockets, uploadData, ...(page === undefined ? {} : { page }) };
+  if (data.world === 'swan' || data.hasBothHosts) globals['swan'] = { ...stubs, ...createSwan(swan) };
+  else if (!data.isBare) globals['swan'] = stubs;
   Object.assign(globals, pages.globals, { files });
 
   let axios: AxiosModule | undefined;
@@ -63,7 +70,6 @@ export async function enterWorld(data: WorldData, record: Recorder): Promise<Wor
     captureHttp(loopback);
     leaving.push(await captureFetch(data.port));
     globals['WebSocket'] = createWebSocketClass(loopback);
-    if (!data.isBare) globals['swan'] = stubs;
     if (data.world === 'axios') {
       axios = createRequire(import.meta.url)('axios') as AxiosModule;
       leaving.push(keepDefaults(axios));
@@ -71,15 +77,7 @@ export async function enterWorld(data: WorldData, record: Recorder): Promise<Wor
     if (data.page !== undefined) leaving.push(placePage(data.page, axios));
   } else {
     for (const name of ['fetch', 'XMLHttpRequest', 'WebSocket', 'FormData']) delete globals[name];
-    const { folder, networkTimeout = {}, sockets = 'one', uploadData = 'text', page } = data;
-    const shared = { loopback, folder, report: (error: unknown) => console.error(error), networkTimeout };
-    if (data.world === 'wx') {
-      globals['wx'] = { ...stubs, ...createWx(shared) };
-      if (!data.isBare) globals['swan'] = stubs;
-    } else {
-      const swan = createSwan({ ...shared, sockets, uploadData, ...(page === undefined ? {} : { page }) });
-      globals['swan'] = { ...stubs, ...swan };
-    }
+    if (data.world === 'wx') globals['wx'] = { ...stubs, ...createWx(shared) };
   }
   globals[axiosSlot] = axios;
 

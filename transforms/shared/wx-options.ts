@@ -1,5 +1,5 @@
 // Facts about the options of WeChat's network API, where they differ from swan's.
-// Source: miniprogram-api-typings 5.2.3 and the WeChat documents; the rules of the contract's part "On wx".
+// Source: miniprogram-api-typings 5.2.3 and the WeChat documents; the rule "On wx".
 
 import type { ApiName } from '../../src/apis.ts';
 

@@ -1,4 +1,4 @@
-// R3 for files: success of a download throws, a progress listener throws.
+// R3: in files, success of a download throws, a progress listener throws.
 const task = swan.downloadFile({
     url: 'https://example.com/text',
     success: () => {

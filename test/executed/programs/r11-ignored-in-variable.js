@@ -1,4 +1,4 @@
-// R11: the same when the options arrive in a variable.
+// R11, "On wx": the same when the options arrive in a variable.
 function send(options) {
     swan.request(options);
 }

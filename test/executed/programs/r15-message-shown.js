@@ -1,4 +1,4 @@
-// R15: a program that shows what went wrong.
+// R15, "On wx": a program that shows what went wrong.
 Page({
     onLoad: function () {
         var that = this;

@@ -1,4 +1,4 @@
-// S1: a new socket is the current one first, then the old one closes; the global onSocketClose does not hear of it.
+// S1, "On wx": a new socket is the current one first, then the old one closes; the global onSocketClose does not hear of it.
 // order: channel
 swan.onSocketOpen(() => trace('global:open'));
 swan.onSocketClose(() => trace('global:close'));

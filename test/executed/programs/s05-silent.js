@@ -1,4 +1,4 @@
-// S5: without callbacks nothing is heard of a failure, and no promise is left behind.
+// S5, "On wx": without callbacks nothing is heard of a failure, and no promise is left behind.
 swan.closeSocket();
 swan.closeSocket({ code: 1000 });
 swan.sendSocketMessage({ data: 'nobody' });

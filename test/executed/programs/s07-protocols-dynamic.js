@@ -1,4 +1,4 @@
-// S7: the same when the list is known at run time only.
+// S7, "On wx": the same when the list is known at run time only.
 function connect(options) {
     return swan.connectSocket(options);
 }

@@ -1,4 +1,4 @@
-// swan under other names.
+// F3: swan under other names, which nothing needs in the end.
 const s = swan;
 const { request, downloadFile: down } = swan;
 const ask = swan.request;

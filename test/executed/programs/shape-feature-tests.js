@@ -1,4 +1,4 @@
-// Feature tests stay true where the old host is gone.
+// F5: feature tests stay true where the old host is gone.
 // bare
 if (swan.downloadFile) {
     trace('member');

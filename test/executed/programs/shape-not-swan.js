@@ -1,4 +1,4 @@
-// Names that only look like swan are left alone.
+// F1: names that only look like swan are left alone.
 function local(swan) {
     return swan.request({ url: 'https://example.com/not-sent' });
 }

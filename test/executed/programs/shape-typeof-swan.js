@@ -1,4 +1,4 @@
-// The typeof guard around a call lets it through where the old host is gone.
+// F5: the typeof guard around a call lets it through where the old host is gone.
 // bare
 function load() {
     if (typeof swan === 'undefined') {

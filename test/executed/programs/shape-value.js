@@ -1,4 +1,4 @@
-// The API as a value: promisified, bound, in a table of thunks.
+// "On wx": the API as a value: promisified, bound, in a table of thunks.
 function promisify(api) {
     return options => new Promise((resolve, reject) => api({ ...options, success: resolve, fail: reject }));
 }

@@ -1,4 +1,4 @@
-// APIs that are handed over, stored, bound and called through call and apply do what their calls do.
+// "On wx": APIs that are handed over, stored, bound and called through call and apply do what their calls do.
 const promisify = api => options => new Promise((resolve, reject) => api({ ...options, success: resolve, fail: reject }));
 const stored = { get: swan.request, close: swan.closeSocket, send: swan.sendSocketMessage };
 const load = promisify(swan.request);

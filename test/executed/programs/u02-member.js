@@ -1,4 +1,4 @@
-// U2: a program that reads a member of the answer gets it parsed, as devices do.
+// U2, "On wx": a program that reads a member of the answer gets it parsed, as devices do.
 // upload: parsed
 swan.uploadFile({
     url: 'https://example.com/upload',

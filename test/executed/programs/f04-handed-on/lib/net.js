@@ -1,0 +1,2 @@
+exports.request = swan.request;
+exports.upload = swan.uploadFile;
