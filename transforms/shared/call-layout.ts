@@ -8,8 +8,17 @@ import type { Tools } from '../../src/target.ts';
 import type { Span, Template } from '../../src/text.ts';
 import { leadAt, reindent } from './indentation.ts';
 import { insertAtLineEnd } from './line-ends.ts';
-import { belongsTo, commentItems, homeless, moveLayout, objectOf, type Item, type Layout } from './layout.ts';
-import { firstLineOf, isOneLine, lineBefore, maxLine, widthOf } from './widths.ts';
+import {
+  belongsTo,
+  commentItems,
+  homeless,
+  moveLayout,
+  objectOf,
+  openLayout,
+  type Item,
+  type Layout,
+} from './layout.ts';
+import { firstLineOf, isOneLine, isTooWide, lineBefore, maxLine, widthOf } from './widths.ts';
 
 export interface Argument {
   /** Its text where the line that it begins on is indented so. */
@@ -62,6 +71,18 @@ interface Plan {
   readonly opening: readonly Span[];
   /** Into the options. */
   readonly loose: readonly Span[];
+}
+
+/**
+ * As the program's options are laid out, unless they stand on one line that gets too wide. What stands before the call
+ * on its line is left to the program: where the call alone has room, its arguments are not torn apart.
+ */
+export function withRoom(layout: Layout, start: number, tools: Tools, write: (layout: Layout) => Template): Template {
+  const text = write(layout);
+  if (layout.broken || !isTooWide(text, start, tools)) return text;
+  const opened = write(openLayout(layout, tools));
+  const hasRoom = isOneLine(text, tools) && widthOf(layout.indent + firstLineOf(text, tools), tools) <= maxLine;
+  return hasRoom && firstLineOf(opened, tools).endsWith('(') ? text : opened;
 }
 
 export function layOutCall(target: TargetCall, frame: Frame, layout: Layout, tools: Tools): Template {
@@ -142,7 +163,7 @@ function planComments(
   const loose: Span[] = [];
   for (const comment of lost) {
     const found = layout.broken ? ownerOf(comment, args) : undefined;
-    if (layout.broken && isOpening(comment, frame, tools)) opening.push(comment);
+    if (layout.broken && isOpening(comment, frame, layout, tools)) opening.push(comment);
     else if (!found) loose.push(comment);
     else if (comment.start >= found.entry.value.at.end) {
       behind.push({ comment, argument: found.argument, offset: found.entry.value.at.end });
@@ -163,7 +184,9 @@ function ownerOf(
 }
 
 /** It stands on the line of the brace that opens the options. */
-function isOpening(comment: Span, { object }: Frame, tools: Tools): boolean {
+function isOpening(comment: Span, { object }: Frame, layout: Layout, tools: Tools): boolean {
+  const [first] = object.entries;
+  if (layout.isOpened && first && comment.start > first.at.start) return false;
   return comment.start > object.at.start && !tools.text({ start: object.at.start, end: comment.start }).includes('\n');
 }
 

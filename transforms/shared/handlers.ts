@@ -6,7 +6,7 @@ import type { Entry, ObjectLiteral } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text.ts';
 import { leadAt, reindent } from './indentation.ts';
-import { keepEntry, movedText, trailingOf, type Layout } from './layout.ts';
+import { commentItems, keepEntry, movedText, objectOf, trailingOf, type Layout } from './layout.ts';
 
 /**
  * `kept` are entries of `object` in source order. `lost` are comments of entries that are no longer anywhere, or stand
@@ -19,6 +19,7 @@ export function handlersOf(
   layout: Layout,
   tools: Tools,
 ): Template {
+  if (layout.isOpened) return opened(kept, lost, layout, tools);
   const text: (string | Span)[] = [];
   const pad = layout.spaced ? ' ' : '';
   const isEnd = kept.at(-1) === object.entries.at(-1);
@@ -80,4 +81,14 @@ export function handlersOf(
     const from = leadAt(entry.block.start, tools) ?? layout.written;
     return [...reindent(gap, from, layout.inner, tools), lineBreak, layout.indent, close];
   }
+}
+
+/** A line for each, in the order of the text. */
+function opened(kept: readonly Entry[], lost: readonly Span[], layout: Layout, tools: Tools): Template {
+  const placed = [
+    ...kept.map((entry) => ({ at: entry.at.start, item: keepEntry(entry, tools) })),
+    ...commentItems(lost).map((item, index) => ({ at: lost[index]?.start ?? 0, item })),
+  ];
+  const items = placed.sort((a, b) => a.at - b.at).map(({ item }) => item);
+  return objectOf(items, layout, tools);
 }

@@ -22,6 +22,8 @@ export interface Item {
 export interface Layout {
   /** Each entry stands on a line of its own. */
   readonly broken: boolean;
+  /** The program has them on one line, where what becomes of them has no room. */
+  readonly isOpened?: boolean;
   /** The indentation of the line on which the call begins: new lines are a step inside of it, closing braces on it. */
   readonly indent: string;
   /** One step of indentation. */
@@ -112,6 +114,13 @@ function findSpacing({ at, entries }: ObjectLiteral, tools: Tools): boolean | un
 /** The same options, written at another indentation. */
 export function moveLayout(layout: Layout, indent: string): Layout {
   return { ...layout, indent, inner: indent + layout.step, moves: true };
+}
+
+/** `{ a, b }` of the program with a line for each entry. */
+export function openLayout(layout: Layout, tools: Tools): Layout {
+  const { indent, step } = layout;
+  const lines = { broken: true, isOpened: true, moves: true, trailingComma: tools.trailingCommas };
+  return { ...layout, ...lines, inner: indent + step, written: indent };
 }
 
 /** The white space before a new entry: that of the entry of the program above it, so that they stand in line. */

@@ -5,7 +5,7 @@
 import type { Entry, Expression, NetworkCall, ObjectLiteral, Settling } from '../../src/ir.ts';
 import type { Lowered, Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text.ts';
-import { layOutCall, valueOf, type Argument, type TargetCall } from './call-layout.ts';
+import { layOutCall, valueOf, withRoom, type Argument, type TargetCall } from './call-layout.ts';
 import { constantForm, constantQuery } from './encode.ts';
 import { handlersOf } from './handlers.ts';
 import { ignoredEntries, runningEdits } from './ignored-options.ts';
@@ -69,23 +69,19 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
   const lost = call.comments.filter(
     (comment) => isDangling(comment, parts) || gone.some((entry) => belongsTo(comment, entry)),
   );
-  // Without callbacks there is no object for them to end; they find a place with the other comments.
-  const handlers = rest.length > 0 ? [', ', ...handlersOf(object, rest, lost, layout, tools)] : [];
-  const frame = {
-    call,
-    object,
-    start: call.at.start,
-    head: [
-      tools.shim(isHeld ? 'requestTask' : 'send'),
-      ...(call.typeArguments ? [call.typeArguments] : []),
-      `(${arrowOf(signal, writesParentheses(object, tools))}`,
-    ],
-    tail: [...handlers, ')'],
-    comments: call.comments,
-    isStatement: call.statement && leadAt(call.at.start, tools) !== undefined,
-  };
-  const native = readNative(parts, layout, signal, spelling, tools);
-  const text = layOutCall(spelling.call(native, tools), frame, layout, tools);
+  const head = [
+    tools.shim(isHeld ? 'requestTask' : 'send'),
+    ...(call.typeArguments ? [call.typeArguments] : []),
+    `(${arrowOf(signal, writesParentheses(object, tools))}`,
+  ];
+  const text = withRoom(layout, call.at.start, tools, (where) => {
+    // Without callbacks there is no object for them to end; they find a place with the other comments.
+    const handlers = rest.length > 0 ? [', ', ...handlersOf(object, rest, lost, where, tools)] : [];
+    const isStatement = call.statement && leadAt(call.at.start, tools) !== undefined;
+    const edit = { start: call.at.start, head, tail: [...handlers, ')'] };
+    const frame = { call, object, ...edit, comments: call.comments, isStatement };
+    return layOutCall(spelling.call(readNative(parts, where, signal, spelling, tools), tools), frame, where, tools);
+  });
   return { verdict: 'native', edits: [{ at: call.at, text }, ...runningEdits(ignored, tools)] };
 }
 
@@ -154,29 +150,25 @@ function findUnwrapped(
   if (how.some(({ key }) => key !== 'dataType' && key !== 'responseType')) return undefined;
   // They stand outside of the promise, which would not hear of what they throw.
   if (how.some(({ value }) => value.mayThrow)) return undefined;
-  const layout = moveLayout(written, promise.indent);
   const signal = tools.free('signal');
-  const native = readNative(parts, layout, signal, spelling, tools);
   const told = how.filter((entry) => !isDefault(entry, call));
   const hasParentheses = writesParentheses(parts.object, tools);
-  const frame = {
-    call,
-    object: parts.object,
-    start: promise.at.start,
-    head: [tools.shim('exchange'), `(${arrowOf(signal, hasParentheses)}`],
-    tail: [...(told.length > 0 ? [', ', ...handlersOf(parts.object, told, [], layout, tools)] : []), ')'],
-    // One about a callback has no place left where it would be about the same.
-    comments: call.comments.filter((comment) => isAboutRequest(comment, parts)),
-    isStatement: false,
-  };
-  const exchange = layOutCall(spelling.call(native, tools), frame, layout, tools);
-  const text = chained(
-    exchange,
-    settlings(promise.success, promise.fail, hasParentheses),
-    promise.at.start,
-    layout,
-    tools,
-  );
+  const chain = settlings(promise.success, promise.fail, hasParentheses);
+  const text = withRoom(moveLayout(written, promise.indent), promise.at.start, tools, (layout) => {
+    const native = readNative(parts, layout, signal, spelling, tools);
+    const frame = {
+      call,
+      object: parts.object,
+      start: promise.at.start,
+      head: [tools.shim('exchange'), `(${arrowOf(signal, hasParentheses)}`],
+      tail: [...(told.length > 0 ? [', ', ...handlersOf(parts.object, told, [], layout, tools)] : []), ')'],
+      // One about a callback has no place left where it would be about the same.
+      comments: call.comments.filter((comment) => isAboutRequest(comment, parts)),
+      isStatement: false,
+    };
+    const exchange = layOutCall(spelling.call(native, tools), frame, layout, tools);
+    return chained(exchange, chain, promise.at.start, layout, tools);
+  });
   return homeless(promise.comments, text).length === 0
     ? { verdict: 'native', edits: [{ at: promise.at, text }] }
     : undefined;

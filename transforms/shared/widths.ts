@@ -18,6 +18,13 @@ export function firstLineOf(template: Template, tools: Tools): string {
   return /^.*/.exec(textOf(template, tools))?.[0] ?? '';
 }
 
+/** A line of the text at `start` is wider than it should be, and the program has no such line. */
+export function isTooWide(template: Template, start: number, tools: Tools): boolean {
+  return (lineBefore(start, tools) + textOf(template, tools))
+    .split(/\r?\n/)
+    .some((line) => widthOf(line, tools) > maxLine && !tools.source.includes(line));
+}
+
 export function isOneLine(template: Template, tools: Tools): boolean {
   return !textOf(template, tools).includes('\n');
 }
