@@ -1,6 +1,8 @@
 // In: a word that is not known and the words that are. Out: the known word it is probably a slip for.
 // Knows nothing of what the words mean.
 
+import leven from 'leven';
+
 /** The nearest of `known`, when it is near enough that a person would call it a typing error. */
 export function findNearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
@@ -18,21 +20,12 @@ export function askIfMeant(word: string, known: readonly string[]): string | und
   return nearest === undefined ? undefined : `Did you mean ${nearest}?`;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */
+/** Two neighbours that changed places are one slip of the hand. */
 function distanceBetween(a: string, b: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let least = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      }
-      row.push(least);
-    }
-    [before, above] = [above, row];
-  }
-  return above[b.length] ?? 0;
+  const distance = leven(a, b);
+  return distance === 2 && sorted(a) === sorted(b) ? 1 : distance;
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }

@@ -66,5 +66,8 @@ describe('a suggestion', () => {
       'wx',
     ]);
     expect(findNearest('completely', known)).toBeUndefined();
+    expect(findNearest('xw', known)).toBe('wx');
+    expect(findNearest('flie', ['file', 'fill'])).toBe('file');
+    expect(findNearest('ab', ['cd', ''])).toBeUndefined();
   });
 });
