@@ -23,16 +23,18 @@ import { type PlannedWrite, applyWrites } from '../write/apply.ts';
 import { reach } from '../checkpoint.ts';
 import { requireCommitted } from '../write/git-guard.ts';
 import { watchForStop } from '../write/stop.ts';
+import type { WatchedRun } from '../watch.ts';
 
 export async function migrate(settings: MigrateSettings, streams: Streams): Promise<ExitCode> {
   if (settings.isWatch) {
     const { watchAndRun } = await import('../watch.ts');
     return watchAndRun(settings, streams, () => migrateOnce(settings, streams));
   }
-  return migrateOnce(settings, streams);
+  return (await migrateOnce(settings, streams)).code;
 }
 
-async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise<ExitCode> {
+async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise<WatchedRun> {
+  const written = new Map<string, string>();
   await checkReports(settings.reports);
   if (settings.patch) await checkOutput(settings.patch, 'patch');
   const reportOnOutput = takesOutput(settings.reports);
@@ -43,13 +45,13 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
     hasChanges: settings.reports.some((report) => report.format === 'html'),
   };
   const acceptIn = settings.isInteractive ? await askForSites(settings, streams) : undefined;
-  if (acceptIn === 'cancelled') return 1;
+  if (acceptIn === 'cancelled') return { code: 1, written };
   const plan = await makePlan(settings, wanted, openProgress(streams, settings.isQuiet), acceptIn);
   await reach('planned');
   const base = baseOf(plan, settings.cwd);
   if (isDiffShown) showDiffs(plan, base, streams);
   if (settings.patch) await writeOutput(settings.patch, 'patch', [...diffsOf(plan, base)].join(''));
-  const notes = settings.isWrite ? await write(plan, settings) : [];
+  const notes = settings.isWrite ? await write(plan, settings, written) : [];
   const run: Run = {
     ...plan,
     warnings: [...plan.warnings, ...notes],
@@ -63,7 +65,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
   const fault = await writeReports(run, settings.reports, streams).catch((error: unknown) => error);
   if (!settings.isQuiet && reportOnOutput?.format !== 'pretty') streams.err(summaryOf(run, streams.errColours));
   if (fault !== undefined) throw settings.isWrite ? afterWrite(fault, plan) : fault;
-  return exitCodeOf(plan.files);
+  return { code: exitCodeOf(plan.files), written };
 }
 
 /** The files are written by then, whatever becomes of a report. */
@@ -112,14 +114,19 @@ function* diffsOf(plan: Plan, base: string, colours?: Colours): Generator<string
   }
 }
 
-/** @returns what the new files could not be given, in words */
-async function write(plan: Plan, settings: MigrateSettings): Promise<string[]> {
+/**
+ * @param written gets the hash of each file that is on disk now
+ * @returns what the new files could not be given, in words
+ */
+async function write(plan: Plan, settings: MigrateSettings, written: Map<string, string>): Promise<string[]> {
   const writes = writesOf(plan, settings.cwd);
   if (!settings.isDirtyAllowed) await requireCommitted(plan.root, writes);
   const stop = watchForStop();
   let outcome = 'Stopped; every file had been written. cygnet undo takes it back.';
   try {
-    return await applyWrites(plan.root, writes, stop.isStopped);
+    const notes = await applyWrites(plan.root, writes, stop.isStopped);
+    for (const { path, text } of writes) written.set(path, hashOf(Buffer.from(text)));
+    return notes;
   } catch (error) {
     outcome = error instanceof Failure ? error.parts.what : 'stopped';
     throw error;

@@ -59,6 +59,16 @@ export interface SearchRules {
 const dependencies = new Set(['node_modules', 'bower_components', 'jspm_packages', 'miniprogram_npm']);
 const builds = new Set(['dist', 'build', 'output', 'unpackage', 'coverage', '.cache', '.next', '.nuxt', '.output']);
 
+/** Why a folder of this name is left out, unless somebody asks for what is in it. */
+export function reasonToPassBy(
+  name: string,
+  isFolderIgnored: () => boolean,
+): 'dependencies' | 'builds' | 'ignored' | undefined {
+  if (dependencies.has(name)) return 'dependencies';
+  if (builds.has(name)) return 'builds';
+  return isFolderIgnored() ? 'ignored' : undefined;
+}
+
 /**
  * The places that the arguments name: files, folders, or patterns such as `pages/**`.
  * @throws Failure when one of them names nothing
@@ -196,13 +206,7 @@ export async function searchFiles(places: readonly Place[], rules: SearchRules):
       leaveOut('excluded', folder);
       return;
     }
-    const reason = dependencies.has(name)
-      ? 'dependencies'
-      : builds.has(name)
-        ? 'builds'
-        : isIgnored(inner, folder, true)
-          ? 'ignored'
-          : undefined;
+    const reason = reasonToPassBy(name, () => isIgnored(inner, folder, true));
     if (reason === undefined || isPassedBy) {
       await enter(folder, inner, isPassedBy);
       return;
@@ -290,7 +294,7 @@ function around(file: string): string[] {
 }
 
 /** The rules that the folders around `folder` set, as far as git looks: up to the top of the work tree. */
-async function rulesAround(folder: string): Promise<IgnoreRules | undefined> {
+export async function rulesAround(folder: string): Promise<IgnoreRules | undefined> {
   const top = await findWorkTree(folder).catch(() => undefined);
   if (top === undefined || !isWithin(top, folder)) return undefined;
   const excludes = await findLocalExcludes(folder);

@@ -1,4 +1,4 @@
-// The program as a person meets it: standard input, a terminal, a watch. A terminal is made with `script`, where it exists.
+// The program as a person meets it: standard input and a terminal. A terminal is made with `script`, where it exists.
 // Times are never asserted.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 import { afterAll, describe, expect, it } from 'vitest';
 
-import { addFiles, cygnet, ended, makeProject, plainCall, program, read, snapshot, start } from './command-line.ts';
+import { cygnet, makeProject, plainCall, program, read, snapshot } from './command-line.ts';
 
 describe('--stdin', { concurrent: true }, () => {
   const args = ['migrate', '--to', 'fetch', '--stdin', '--stdin-filename'];
@@ -187,32 +187,5 @@ describe.skipIf(!hasTerminal)('at a terminal', { concurrent: true }, () => {
     all.say(down + down + enter);
     expect(await all.end()).toBe(0);
     expect(read(cwd, 'a.js') + read(cwd, 'b.js')).not.toContain('swan.');
-  }, 60_000);
-});
-
-describe('--watch', { concurrent: true }, () => {
-  async function until(child: ChildProcess, seen: () => boolean): Promise<void> {
-    while (!seen()) {
-      if (child.exitCode !== null) throw new Error('it ended');
-      await delay(10);
-    }
-  }
-
-  it('runs again when a file changes, and ends on Ctrl-C', async () => {
-    const cwd = makeProject({ 'app.json': '{}', 'pages/a.js': plainCall });
-    const child = start(['migrate', '--to', 'wx', '--write', '--watch'], { cwd });
-    started.push(child);
-    let output = '';
-    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const end = ended(child);
-    await until(child, () => output.includes('Watching'));
-    expect(read(cwd, 'pages/a.js')).toContain('wx.request');
-    addFiles(cwd, { 'pages/new.js': plainCall });
-    await until(child, () => read(cwd, 'pages/new.js').includes('wx.request'));
-    addFiles(cwd, { 'pages/broken.js': 'swan.request({' });
-    await until(child, () => output.includes('pages/broken.js:1:'));
-    child.kill('SIGINT');
-    expect((await end).code).toBe(1);
-    expect(Object.keys(snapshot(cwd))).toEqual(['app.json', 'pages/a.js', 'pages/broken.js', 'pages/new.js']);
   }, 60_000);
 });

@@ -1,0 +1,44 @@
+// In: the places of a run and its rules for what to leave out. Out: whether a path in them is left alone, as the search would
+// leave it: a watch over the packages of a program costs more than all else.
+// Where the search may take files back (--include), more is watched than is read.
+
+import type { Stats } from 'node:fs';
+import path from 'node:path';
+
+import { scriptPattern } from '../choices.ts';
+import { type IgnoreRules, enterFolder, isIgnored } from './ignore-rules.ts';
+import { isNeverEntered } from './passed-by.ts';
+import { isWithin } from './root.ts';
+import { type Place, reasonToPassBy, rulesAround } from './search.ts';
+
+interface UnwatchedRules {
+  readonly include: readonly string[];
+  readonly gitignore: boolean;
+}
+
+export async function findUnwatched(
+  places: readonly Place[],
+  { include, gitignore }: UnwatchedRules,
+): Promise<(file: string, status?: Stats) => boolean> {
+  const folders = places.filter((place) => place.isFolder).map((place) => place.path);
+  const known = new Map<string, IgnoreRules | undefined>();
+  if (gitignore) for (const folder of folders) known.set(folder, enterFolder(folder, await rulesAround(folder)));
+  const isPackageWanted = include.some((glob) => glob.includes('node_modules'));
+  return (file, status) => {
+    if (!status || !folders.some((folder) => isWithin(folder, file) && folder !== file)) return false;
+    if (!status.isDirectory()) return !scriptPattern.test(file) || (include.length === 0 && isOut(file, false));
+    const name = path.basename(file);
+    if (isNeverEntered(name)) return true;
+    const reason = reasonToPassBy(name, () => isOut(file, true));
+    return reason !== undefined && (include.length === 0 || (reason === 'dependencies' && !isPackageWanted));
+  };
+
+  function isOut(file: string, isFolder: boolean): boolean {
+    return gitignore && isIgnored(rulesIn(path.dirname(file)), file, isFolder);
+  }
+
+  function rulesIn(folder: string): IgnoreRules | undefined {
+    if (!known.has(folder)) known.set(folder, enterFolder(folder, rulesIn(path.dirname(folder))));
+    return known.get(folder);
+  }
+}
