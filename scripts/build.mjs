@@ -1,7 +1,7 @@
 // In: src, transforms and cli. Out: dist: the library and the command line, bundled together with the packages that they
 // use on the common path (esbuild), in parts that are loaded when they are needed; only what package.json lists as a dependency
 // stays outside. Beside them the library's declarations in one file, and the licences of what was bundled.
-// `--if-needed` does nothing when dist is newer than everything that it is made from.
+// `--if-needed` does nothing when dist is newer than everything that it is made from; `--no-types` makes what runs and no more.
 // Replaces file by file and removes what has no source any more, so that a program that runs sees a whole dist.
 
 import { spawn } from 'node:child_process';
@@ -17,6 +17,7 @@ const inputs = ['src', 'transforms', 'cli', 'scripts', 'package.json', 'tsconfig
 if (!process.argv.includes('--if-needed') || !isFresh()) process.exitCode = (await build()) ? 0 : 1;
 
 async function build() {
+  if (process.argv.includes('--no-types')) return bundlePrograms();
   const startedAt = Date.now();
   // No step needs what another one made, and hearing of every fault at once saves a round.
   const results = await Promise.all([declareLibrary(), isStoredRuntimeCurrent(), bundlePrograms()]);

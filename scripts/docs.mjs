@@ -1,6 +1,6 @@
 // In: the catalogue of diagnostics, the registry of targets, the table of the follower, the executed programs. Out: the
 // generated pages under docs/, written afresh, the table in the page on the architecture, and the programs of each rule.
-// Run it after a change to a diagnostic, an API, a target, the table or a program: `node scripts/docs.mjs`.
+// Run it after a change to a diagnostic, an API, a target, the table or a program. `--check` writes nothing and names what is not current.
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -26,12 +26,21 @@ await build({
 const { apis, catalogue, shimExports, table, targets } = await import(pathToFileURL(bundle).href);
 
 const docs = path.join(root, 'docs');
-const rules = readFileSync(path.join(docs, 'rules.md'), 'utf8');
-writeFileSync(path.join(docs, 'rules.md'), withPrograms(rules, readPrograms()));
-writeFileSync(path.join(docs, 'diagnostics.md'), renderDiagnostics(catalogue, rulesOn(rules)));
-writeFileSync(path.join(docs, 'targets.md'), renderTargets(targets, apis, shimExports));
-const architecture = path.join(docs, 'architecture.md');
-writeFileSync(architecture, withTable(readFileSync(architecture, 'utf8'), table));
+const pageOf = (name) => readFileSync(path.join(docs, name), 'utf8');
+const pages = {
+  'rules.md': withPrograms(pageOf('rules.md'), readPrograms()),
+  'diagnostics.md': renderDiagnostics(catalogue, rulesOn(pageOf('rules.md'))),
+  'targets.md': renderTargets(targets, apis, shimExports),
+  'architecture.md': withTable(pageOf('architecture.md'), table),
+};
+for (const [name, text] of Object.entries(pages)) {
+  if (pageOf(name) === text) continue;
+  if (!process.argv.includes('--check')) writeFileSync(path.join(docs, name), text);
+  else {
+    console.log(`not current: docs/${name}. Run: node scripts/docs.mjs`);
+    process.exitCode = 1;
+  }
+}
 
 /** By the path that leads to them from docs/: files, and the entries of programs of several files. */
 function readPrograms() {

@@ -11,7 +11,7 @@ export function renderDiagnostics(catalogue, rules) {
   const entries = Object.entries(catalogue);
   const parts = [
     '# Diagnostics',
-    '<!-- Generated from src/diagnostics: `node scripts/docs.mjs` -->',
+    '<!-- Generated from src/diagnostics: `npm run generate docs` -->',
     'Every diagnostic has a code that never changes. `cygnet explain CODE` prints what stands here.\nR1, U1, S1 and so on are [rules of behaviour](rules.md).',
   ];
   for (const severity of ['error', 'warning', 'note']) {
@@ -53,7 +53,7 @@ export function renderTargets(targets, apis, shimExports) {
   });
   const parts = [
     '# Targets',
-    '<!-- Generated from src/targets.ts and src/apis.ts: `node scripts/docs.mjs` -->',
+    '<!-- Generated from src/targets.ts and src/apis.ts: `npm run generate docs` -->',
     `cygnet rewrites for ${names.map((name) => `\`${name}\``).join(', ')}. Every target takes every API below.`,
     ['| API | options | returns |', '|---|---|---|', ...rows].join('\n'),
     '## What the shim of each target offers',
@@ -69,7 +69,7 @@ export function renderTargets(targets, apis, shimExports) {
   return `${parts.join('\n\n')}\n`;
 }
 
-const tableStart = '<!-- The table is generated from src/resolve/table.ts: `node scripts/docs.mjs` -->';
+const tableStart = '<!-- The table is generated from src/resolve/table.ts: `npm run generate docs` -->';
 const tableEnd = '<!-- The table ends here. -->';
 
 /** The page with the table between its two marks. */

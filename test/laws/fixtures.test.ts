@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readCases } from './cases.ts';
 import { differences, expectedFiles, missedIntentions, outcomesOf, update } from './expectations.ts';
 import { violationsOf } from './laws.ts';
+import { once } from './subject.ts';
 
 const isUpdate = process.env['UPDATE'] === '1';
 const cases = readCases();
@@ -16,19 +17,20 @@ describe('fixtures', () => {
     expect(cases.length).toBeGreaterThan(100);
   });
 
-  describe.each(cases.map((fixture) => ({ name: fixture.name, fixture })))('$name', ({ fixture }) => {
-    const outcomes = outcomesOf(fixture);
+  describe.each(cases.map((fixture) => [fixture.name, fixture] as const))('%s', (_name, fixture) => {
+    // Not before its tests run: whoever asks for one case does not wait for the others.
+    const outcomes = once(() => outcomesOf(fixture));
 
     beforeAll(() => {
-      if (isUpdate) update(fixture, outcomes);
+      if (isUpdate) update(fixture, outcomes());
     });
 
     it('does what it is meant to show', () => {
-      expect(missedIntentions(fixture, outcomes)).toEqual([]);
+      expect(missedIntentions(fixture, outcomes())).toEqual([]);
     });
 
     it('comes out as expected', () => {
-      const wanted = expectedFiles(fixture, outcomes);
+      const wanted = expectedFiles(fixture, outcomes());
       for (const [file, text] of wanted) {
         const found = readExpected(path.join(fixture.folder, file));
         if (found !== undefined) expect(text, file).toBe(found);
@@ -37,14 +39,14 @@ describe('fixtures', () => {
     });
 
     it('obeys the laws', () => {
-      const found = outcomes.flatMap(({ target, style, subject }) =>
+      const found = outcomes().flatMap(({ target, style, subject }) =>
         violationsOf(subject).map((violation) => `${target}, ${style}: ${violation}`),
       );
       expect(found).toEqual([]);
     });
 
     it('is the same on wx in both styles', () => {
-      const [native, dropin] = outcomes
+      const [native, dropin] = outcomes()
         .filter(({ target }) => target === 'wx')
         .map(({ subject }) => subject.result.code);
       expect(native).toBe(dropin);

@@ -117,7 +117,7 @@ export function showPlace(code: string, start: number, end = start + 40): string
   return `line ${line}: ${text}`;
 }
 
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
