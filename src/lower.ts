@@ -93,7 +93,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
       isGone: (at) => isGone(at) || [...settled.moved].some(({ source }) => contains(source, at)),
     },
     settled,
-    target.host,
+    target,
   );
   const rewritten = {
     isGone,

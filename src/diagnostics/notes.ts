@@ -351,6 +351,28 @@ Remove the test, or make it true where the program runs next.`,
 }`,
   } satisfies Entry<{ text: string; without: boolean | 'throws'; isSeen: boolean }>,
 
+  'can-i-use': {
+    severity: 'note',
+    title: 'An answered canIUse',
+    message: ({ text, title, askedOf }) =>
+      askedOf === undefined
+        ? `'${text}' is answered with true: the network calls that it decides about are carried over to ${title}.`
+        : `'${text}' is asked of ${askedOf} now, as are the network calls that it decides about.`,
+    help: `The test asks whether swan knows a network API. What runs only then holds network calls, or calls functions of the same file that hold them, and all of these are rewritten. So on the web the answer is true, and on WeChat the question goes to the host that is called.
+
+A test whose network calls cannot be seen from it, or one for an option that is left out, is not answered (\`swan-guard\`).`,
+    example: `Page({
+    onLoad() {
+        if (swan.canIUse('connectSocket')) {
+            this.initSocket();
+        }
+    },
+    initSocket() {
+        swan.connectSocket({ url: 'wss://example.com/chat' });
+    }
+});`,
+  } satisfies Entry<{ text: string; title: string; askedOf?: string }>,
+
   'swan-declared': {
     severity: 'note',
     title: 'A declaration of swan',

@@ -27,7 +27,7 @@ export interface Tested {
   readonly isGone: (at: Span) => boolean;
 }
 
-export function planGuards(tested: Tested, { answered, moved }: Settled, host: Target['host']): GuardPlan {
+export function planGuards(tested: Tested, { answered, moved }: Settled, { host, title }: Asked): GuardPlan {
   const { guards, conditions } = tested;
   const isMoved = (at: Span): boolean =>
     [...moved].some(({ references }) => references.some((one) => contains(at, one.at)));
@@ -39,12 +39,23 @@ export function planGuards(tested: Tested, { answered, moved }: Settled, host: T
   return {
     edits: left,
     unwrapped: conditions.flatMap(({ role }) => unwrappedBy(left, role)),
-    notes: outermost(
-      guards
-        .filter((guard) => !answered.has(guard) && !tested.isGone(guard.at))
-        .filter(({ isOpen, protects }) => !isOpen || protects.length > 0),
-    ).map((guard) => noteAt(tested, guard)),
+    notes: [
+      ...outermost(
+        guards
+          .filter((guard) => !answered.has(guard) && !tested.isGone(guard.at))
+          .filter(({ isOpen, protects, leadsTo }) => !isOpen || protects.length + leadsTo.length > 0),
+      ).map((guard) => noteAt(tested, guard)),
+      ...[...answered].filter(({ kind }) => kind === 'canIUse').map((guard) => answerAt(tested, guard, host, title)),
+    ],
   };
+}
+
+/** What a test that is answered is asked of now. */
+type Asked = Pick<Target, 'host' | 'title'>;
+
+function answerAt({ unit }: Tested, { at }: Guard, host: Target['host'], title: string): Note {
+  const answer = 'global' in host ? { askedOf: host.global } : {};
+  return { code: 'can-i-use', at, details: { text: clip(unit.text.slice(at.start, at.end)), title, ...answer } };
 }
 
 function unwrappedBy(edits: readonly Edit[], role: Condition['role']): Unwrapped[] {
@@ -66,9 +77,9 @@ function outermost(guards: readonly Guard[]): Guard[] {
   return guards.filter(({ at }) => !behind.some((start) => at.start <= start && start < at.end));
 }
 
-function noteAt({ unit }: Tested, { at, without, protects }: Guard): Note {
+function noteAt({ unit }: Tested, { at, without, protects, leadsTo }: Guard): Note {
   const text = clip(unit.text.slice(at.start, at.end));
-  return { code: 'swan-guard', at, details: { text, without, isSeen: protects.length > 0 } };
+  return { code: 'swan-guard', at, details: { text, without, isSeen: protects.length + leadsTo.length > 0 } };
 }
 
 function clip(text: string): string {

@@ -108,11 +108,13 @@ export function mayMove(alias: AliasDeclaration, isPlain: (api: ApiName) => bool
 
 /** Whether swan itself is there matters only to what needs it; an API that is carried over is there. */
 function mayAnswer(
-  { kind, present, isOpen, isPrivate, hasBranch, protects, api }: Guard,
+  { kind, present, isOpen, isPrivate, protects, leadsTo, api }: Guard,
   { isRewritten }: Settling,
 ): boolean {
-  if (present === undefined || isOpen || !isPrivate || !protects.every(isRewritten)) return false;
-  if (kind === 'canIUse') return hasBranch;
+  const behind = [...protects, ...leadsTo];
+  if (present === undefined || isOpen || !isPrivate || !behind.every(isRewritten)) return false;
+  // What else it may be asked for, as for a count of old devices, is nobody's to answer.
+  if (kind === 'canIUse') return behind.length > 0;
   return api !== '*' || protects.length > 0;
 }
 

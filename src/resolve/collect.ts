@@ -12,6 +12,7 @@ import { effectOf } from './effects.ts';
 import { guardOf } from './guards.ts';
 import { createHazards } from './hazards.ts';
 import { createInterception } from './interceptors.ts';
+import { createLeading } from './leading.ts';
 import { textOf } from './places.ts';
 import { findMember, unwrap } from './constant.ts';
 import type { Names } from './names.ts';
@@ -77,6 +78,12 @@ export function collect(
   }
   keepCompared(trail, kept, calls, values);
   const sites = [...calls, ...values].map(({ at }) => at);
+  const everySite = [
+    ...found.calls.map(({ call }) => call),
+    ...found.values.map(({ step }) => step.node),
+    ...found.kept.map(({ at }) => at),
+  ];
+  const leadingTo = createLeading(trail, everySite);
   const reads = [...trail.steps.values()].filter(isRoot).map(({ node }) => spanOf(node));
   return {
     calls: calls.sort(byPlace),
@@ -84,7 +91,7 @@ export function collect(
     kept: withoutTwins(kept).sort(byPlace),
     guards: found.guards
       .filter(({ step }) => !doubts.has(step.node))
-      .map((guard) => guardOf(trail, guard, sites, reads))
+      .map((guard) => guardOf(trail, guard, { sites, reads, leadingTo }))
       .map((guard) => (interception(guard.api) ? { ...guard, isPrivate: false } : guard))
       .sort(byPlace),
     aliases: finishAliases(trail, doubts, (api, at) => interception(api) ?? hazardAt(at)),

@@ -4,6 +4,7 @@
 
 import { contains, type Span } from '../text.ts';
 import { findConstInit, unwrap } from './constant.ts';
+import type { Leading } from './leading.ts';
 import { effectOf } from './effects.ts';
 import { isValueUnused } from './places.ts';
 import { climbWrappers, spanOf } from './positions.ts';
@@ -13,8 +14,16 @@ import { endOf, type Node, type Tree } from './tree.ts';
 
 type GuardSite = Found['guards'][number];
 
-/** @param sites the network calls and values @param reads every place that names swan, an alias, or an API */
-export function guardOf(trail: Trail, site: GuardSite, sites: readonly Span[], reads: readonly Span[]): Guard {
+/** What a test may be for. */
+export interface Protected {
+  /** The network calls and values. */
+  readonly sites: readonly Span[];
+  /** Every place that names swan, an alias, or an API. */
+  readonly reads: readonly Span[];
+  readonly leadingTo: Leading;
+}
+
+export function guardOf(trail: Trail, site: GuardSite, { sites, reads, leadingTo }: Protected): Guard {
   const { step, api, test } = site;
   const reach: Reach = { regions: [], isPrivate: true };
   // What else the test does has to be done all the same.
@@ -31,8 +40,8 @@ export function guardOf(trail: Trail, site: GuardSite, sites: readonly Span[], r
     without: answerWithout(trail, site),
     ...(test.isOpen ? { isOpen: true } : {}),
     isPrivate: reach.isPrivate,
-    hasBranch: reach.regions.length > 0,
     protects: sites.filter(isBehind),
+    leadsTo: api === '*' ? [] : leadingTo(reach.regions),
     reads: reads.filter(isBehind),
   };
 }

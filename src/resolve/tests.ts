@@ -24,10 +24,10 @@ export interface Guard {
   readonly isOpen?: boolean;
   /** Nobody gets the answer but the branches that are seen here. */
   readonly isPrivate: boolean;
-  /** Something runs only while swan is there, network code or not. */
-  readonly hasBranch: boolean;
   /** The network calls and values that run only while swan is there, as far as that can be seen. */
   readonly protects: readonly Span[];
+  /** Of a test for an API: those that what runs only then reaches through functions of the file; kept ones too. */
+  readonly leadsTo: readonly Span[];
   /** Every place that names swan, or stands for it, and runs only then. */
   readonly reads: readonly Span[];
 }

@@ -81,3 +81,27 @@ describe('guards', () => {
     expect(guardsIn(code)).toEqual([]);
   });
 });
+
+describe('what a test for an API leads to', () => {
+  const body = 'const send = () => swan.request({}); function load() { send(); }';
+  it.each([
+    ["if (swan.canIUse('request')) load();", 1],
+    ["if (swan.canIUse('request')) list.forEach(load);", 1],
+    ["if (!swan.canIUse('request')) throw 1; setTimeout(() => send());", 1],
+    ["if (swan.canIUse('request')) { swan.request({}); }", 0],
+    ["if (swan.canIUse('request')) { const load = other; load(); }", 0],
+    ["if (!swan.canIUse('request')) { load(); }", 0],
+    ['class A { go() { if (swan.request) this.b(); } b = () => { this.c(); }; c() { swan.request({}); } }', 1],
+    ['class A { go() { if (swan.request) this.b(); } } class B { b() { swan.request({}); } }', 0],
+    [
+      'Page({ go() { const p = this; swan.request && p.b(); }, methods: { b: function () { swan.request({}); } } });',
+      1,
+    ],
+    ['Page({ go() { swan.request && app.b(); }, b() { swan.request({}); } });', 0],
+    ["Page({ go() { if (typeof swan !== 'undefined') this.b(); }, b() { swan.request({}); } });", 0],
+  ])('%s', (code, count) => {
+    const isOwn = /class|Page/.test(code);
+    const [guard] = find(isOwn ? code : `${body} ${code}`).resolution.guards;
+    expect(guard?.leadsTo).toHaveLength(count);
+  });
+});

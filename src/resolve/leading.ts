@@ -1,0 +1,97 @@
+// In: the sites of a file. Out: for some stretches of code, the sites that they lead to: through functions of the file that
+// are named there, as such or as a member of `this`, and through what those name.
+// Says what may run from there, and nothing of whether it does.
+
+import { contains, type Span } from '../text.ts';
+import { findKey, findMember, unwrap } from './constant.ts';
+import { spanOf, climbWrappers } from './positions.ts';
+import { isFunction } from './scopes.ts';
+import type { Trail } from './trail.ts';
+import type { Node } from './tree.ts';
+
+type Places = Pick<Trail, 'tree' | 'names'>;
+
+/** The sites outside of the regions that the regions lead to. */
+export type Leading = (regions: readonly Span[]) => Span[];
+
+export function createLeading(places: Places, sites: readonly Node[]): Leading {
+  // Asked only where a file tests for an API.
+  let roads: (readonly [Span, readonly Span[]])[] | undefined;
+  return (regions) => {
+    const isHere = (span: Span): boolean => regions.some((region) => contains(region, span));
+    roads ??= sites.map((site) => [spanOf(site), mentionsToward(places, site)] as const);
+    return roads.filter(([site, road]) => !isHere(site) && road.some(isHere)).map(([site]) => site);
+  };
+}
+
+/** Every place that names a function from which the site is reached. */
+function mentionsToward(places: Places, site: Node): Span[] {
+  const found: Span[] = [];
+  const seen = new Set<Node>();
+  const waiting: Node[] = [site];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    for (const fn of functionsAround(places, node)) {
+      if (seen.has(fn)) continue;
+      seen.add(fn);
+      const mentions = mentionsOf(places, fn);
+      found.push(...mentions.map(spanOf));
+      waiting.push(...mentions);
+    }
+  }
+  return found;
+}
+
+function functionsAround({ tree }: Places, node: Node): Node[] {
+  const around: Node[] = [];
+  for (let above = tree.parent(node); above; above = tree.parent(above)) if (isFunction(above)) around.push(above);
+  return around;
+}
+
+function mentionsOf({ tree, names }: Places, fn: Node): readonly Node[] {
+  if (fn.type === 'FunctionDeclaration') return (fn.id && names.bindingOf(fn.id)?.reads) ?? [];
+  const isMethod = fn.type === 'ObjectMethod' || fn.type === 'ClassMethod';
+  const holder = isMethod ? fn : tree.parent(climbWrappers(tree, fn));
+  switch (holder?.type) {
+    case 'VariableDeclarator':
+      return holder.id.type === 'Identifier' ? (names.bindingOf(holder.id)?.reads ?? []) : [];
+    case 'ObjectMethod':
+    case 'ObjectProperty':
+    case 'ClassMethod':
+    case 'ClassProperty': {
+      const name = findKey(holder, names);
+      return name === undefined ? [] : membersOfThis({ tree, names }, name, holder);
+    }
+    default:
+      return [];
+  }
+}
+
+/** `this.name` in the class, or in the whole literal, that the method is part of. */
+function membersOfThis({ tree, names }: Places, name: string, method: Node): Node[] {
+  const body = spanOf(bodyAround({ tree }, method));
+  return names.of(name).keys.flatMap((key): Node[] => {
+    const parent = tree.parent(key);
+    if (parent?.type !== 'MemberExpression' && parent?.type !== 'OptionalMemberExpression') return [];
+    if (findMember(parent, names) !== name || !contains(body, spanOf(parent))) return [];
+    return isThis({ names }, parent.object) ? [parent] : [];
+  });
+}
+
+/** `Page({ … })`: what its methods call `this` has the methods of `methods: { … }` too. */
+function bodyAround({ tree }: Pick<Places, 'tree'>, method: Node): Node {
+  let body = method;
+  for (let node = tree.parent(method); node && !isFunction(node); node = tree.parent(node)) {
+    if (node.type === 'ObjectExpression' || node.type === 'ClassBody') body = node;
+    if (node.type === 'ClassBody') break;
+  }
+  return body;
+}
+
+/** `this`, or a name that was made with it: `const that = this`. */
+function isThis({ names }: Pick<Places, 'names'>, node: Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'ThisExpression') return true;
+  const binding = inner.type === 'Identifier' ? names.bindingOf(inner) : undefined;
+  const made = binding?.declarations[0]?.node;
+  return made?.type === 'VariableDeclarator' && made.init?.type === 'ThisExpression';
+}
