@@ -2,7 +2,7 @@
 // nothing is left that a terminal or a CI server takes for an order. The last door before a stream: names and code are
 // made printable where they are put in, and what was forgotten there ends here.
 
-import { printable } from '../src/printable.ts';
+import { printable } from '../src/text/printable.ts';
 
 /** Our own colours, when there are some. */
 const colour = /(\x1b\[[\d;]*m)/;

@@ -4,7 +4,7 @@
 
 import { isCancel, log, note, select } from '@clack/prompts';
 
-import { printable } from '../src/printable.ts';
+import { printable } from '../src/text/printable.ts';
 import type { Site } from '../src/index.ts';
 import { unifiedDiff } from './diff/unified.ts';
 import type { FileResult, FileSite } from './plan/file-result.ts';

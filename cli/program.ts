@@ -6,7 +6,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import description from '../package.json' with { type: 'json' };
 import { apiNames, reportFormats, sockets, styles, targetNames, targets } from './choices.ts';
 import type { ExitCode } from './exit-code.ts';
-import type { ReadFlags } from './flags.ts';
+import type { ReadFlags } from './run-command.ts';
 import { inert } from './inert.ts';
 import { askIfMeant } from './suggest.ts';
 
@@ -122,7 +122,7 @@ Examples:
   cat a.js | cygnet migrate --to fetch --stdin --stdin-filename pages/a.js`,
     )
     .action(async (paths: string[], flags: ReadFlags) => {
-      const { runMigrate } = await import('./flags.ts');
+      const { runMigrate } = await import('./run-command.ts');
       finish(await runMigrate(paths, flags));
     });
   return command;
@@ -138,7 +138,7 @@ function scanCommand(finish: Finish): Command {
   return addReadOptions(command)
     .addHelpText('after', '\nExamples:\n  cygnet scan\n  cygnet scan pages --only request --report json=calls.json')
     .action(async (paths: string[], flags: ReadFlags) => {
-      const { runScan } = await import('./flags.ts');
+      const { runScan } = await import('./run-command.ts');
       finish(await runScan(paths, flags));
     });
 }
@@ -160,7 +160,7 @@ Examples:
   cygnet check --baseline swan-calls.json --report github`,
     )
     .action(async (paths: string[], flags: ReadFlags) => {
-      const { runCheck } = await import('./flags.ts');
+      const { runCheck } = await import('./run-command.ts');
       finish(await runCheck(paths, flags));
     });
 }
@@ -178,7 +178,7 @@ function undoCommand(finish: Finish): Command {
     .option('--no-color', 'print without colours')
     .addHelpText('after', '\nExamples:\n  cygnet undo\n  cygnet undo path/to/project\n  cygnet undo --keep-edited')
     .action(async (folder: string | undefined, flags: ReadFlags) => {
-      const { runUndo } = await import('./flags.ts');
+      const { runUndo } = await import('./run-command.ts');
       finish(await runUndo(folder, flags));
     });
 }
@@ -191,7 +191,7 @@ function explainCommand(finish: Finish): Command {
     .option('--no-color', 'print without colours')
     .addHelpText('after', '\nExamples:\n  cygnet explain\n  cygnet explain relative-url')
     .action(async (code: string | undefined, flags: ReadFlags) => {
-      const { runExplain } = await import('./flags.ts');
+      const { runExplain } = await import('./run-command.ts');
       finish(await runExplain(code, flags));
     });
 }

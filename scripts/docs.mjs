@@ -11,7 +11,7 @@ import { rulesOn, withPrograms } from './rules.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const bundle = path.join(root, 'node_modules/.cache/docs.mjs');
-const contents = ['apis', 'diagnostics', 'resolve/table', 'shim', 'targets']
+const contents = ['apis', 'diagnostics/diagnostics', 'resolve/table', 'shim/shim', 'targets']
   .map((name) => `export * from './src/${name}.ts';`)
   .join('\n');
 await build({

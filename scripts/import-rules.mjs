@@ -6,20 +6,37 @@ import path from 'node:path';
 
 /** Of our own code, only these files may import the package. Tests are free to import any but commander. */
 const doors = [
-  { package: '@babel/parser', door: /^src\/parse\.ts$/, says: 'src/parse.ts' },
-  { package: '@babel/traverse', door: /^src\/(resolve|lift)/, says: 'src/resolve* and src/lift*' },
-  { package: '@babel/types', door: /^src\/(source|parse|resolve|lift|print)/, says: 'src/parse.ts up to src/lift*' },
-  { package: 'recast', door: /^src\/print\.ts$/, says: 'src/print.ts' },
-  { package: 'ts-morph', door: /^src\/project/, says: 'src/project*' },
+  { package: '@babel/parser', door: /^src\/syntax\/parse\.ts$/, says: 'src/syntax/parse.ts' },
+  { package: '@babel/traverse', door: /^src\/syntax\/second-opinion\.ts$/, says: 'src/syntax/second-opinion.ts' },
+  { package: '@babel/types', door: /^src\/(syntax|resolve|lift)\//, says: 'src/syntax, src/resolve and src/lift' },
+  { package: 'recast', door: /^src\/lower\/print\.ts$/, says: 'src/lower/print.ts' },
+  { package: 'ts-morph', door: /^src\/project\//, says: 'src/project' },
   { package: 'commander', door: /^cli\//, says: 'cli', isClosedToTests: true },
   { package: 'vitest', door: /^(test\/|vitest\.config\.ts$)/, says: 'test' },
+];
+
+/** Rooms of src, in the order of the pipeline: each may import itself and the ones that it names. */
+const rooms = [
+  room('text', []),
+  room('syntax', ['text/']),
+  room('diagnostics', []),
+  room('resolve', ['text/', 'syntax/', 'diagnostics/', 'apis.ts', 'ir.ts']),
+  room('lift', ['text/', 'syntax/', 'resolve/', 'project/house-style.ts', 'apis.ts', 'ir.ts']),
+  room('lower', ['text/', 'syntax/', 'resolve/', 'lift/', 'apis.ts', 'ir.ts', 'target.ts']),
+  room('shim', ['apis.ts', 'target.ts']),
+  room('project', ['text/', 'syntax/', 'resolve/', 'lift/', 'apis.ts', 'target.ts']),
 ];
 
 /** The first zone that holds a file decides; a file in no zone may import any other. */
 const zones = [
   { files: /^src\/runtime\//, may: /^src\/runtime\//, says: 'the shim imports nothing outside src/runtime' },
-  { files: /^src\/hosts\//, may: /^src\/(hosts\/|index\.ts$)/, says: 'hosts import src/index.ts only' },
-  { files: /^src\/index\.ts$/, may: /^src\/(?!runtime\/|hosts\/)/, says: 'src/index.ts imports src only' },
+  ...rooms,
+  {
+    files: /^src\/integrations\//,
+    may: /^src\/(integrations\/|workspace\/|index\.ts$)/,
+    says: 'integrations import src/workspace and src/index.ts only',
+  },
+  { files: /^src\/index\.ts$/, may: /^src\/(?!runtime\/|integrations\/)/, says: 'src/index.ts imports src only' },
   {
     files: /^src\/targets\.ts$/,
     may: /^(transforms\/|src\/target\.ts$)/,
@@ -27,20 +44,33 @@ const zones = [
   },
   {
     files: /^src\//,
-    may: /^src\/(?!runtime\/|hosts\/|(index|targets)\.ts$)/,
-    says: 'src imports neither its index, targets, hosts and shim, nor transforms, cli and test',
+    may: /^src\/(?!runtime\/|integrations\/|(index|targets)\.ts$)/,
+    says: 'src imports neither its index, targets, integrations and shim, nor transforms, cli and test',
   },
   {
     files: /^transforms\//,
-    may: /^(transforms\/|src\/(target|ir|text|comments|apis|diagnostics|runtime\/encode)\.ts$)/,
-    says: 'transforms import src/{target,ir,text,comments,apis,diagnostics}.ts and src/runtime/encode.ts only',
+    may: /^(transforms\/|src\/(target|ir|apis)\.ts$|src\/text\/|src\/diagnostics\/|src\/runtime\/encode\.ts$)/,
+    says: 'transforms import src/{target,ir,apis}.ts, src/text, src/diagnostics and src/runtime/encode.ts only',
   },
   {
     files: /^cli\//,
-    may: /^(cli\/|src\/(index|printable)\.ts$|package\.json$)/,
-    says: 'cli imports src/{index,printable}.ts only',
+    may: /^(cli\/|src\/(index|text\/printable)\.ts$|package\.json$)/,
+    says: 'cli imports src/index.ts and src/text/printable.ts only',
   },
 ];
+
+/**
+ * @param {string} name of the folder in src
+ * @param {readonly string[]} others what it imports of src besides itself: folders with `/`, and files
+ */
+function room(name, others) {
+  const may = new RegExp(`^src/(${[`${name}/`, ...others].join('|').replaceAll('.', '\\.')})`);
+  return {
+    files: new RegExp(`^src/${name}/`),
+    may,
+    says: `src/${name} imports ${others.join(', ') || 'nothing else of src'} only`,
+  };
+}
 
 /** What the shim may take from outside: the client that the axios target is about. */
 const runtimePackages = new Set(['axios']);

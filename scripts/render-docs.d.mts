@@ -1,5 +1,5 @@
 import type { apis } from '../src/apis.ts';
-import type { catalogue } from '../src/diagnostics.ts';
+import type { catalogue } from '../src/diagnostics/diagnostics.ts';
 import type { Table } from '../src/resolve/table.ts';
 import type { targets } from '../src/targets.ts';
 import type { TargetName } from '../src/target.ts';

@@ -1,4 +1,4 @@
-// In: the modules of src/runtime. Out: src/shim-store.ts: every declaration as TypeScript and as JavaScript, with its
+// In: the modules of src/runtime. Out: src/shim/store.generated.ts: every declaration as TypeScript and as JavaScript, with its
 // comments and with the names that it needs, so that the linker can put together any part of the shim.
 // An ambient constant is a setting: what stands before its value is stored, and the linker prints the value. A module
 // `a-many.ts` declares what `a.ts` does and is chosen in its place where many sockets may live.
@@ -13,7 +13,7 @@ import ts from 'typescript';
 
 const root = path.dirname(import.meta.dirname);
 const folder = path.join(root, 'src/runtime');
-const output = path.join(root, 'src/shim-store.ts');
+const output = path.join(root, 'src/shim/store.generated.ts');
 const targets = ['fetch', 'axios', 'wx'];
 const packages = new Set(['axios']);
 const longest = 140;
@@ -50,7 +50,7 @@ if (faults.length > 0) {
   if (!process.argv.includes('--check')) {
     writeFileSync(output, text);
   } else if (readOutput() !== text) {
-    console.error('src/shim-store.ts is not what src/runtime says. Run: node scripts/store-runtime.mjs');
+    console.error('src/shim/store.generated.ts is not what src/runtime says. Run: node scripts/store-runtime.mjs');
     process.exitCode = 1;
   }
 }

@@ -22,20 +22,20 @@ export function rewrite(code: string, options: RewriteOptions): Rewritten {
 }
 
 export { apiNames, isApiName, type ApiName } from './apis.ts';
-export { isChosen, sharesSocket, socketApis, splitSockets } from './belonging.ts';
-export { defineConfig, type Config } from './define-config.ts';
-export { catalogue, codes, isCode, keepsSite, type Code, type Severity } from './diagnostics.ts';
-export type { Hosts, Origin } from './hosts.ts';
+export { isChosen, sharesSocket, socketApis, splitSockets } from './lower/belonging.ts';
+export { defineConfig, type Config } from './project/define-config.ts';
+export { catalogue, codes, isCode, keepsSite, type Code, type Severity } from './diagnostics/diagnostics.ts';
+export type { OriginsByApi, Origin } from './lift/origins.ts';
 export type { FileWithOpenUrls, FoundOrigin } from './project/origins.ts';
-export type { Facts } from './resolve.ts';
-export { countOthers } from './others.ts';
+export type { Facts } from './resolve/resolve.ts';
+export { countOthers } from './resolve/others.ts';
 export type { HouseStyle } from './project/house-style.ts';
-export { loadProject, type Project, type ProjectOptions } from './project.ts';
+export { loadProject, type Project, type ProjectOptions } from './project/project.ts';
 export type { Diagnostic, Rewritten, Site } from './rewrite.ts';
-export { isCandidate, isGenerated, namesNetwork } from './scan.ts';
-export { programIn } from './scripts.ts';
-export { linkShim, readShimHeader, shimExports, shimHooks } from './shim.ts';
-export type { SourceMap } from './sourcemap.ts';
+export { isCandidate, isGenerated, namesNetwork } from './resolve/scan.ts';
+export { programIn } from './syntax/scripts.ts';
+export { linkShim, readShimHeader, shimExports, shimHooks } from './shim/shim.ts';
+export type { SourceMap } from './text/source-map.ts';
 export type { Sockets, Style, TargetName, Verdict } from './target.ts';
 export { isTargetName, targetNames } from './targets.ts';
-export type { Edit, Span, Template } from './text.ts';
+export type { Edit, Span, Template } from './text/text.ts';

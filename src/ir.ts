@@ -2,18 +2,11 @@
 // Written by resolve and lift, read by the targets. A target that needs a fact asks for it here and detects nothing itself.
 
 import type { ApiName } from './apis.ts';
-import type { Span } from './text.ts';
+import type { Constant } from './syntax/constant.ts';
+import type { Effect } from './syntax/effects.ts';
+import type { Span } from './text/text.ts';
 
-/** A value known at compile time. An object or array is constant when all of it is. */
-export type Constant =
-  string | number | boolean | null | undefined | readonly Constant[] | { readonly [key: string]: Constant };
-
-/**
- * What evaluating an expression may do.
- * `none`: a literal or a function. `reads`: looks at variables and members (getters are taken as harmless).
- * `effects`: calls, assigns, awaits, or anything that cannot be told.
- */
-export type Effect = 'none' | 'reads' | 'effects';
+export type { Constant, Effect };
 
 /** Facts about one expression of the program. */
 export interface Expression {
@@ -55,13 +48,13 @@ export interface ObjectLiteral {
   /** From `{` to `}`. */
   readonly at: Span;
   /** In source order. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly OptionEntry[];
   /** Every entry is a plain `key: value`, shorthand or method with a known, unrepeated key other than `__proto__`. */
   readonly plain: boolean;
 }
 
 /** One property of an object literal. */
-export interface Entry {
+export interface OptionEntry {
   /** `value`: `key: v`, `'key': v`, `['key']: v`. `computed`: the key is not constant. */
   readonly form: 'value' | 'shorthand' | 'method' | 'getter' | 'setter' | 'spread' | 'computed';
   /** Absent for spreads and computed keys. */

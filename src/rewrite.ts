@@ -1,39 +1,39 @@
 // The pipeline, read from top to bottom: text → parse → resolve → lift → lower → splice. The only file that knows all of it.
 // In: the text of one file. Out: the text after the rewrite, with a verdict for each site. Never throws on a program.
 
-import { isChosen, socketApis, splitPaths, splitSockets } from './belonging.ts';
-import { isTooDeep } from './depth.ts';
-import { describe, severityOf, type Code, type Severity } from './diagnostics.ts';
+import { isChosen, socketApis, splitPaths, splitSockets } from './lower/belonging.ts';
+import { isTooDeep } from './syntax/depth.ts';
+import { describe, severityOf, type Code, type Severity } from './diagnostics/diagnostics.ts';
 import {
-  hostsOf,
+  originsByApi,
   openUrlsOf,
   originsOf,
   unknownOriginsOf,
-  type Hosts,
+  type OriginsByApi,
   type OpenUrl,
   type Origin,
   type UnknownOrigins,
-} from './hosts.ts';
-import { importEdit } from './imports.ts';
-import { lift, type Lifted } from './lift.ts';
-import { moduleKindOf } from './module-kind.ts';
-import { indexLines, type Lines } from './lines.ts';
-import { markEdits } from './marks.ts';
-import { lower, type LoweredFile, type LoweredSite } from './lower.ts';
+} from './lift/origins.ts';
+import { importEdit } from './lower/imports.ts';
+import { lift, type Lifted } from './lift/lift.ts';
+import { moduleKindOf } from './lift/module-kind.ts';
+import { indexLines, type Lines } from './text/lines.ts';
+import { markEdits } from './lower/marks.ts';
+import { lower, type LoweredFile, type LoweredSite } from './lower/lower.ts';
 import { unindent } from './lower/unindent.ts';
-import { claimNames } from './names.ts';
-import { findFault, isParseFailure, parse, type SourceUnit } from './parse.ts';
+import { claimNames } from './lower/new-names.ts';
+import { findFault, isParseFailure, parse, type SourceUnit } from './syntax/parse.ts';
 import type { HouseStyle } from './project/house-style.ts';
-import { requestsToKeep } from './requests-to-keep.ts';
-import { resolve, type Facts, type Resolution } from './resolve.ts';
-import { isCandidate, isGenerated } from './scan.ts';
-import { isViewModule } from './scripts.ts';
-import { makeMap, type SourceMap } from './sourcemap.ts';
-import { readStyle, type FileStyle } from './style.ts';
-import { findTemplateUses, type TemplateUse } from './template-uses.ts';
+import { requestsToKeep } from './resolve/requests-to-keep.ts';
+import { resolve, type Facts, type Resolution } from './resolve/resolve.ts';
+import { isCandidate, isGenerated } from './resolve/scan.ts';
+import { isViewModule } from './syntax/scripts.ts';
+import { makeMap, type SourceMap } from './text/source-map.ts';
+import { readFormatting, type Formatting } from './lift/formatting.ts';
+import { findTemplateUses, type TemplateUse } from './lower/template-uses.ts';
 import type { NetworkCall, Through } from './ir.ts';
 import type { Note, Sockets, Style, Target, Verdict } from './target.ts';
-import { contains, splice, type Edit, type Piece, type Span } from './text.ts';
+import { contains, splice, type Edit, type Piece, type Span } from './text/text.ts';
 import { isApiName, type ApiName } from './apis.ts';
 
 export interface RewriteOptions {
@@ -93,7 +93,7 @@ export interface SiteForm {
 }
 
 /** A function of the program through which other code makes network calls. */
-export interface Wrapper {
+export interface WrapperSite {
   readonly name: string;
   readonly api: ApiName;
   readonly line: number;
@@ -125,7 +125,7 @@ export interface Rewritten {
   readonly shim: readonly string[];
   readonly module: 'esm' | 'cjs';
   readonly typescript: boolean;
-  readonly hosts: Hosts;
+  readonly hosts: OriginsByApi;
   /** What each host will be asked. */
   readonly origins: readonly Origin[];
   /** How many calls of each API go to an origin that is known at run time only. */
@@ -134,7 +134,7 @@ export interface Rewritten {
   readonly openUrls: readonly OpenUrl[];
   /** The other swan APIs that the file uses, by count. */
   readonly others: Readonly<Record<string, number>>;
-  readonly wrappers: readonly Wrapper[];
+  readonly wrappers: readonly WrapperSite[];
   /** Network calls of other APIs than those that were asked for. */
   readonly unwanted: readonly { readonly api: ApiName | '*'; readonly line: number; readonly column: number }[];
 }
@@ -179,7 +179,7 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
   };
   if (isEmpty(resolution) && templateUses.length === 0) return found;
   const lifted = lift(unit, resolution);
-  const style = readStyle(unit, resolution.tree, options.house);
+  const style = readFormatting(unit, resolution.tree, options.house);
   const shim = specifierOf(options, style);
   const isWanted = (api: ApiName | '*'): boolean => only === undefined || (api !== '*' && only.includes(api));
   const lowerAll = (socketThatStays: string | undefined): LoweredFile =>
@@ -219,7 +219,7 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
   const spliced = splice(base.code, edits);
   const result = {
     ...found,
-    hosts: hostsOf(lifted.calls),
+    hosts: originsByApi(lifted.calls),
     origins: originsOf(lifted.calls),
     unknownOrigins: unknownOriginsOf(lifted.calls),
     openUrls: openUrlsOf(lifted.calls),
@@ -286,13 +286,13 @@ function reasonToKeep(
   return unit.hidden ? { code: 'conditional-compilation', at, details: {} } : undefined;
 }
 
-function specifierOf({ shim = defaultShim, isExtensionOptional }: RewriteOptions, style: FileStyle): string {
+function specifierOf({ shim = defaultShim, isExtensionOptional }: RewriteOptions, style: Formatting): string {
   return isExtensionOptional && style.bareImports ? shim.replace(/\.js$/, '') : shim;
 }
 
 /** A function that wraps several calls is named once for each API. */
-function wrappersOf(calls: readonly NetworkCall[], lines: Lines): Wrapper[] {
-  const found = new Map<string, Wrapper>();
+function wrappersOf(calls: readonly NetworkCall[], lines: Lines): WrapperSite[] {
+  const found = new Map<string, WrapperSite>();
   for (const { api, wrapper } of calls) {
     if (wrapper) found.set(`${wrapper.at} ${api}`, { name: wrapper.name, api, ...lines.place(wrapper.at) });
   }
@@ -365,7 +365,7 @@ function nothingIn(code: string, filename: string): Rewritten {
     shim: [],
     module: 'cjs',
     typescript: false,
-    hosts: hostsOf([]),
+    hosts: originsByApi([]),
     origins: [],
     unknownOrigins: {},
     openUrls: [],

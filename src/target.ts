@@ -2,9 +2,9 @@
 // A target turns a NetworkCall into edits; it never sees syntax nodes. One that forgets an API does not compile.
 
 import type { ApiName, TaskName } from './apis.ts';
-import type { Code, Details } from './diagnostics.ts';
+import type { Code, Details } from './diagnostics/diagnostics.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
-import type { Edit, Span } from './text.ts';
+import type { Edit, Span } from './text/text.ts';
 
 export type TargetName = 'fetch' | 'axios' | 'wx';
 export type Style = 'native' | 'dropin';

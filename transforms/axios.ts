@@ -2,11 +2,11 @@
 // calls of the shim. Sees spans and facts only.
 
 import type { Target, Tools } from '../src/target.ts';
-import type { Argument, TargetCall } from './shared/call-layout.ts';
-import { renameEntry, type Item } from './shared/layout.ts';
-import { optionItems, optionOrder, signalItem, type NativeCall, type Spelling } from './shared/native-request.ts';
-import type { RequestParts } from './shared/request-parts.ts';
-import { webTarget } from './shared/web.ts';
+import type { Argument, TargetCall } from './layout/call-layout.ts';
+import { renameEntry, type Item } from './layout/object-layout.ts';
+import { optionItems, optionOrder, signalItem, type NativeCall, type Spelling } from './web/native-request.ts';
+import type { RequestParts } from './web/request-parts.ts';
+import { webTarget } from './web/web.ts';
 
 /** The methods that axios has a function for, and where each takes its body. */
 const named: Readonly<Record<string, { readonly name: string; readonly body: 'argument' | 'option' }>> = {

@@ -2,8 +2,8 @@
 // the shim. Sees spans and facts only.
 
 import type { Target } from '../src/target.ts';
-import { optionItems, optionOrder, signalItem, type Spelling } from './shared/native-request.ts';
-import { webTarget } from './shared/web.ts';
+import { optionItems, optionOrder, signalItem, type Spelling } from './web/native-request.ts';
+import { webTarget } from './web/web.ts';
 
 /** `fetch(url, { method, headers, body, signal })` */
 const spelling: Spelling = {

@@ -2,24 +2,24 @@
 // (the rule "On wx"). Sees spans and facts only.
 
 import type { ApiName } from '../src/apis.ts';
-import type { Entry, NetworkCall, NetworkValue, ObjectLiteral, Result } from '../src/ir.ts';
+import type { OptionEntry, NetworkCall, NetworkValue, ObjectLiteral, Result } from '../src/ir.ts';
 import type { Kept, Lowered, Note, Sockets, Target, Tools } from '../src/target.ts';
-import type { Edit, Span, Template } from '../src/text.ts';
-import { addEntry } from './shared/added-entry.ts';
+import type { Edit, Span, Template } from '../src/text/text.ts';
+import { addEntry } from './layout/added-entry.ts';
 import { ignoredEdits, ignoredEntries } from './shared/ignored-options.ts';
-import { notesOf, valueNotes } from './shared/notes.ts';
+import { notesOf, valueNotes } from './notes/notes.ts';
 import { shimCallee, shimValue } from './shared/shim-call.ts';
 import { expectsParsed } from './shared/upload-result.ts';
 import { findOptions, resultCallbacks } from './shared/visible-options.ts';
-import { hostOptions } from './shared/wx-options.ts';
-import { castListener, looseParam } from './shared/wx-types.ts';
+import { hostOptions } from './wx/option-differences.ts';
+import { castListener, looseParam } from './wx/result-types.ts';
 
 /** What is changed in the options of one call. */
 interface Change {
   readonly edits: readonly Edit[];
 }
 
-type OptionRule = (entry: Entry, call: NetworkCall, tools: Tools) => Change | undefined;
+type OptionRule = (entry: OptionEntry, call: NetworkCall, tools: Tools) => Change | undefined;
 
 function lower(call: NetworkCall, tools: Tools): Lowered | Kept {
   const blocked = findBlocker(call, tools);
@@ -135,7 +135,7 @@ function withoutOptions(call: NetworkCall): Edit[] {
 }
 
 function needsFail({ api }: NetworkCall, { entries }: ObjectLiteral): boolean {
-  const isCallback = ({ key }: Entry): boolean => key === 'success' || key === 'fail' || key === 'complete';
+  const isCallback = ({ key }: OptionEntry): boolean => key === 'success' || key === 'fail' || key === 'complete';
   return promising.has(api) && !entries.some(isCallback);
 }
 
@@ -156,12 +156,12 @@ function isOwn(call: NetworkCall): boolean {
 }
 
 /** `hostOptions` takes nothing out but a timeout. */
-function isLeft(call: NetworkCall, entry: Entry): boolean {
+function isLeft(call: NetworkCall, entry: OptionEntry): boolean {
   return entry.key !== 'timeout' && isLive(call, entry);
 }
 
 /** An option that wx would obey and swan ignores (R11). */
-function isLive({ api }: NetworkCall, { key }: Entry): boolean {
+function isLive({ api }: NetworkCall, { key }: OptionEntry): boolean {
   return hostOptions[api]?.includes(key ?? '') ?? false;
 }
 
@@ -242,7 +242,7 @@ const rules: readonly OptionRule[] = [
 ];
 
 /** The callback reads errCode, or hands the error to code that may. */
-function wantsErrCode(entry: Entry): boolean {
+function wantsErrCode(entry: OptionEntry): boolean {
   const callback = entry.value.callback;
   const { constant, type } = entry.value;
   if (!callback) return constant === undefined && (type === 'unknown' || type === 'function');
@@ -252,12 +252,12 @@ function wantsErrCode(entry: Entry): boolean {
 }
 
 /** WeChat's types let `complete` read nothing but errMsg; the wrapper's let it read what is there. */
-function readsMore(entry: Entry): boolean {
+function readsMore(entry: OptionEntry): boolean {
   const reads = entry.value.callback?.result.reads ?? [];
   return entry.key === 'complete' && reads.some((read) => read.path[0] !== 'errMsg');
 }
 
-function respell(entry: Entry, written: string, wanted: string, tools: Tools): Change | undefined {
+function respell(entry: OptionEntry, written: string, wanted: string, tools: Tools): Change | undefined {
   if (written === wanted) return undefined;
   return {
     edits: [{ at: entry.at, text: renamedKey(entry, entry.key ?? '', [tools.quote(wanted, entry.value.at)], tools) }],
@@ -265,14 +265,14 @@ function respell(entry: Entry, written: string, wanted: string, tools: Tools): C
 }
 
 /** An entry with a key and a value of its own; what stood between them stays. */
-function renamedKey(entry: Entry, key: string, value: Template, tools: Tools): Template {
+function renamedKey(entry: OptionEntry, key: string, value: Template, tools: Tools): Template {
   if (entry.form !== 'value') return [`${key}: `, ...value];
   const isSameKey = entry.key === key;
   return [isSameKey ? tools.text(entry.keyAt) : key, { start: entry.keyAt.end, end: entry.value.at.start }, ...value];
 }
 
 /** `fail: err => …` becomes `fail: withErrCode(err => …)`. */
-function wrapCallback(entry: Entry, name: string, tools: Tools): Edit {
+function wrapCallback(entry: OptionEntry, name: string, tools: Tools): Edit {
   const shim = tools.shim(name);
   const key = tools.text(entry.keyAt);
   if (entry.form !== 'method') {

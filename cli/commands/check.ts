@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 
-import { printable } from '../../src/printable.ts';
+import { printable } from '../../src/text/printable.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { describeLeftOut } from '../files/left-out.ts';
 import { shownPath } from '../files/root.ts';

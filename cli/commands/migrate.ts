@@ -20,7 +20,7 @@ import { summaryOf } from '../report/summary.ts';
 import type { MigrateSettings } from '../settings.ts';
 import type { Colours, Streams } from '../streams.ts';
 import { type PlannedWrite, applyWrites } from '../write/apply.ts';
-import { reach } from '../checkpoint.ts';
+import { injectFault } from '../fault-injection.ts';
 import { requireCommitted } from '../write/git-guard.ts';
 import { watchForStop } from '../write/stop.ts';
 import type { WatchedRun } from '../watch.ts';
@@ -47,7 +47,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
   const acceptIn = settings.isInteractive ? await askForSites(settings, streams) : undefined;
   if (acceptIn === 'cancelled') return { code: 1, written };
   const plan = await makePlan(settings, wanted, openProgress(streams, settings.isQuiet), acceptIn);
-  await reach('planned');
+  await injectFault('planned');
   const base = baseOf(plan, settings.cwd);
   if (isDiffShown) showDiffs(plan, base, streams);
   if (settings.patch) await writeOutput(settings.patch, 'patch', [...diffsOf(plan, base)].join(''));

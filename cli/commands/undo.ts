@@ -4,7 +4,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-import { printable } from '../../src/printable.ts';
+import { printable } from '../../src/text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { findRoot, shownPath } from '../files/root.ts';

@@ -2,7 +2,7 @@
 // The paths are relative to where the command runs, and so is what applies the diff.
 // Knows nothing of files.
 
-import { printable } from '../../src/printable.ts';
+import { printable } from '../../src/text/printable.ts';
 import type { Colours } from '../streams.ts';
 import type { Hunk } from './hunks.ts';
 

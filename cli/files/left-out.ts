@@ -1,10 +1,10 @@
 // In: what the search passed by. Out: which paths that were, by reason, counted and named in words.
 // Knows nothing of why a rule exists.
 
-export type Reason =
+export type LeftOutReason =
   'ignored' | 'dependencies' | 'builds' | 'generated' | 'excluded' | 'linksOut' | 'special' | 'otherKinds';
 
-const words: Readonly<Record<Reason, readonly [one: string, many: string]>> = {
+const words: Readonly<Record<LeftOutReason, readonly [one: string, many: string]>> = {
   ignored: ['path that .gitignore names', 'paths that .gitignore names'],
   dependencies: ['folder of installed packages', 'folders of installed packages'],
   builds: ['build folder', 'build folders'],
@@ -16,12 +16,12 @@ const words: Readonly<Record<Reason, readonly [one: string, many: string]>> = {
 };
 
 /** Relative to where the command runs, with `/`, by reason. */
-export type LeftOut = Map<Reason, string[]>;
+export type LeftOut = Map<LeftOutReason, string[]>;
 
 /** So many are named in words. */
 const namedAtMost = 3;
 
-export function noteLeftOut(leftOut: LeftOut, reason: Reason, file: string): void {
+export function noteLeftOut(leftOut: LeftOut, reason: LeftOutReason, file: string): void {
   const known = leftOut.get(reason);
   if (known) known.push(file);
   else leftOut.set(reason, [file]);
@@ -29,7 +29,7 @@ export function noteLeftOut(leftOut: LeftOut, reason: Reason, file: string): voi
 
 /** `2 build folders (dist, build), 1 minified or generated file (lib.min.js)`; empty when nothing was left out. */
 export function describeLeftOut(leftOut: LeftOut): string {
-  return (Object.keys(words) as Reason[])
+  return (Object.keys(words) as LeftOutReason[])
     .map((reason) => ({ reason, files: leftOut.get(reason) ?? [] }))
     .filter(({ files }) => files.length > 0)
     .map(({ reason, files }) => `${files.length} ${words[reason][files.length === 1 ? 0 : 1]} (${namesOf(files)})`)

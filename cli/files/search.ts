@@ -29,7 +29,7 @@ export interface FoundFile {
 }
 
 /** A path that was named and exists. */
-export interface Place {
+export interface Start {
   readonly named: string;
   /** Absolute, without links in front of its last part; a folder's path is without any. */
   readonly path: string;
@@ -73,8 +73,8 @@ export function reasonToPassBy(
  * The places that the arguments name: files, folders, or patterns such as `pages/**`.
  * @throws Failure when one of them names nothing
  */
-export async function findPlaces(cwd: string, named: readonly string[]): Promise<Place[]> {
-  const places: Place[] = [];
+export async function findStarts(cwd: string, named: readonly string[]): Promise<Start[]> {
+  const places: Start[] = [];
   for (const name of named.length > 0 ? named : ['.']) {
     const place = await findPlace(cwd, name);
     if (place) places.push(place);
@@ -83,7 +83,7 @@ export async function findPlaces(cwd: string, named: readonly string[]): Promise
   return places;
 }
 
-async function findPlace(cwd: string, name: string): Promise<Place | undefined> {
+async function findPlace(cwd: string, name: string): Promise<Start | undefined> {
   const absolute = path.resolve(cwd, name);
   try {
     await lstat(absolute);
@@ -103,7 +103,7 @@ async function findPlace(cwd: string, name: string): Promise<Place | undefined> 
 }
 
 /** A pattern chooses among the files that a run over its folder would read. */
-async function placeOfPattern(cwd: string, name: string): Promise<Place> {
+async function placeOfPattern(cwd: string, name: string): Promise<Start> {
   const folder = folderOf(name);
   const place = folder === undefined ? undefined : await findPlace(cwd, folder);
   if (place?.isFolder !== true) throw await nothingThere(cwd, name, folder !== undefined);
@@ -122,7 +122,7 @@ async function nothingThere(cwd: string, name: string, isPattern: boolean): Prom
 }
 
 /** All script files in the places. */
-export async function searchFiles(places: readonly Place[], rules: SearchRules): Promise<Search> {
+export async function searchFiles(places: readonly Start[], rules: SearchRules): Promise<Search> {
   const since = rules.since === undefined ? undefined : await changedSince(rules.root, rules.since);
   const include = compilePatterns(rules.include, '--include');
   const exclude = compilePatterns(rules.exclude, '--exclude');
@@ -132,7 +132,7 @@ export async function searchFiles(places: readonly Place[], rules: SearchRules):
   const found = new Map<string, FoundFile>();
   let visited = new Set<string>();
   /** The place that is being searched. */
-  let at: Place | undefined;
+  let at: Start | undefined;
   for (const place of places) {
     at = place;
     if (!place.isFolder) {

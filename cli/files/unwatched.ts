@@ -9,7 +9,7 @@ import { scriptPattern } from '../choices.ts';
 import { type IgnoreRules, enterFolder, isIgnored } from './ignore-rules.ts';
 import { isNeverEntered } from './passed-by.ts';
 import { isWithin } from './root.ts';
-import { type Place, reasonToPassBy, rulesAround } from './search.ts';
+import { type Start, reasonToPassBy, rulesAround } from './search.ts';
 
 interface UnwatchedRules {
   readonly include: readonly string[];
@@ -17,7 +17,7 @@ interface UnwatchedRules {
 }
 
 export async function findUnwatched(
-  places: readonly Place[],
+  places: readonly Start[],
   { include, gitignore }: UnwatchedRules,
 ): Promise<(file: string, status?: Stats) => boolean> {
   const folders = places.filter((place) => place.isFolder).map((place) => place.path);

@@ -9,7 +9,7 @@ import { readSettings } from '../files/regular-file.ts';
 import { isWithin } from '../files/root.ts';
 
 export const timeoutKeys = ['request', 'connectSocket', 'uploadFile', 'downloadFile'] as const;
-export type Timeouts = Partial<Record<(typeof timeoutKeys)[number], number>>;
+export type NetworkTimeouts = Partial<Record<(typeof timeoutKeys)[number], number>>;
 
 /** What holds where app.json says nothing (R16). */
 const usualTimeout = 60_000;
@@ -18,7 +18,7 @@ const usualTimeout = 60_000;
 const longestTimer = 2 ** 31 - 1;
 
 export interface AppConfig {
-  readonly timeouts: Timeouts;
+  readonly timeouts: NetworkTimeouts;
   /** Absolute folders of its independent subpackages, which may not reach out of themselves. */
   readonly independent: readonly string[];
   /** Why app.json could not be understood; the timeouts are then the defaults. */
@@ -41,7 +41,7 @@ export function readAppConfig(folder: string): AppConfig {
     return { ...nothing, fault: error instanceof Error ? error.message : String(error) };
   }
   const limits = memberOf(content, 'networkTimeout');
-  const timeouts: Timeouts = {};
+  const timeouts: NetworkTimeouts = {};
   for (const key of timeoutKeys) {
     const limit = memberOf(limits, key);
     if (typeof limit === 'number' && limit > 0) timeouts[key] = Math.min(limit, longestTimer);
@@ -62,8 +62,11 @@ function independentIn(content: unknown, folder: string): string[] {
 }
 
 /** For what several programs share: of each API the longest, so that no call ends sooner than it did. */
-export function sharedTimeouts(all: readonly Timeouts[]): { readonly timeouts: Timeouts; readonly isAgreed: boolean } {
-  const timeouts: Timeouts = {};
+export function sharedTimeouts(all: readonly NetworkTimeouts[]): {
+  readonly timeouts: NetworkTimeouts;
+  readonly isAgreed: boolean;
+} {
+  const timeouts: NetworkTimeouts = {};
   let isAgreed = true;
   for (const key of timeoutKeys) {
     if (all.every((one) => one[key] === undefined)) continue;

@@ -5,30 +5,30 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { shownPath } from '../files/root.ts';
-import { type AppConfig, type Timeouts, readAppConfig } from './app-config.ts';
+import { type AppConfig, type NetworkTimeouts, readAppConfig } from './app-config.ts';
 import type { FileResult } from './file-result.ts';
 
-export interface Program extends AppConfig {
+export interface MiniProgram extends AppConfig {
   /** Absolute: the folder of its app.json, which is what its package holds. */
   readonly folder: string;
 }
 
 /** Nothing for a file that has no app.json between itself and the root. */
-export type ProgramOf = (file: string) => Program | undefined;
+export type ProgramOf = (file: string) => MiniProgram | undefined;
 
 /** @param root absolute; what lies above it is not looked at */
 export function findPrograms(root: string): ProgramOf {
-  const known = new Map<string, Program | undefined>();
+  const known = new Map<string, MiniProgram | undefined>();
   return (file) => programAt(path.dirname(file));
 
-  function programAt(folder: string): Program | undefined {
+  function programAt(folder: string): MiniProgram | undefined {
     if (known.has(folder)) return known.get(folder);
     const found = lookAt(folder);
     known.set(folder, found);
     return found;
   }
 
-  function lookAt(folder: string): Program | undefined {
+  function lookAt(folder: string): MiniProgram | undefined {
     if (existsSync(path.join(folder, 'app.json'))) return { folder, ...readAppConfig(folder) };
     const above = path.dirname(folder);
     return folder === root || above === folder ? undefined : programAt(above);
@@ -40,24 +40,24 @@ export interface NamedProgram {
   /** Its app.json, relative to where the command runs, with `/`. */
   readonly app: string;
   /** Milliseconds by API, as app.json has them; absent keys are 60 s. */
-  readonly networkTimeout: Timeouts;
+  readonly networkTimeout: NetworkTimeouts;
 }
 
-export function appPath({ folder }: Program, cwd: string): string {
+export function appPath({ folder }: MiniProgram, cwd: string): string {
   return shownPath(cwd, path.join(folder, 'app.json'));
 }
 
-export function namedPrograms(programs: readonly Program[], cwd: string): NamedProgram[] {
+export function namedPrograms(programs: readonly MiniProgram[], cwd: string): NamedProgram[] {
   return programs.map((program) => ({ app: appPath(program, cwd), networkTimeout: program.timeouts }));
 }
 
 /** The programs of the files, each once. */
-export function programsOf(files: readonly { readonly path: string }[], programOf: ProgramOf): Program[] {
+export function programsOf(files: readonly { readonly path: string }[], programOf: ProgramOf): MiniProgram[] {
   return [...new Set(files.flatMap((file) => programOf(file.path) ?? []))];
 }
 
 /** Those that hold network calls; where there is no call at all, all of them. */
-export function programsWithCalls(files: readonly FileResult[], programOf: ProgramOf): Program[] {
+export function programsWithCalls(files: readonly FileResult[], programOf: ProgramOf): MiniProgram[] {
   const withCalls = files.filter((file) => file.sites.length > 0);
   return programsOf(withCalls.length > 0 ? withCalls : files, programOf);
 }

@@ -5,7 +5,7 @@
 import path from 'node:path';
 
 import type { ApiName, Diagnostic, RewriteOptions, Rewritten, Site } from '../../src/index.ts';
-import { reach } from '../checkpoint.ts';
+import { injectFault } from '../fault-injection.ts';
 import { growthOf, hunksOf } from '../diff/hunks.ts';
 import type { FoundFile } from '../files/search.ts';
 import { type Source, hashOf, readSource, whyTooLong } from '../files/source.ts';
@@ -13,7 +13,7 @@ import { type FileDiagnostic, type FileResult, type FileSite, noHosts } from './
 import { isExtensionOptional, packageTypeOf } from './shim-place.ts';
 
 /** What other files of the project hand to a file. */
-export type Facts = NonNullable<RewriteOptions['facts']>;
+export type FileFacts = NonNullable<RewriteOptions['facts']>;
 
 /** What is the same for every file of a run, and plain, so that it can go to another thread. */
 export interface FileJob {
@@ -36,7 +36,7 @@ export interface FileTask {
   readonly found: FoundFile;
   /** What to import the shim by. */
   readonly specifier: string;
-  readonly facts?: Facts;
+  readonly facts?: FileFacts;
   /** How the project is written, where the file says nothing of it itself. */
   readonly house?: NonNullable<RewriteOptions['house']>;
   /** What it imports imports it. */
@@ -92,7 +92,7 @@ export async function rewriteText(task: FileTask, text: string, job: FileJob, ac
     return failedResult(found, [diagnosticAtStart('file-too-large', title)]);
   }
   try {
-    await reach(`rewrite:${found.file}`);
+    await injectFault(`rewrite:${found.file}`);
     const isOptional = isExtensionOptional(found.path);
     const run = (code: string, choose: Accept | undefined) => runLibrary(task, code, isOptional, job, choose);
     const rewritten = await run(text, accept);

@@ -8,7 +8,7 @@ import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { readRegularSync } from '../files/regular-file.ts';
 import { hashOf } from '../files/source.ts';
 import { isWithin } from '../files/root.ts';
-import type { Timeouts } from './app-config.ts';
+import type { NetworkTimeouts } from './app-config.ts';
 import { type MissingPackage, findMissingAxios } from './packages.ts';
 import type { ShimPlace } from './shim-place.ts';
 import { isClaimed } from '../write/runs.ts';
@@ -91,7 +91,7 @@ export interface LinkWish {
   readonly target: 'fetch' | 'axios' | 'wx';
   readonly sockets: 'one' | 'many';
   readonly names: readonly string[];
-  readonly timeouts: Timeouts;
+  readonly timeouts: NetworkTimeouts;
 }
 
 /** @throws Failure when the shim that is there was made for another target */

@@ -7,7 +7,7 @@ import { shownPath } from '../files/root.ts';
 import type { FileResult } from './file-result.ts';
 import type { PackedFolderOf } from './packed-folders.ts';
 import { type ExistingShim, type ShimTitle, readExistingShim } from './shim-file.ts';
-import { type Importers, type ShimPlace, type ShimWish, placeShim, specifierFrom } from './shim-place.ts';
+import { type ImportingFiles, type ShimPlace, type ShimWish, placeShim, specifierFrom } from './shim-place.ts';
 import { type TypeScriptFacts, findTypeScriptFacts, nearestTsconfig } from './tsconfig.ts';
 
 export interface HomesWish {
@@ -113,7 +113,7 @@ export function specifierAt(file: string, place: ShimPlace, { wish }: ShimHome):
   return specifierFrom(file, place, wish.tsconfig);
 }
 
-function importersOf(files: readonly FileResult[]): Importers {
+function importersOf(files: readonly FileResult[]): ImportingFiles {
   const importers = files.filter((file) => file.shim.length > 0);
   return {
     hasTypeScript: importers.some((file) => file.typescript),

@@ -11,7 +11,7 @@ import { isWithin, nearestFile, shownPath, upwards } from '../files/root.ts';
 import type { TypeScriptFacts } from './tsconfig.ts';
 
 /** What is known of the files that import the shim. */
-export interface Importers {
+export interface ImportingFiles {
   readonly hasTypeScript: boolean;
   readonly hasCommonJs: boolean;
   /** A file that Node takes for a module by its name (.mjs). */
@@ -36,7 +36,7 @@ export interface ShimWish {
 }
 
 /** @throws Failure when the wish cannot be met */
-export function placeShim({ root, shim, tsconfig }: ShimWish, importers: Importers): ShimPlace {
+export function placeShim({ root, shim, tsconfig }: ShimWish, importers: ImportingFiles): ShimPlace {
   const isTypeScript =
     shim === undefined
       ? importers.hasTypeScript || tsconfig?.isJavaScriptCompiled === true || isThereInTypeScript(root)

@@ -3,7 +3,7 @@
 // Knows nothing of what else is in a shim.
 
 import { isWithin, shownPath } from '../files/root.ts';
-import { type Timeouts, sharedTimeouts, timeoutKeys } from './app-config.ts';
+import { type NetworkTimeouts, sharedTimeouts, timeoutKeys } from './app-config.ts';
 import type { FileResult } from './file-result.ts';
 import type { PackedFolderOf } from './packed-folders.ts';
 import { type ProgramOf, appPath, programsWithCalls } from './programs.ts';
@@ -22,7 +22,7 @@ export interface Served {
 }
 
 export function timeoutsFor({ shim, files, all, programOf, packedFolderOf, cwd }: Served): {
-  readonly timeouts: Timeouts;
+  readonly timeouts: NetworkTimeouts;
   readonly warnings: readonly string[];
 } {
   // A file outside of the programs works for one of them, or for all: nobody can tell which.

@@ -2,7 +2,7 @@
 // reason of ours take the others with them, and where a person's choice parts them there is a warning.
 // Knows nothing of how files are read.
 
-import { printable } from '../../src/printable.ts';
+import { printable } from '../../src/text/printable.ts';
 import type { FileResult, FileSite } from './file-result.ts';
 
 /** A socket call of a program, with the file that it stands in. */

@@ -1,7 +1,7 @@
 // In: a run. Out: workflow commands, which GitHub shows as annotations at the lines of a pull request.
 // Knows nothing of files and streams.
 
-import { printableLines } from '../../src/printable.ts';
+import { printableLines } from '../../src/text/printable.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import type { Run } from './run.ts';
 

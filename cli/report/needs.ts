@@ -1,9 +1,9 @@
 // In: a run. Out: what the program's new home needs: hosts, origins and what they must allow, timeouts, packages, and the
 // swan APIs that remain. Plain data, for every report. Knows nothing of formats.
 
-import { type Timeouts, sharedTimeouts } from '../plan/app-config.ts';
+import { type NetworkTimeouts, sharedTimeouts } from '../plan/app-config.ts';
 import type { FileResult, Hosts } from '../plan/file-result.ts';
-import type { MissingPackage } from './packages.ts';
+import type { PackageToInstall } from './packages.ts';
 import type { Run } from './run.ts';
 import { sumUp } from './totals.ts';
 
@@ -14,13 +14,13 @@ export interface Needs {
   /** Calls, by API, whose origin is known at run time only; absent where there are none. */
   readonly unknownOrigins?: Readonly<Record<string, number>>;
   /** Milliseconds by API; absent keys are 60 s. Where programs differ, the longest of each. */
-  readonly networkTimeout: Timeouts;
+  readonly networkTimeout: NetworkTimeouts;
   /** The programs that the calls belong to. */
   readonly programs: Run['programs'];
   /** Relative to where the command ran. */
   readonly shims: readonly string[];
   /** What the shims import and no package.json lists. */
-  readonly packages: readonly MissingPackage[];
+  readonly packages: readonly PackageToInstall[];
   /** The other swan APIs, by file and count. */
   readonly others: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }

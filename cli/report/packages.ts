@@ -9,7 +9,7 @@ import { type MissingPackage as Missing, findMissingTypings } from '../plan/pack
 import type { ShimFile } from '../plan/shim-file.ts';
 
 /** By the package.json that should list it. Paths are relative to where the command ran. */
-export interface MissingPackage {
+export interface PackageToInstall {
   readonly name: string;
   readonly shims: readonly string[];
   /** Those that name its types. */
@@ -28,13 +28,13 @@ export interface Written {
   readonly target: 'fetch' | 'axios' | 'wx';
 }
 
-export function missingPackages({ shims, files, target }: Written, cwd: string): MissingPackage[] {
-  const found = new Map<string, MissingPackage>();
+export function missingPackages({ shims, files, target }: Written, cwd: string): PackageToInstall[] {
+  const found = new Map<string, PackageToInstall>();
   const add = (key: 'shims' | 'files', file: string, missing: Missing | undefined): void => {
     if (!missing) return;
     const { name, major, isForTypes, packageJson, listed } = missing;
     const place = `${name} ${packageJson ?? ''}`;
-    const known: Pick<MissingPackage, 'shims' | 'files'> = found.get(place) ?? { shims: [] };
+    const known: Pick<PackageToInstall, 'shims' | 'files'> = found.get(place) ?? { shims: [] };
     const wanted = listed === undefined ? name : `${name}@${major}`;
     found.set(place, {
       ...known,
@@ -52,7 +52,7 @@ export function missingPackages({ shims, files, target }: Written, cwd: string):
 }
 
 /** @param code how the report writes names and commands */
-export function describePackage(missing: MissingPackage, code = (text: string): string => text): string {
+export function describePackage(missing: PackageToInstall, code = (text: string): string => text): string {
   const { name, shims, files = [], packageJson, listed, install } = missing;
   const all = [...shims, ...files];
   const first = all.slice(0, 3).map(code).join(', ');

@@ -1,7 +1,7 @@
 // In: a run. Out: the same run with every text in it made printable, for reports that people read.
 // Texts and hunks, which such reports do not show, are left out.
 
-import { printable, printableLines } from '../../src/printable.ts';
+import { printable, printableLines } from '../../src/text/printable.ts';
 import type { FileResult } from '../plan/file-result.ts';
 import type { Run } from './run.ts';
 

@@ -3,7 +3,7 @@
 
 import type { Survey } from '../plan/plan.ts';
 import type { TargetName } from '../settings.ts';
-import type { MissingPackage } from './packages.ts';
+import type { PackageToInstall } from './packages.ts';
 
 export interface Run extends Survey {
   readonly command: 'migrate' | 'scan' | 'check';
@@ -12,7 +12,7 @@ export interface Run extends Survey {
   /** The shims that go with it, relative to where the command ran. */
   readonly shimFiles?: readonly string[];
   /** What the shims import and no package.json lists. */
-  readonly missing?: readonly MissingPackage[];
+  readonly missing?: readonly PackageToInstall[];
   /** What the paths of the diff are relative to, when it is not where the command ran. */
   readonly diffFolder?: string;
   /** The code came from standard input. */

@@ -10,7 +10,7 @@ import { inLanes } from '../files/lanes.ts';
 import { kindOf, readRegular } from '../files/regular-file.ts';
 import { isWithin, shownPath, upwards } from '../files/root.ts';
 import { hashOf } from '../files/source.ts';
-import { reach } from '../checkpoint.ts';
+import { injectFault } from '../fault-injection.ts';
 import { modeBits } from './attributes.ts';
 import { inFolder } from './folder.ts';
 import { withLock } from './lock.ts';
@@ -60,7 +60,7 @@ export async function applyWrites(
 ): Promise<string[]> {
   if (writes.length === 0) return [];
   return withLock(root, async () => {
-    await reach('locked');
+    await injectFault('locked');
     await tidyLastRun(root);
     const looked = await inLanes(writes, (write) => look(root, write));
     const run = await writeRun(root, looked).catch((error: unknown) => {
@@ -72,7 +72,7 @@ export async function applyWrites(
     });
     await moveAll(root, run, writes, isStopped);
     await markDone(run).catch(() => undefined); // everything is in place; the journal serves undo as it is
-    await reach('done');
+    await injectFault('done');
     const ownerless = run.ownerless.map((file) => `${file} belongs to you now: its owner and group could not be kept`);
     return [...looked.flatMap(({ notes }) => notes), ...ownerless];
   });
@@ -154,13 +154,13 @@ async function moveAll(
 ): Promise<void> {
   let shown = '';
   try {
-    await reach('journaled');
+    await injectFault('journaled');
     for (const [i, write] of writes.entries()) {
       if (isStopped()) throw new Failure({ what: 'stopped' });
       shown = write.shown;
-      await reach(`write:${i}`);
+      await injectFault(`write:${i}`);
       await moveOne(root, run, i, write);
-      await reach(`written:${i}`);
+      await injectFault(`written:${i}`);
     }
   } catch (error) {
     await takeBack(root, run, failureOf(error, shown));

@@ -5,7 +5,7 @@
 import { lstat, mkdir, realpath, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { reach } from '../checkpoint.ts';
+import { injectFault } from '../fault-injection.ts';
 import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { inLanes } from '../files/lanes.ts';
 import { kindOf, notRegular, readRegular } from '../files/regular-file.ts';
@@ -117,7 +117,7 @@ export async function restoreRun(root: string, run: JournalRun): Promise<Restore
     } catch (error) {
       leave(error instanceof Failure ? error.parts.what : reasonOf(error));
     }
-    await reach(`restored:${i}`);
+    await injectFault(`restored:${i}`);
   }
   await rm(ready, { recursive: true, force: true }).catch(() => undefined);
   return { restored, removed, left };

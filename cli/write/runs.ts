@@ -6,7 +6,7 @@
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-import { reach } from '../checkpoint.ts';
+import { injectFault } from '../fault-injection.ts';
 import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { inLanes } from '../files/lanes.ts';
 import { readRegular } from '../files/regular-file.ts';
@@ -85,13 +85,13 @@ export async function writeRun(root: string, staged: readonly Staged[]): Promise
     );
     await makeLike(root, replaced, path.join(aside, 'like'));
     await inLanes(staged, async ({ after, entry, owner, readBefore }, i) => {
-      await reach(`stage:${i}`);
+      await injectFault(`stage:${i}`);
       if (readBefore) await writeNew(path.join(aside, 'before', String(i)), await readBefore(), 0o600);
       const hasOwner = await fill(path.join(aside, 'after', String(i)), Buffer.from(after), entry.mode, owner);
       if (!hasOwner) ownerless.push(entry.file);
     });
     const journal = await writeJournal(path.join(aside, 'journal.json'), entries);
-    await reach('staged');
+    await injectFault('staged');
     await rename(aside, folder);
     await syncFolder(runs);
     return { folder, journal, isDone: false, ownerless };

@@ -2,7 +2,7 @@
 // since; with `keepsEdited` all but those. The journal lives on as long as a file is not as it was.
 // Knows nothing of swan.
 
-import { printable } from '../../src/printable.ts';
+import { printable } from '../../src/text/printable.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { withLock } from './lock.ts';
 import { type NotRestored, type Restored, type State, notRestored, restoreRun, statesOf } from './restore.ts';

@@ -1,7 +1,7 @@
 // In: nothing. Out: the notes on what a program takes for granted and the document, or the type checker, does not give.
 // A note never changes the exit code.
 
-import type { Entry } from '../diagnostics.ts';
+import type { CatalogueEntry } from './diagnostics.ts';
 
 export const assumptions = {
   'header-not-object': {
@@ -12,7 +12,7 @@ export const assumptions = {
 
 If a field was meant, write it as \`header: { 'content-type': 'application/json' }\`.`,
     example: `swan.request({ url: 'https://example.com/list', header: 'application/json' });`,
-  } satisfies Entry<{ api: string }>,
+  } satisfies CatalogueEntry<{ api: string }>,
 
   'result-field': {
     severity: 'note',
@@ -23,7 +23,7 @@ If a field was meant, write it as \`header: { 'content-type': 'application/json'
 
 Take what is needed from the fields that are there.`,
     example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', success: res => save(res.header) });`,
-  } satisfies Entry<{ api: string; field: string; target: string }>,
+  } satisfies CatalogueEntry<{ api: string; field: string; target: string }>,
 
   'error-expected': {
     severity: 'note',
@@ -35,5 +35,5 @@ Take what is needed from the fields that are there.`,
 Run \`tsc\`, and remove the comment if it is reported.`,
     example: `// @ts-expect-error swan is not declared
 swan.request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<Record<never, never>>,
+  } satisfies CatalogueEntry<Record<never, never>>,
 };

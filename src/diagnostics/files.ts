@@ -1,7 +1,7 @@
 // In: nothing. Out: the diagnostics about whole files.
 // Knows nothing of call sites.
 
-import type { Entry } from '../diagnostics.ts';
+import type { CatalogueEntry } from './diagnostics.ts';
 
 export const files = {
   'parse-error': {
@@ -15,7 +15,7 @@ Mend the syntax error and run again. If the file is right and the syntax is newe
     console.log('open');
 }
 });`,
-  } satisfies Entry<{ reason: string }>,
+  } satisfies CatalogueEntry<{ reason: string }>,
 
   'nested-too-deep': {
     severity: 'error',
@@ -25,7 +25,7 @@ Mend the syntax error and run again. If the file is right and the syntax is newe
 
 Such code is nearly always made by a machine: rewrite what it is made from, or leave it out with \`--exclude\`. On the command line files are read with a stack of 256 MB; through the API it is the stack of the thread that calls.`,
     example: `swan.request({ url: ${'('.repeat(4)} /* and so on, 100,000 times */ url ${')'.repeat(4)} });`,
-  } satisfies Entry<{ reason: string }>,
+  } satisfies CatalogueEntry<{ reason: string }>,
 
   'file-too-large': {
     severity: 'error',
@@ -35,7 +35,7 @@ Such code is nearly always made by a machine: rewrite what it is made from, or l
 
 Leave it out with \`--exclude\`: so large a file is data, or made by a machine. If it is neither, give Node more memory, e.g. \`NODE_OPTIONS=--max-old-space-size=16000\`.`,
     example: `// a file of many megabytes`,
-  } satisfies Entry<{ reason: string }>,
+  } satisfies CatalogueEntry<{ reason: string }>,
 
   'internal-error': {
     severity: 'error',
@@ -45,7 +45,7 @@ Leave it out with \`--exclude\`: so large a file is data, or made by a machine. 
 
 Please report it with the lines around the place. Until it is mended, move this call by hand or leave the file out with \`--exclude\`.`,
     example: `// no program should raise this`,
-  } satisfies Entry<{ reason: string }>,
+  } satisfies CatalogueEntry<{ reason: string }>,
 
   'unreadable-file': {
     severity: 'error',
@@ -55,7 +55,7 @@ Please report it with the lines around the place. Until it is mended, move this 
 
 Look at its permissions and its name, or leave it out with \`--exclude\`.`,
     example: `// a file or a folder without read permission, or with a name that is not UTF-8`,
-  } satisfies Entry<{ reason: string }>,
+  } satisfies CatalogueEntry<{ reason: string }>,
 
   'not-utf8': {
     severity: 'error',
@@ -65,7 +65,7 @@ Look at its permissions and its name, or leave it out with \`--exclude\`.`,
 
 Convert it to UTF-8 and run again, or leave it out with \`--exclude\`.`,
     example: `// a file saved as GBK, or a picture named x.js`,
-  } satisfies Entry<{ reason: string }>,
+  } satisfies CatalogueEntry<{ reason: string }>,
 
   'generated-file': {
     severity: 'warning',
@@ -75,7 +75,7 @@ Convert it to UTF-8 and run again, or leave it out with \`--exclude\`.`,
 
 Rewrite the source that it is made from. If there is none, name the file with \`--include\`; if it is no part of the program, leave it out with \`--exclude\`.`,
     example: `!function(e){swan.request({url:e})}("https://example.com");`,
-  } satisfies Entry<Record<never, never>>,
+  } satisfies CatalogueEntry<Record<never, never>>,
 
   'unread-file': {
     severity: 'warning',
@@ -86,7 +86,7 @@ Rewrite the source that it is made from. If there is none, name the file with \`
 Look for the word in the file and move its calls by hand. If it is no part of the program, leave it out with \`--exclude\`.`,
     example: `<!-- about.html -->
 <script>swan.request({ url: 'https://example.com/list' })</script>`,
-  } satisfies Entry<Record<never, never>>,
+  } satisfies CatalogueEntry<Record<never, never>>,
 
   'unread-package': {
     severity: 'warning',
@@ -98,5 +98,5 @@ Look for the word in the file and move its calls by hand. If it is no part of th
 Look for an edition of the package for the new host. \`--include 'node_modules/NAME/**'\` reads it all the same.`,
     example: `// in node_modules/tracker/index.js
 exports.send = url => swan.request({ url });`,
-  } satisfies Entry<{ count: number }>,
+  } satisfies CatalogueEntry<{ count: number }>,
 };

@@ -1,7 +1,7 @@
 // In: nothing. Out: the reasons why a site stays as it is, each with what to do about it.
 // Every one leaves the site byte for byte as it was.
 
-import type { Entry } from '../diagnostics.ts';
+import type { CatalogueEntry } from './diagnostics.ts';
 
 type None = Record<never, never>;
 
@@ -14,7 +14,7 @@ export const kept = {
 
 If it is always a network call, write the name out (\`swan.request\`), or use a table of the APIs: \`{ request: swan.request, uploadFile: swan.uploadFile }[name]\`. Then run again.`,
     example: `swan[method]({ url: 'https://example.com/list' });`,
-  } satisfies Entry<{ name: string }>,
+  } satisfies CatalogueEntry<{ name: string }>,
 
   'api-assigned': {
     severity: 'warning',
@@ -27,7 +27,7 @@ Where it is the set-up of a test, leave that file out (\`--exclude\`). Otherwise
     example: `const original = swan.request;
 swan.request = options => original({ ...options, header: { token } });
 swan.request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<{ api: string; place: string }>,
+  } satisfies CatalogueEntry<{ api: string; place: string }>,
 
   'api-compared': {
     severity: 'warning',
@@ -40,7 +40,7 @@ Look at why the other uses are kept. Where the comparison is part of a test, lea
     example: `const host = flag ? swan : mock;
 host.request({ url: 'https://example.com/list' });
 const isOwn = send === swan.request;`,
-  } satisfies Entry<{ api: string; place: string }>,
+  } satisfies CatalogueEntry<{ api: string; place: string }>,
 
   'swan-replaced': {
     severity: 'warning',
@@ -51,7 +51,7 @@ const isOwn = send === swan.request;`,
 Where that is the set-up of a test, leave that file out (\`--exclude\`) and run again. Otherwise give the other object a name of its own.`,
     example: `globalThis.swan = createMock();
 swan.request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<{ place: string }>,
+  } satisfies CatalogueEntry<{ place: string }>,
 
   'swan-handed': {
     severity: 'warning',
@@ -63,7 +63,7 @@ swan.request({ url: 'https://example.com/list' });`,
 Look at the place that is named. If nothing is replaced there, hand over only what is needed (\`{ login: swan.login }\`), or leave that file out (\`--exclude\`), and run again.`,
     example: `monitor(swan);
 swan.request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<{ how: string; place: string }>,
+  } satisfies CatalogueEntry<{ how: string; place: string }>,
 
   'built-for-swan': {
     severity: 'warning',
@@ -75,7 +75,7 @@ Write or look at the branch of the new host. Where this one is to serve both, wi
     example: `if (process.env.TARO_ENV === 'swan') {
     swan.request({ url: 'https://example.com/list' });
 }`,
-  } satisfies Entry<{ text: string }>,
+  } satisfies CatalogueEntry<{ text: string }>,
 
   'callee-effect': {
     severity: 'warning',
@@ -85,7 +85,7 @@ Write or look at the branch of the new host. Where this one is to serve both, wi
 
 Move that into a statement of its own in front of the call, and run again.`,
     example: `(count++, swan).request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<{ text: string }>,
+  } satisfies CatalogueEntry<{ text: string }>,
 
   'bind-operator': {
     severity: 'warning',
@@ -95,7 +95,7 @@ Move that into a statement of its own in front of the call, and run again.`,
 
 Write the call out, or a function that makes it, and run again.`,
     example: `const load = ::swan.request;`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'swan-after': {
     severity: 'warning',
@@ -108,7 +108,7 @@ Write the call out, or a function that makes it, and run again.`,
 
 Move what it does into a wrapper around the request, or into an axios interceptor on the shim's instance.`,
     example: `swan.after({ request: { success: res => log(res) } });`,
-  } satisfies Entry<{ place?: string }>,
+  } satisfies CatalogueEntry<{ place?: string }>,
 
   'alias-reassigned': {
     severity: 'warning',
@@ -120,7 +120,7 @@ Give swan a name of its own (\`const host = swan\`) that is assigned once, and r
     example: `let host = swan;
 host = mock;
 host.request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<{ name: string }>,
+  } satisfies CatalogueEntry<{ name: string }>,
 
   'mixed-host': {
     severity: 'warning',
@@ -131,7 +131,7 @@ host.request({ url: 'https://example.com/list' });`,
 If this program now runs on one platform only, write that platform's object here and run again.`,
     example: `const host = typeof wx !== 'undefined' ? wx : swan;
 host.request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<{ text: string }>,
+  } satisfies CatalogueEntry<{ text: string }>,
 
   'swan-escapes': {
     severity: 'warning',
@@ -141,7 +141,7 @@ host.request({ url: 'https://example.com/list' });`,
 
 Look at where it goes. If network calls are made there, write them as \`swan.request(…)\` or hand over the single functions (\`{ request: swan.request }\`), and run again.`,
     example: `createClient(swan);`,
-  } satisfies Entry<{ how: string }>,
+  } satisfies CatalogueEntry<{ how: string }>,
 
   'with-statement': {
     severity: 'warning',
@@ -153,7 +153,7 @@ Take the call out of the \`with\` block and run again.`,
     example: `with (context) {
     swan.request({ url: 'https://example.com/list' });
 }`,
-  } satisfies Entry<Record<never, never>>,
+  } satisfies CatalogueEntry<Record<never, never>>,
 
   'direct-eval': {
     severity: 'warning',
@@ -166,7 +166,7 @@ Use \`(0, eval)(…)\` or \`new Function(…)\`, or move the call out of that fu
     eval(code);
     swan.request({ url: 'https://example.com/list' });
 }`,
-  } satisfies Entry<Record<never, never>>,
+  } satisfies CatalogueEntry<Record<never, never>>,
 
   'scope-unclear': {
     severity: 'warning',
@@ -179,7 +179,7 @@ Rename one of the two declarations and run again.`,
     var host = swan;
     host.request({ url: 'https://example.com/list' });
 };`,
-  } satisfies Entry<{ name: string }>,
+  } satisfies CatalogueEntry<{ name: string }>,
 
   'conditional-compilation': {
     severity: 'warning',
@@ -196,7 +196,7 @@ import { host } from './web';
 import { host } from './swan';
 // #endif
 swan.request({ url: host + '/list' });`,
-  } satisfies Entry<Record<never, never>>,
+  } satisfies CatalogueEntry<Record<never, never>>,
 
   'template-use': {
     severity: 'warning',
@@ -211,7 +211,7 @@ const { request } = swan;
 <template>
   <button @click="request({ url: 'https://example.com/list' })">load</button>
 </template>`,
-  } satisfies Entry<{ name: string }>,
+  } satisfies CatalogueEntry<{ name: string }>,
 
   'view-module': {
     severity: 'warning',
@@ -224,7 +224,7 @@ Move the call to the script of the page or component, and hand its result to the
 module.exports.load = function () {
     swan.request({ url: 'https://example.com/list' });
 };`,
-  } satisfies Entry<Record<never, never>>,
+  } satisfies CatalogueEntry<Record<never, never>>,
 
   declined: {
     severity: 'note',
@@ -234,7 +234,7 @@ module.exports.load = function () {
 
 Run again to be asked again.`,
     example: `swan.request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<{ api: string }>,
+  } satisfies CatalogueEntry<{ api: string }>,
 
   'socket-family': {
     severity: 'warning',
@@ -247,7 +247,7 @@ See why the call at the place named was kept, mend that, and run again. Calls th
     example: `swan.onSocketMessage(message => show(message.data));
 swan.connectSocket = connectToMock;
 swan.connectSocket({ url: 'wss://example.com/chat' });`,
-  } satisfies Entry<{ place: string }>,
+  } satisfies CatalogueEntry<{ place: string }>,
 
   'kept-on-request': {
     severity: 'note',
@@ -258,7 +258,7 @@ swan.connectSocket({ url: 'wss://example.com/chat' });`,
 Remove the comment to have the call rewritten.`,
     example: `// cygnet-ignore-next-line the login page stays a mini-program
 swan.request({ url: 'https://example.com/login' });`,
-  } satisfies Entry<{ reason: string }>,
+  } satisfies CatalogueEntry<{ reason: string }>,
 
   'name-taken': {
     severity: 'warning',
@@ -270,5 +270,5 @@ Rename the program's own binding and run again.`,
     example: `function load(wx) {
     swan.request({ url: 'https://example.com/list' });
 }`,
-  } satisfies Entry<{ name: string }>,
+  } satisfies CatalogueEntry<{ name: string }>,
 };

@@ -1,7 +1,7 @@
 // In: nothing. Out: the notes: things that could surprise at a site that was rewritten, or that remain to be done.
 // A note never changes the exit code.
 
-import type { Entry } from '../diagnostics.ts';
+import type { CatalogueEntry } from './diagnostics.ts';
 
 type None = Record<never, never>;
 
@@ -23,7 +23,7 @@ export const notes = {
 
 Write the full address if the call is meant to work.`,
     example: `swan.request({ url: '/example/abc' });`,
-  } satisfies Entry<{ url: string }>,
+  } satisfies CatalogueEntry<{ url: string }>,
 
   'port-in-url': {
     severity: 'note',
@@ -33,7 +33,7 @@ Write the full address if the call is meant to work.`,
 
 Check that the server is reachable on this port from where the program runs next.`,
     example: `swan.request({ url: 'https://example.com:8443/list' });`,
-  } satisfies Entry<{ url: string }>,
+  } satisfies CatalogueEntry<{ url: string }>,
 
   'cookie-header': {
     severity: 'note',
@@ -43,7 +43,7 @@ Check that the server is reachable on this port from where the program runs next
 
 If the server needs the cookie, let it set one and send it with credentials, or pass the token in another header.`,
     example: `swan.request({ url: 'https://example.com/list', header: { cookie: 'sid=' + sid } });`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'referer-header': {
     severity: 'note',
@@ -53,7 +53,7 @@ If the server needs the cookie, let it set one and send it with credentials, or 
 
 Remove it from the options.`,
     example: `swan.request({ url: 'https://example.com/list', header: { Referer: 'https://example.com' } });`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'ignored-option': {
     severity: 'note',
@@ -68,7 +68,7 @@ Remove it from the options.`,
 
 If it was meant to have an effect, correct its name before you migrate.`,
     example: `swan.request({ url: 'https://example.com/list', headers: { token: 'x' } });`,
-  } satisfies Entry<{ key: string; api: string; meant: string; fate: Fate }>,
+  } satisfies CatalogueEntry<{ key: string; api: string; meant: string; fate: Fate }>,
 
   preflight: {
     severity: 'note',
@@ -79,7 +79,7 @@ If it was meant to have an effect, correct its name before you migrate.`,
 
 Remove the header, as a GET has no body, or let the server answer OPTIONS.`,
     example: `swan.request({ url: 'https://example.com/list', header: { 'content-type': 'application/json' } });`,
-  } satisfies Entry<{ value: string }>,
+  } satisfies CatalogueEntry<{ value: string }>,
 
   'status-in-fail': {
     severity: 'note',
@@ -89,7 +89,7 @@ Remove the header, as a GET has no body, or let the server answer OPTIONS.`,
 
 Move the check of the status into \`success\`.`,
     example: `swan.request({ url: 'https://example.com/list', fail: err => { if (err.statusCode === 401) login(); } });`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'err-code-compared': {
     severity: 'note',
@@ -99,7 +99,7 @@ Move the check of the status into \`success\`.`,
 
 Compare \`errMsg\` for \`abort\` or \`timeout\`, or treat all failures alike.`,
     example: `swan.request({ url: 'https://example.com/list', fail: err => { if (err.errCode === 1) retry(); } });`,
-  } satisfies Entry<{ target: string }>,
+  } satisfies CatalogueEntry<{ target: string }>,
 
   'datatype-text': {
     severity: 'note',
@@ -109,7 +109,7 @@ Compare \`errMsg\` for \`abort\` or \`timeout\`, or treat all failures alike.`,
 
 If the program reads members of \`res.data\` here, use \`json\`.`,
     example: `swan.request({ url: 'https://example.com/list', dataType: 'text' });`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'close-code': {
     severity: 'note',
@@ -119,7 +119,7 @@ If the program reads members of \`res.data\` here, use \`json\`.`,
 
 If the server looks at the code, choose one from 3000 on.`,
     example: `swan.closeSocket({ code: 1001 });`,
-  } satisfies Entry<{ code: number }>,
+  } satisfies CatalogueEntry<{ code: number }>,
 
   'socket-replaced': {
     severity: 'note',
@@ -130,7 +130,7 @@ If the server looks at the code, choose one from 3000 on.`,
 If the program was written for several, migrate with \`--sockets many\`.`,
     example: `const chat = swan.connectSocket({ url: 'wss://example.com/chat' });
 const news = swan.connectSocket({ url: 'wss://example.com/news' });`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'upload-result-hidden': {
     severity: 'note',
@@ -141,7 +141,7 @@ const news = swan.connectSocket({ url: 'wss://example.com/news' });`,
 
 If the program expects an object, write \`JSON.parse(res.data)\` in the callback.`,
     example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', success: onUploaded });`,
-  } satisfies Entry<{ wrapper?: string }>,
+  } satisfies CatalogueEntry<{ wrapper?: string }>,
 
   'upload-result-made-json': {
     severity: 'note',
@@ -151,7 +151,7 @@ If the program expects an object, write \`JSON.parse(res.data)\` in the callback
 
 If the server answers with text that is no JSON, or the program means the text, take \`{ dataType: 'json' }\` (on WeChat \`withParsedData\`) off the call.`,
     example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', success: res => save(JSON.stringify(res.data)) });`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'upload-content-type': {
     severity: 'note',
@@ -162,7 +162,7 @@ If the server answers with text that is no JSON, or the program means the text, 
 
 Remove the header from the options.`,
     example: `swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file', header: { 'content-type': 'application/json' } });`,
-  } satisfies Entry<{ value: string }>,
+  } satisfies CatalogueEntry<{ value: string }>,
 
   'api-member': {
     severity: 'note',
@@ -173,7 +173,7 @@ Remove the header from the options.`,
 
 Put the member on the new function, or remove the case that asks for it.`,
     example: `if (swan.request.mock) swan.request.mock(options);`,
-  } satisfies Entry<{ api: string; member: string }>,
+  } satisfies CatalogueEntry<{ api: string; member: string }>,
 
   'download-has-path': {
     severity: 'note',
@@ -187,7 +187,7 @@ Use the path that the call was given, or leave \`filePath\` out and store the fi
     filePath: \`\${root}/a.png\`,
     success: res => show(res.tempFilePath),
 });`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'empty-fail-added': {
     severity: 'note',
@@ -198,7 +198,7 @@ Use the path that the call was given, or leave \`filePath\` out and store the fi
 
 Put what should happen on a failure into it, or leave it as it is.`,
     example: `swan.closeSocket();`,
-  } satisfies Entry<{ api: string }>,
+  } satisfies CatalogueEntry<{ api: string }>,
 
   'file-path-from-swan': {
     severity: 'note',
@@ -211,7 +211,7 @@ Replace it together with the upload: on the web take the \`File\` of an \`<input
     example: `swan.chooseImage({
     success: res => swan.uploadFile({ url: 'https://example.com/up', filePath: res.tempFilePaths[0], name: 'file' }),
 });`,
-  } satisfies Entry<{ api?: string; isSeen: boolean }>,
+  } satisfies CatalogueEntry<{ api?: string; isSeen: boolean }>,
 
   'file-path-to-swan': {
     severity: 'note',
@@ -225,7 +225,7 @@ Replace it together with the download: on the web open the url, show it, or offe
     url: 'https://example.com/price-list.pdf',
     success: res => swan.openDocument({ filePath: res.tempFilePath }),
 });`,
-  } satisfies Entry<{ api: string; member: 'tempFilePath' | 'filePath' }>,
+  } satisfies CatalogueEntry<{ api: string; member: 'tempFilePath' | 'filePath' }>,
 
   'file-path-split': {
     severity: 'warning',
@@ -240,7 +240,7 @@ Move the other one as well, or keep this one with \`// cygnet-ignore-next-line\`
     // cygnet-ignore-next-line the server of the upload is not ready
     success: res => swan.uploadFile({ url: 'https://example.com/up', filePath: res.tempFilePath, name: 'file' }),
 });`,
-  } satisfies Entry<{ moving: string; staying: string }>,
+  } satisfies CatalogueEntry<{ moving: string; staying: string }>,
 
   'unsendable-method': {
     severity: 'note',
@@ -250,7 +250,7 @@ Move the other one as well, or keep this one with \`// cygnet-ignore-next-line\`
 
 Use another method, if the server allows.`,
     example: `swan.request({ url: 'https://example.com/list', method: 'TRACE' });`,
-  } satisfies Entry<{ method: string; target: string }>,
+  } satisfies CatalogueEntry<{ method: string; target: string }>,
 
   'header-case': {
     severity: 'note',
@@ -260,7 +260,7 @@ Use another method, if the server allows.`,
 
 Read it without regard to case if the server's spelling is not certain.`,
     example: `swan.request({ url: 'https://example.com/list', success: res => save(res.header['Set-Cookie']) });`,
-  } satisfies Entry<{ name: string }>,
+  } satisfies CatalogueEntry<{ name: string }>,
 
   'set-cookie-read': {
     severity: 'note',
@@ -270,7 +270,7 @@ Read it without regard to case if the server's spelling is not certain.`,
 
 Let the server return what the program needs in the body or in another header.`,
     example: `swan.request({ url: 'https://example.com/login', success: res => save(res.header['set-cookie']) });`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'odd-content-type': {
     severity: 'note',
@@ -281,7 +281,7 @@ Let the server return what the program needs in the body or in another header.`,
 
 Write \`application/json\` if the server looks at it.`,
     example: `swan.request({ url: 'https://example.com/list', method: 'POST', data: { a: 1 }, header: { 'content-type': 'json' } });`,
-  } satisfies Entry<{ value: string }>,
+  } satisfies CatalogueEntry<{ value: string }>,
 
   'hand-made-multipart': {
     severity: 'note',
@@ -292,7 +292,7 @@ Write \`application/json\` if the server looks at it.`,
 
 Use \`uploadFile\`, or the form content type.`,
     example: `swan.request({ url: 'https://example.com/up', method: 'POST', data: { a: 1 }, header: { 'content-type': 'multipart/form-data' } });`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'host-option': {
     severity: 'note',
@@ -303,7 +303,7 @@ Use \`uploadFile\`, or the form content type.`,
 
 Add it again after the migration if its effect is wanted.`,
     example: `swan.request({ url: 'https://example.com/list', timeout: 3000 });`,
-  } satisfies Entry<{ key: string; api: string; fate: Fate }>,
+  } satisfies CatalogueEntry<{ key: string; api: string; fate: Fate }>,
 
   'options-not-visible': {
     severity: 'note',
@@ -313,7 +313,7 @@ Add it again after the migration if its effect is wanted.`,
 
 On WeChat look for callbacks that read a response header in one spelling only (\`header-case\`).`,
     example: `swan.request(options);`,
-  } satisfies Entry<{ why: string }>,
+  } satisfies CatalogueEntry<{ why: string }>,
 
   'missing-option': {
     severity: 'note',
@@ -323,7 +323,7 @@ On WeChat look for callbacks that read a response header in one spelling only (\
 
 Add the option, or remove the call.`,
     example: `swan.connectSocket({ webscoketUrl: 'wss://example.com' });`,
-  } satisfies Entry<{ api: string; key: string }>,
+  } satisfies CatalogueEntry<{ api: string; key: string }>,
 
   'awaited-task': {
     severity: 'note',
@@ -335,7 +335,7 @@ Wrap the call in a promise of its own.`,
     example: `async function load() {
     const res = await swan.request({ url: 'https://example.com/list' });
 }`,
-  } satisfies Entry<{ api: string }>,
+  } satisfies CatalogueEntry<{ api: string }>,
 
   'swan-guard': {
     severity: 'warning',
@@ -349,7 +349,7 @@ Remove the test, or make it true where the program runs next.`,
     swan.showToast({ title: 'loading' });
     swan.request({ url: 'https://example.com/list' });
 }`,
-  } satisfies Entry<{ text: string; without: boolean | 'throws'; isSeen: boolean }>,
+  } satisfies CatalogueEntry<{ text: string; without: boolean | 'throws'; isSeen: boolean }>,
 
   'can-i-use': {
     severity: 'note',
@@ -371,7 +371,7 @@ A test whose network calls cannot be seen from it, or one for an option that is 
         swan.connectSocket({ url: 'wss://example.com/chat' });
     }
 });`,
-  } satisfies Entry<{ text: string; title: string; askedOf?: string }>,
+  } satisfies CatalogueEntry<{ text: string; title: string; askedOf?: string }>,
 
   'swan-declared': {
     severity: 'note',
@@ -382,7 +382,7 @@ A test whose network calls cannot be seen from it, or one for an option that is 
 Remove it. \`cygnet scan\` shows which files still use other swan APIs.`,
     example: `/* global swan */
 swan.request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'host-undeclared': {
     severity: 'note',
@@ -393,7 +393,7 @@ swan.request({ url: 'https://example.com/list' });`,
 Add the name to the comment.`,
     example: `/* globals Page, swan */
 swan.request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<{ name: string }>,
+  } satisfies CatalogueEntry<{ name: string }>,
 
   'swan-named': {
     severity: 'note',
@@ -404,7 +404,7 @@ swan.request({ url: 'https://example.com/list' });`,
 Remove it where the program no longer runs on swan.`,
     example: `console.log(swan);
 swan.request({ url: 'https://example.com/list' });`,
-  } satisfies Entry<None>,
+  } satisfies CatalogueEntry<None>,
 
   'swan-alias-left': {
     severity: 'note',
@@ -416,5 +416,5 @@ See \`cygnet scan\` for the other swan APIs that the program uses.`,
     example: `const host = swan;
 host.request({ url: 'https://example.com/list' });
 host.showToast({ title: 'ok' });`,
-  } satisfies Entry<{ name: string }>,
+  } satisfies CatalogueEntry<{ name: string }>,
 };

@@ -4,12 +4,12 @@
 
 import type { Function as FunctionNode } from '@babel/types';
 import type { Callback, MemberRead, ResultUse } from '../ir.ts';
-import { findKey, findMember, unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/scopes.ts';
-import { climbWrappers, findTest, isWritten, spanOf } from '../resolve/positions.ts';
-import { eachChild } from '../resolve/children.ts';
-import { endOf, startOf, type Node } from '../resolve/tree.ts';
-import type { Span } from '../text.ts';
+import { findKey, findMember, skipParentheses } from '../syntax/constant.ts';
+import { isFunction } from '../syntax/scopes.ts';
+import { climbParentheses, findTest, isWritten, spanOf } from '../syntax/positions.ts';
+import { eachChild } from '../syntax/children.ts';
+import { endOf, startOf, type Node } from '../syntax/tree.ts';
+import type { Span } from '../text/text.ts';
 import { skipGap, type Context } from './context.ts';
 import { findTaker } from './file-path.ts';
 
@@ -156,19 +156,19 @@ function followUse(
   const { names, tree } = context;
   const path = [...start];
   let memberAt = startAt;
-  let top = climbWrappers(tree, node);
+  let top = climbParentheses(tree, node);
   for (;;) {
     const parent = tree.parent(top);
     if (path.length === 0 && parent?.type === 'LogicalExpression' && parent.operator !== '&&') {
       // `(res || {}).data`
-      top = climbWrappers(tree, parent);
+      top = climbParentheses(tree, parent);
       continue;
     }
     if (parent?.type !== 'MemberExpression' && parent?.type !== 'OptionalMemberExpression') break;
     if (parent.object !== top) break;
     path.push(findMember(parent, names) ?? '*');
     memberAt = { start: memberStart(context, parent, top), end: endOf(parent) };
-    top = climbWrappers(tree, parent);
+    top = climbParentheses(tree, parent);
   }
   const link = tree.link(top);
   if (!link) return;
@@ -235,7 +235,7 @@ function isLoneTest({ tree }: Context, node: Node): boolean {
 }
 
 function unwrapped(node: Node): Node {
-  return node.type === 'SequenceExpression' ? node : unwrap(node);
+  return node.type === 'SequenceExpression' ? node : skipParentheses(node);
 }
 
 /** The dot or bracket of a member expression. */
@@ -250,10 +250,10 @@ function memberStart({ text }: Context, member: Node, object: Node): number {
 /** The method of JSON that is called with the value. */
 function findJsonMethod({ names }: Context, parent: Node, key: string): string | undefined {
   if (parent.type !== 'CallExpression' || key !== 'arguments') return undefined;
-  const callee = unwrap(parent.callee);
+  const callee = skipParentheses(parent.callee);
   const method = findMember(callee, names);
   if (method === undefined) return undefined;
-  const object = unwrap((callee as Node & { object: Node }).object);
+  const object = skipParentheses((callee as Node & { object: Node }).object);
   return object.type === 'Identifier' && object.name === 'JSON' && names.isFree(object) ? method : undefined;
 }
 
@@ -266,7 +266,7 @@ function isCompared(parent: Node, key: string): boolean {
 /** An argument of `console.log` and the like, also inside `JSON.stringify`, a template or a concatenation. */
 function isLogged(context: Context, node: Node): boolean {
   const { tree, names } = context;
-  const link = tree.link(climbWrappers(tree, node));
+  const link = tree.link(climbParentheses(tree, node));
   if (!link) return false;
   const { parent, key } = link;
   if (parent.type === 'TemplateLiteral' || (parent.type === 'BinaryExpression' && parent.operator === '+')) {
@@ -277,10 +277,10 @@ function isLogged(context: Context, node: Node): boolean {
     return object?.type === 'ObjectExpression' && isLogged(context, object);
   }
   if (parent.type !== 'CallExpression' || key !== 'arguments') return false;
-  const callee = unwrap(parent.callee);
+  const callee = skipParentheses(parent.callee);
   const method = findMember(callee, names);
   if (method === undefined) return false;
-  const object = unwrap((callee as Node & { object: Node }).object);
+  const object = skipParentheses((callee as Node & { object: Node }).object);
   if (object.type !== 'Identifier' || !names.isFree(object)) return false;
   if (object.name === 'console') return true;
   return object.name === 'JSON' && method === 'stringify' && isLogged(context, parent);

@@ -2,17 +2,17 @@
 // Plain access to text, comments, tree and names; decides nothing.
 
 import type { Expression } from '../ir.ts';
-import type { SourceUnit } from '../parse.ts';
-import type { Binding, Names } from '../resolve/names.ts';
+import type { SourceUnit } from '../syntax/parse.ts';
+import type { Binding, Bindings } from '../syntax/bindings.ts';
 import type { Resolution } from '../resolve/sites.ts';
-import type { Tree } from '../resolve/tree.ts';
-import type { Span } from '../text.ts';
+import type { Tree } from '../syntax/tree.ts';
+import type { Span } from '../text/text.ts';
 
 export interface Context {
   readonly text: string;
   readonly comments: readonly Span[];
   readonly tree: Tree;
-  readonly names: Names;
+  readonly names: Bindings;
   /** The other APIs of swan that the file uses. */
   readonly others: ReadonlySet<string>;
   /** The types that variables were found to have, so that none is worked out twice. */

@@ -3,21 +3,21 @@
 // Knows nothing of swan.
 
 import type { Constant, Expression } from '../ir.ts';
-import { findConstant, findConstInit, unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/scopes.ts';
-import { spanOf } from '../resolve/positions.ts';
-import { eachChild } from '../resolve/children.ts';
-import type { Node } from '../resolve/tree.ts';
+import { findConstant, findConstInit, skipParentheses } from '../syntax/constant.ts';
+import { isFunction } from '../syntax/scopes.ts';
+import { spanOf } from '../syntax/positions.ts';
+import { eachChild } from '../syntax/children.ts';
+import type { Node } from '../syntax/tree.ts';
 import { callbackOf } from './callback.ts';
 import type { Context } from './context.ts';
-import { effectOf } from '../resolve/effects.ts';
+import { effectOf } from '../syntax/effects.ts';
 import { objectOf } from './object.ts';
 import { mayThrow } from './throws.ts';
 import { maxDepth, mayBeEmpty, typeOf } from './type.ts';
 
 export function expressionOf(context: Context, node: Node): Expression {
   const { names } = context;
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   const constant = findConstant(inner, names);
   const array = inner.type === 'ArrayExpression' ? arrayOf(context, inner) : undefined;
   const effect = effectOf(context.names, inner);
@@ -54,7 +54,7 @@ function arrayOf(context: Context, node: Node & { type: 'ArrayExpression' }): Ex
 
 /** Only what the expression itself says: a variable may be read before it is given any of its values. */
 function choicesOf(context: Context, node: Node, depth = 0): Constant[] | undefined {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   const known = findConstant(inner, context.names);
   if (known) return [known.value];
   if (inner.type !== 'ConditionalExpression' || depth > maxDepth) return undefined;
@@ -71,7 +71,7 @@ interface Prefix {
 
 /** The constant text that a string begins with. */
 function findPrefix(context: Context, node: Node, depth = 0): Prefix | undefined {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   if (depth > maxDepth) return undefined;
   const known = findConstant(inner, context.names);
   if (known) return typeof known.value === 'string' ? { text: known.value, isWhole: true } : undefined;
@@ -120,7 +120,7 @@ function suspends(node: Node): boolean {
 }
 
 function isStable(context: Context, node: Node, depth = 0): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   if (depth > maxDepth) return false;
   if (findConstant(inner, context.names) || isFunction(inner)) return true;
   switch (inner.type) {
@@ -150,13 +150,13 @@ function isStable(context: Context, node: Node, depth = 0): boolean {
 
 /** Stable, and not an object that another name may change. */
 function isStablePrimitive(context: Context, node: Node, depth: number): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   if (inner.type === 'ObjectExpression' || inner.type === 'ArrayExpression' || isFunction(inner)) return false;
   return isStable(context, inner, depth + 1);
 }
 
 function isJsonSafe(context: Context, node: Node, depth = 0): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   if (depth > maxDepth) return false;
   if (inner.type === 'ObjectExpression') {
     return inner.properties.every((property) => {

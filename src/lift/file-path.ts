@@ -5,11 +5,11 @@
 import type { CallExpression, OptionalCallExpression } from '@babel/types';
 import { isApiName } from '../apis.ts';
 import type { Giver } from '../ir.ts';
-import { findConstInit, findKey, findMember, unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/scopes.ts';
-import { climbWrappers } from '../resolve/positions.ts';
+import { findConstInit, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
+import { isFunction } from '../syntax/scopes.ts';
+import { climbParentheses } from '../syntax/positions.ts';
 import { isSwan } from '../resolve/starts.ts';
-import type { Node } from '../resolve/tree.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
 import { findAssigned } from './local.ts';
 
@@ -18,7 +18,7 @@ type AnyCall = CallExpression | OptionalCallExpression;
 /** `swan.openDocument({ filePath: value })`, `swan.previewImage({ urls: [value] })`: the name of that API. */
 export function findTaker(context: Context, value: Node): string | undefined {
   const { tree } = context;
-  const top = climbWrappers(tree, value);
+  const top = climbParentheses(tree, value);
   const link = tree.link(top);
   if (!link) return undefined;
   const { parent, key } = link;
@@ -52,7 +52,7 @@ const givers = new Set([
  */
 export function findGiver(context: Context, call: Node, options: Node | undefined): Giver | undefined {
   const { names, others } = context;
-  const literal = options && unwrap(options);
+  const literal = options && skipParentheses(options);
   if (literal?.type !== 'ObjectExpression') return undefined;
   const property = literal.properties.find((one) => one.type !== 'SpreadElement' && findKey(one, names) === 'filePath');
   if (property?.type !== 'ObjectProperty') return undefined;
@@ -84,11 +84,11 @@ function findSourceAround(context: Context, place: Node): string | undefined {
   const { tree, names } = context;
   for (let node = tree.parent(place); node; node = tree.parent(node)) {
     if (!isFunction(node)) continue;
-    const property = node.type === 'ObjectMethod' ? node : tree.parent(climbWrappers(tree, node));
+    const property = node.type === 'ObjectMethod' ? node : tree.parent(climbParentheses(tree, node));
     if (property?.type !== 'ObjectProperty' && property?.type !== 'ObjectMethod') continue;
     const key = findKey(property, names);
     const object = tree.parent(property);
-    const outer = object && tree.link(climbWrappers(tree, object));
+    const outer = object && tree.link(climbParentheses(tree, object));
     if ((key !== 'success' && key !== 'complete') || outer?.key !== 'arguments') continue;
     const { parent } = outer;
     if (parent.type !== 'CallExpression' && parent.type !== 'OptionalCallExpression') continue;
@@ -104,7 +104,7 @@ function isLiteral(node: Node): boolean {
 
 /** `res` in `res.tempFilePaths[0]`. */
 function rootOf(node: Node): Node {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   const isMember = inner.type === 'MemberExpression' || inner.type === 'OptionalMemberExpression';
   return isMember ? rootOf(inner.object) : inner;
 }
@@ -118,19 +118,19 @@ function findOther(context: Context, call: AnyCall): string | undefined {
 /** `swan.getFileSystemManager().readFile`, by a constant for the manager as well. */
 function findFileSystemMethod(context: Context, call: AnyCall): string | undefined {
   const { names } = context;
-  const callee = unwrap(call.callee);
+  const callee = skipParentheses(call.callee);
   const method = findMember(callee, names);
   if (method === undefined) return undefined;
-  const object = unwrap((callee as Node & { object: Node }).object);
+  const object = skipParentheses((callee as Node & { object: Node }).object);
   const manager = object.type === 'Identifier' ? findConstInit(object, names) : object;
-  const made = manager && unwrap(manager);
+  const made = manager && skipParentheses(manager);
   if (made?.type !== 'CallExpression' && made?.type !== 'OptionalCallExpression') return undefined;
   const maker = findMemberOfSwan(context, made);
   return maker === 'getFileSystemManager' ? `${maker}().${method}` : undefined;
 }
 
 function findMemberOfSwan({ names }: Context, call: AnyCall): string | undefined {
-  const callee = unwrap(call.callee);
+  const callee = skipParentheses(call.callee);
   const name = findMember(callee, names);
   if (name === undefined || !isSwan((callee as Node & { object: Node }).object, names)) return undefined;
   return name;

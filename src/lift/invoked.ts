@@ -3,9 +3,9 @@
 
 import type { CallExpression, OptionalCallExpression } from '@babel/types';
 import type { NetworkValue } from '../ir.ts';
-import { findMember, unwrap } from '../resolve/constant.ts';
-import { climbWrappers } from '../resolve/positions.ts';
-import type { Node } from '../resolve/tree.ts';
+import { findMember, skipParentheses } from '../syntax/constant.ts';
+import { climbParentheses } from '../syntax/positions.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
 
 type Call = CallExpression | OptionalCallExpression;
@@ -23,10 +23,10 @@ export interface Invocation {
 export function findInvocation(context: Context, value: NetworkValue): Invocation | undefined {
   const { tree, names } = context;
   const callee = nodeOf(context, value);
-  const member = callee && tree.parent(climbWrappers(tree, callee));
+  const member = callee && tree.parent(climbParentheses(tree, callee));
   if (!callee || (member?.type !== 'MemberExpression' && member?.type !== 'OptionalMemberExpression')) return undefined;
   const method = findMember(member, names);
-  const top = climbWrappers(tree, member);
+  const top = climbParentheses(tree, member);
   const link = tree.link(top);
   const node = link?.parent;
   if ((node?.type !== 'CallExpression' && node?.type !== 'OptionalCallExpression') || link?.key !== 'callee') {
@@ -41,7 +41,7 @@ function givenBy(method: string | undefined, { arguments: [self, ...others] }: C
   if (method === 'call' || method === 'bind') return others;
   const [list] = others;
   if (method !== 'apply' || !list || others.length > 1) return undefined;
-  const array = unwrap(list);
+  const array = skipParentheses(list);
   if (array.type !== 'ArrayExpression') return undefined;
   const items = array.elements.filter((item) => item !== null);
   return items.length === array.elements.length ? items : undefined;

@@ -2,8 +2,8 @@
 // of them a place that reads the name can see.
 // Order is told from block lists alone: what stands earlier in a list around the place has run. Knows nothing of types.
 
-import type { Binding } from '../resolve/names.ts';
-import { endOf, startOf, type Node } from '../resolve/tree.ts';
+import type { Binding } from '../syntax/bindings.ts';
+import { endOf, startOf, type Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
 
 /** One value of a variable. `+=`: it is added to what the variable holds. */

@@ -2,18 +2,18 @@
 // Commas are found in the text, as the tree has none. Knows nothing of swan.
 
 import type { ObjectExpression } from '@babel/types';
-import { isLineComment } from '../comments.ts';
-import type { Entry, Expression, ObjectLiteral } from '../ir.ts';
-import { findKey, unwrap } from '../resolve/constant.ts';
-import { spanOf } from '../resolve/positions.ts';
-import { endOf, startOf, type Node } from '../resolve/tree.ts';
-import type { Span } from '../text.ts';
+import { isLineComment } from '../text/comments.ts';
+import type { OptionEntry, Expression, ObjectLiteral } from '../ir.ts';
+import { findKey, skipParentheses } from '../syntax/constant.ts';
+import { spanOf } from '../syntax/positions.ts';
+import { endOf, startOf, type Node } from '../syntax/tree.ts';
+import type { Span } from '../text/text.ts';
 import { callbackOf } from './callback.ts';
 import { skipGap, type Context } from './context.ts';
 import { expressionOf } from './expression.ts';
 
 export function objectOf(context: Context, node: ObjectExpression): ObjectLiteral {
-  const entries: Entry[] = [];
+  const entries: OptionEntry[] = [];
   const close = endOf(node) - 1;
   let from = startOf(node) + 1;
   for (const property of node.properties) {
@@ -31,7 +31,7 @@ export function objectOf(context: Context, node: ObjectExpression): ObjectLitera
   return { at: spanOf(node), entries, plain: isPlain(entries) };
 }
 
-function isPlain(entries: readonly Entry[]): boolean {
+function isPlain(entries: readonly OptionEntry[]): boolean {
   const keys = new Set<string>();
   for (const { form, key } of entries) {
     if (form !== 'value' && form !== 'shorthand' && form !== 'method') return false;
@@ -86,7 +86,7 @@ function onSameLine({ text }: Context, comments: readonly Span[], from: number):
 function partsOf(
   context: Context,
   property: ObjectExpression['properties'][number],
-): Pick<Entry, 'form' | 'key' | 'keyAt' | 'value'> {
+): Pick<OptionEntry, 'form' | 'key' | 'keyAt' | 'value'> {
   if (property.type === 'SpreadElement') {
     const start = startOf(property);
     return { form: 'spread', keyAt: { start, end: start + 3 }, value: expressionOf(context, property.argument) };
@@ -131,6 +131,6 @@ function methodOf(context: Context, method: Node & { type: 'ObjectMethod' }): Ex
 
 /** The object literal that an expression is, through parentheses and casts. */
 export function findObject(context: Context, node: Node): ObjectLiteral | undefined {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   return inner.type === 'ObjectExpression' ? objectOf(context, inner) : undefined;
 }

@@ -3,11 +3,11 @@
 
 import { requireApi, type ApiName } from '../apis.ts';
 import type { ObjectLiteral, Options } from '../ir.ts';
-import { unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/scopes.ts';
-import { spanOf } from '../resolve/positions.ts';
-import { startOf, type Node } from '../resolve/tree.ts';
-import { contains } from '../text.ts';
+import { skipParentheses } from '../syntax/constant.ts';
+import { isFunction } from '../syntax/scopes.ts';
+import { spanOf } from '../syntax/positions.ts';
+import { startOf, type Node } from '../syntax/tree.ts';
+import { contains } from '../text/text.ts';
 import type { Context } from './context.ts';
 import { expressionOf } from './expression.ts';
 import { findObject } from './object.ts';
@@ -20,7 +20,7 @@ export function optionsOf(context: Context, first: Node | undefined, api: ApiNam
   if (requireApi(api).takes === 'callback') return { kind: 'callback', at, value: expressionOf(context, first) };
   const object = findObject(context, first);
   if (object) return { kind: 'literal', object, at };
-  const inner = unwrap(first);
+  const inner = skipParentheses(first);
   const known = inner.type === 'Identifier' ? findKnown(context, inner) : undefined;
   return { kind: 'opaque', at, why: reasonOf(context, inner), ...(known ? { known } : {}) };
 }

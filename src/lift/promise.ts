@@ -3,10 +3,10 @@
 
 import type { PromiseWrapper } from '../ir.ts';
 import { settlingOf } from './settling.ts';
-import { unwrap } from '../resolve/constant.ts';
-import { spanOf } from '../resolve/positions.ts';
-import type { Node } from '../resolve/tree.ts';
-import { contains, type Span } from '../text.ts';
+import { skipParentheses } from '../syntax/constant.ts';
+import { spanOf } from '../syntax/positions.ts';
+import type { Node } from '../syntax/tree.ts';
+import { contains, type Span } from '../text/text.ts';
 import { ownWords } from './callback.ts';
 import { commentsIn, indentAt, type Context } from './context.ts';
 
@@ -23,7 +23,7 @@ export function findPromise(
   const link = tree.link(executor);
   const outer = link?.parent;
   if (outer?.type !== 'NewExpression' || link?.key !== 'arguments' || outer.arguments.length !== 1) return undefined;
-  const callee = unwrap(outer.callee);
+  const callee = skipParentheses(outer.callee);
   if (callee.type !== 'Identifier' || callee.name !== 'Promise' || !names.isFree(callee)) return undefined;
   const [resolve, reject, third] = executor.params;
   if (resolve?.type !== 'Identifier' || third || (reject && reject.type !== 'Identifier')) return undefined;

@@ -3,10 +3,10 @@
 // Knows nothing of options.
 
 import type { Result } from '../ir.ts';
-import { findConstInit, findMember, unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/scopes.ts';
-import { climbWrappers, findTest } from '../resolve/positions.ts';
-import type { Node } from '../resolve/tree.ts';
+import { findConstInit, findMember, skipParentheses } from '../syntax/constant.ts';
+import { isFunction } from '../syntax/scopes.ts';
+import { climbParentheses, findTest } from '../syntax/positions.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
 
 const escapes: Result = { kind: 'escapes' };
@@ -15,7 +15,7 @@ const unused: Result = { kind: 'unused' };
 /** `isSite` tells the other network calls, whose tasks may share a variable with this one. */
 export function resultOf(context: Context, call: Node, isSite: (node: Node) => boolean): Result {
   const { tree, names } = context;
-  const top = climbWrappers(tree, call);
+  const top = climbParentheses(tree, call);
   const link = tree.link(top);
   if (!link || isUnused(context, top)) return unused;
   const { parent, key } = link;
@@ -32,7 +32,7 @@ export function resultOf(context: Context, call: Node, isSite: (node: Node) => b
       return key === 'init' && parent.id.type === 'Identifier' ? variableResult(context, parent.id, isSite) : escapes;
     case 'AssignmentExpression': {
       if (key !== 'right' || parent.operator !== '=' || !isUnused(context, parent)) return escapes;
-      const left = unwrap(parent.left);
+      const left = skipParentheses(parent.left);
       return left.type === 'Identifier' ? variableResult(context, left, isSite) : escapes;
     }
     default:
@@ -41,7 +41,7 @@ export function resultOf(context: Context, call: Node, isSite: (node: Node) => b
 }
 
 function isCalled({ tree }: Context, member: Node): boolean {
-  const top = climbWrappers(tree, member);
+  const top = climbParentheses(tree, member);
   const parent = tree.parent(top);
   return (parent?.type === 'CallExpression' || parent?.type === 'OptionalCallExpression') && parent.callee === top;
 }
@@ -57,20 +57,20 @@ function variableResult(context: Context, id: Node, isSite: (node: Node) => bool
     if (tree.link(tree.parent(node) ?? node)?.key === 'left') return escapes;
   }
   for (const write of binding.writes) {
-    const parent = tree.parent(climbWrappers(tree, write));
+    const parent = tree.parent(climbParentheses(tree, write));
     if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=') return escapes;
     if (!isTaskOrNothing(context, parent.right, isSite)) return escapes;
   }
   const methods = new Set<string>();
   for (const read of binding.reads) {
-    const top = climbWrappers(tree, read);
+    const top = climbParentheses(tree, read);
     const parent = tree.parent(top);
     if (findTest(tree, names, top)) continue;
     const isObject =
       (parent?.type === 'MemberExpression' || parent?.type === 'OptionalMemberExpression') && parent.object === top;
     const method = isObject ? findMember(parent, names) : undefined;
     if (!isObject || method === undefined) return escapes;
-    if (!isCalled(context, parent) && !findTest(tree, names, climbWrappers(tree, parent))) return escapes;
+    if (!isCalled(context, parent) && !findTest(tree, names, climbParentheses(tree, parent))) return escapes;
     methods.add(method);
   }
   return { kind: 'task', methods: [...methods] };
@@ -82,7 +82,7 @@ function isExported({ tree }: Context, declarator: Node): boolean {
 }
 
 function isTaskOrNothing({ names }: Context, value: Node, isSite: (node: Node) => boolean): boolean {
-  const inner = unwrap(value);
+  const inner = skipParentheses(value);
   if (inner.type === 'NullLiteral') return true;
   if (inner.type === 'UnaryExpression') return inner.operator === 'void' && inner.argument.type === 'NumericLiteral';
   if (inner.type === 'Identifier') return inner.name === 'undefined' && names.isFree(inner);
@@ -141,24 +141,24 @@ const timers = new Set(['setTimeout', 'setInterval', 'requestAnimationFrame', 'q
 
 /** Who calls the function does not look at what it returns: a Promise's executor, forEach, a timer. */
 function isReturnIgnored({ tree, names }: Context, fn: Node): boolean {
-  const link = tree.link(climbWrappers(tree, fn));
+  const link = tree.link(climbParentheses(tree, fn));
   if (link?.key !== 'arguments' || link.index !== 0) return false;
   const { parent } = link;
   if (parent.type === 'NewExpression') return isGlobal(parent.callee, (name) => name === 'Promise');
   if (parent.type !== 'CallExpression' && parent.type !== 'OptionalCallExpression') return false;
-  const callee = unwrap(parent.callee);
+  const callee = skipParentheses(parent.callee);
   if ('object' in callee && findMember(callee, names) === 'forEach') return !hasOwnForEach(names, callee.object);
   return isGlobal(callee, (name) => timers.has(name));
 
   function isGlobal(callee: Node, matches: (name: string) => boolean): boolean {
-    const inner = unwrap(callee);
+    const inner = skipParentheses(callee);
     return inner.type === 'Identifier' && matches(inner.name) && names.isFree(inner);
   }
 }
 
 /** An object of the program's own, whose forEach may do anything with what it is given back. */
 function hasOwnForEach(names: Context['names'], node: Node): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   if (inner.type === 'Identifier') {
     const init = findConstInit(inner, names);
     return init !== undefined && hasOwnForEach(names, init);

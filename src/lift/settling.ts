@@ -3,9 +3,9 @@
 // Knows nothing of targets.
 
 import type { Settling } from '../ir.ts';
-import { findKey, unwrap } from '../resolve/constant.ts';
-import { spanOf } from '../resolve/positions.ts';
-import type { Node } from '../resolve/tree.ts';
+import { findKey, skipParentheses } from '../syntax/constant.ts';
+import { spanOf } from '../syntax/positions.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
 
 /** `settle` is the name of the executor's own function, `resolve` or `reject`. */
@@ -20,7 +20,7 @@ export function settlingOf(
     (one) => one.type !== 'SpreadElement' && findKey(one, context.names) === key,
   );
   if (!property || property.type === 'SpreadElement') return undefined;
-  const callback = property.type === 'ObjectMethod' ? property : unwrap(property.value);
+  const callback = property.type === 'ObjectMethod' ? property : skipParentheses(property.value);
   if (callback.type === 'Identifier') return callback.name === settle ? { kind: 'whole' } : undefined;
   return partOf(callback, settle);
 }
@@ -45,16 +45,16 @@ function partOf(fn: Node, settle: string): Settling | undefined {
     ...(param ? { param: spanOf(param) } : {}),
     isPlain: param?.type === 'Identifier' && !param.typeAnnotation,
     ...(value ? { value: spanOf(value) } : {}),
-    isObject: value !== undefined && unwrap(value).type === 'ObjectExpression',
+    isObject: value !== undefined && skipParentheses(value).type === 'ObjectExpression',
   };
 }
 
 function onlyCall(body: Node): Node | undefined {
-  if (body.type !== 'BlockStatement') return unwrap(body);
+  if (body.type !== 'BlockStatement') return skipParentheses(body);
   const [statement, more] = body.body;
   if (!statement || more || body.directives.length > 0) return undefined;
-  if (statement.type === 'ExpressionStatement') return unwrap(statement.expression);
-  return statement.type === 'ReturnStatement' && statement.argument ? unwrap(statement.argument) : undefined;
+  if (statement.type === 'ExpressionStatement') return skipParentheses(statement.expression);
+  return statement.type === 'ReturnStatement' && statement.argument ? skipParentheses(statement.argument) : undefined;
 }
 
 /** The names that a parameter gives to the result or to its members; nothing where a pattern digs deeper. */
@@ -72,7 +72,7 @@ function namesOf(param: Node): string[] | undefined {
 
 /** Cannot throw: the result itself, a member of it, text made of those. */
 function isSafe(node: Node, names: readonly string[]): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   switch (inner.type) {
     case 'Identifier':
       return names.includes(inner.name);

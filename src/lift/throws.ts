@@ -2,9 +2,9 @@
 // Only what is sure of itself does not: literals, functions, names that have their value by then, choices between those.
 // Knows nothing of swan.
 
-import { findConstant, unwrap } from '../resolve/constant.ts';
-import { isFunction } from '../resolve/scopes.ts';
-import { startOf, type Node } from '../resolve/tree.ts';
+import { findConstant, skipParentheses } from '../syntax/constant.ts';
+import { isFunction } from '../syntax/scopes.ts';
+import { startOf, type Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
 
 /** An operator that asks nothing of its sides. */
@@ -13,7 +13,7 @@ function isPlain(operator: string): boolean {
 }
 
 export function mayThrow(context: Context, node: Node): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   const again = (part: Node): boolean => mayThrow(context, part);
   if (isFunction(inner) || findConstant(inner, context.names)) return false;
   switch (inner.type) {

@@ -3,9 +3,9 @@
 // Knows nothing of swan.
 
 import type { Expression } from '../ir.ts';
-import { findConstant, findConstInit, unwrap } from '../resolve/constant.ts';
-import type { Binding } from '../resolve/names.ts';
-import type { Node } from '../resolve/tree.ts';
+import { findConstant, findConstInit, skipParentheses } from '../syntax/constant.ts';
+import type { Binding } from '../syntax/bindings.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
 import { findAssigned, initialisersBefore, isOverwritten } from './local.ts';
 
@@ -21,7 +21,7 @@ interface Own {
 
 /** The type that a value has whenever the expression is evaluated. `own` is the variable whose values are being looked at. */
 export function typeOf(context: Context, node: Node, depth = 0, own?: Own): Type {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   if (depth > maxDepth) return 'unknown';
   const known = findConstant(inner, context.names);
   if (
@@ -60,7 +60,7 @@ export function typeOf(context: Context, node: Node, depth = 0, own?: Own): Type
     case 'Identifier':
       return variableType(context, inner, depth, own);
     case 'CallExpression': {
-      const callee = unwrap(inner.callee);
+      const callee = skipParentheses(inner.callee);
       const isGlobal = callee.type === 'Identifier' && context.names.isFree(callee);
       if (!isGlobal) return 'unknown';
       if (callee.name === 'String' || callee.name === 'encodeURIComponent' || callee.name === 'encodeURI')
@@ -113,7 +113,7 @@ function bindingType(context: Context, binding: Binding, depth: number): Type {
 
 /** The value is the empty string in a case that can be seen. */
 export function mayBeEmpty(context: Context, node: Node, depth = 0): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   const again = (part: Node): boolean => mayBeEmpty(context, part, depth + 1);
   if (depth > 4) return false;
   const known = findConstant(inner, context.names);

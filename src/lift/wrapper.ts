@@ -3,9 +3,9 @@
 // handlers of a page, wraps nothing. Knows nothing of targets.
 
 import type { Function as FunctionNode } from '@babel/types';
-import { isFunction } from '../resolve/scopes.ts';
-import { climbWrappers } from '../resolve/positions.ts';
-import { startOf, type Node } from '../resolve/tree.ts';
+import { isFunction } from '../syntax/scopes.ts';
+import { climbParentheses } from '../syntax/positions.ts';
+import { startOf, type Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
 
 export interface WrapperFunction {
@@ -35,7 +35,7 @@ const registrars = new Set(['Page', 'App', 'Component', 'Behavior', 'createPage'
 
 /** A member of the object that describes a page or the like, which no code of the file calls. */
 function isHandler({ tree }: Context, fn: Node): boolean {
-  const property = fn.type === 'ObjectMethod' ? fn : tree.parent(climbWrappers(tree, fn));
+  const property = fn.type === 'ObjectMethod' ? fn : tree.parent(climbParentheses(tree, fn));
   if (property?.type !== 'ObjectMethod' && property?.type !== 'ObjectProperty') return false;
   const { key } = property;
   const name = key.type === 'Identifier' ? key.name : key.type === 'StringLiteral' ? key.value : undefined;
@@ -50,7 +50,7 @@ function isHandler({ tree }: Context, fn: Node): boolean {
 /** `Page({ …, methods: { … } })` */
 function isGivenToHost(tree: Context['tree'], property: Node): boolean {
   const object = tree.parent(property);
-  const link = object && tree.link(climbWrappers(tree, object));
+  const link = object && tree.link(climbParentheses(tree, object));
   if (link?.parent.type === 'ObjectProperty') return isGivenToHost(tree, link.parent);
   if (link?.parent.type !== 'CallExpression' || link.key !== 'arguments') return false;
   const { callee } = link.parent;
@@ -60,7 +60,7 @@ function isGivenToHost(tree: Context['tree'], property: Node): boolean {
 function nameOf({ tree }: Context, fn: Node): WrapperFunction | undefined {
   if ((fn.type === 'FunctionDeclaration' || fn.type === 'FunctionExpression') && fn.id) return nameAt(fn.id);
   if (fn.type === 'ObjectMethod' || fn.type === 'ClassMethod') return nameAt(fn.key);
-  const parent = tree.parent(climbWrappers(tree, fn));
+  const parent = tree.parent(climbParentheses(tree, fn));
   if (parent?.type === 'VariableDeclarator') return nameAt(parent.id);
   if (parent?.type === 'ObjectProperty' || parent?.type === 'ClassProperty') return nameAt(parent.key);
   if (parent?.type !== 'AssignmentExpression') return undefined;

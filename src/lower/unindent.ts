@@ -2,10 +2,10 @@
 // such block stand one step further to the left: those kept and those that are new.
 // Lines within a text or a comment keep their place. Knows nothing of what the edits are for.
 
-import { isParseFailure, parse } from '../parse.ts';
-import { createTree } from '../resolve/tree.ts';
-import { contains, splice, type Edit, type Piece, type Span } from '../text.ts';
-import { verbatimIn } from '../verbatim.ts';
+import { isParseFailure, parse } from '../syntax/parse.ts';
+import { createTree } from '../syntax/tree.ts';
+import { contains, splice, type Edit, type Piece, type Span } from '../text/text.ts';
+import { verbatimIn } from '../syntax/verbatim.ts';
 
 /** A statement that is left with what stood in its block. */
 export interface Unwrapped {

@@ -3,14 +3,14 @@
 // Good for what a report says; what is rewritten rests on the file alone. Knows nothing of swan.
 
 import path from 'node:path';
-import { isParseFailure, parse } from '../parse.ts';
-import { findConstant, findKey, findMember, unwrap } from '../resolve/constant.ts';
-import { findExport, isExportedName, nameOf } from '../resolve/export-places.ts';
-import { createNames, type Binding, type Declaration } from '../resolve/names.ts';
-import { climbWrappers, spanOf } from '../resolve/positions.ts';
-import { createTree, type Node } from '../resolve/tree.ts';
-import type { Span } from '../text.ts';
-import { findExported, type Given, type Module } from './exported-values.ts';
+import { isParseFailure, parse } from '../syntax/parse.ts';
+import { findConstant, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
+import { findExport, isExportedName, nameOf } from '../syntax/export-places.ts';
+import { createBindings, type Binding, type Declaration } from '../syntax/bindings.ts';
+import { climbParentheses, spanOf } from '../syntax/positions.ts';
+import { createTree, type Node } from '../syntax/tree.ts';
+import type { Span } from '../text/text.ts';
+import { findExportedValues, type Given, type Module } from './exported-values.ts';
 import { importsFrom } from './import-places.ts';
 import type { Modules } from './modules.ts';
 import { mayChange } from './object-uses.ts';
@@ -79,7 +79,7 @@ class ProgramConstants implements Constants {
     let module: Module | undefined;
     if (unit && !isParseFailure(unit)) {
       const tree = createTree(unit.ast, unit.text);
-      module = { file, isEsm: unit.module === 'esm', tree, names: createNames(tree, unit.strict, false) };
+      module = { file, isEsm: unit.module === 'esm', tree, names: createBindings(tree, unit.strict, false) };
     }
     this.#modules.set(file, module);
     return module;
@@ -88,7 +88,7 @@ class ProgramConstants implements Constants {
   /** What lies at a path in the value of an expression. */
   #valueOf(module: Module, node: Node, at: Path): StartOfText | undefined {
     if (++this.#steps > mostSteps) return undefined;
-    const inner = unwrap(node);
+    const inner = skipParentheses(node);
     const known = at.length === 0 ? findConstant(inner, module.names) : undefined;
     if (known) return textOf(known.value);
     switch (inner.type) {
@@ -159,7 +159,7 @@ class ProgramConstants implements Constants {
     // A default import of a CommonJS module is its `module.exports`.
     const at = !module.isEsm && wanted[0] === 'default' ? wanted.slice(1) : wanted;
     if (this.#mayOthersChange(target, at)) return undefined;
-    const values = findExported(module, at).flatMap((given) => this.#given(module, given) ?? []);
+    const values = findExportedValues(module, at).flatMap((given) => this.#given(module, given) ?? []);
     return values.length === 1 ? values[0] : undefined;
   }
 
@@ -182,7 +182,7 @@ class ProgramConstants implements Constants {
   }
 
   #mayChange(module: Module, place: Node, at: Path): boolean {
-    const exported = findExport(module.tree, module.names, climbWrappers(module.tree, place));
+    const exported = findExport(module.tree, module.names, climbParentheses(module.tree, place));
     if (exported === undefined) return mayChange(module, place, at);
     const way = exported === '=' ? [] : exported.split('.');
     return this.#mayOthersChange(module.file, [...way, ...at]);

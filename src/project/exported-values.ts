@@ -1,13 +1,13 @@
 // In: a module of the program and the name of an export. Out: the expression that it is given, where it is given one and
 // no other, or the module that it comes from. Knows nothing of other files.
 
-import { findMember } from '../resolve/constant.ts';
-import { exportedBy, isExportsObject, nameOf } from '../resolve/export-places.ts';
-import { climbWrappers } from '../resolve/positions.ts';
-import type { Node } from '../resolve/tree.ts';
-import { mayChange, type Program } from './object-uses.ts';
+import { findMember } from '../syntax/constant.ts';
+import { exportedBy, isExportsObject, nameOf } from '../syntax/export-places.ts';
+import { climbParentheses } from '../syntax/positions.ts';
+import type { Node } from '../syntax/tree.ts';
+import { mayChange, type ParsedModule } from './object-uses.ts';
 
-export interface Module extends Program {
+export interface Module extends ParsedModule {
   readonly file: string;
   readonly isEsm: boolean;
 }
@@ -18,7 +18,7 @@ export type Given =
   | { readonly from: string; readonly path: readonly string[] };
 
 /** Several where the export comes from one of the modules that the file hands on as they are. */
-export function findExported(module: Module, path: readonly string[]): readonly Given[] {
+export function findExportedValues(module: Module, path: readonly string[]): readonly Given[] {
   if (module.isEsm) return moduleExport(module, path);
   const given = commonExport(module, path);
   return given ? [given] : [];
@@ -54,7 +54,7 @@ function commonExport(module: Module, path: readonly string[]): Given | undefine
   const { tree, names } = module;
   const given: Given[] = [];
   for (const object of exportsObjects(module)) {
-    const place = climbWrappers(tree, object);
+    const place = climbParentheses(tree, object);
     const parent = tree.parent(place);
     const whole = assignmentTo(module, place);
     if (whole) {
@@ -62,7 +62,7 @@ function commonExport(module: Module, path: readonly string[]): Given | undefine
       continue;
     }
     const member = parent?.type === 'MemberExpression' && parent.object === place ? parent : undefined;
-    const value = member && assignmentTo(module, climbWrappers(tree, member));
+    const value = member && assignmentTo(module, climbParentheses(tree, member));
     if (!value) {
       if (mayChange(module, object, path)) return undefined;
       continue;
@@ -87,7 +87,7 @@ function assignmentTo({ tree }: Module, place: Node): Node | undefined {
 function exportsObjects({ tree, names }: Module): Node[] {
   const found: Node[] = [...names.of('exports').free];
   for (const node of names.of('module').free) {
-    const parent = tree.parent(climbWrappers(tree, node));
+    const parent = tree.parent(climbParentheses(tree, node));
     if (parent?.type === 'MemberExpression' && exportedBy(tree, names, parent) === '=') found.push(parent);
   }
   if (!tree.text.includes('this')) return found;

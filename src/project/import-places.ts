@@ -1,10 +1,10 @@
 // In: a module and the specifiers by which it names another one. Out: every place where that module's exports enter it,
 // and what it hands on of them. Knows nothing of what happens there.
 
-import { findMember } from '../resolve/constant.ts';
-import { nameOf } from '../resolve/export-places.ts';
-import { climbWrappers } from '../resolve/positions.ts';
-import type { Node } from '../resolve/tree.ts';
+import { findMember } from '../syntax/constant.ts';
+import { nameOf } from '../syntax/export-places.ts';
+import { climbParentheses } from '../syntax/positions.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Module } from './exported-values.ts';
 
 export interface ImportPlace {
@@ -59,7 +59,7 @@ function readsOf({ tree, names }: Module, id: Node, path: readonly string[]): Im
 /** The namespace of a CommonJS module has its `module.exports` as `default`. */
 function defaultsOf({ tree, names }: Module, places: readonly ImportPlace[]): ImportPlace[] {
   return places.flatMap(({ place, path }) => {
-    const member = tree.parent(climbWrappers(tree, place));
+    const member = tree.parent(climbParentheses(tree, place));
     return member && findMember(member, names) === 'default' ? [{ place: member, path }] : [];
   });
 }

@@ -4,8 +4,8 @@
 
 import path from 'node:path';
 import { Project, ts } from 'ts-morph';
-import { isParseFailure, parse } from '../parse.ts';
-import { programIn } from '../scripts.ts';
+import { isParseFailure, parse } from '../syntax/parse.ts';
+import { programIn } from '../syntax/scripts.ts';
 
 interface ModuleSearch {
   readonly root: string;

@@ -1,21 +1,21 @@
 // In: a place where an object of the program stands. Out: whether what is done there may change what lies at a path in it.
 // Anything that is not understood may. Knows nothing of modules and nothing of swan.
 
-import { findKey, findMember } from '../resolve/constant.ts';
-import { isExportedName } from '../resolve/export-places.ts';
-import type { Names } from '../resolve/names.ts';
-import { climbWrappers, isTested, isWritten } from '../resolve/positions.ts';
-import type { Node, Tree } from '../resolve/tree.ts';
+import { findKey, findMember } from '../syntax/constant.ts';
+import { isExportedName } from '../syntax/export-places.ts';
+import type { Bindings } from '../syntax/bindings.ts';
+import { climbParentheses, isTested, isWritten } from '../syntax/positions.ts';
+import type { Node, Tree } from '../syntax/tree.ts';
 
-export interface Program {
+export interface ParsedModule {
   readonly tree: Tree;
-  readonly names: Names;
+  readonly names: Bindings;
 }
 
 /** `path` leads from the object to a text, which itself cannot be changed: empty, the place holds that text. */
-export function mayChange(program: Program, place: Node, path: readonly string[], depth = 0): boolean {
+export function mayChange(program: ParsedModule, place: Node, path: readonly string[], depth = 0): boolean {
   const { tree, names } = program;
-  const top = climbWrappers(tree, place);
+  const top = climbParentheses(tree, place);
   const link = tree.link(top);
   if (!link || depth > 20 || isWritten(tree, top)) return true;
   if (path.length === 0 || isTested(tree, top)) return false;
@@ -42,12 +42,12 @@ export function mayChange(program: Program, place: Node, path: readonly string[]
 }
 
 function isCalled(tree: Tree, member: Node): boolean {
-  const link = tree.link(climbWrappers(tree, member));
+  const link = tree.link(climbParentheses(tree, member));
   return link?.key === 'callee' || link?.key === 'tag';
 }
 
 /** What is done by the names that a declaration gives to the object and its members. */
-function mayBound(program: Program, id: Node, path: readonly string[], depth: number): boolean {
+function mayBound(program: ParsedModule, id: Node, path: readonly string[], depth: number): boolean {
   if (path.length === 0) return false;
   if (id.type === 'AssignmentPattern') return mayBound(program, id.left, path, depth);
   if (id.type === 'Identifier') {

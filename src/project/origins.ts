@@ -2,7 +2,7 @@
 // show, by file. Modules are looked for only where a url needs one. Knows nothing of syntax.
 
 import path from 'node:path';
-import { findHost, type OpenUrl } from '../hosts.ts';
+import { findOrigin, type OpenUrl } from '../lift/origins.ts';
 import { createConstants, type Constants } from './constants.ts';
 import type { Modules } from './modules.ts';
 
@@ -36,7 +36,7 @@ function originsBy(constants: Constants, open: readonly FileWithOpenUrls[]): Map
   for (const { path: file, openUrls } of open) {
     const origins = openUrls.flatMap((one): FoundOrigin[] => {
       const start = constants.startOf(path.normalize(file), one.url);
-      const origin = start && findHost(start.text, start.isWhole);
+      const origin = start && findOrigin(start.text, start.isWhole);
       if (origin !== undefined) return [{ ...one, origin }];
       return start?.isWhole ? [one] : [];
     });

@@ -3,21 +3,21 @@
 // What becomes of a declaration is decided elsewhere. Knows nothing of targets.
 
 import type { Doubts } from './doubts.ts';
-import { effectOf } from './effects.ts';
-import { isExportedName } from './export-places.ts';
-import type { Binding } from './names.ts';
-import { isSeenByEval } from './hazards.ts';
-import { isFunction } from './scopes.ts';
-import { climbWrappers, spanOf } from './positions.ts';
+import { effectOf } from '../syntax/effects.ts';
+import { isExportedName } from '../syntax/export-places.ts';
+import type { Binding } from '../syntax/bindings.ts';
+import { isSeenByEval } from '../syntax/hazards.ts';
+import { isFunction } from '../syntax/scopes.ts';
+import { climbParentheses, spanOf } from '../syntax/positions.ts';
 import type { ApiName } from '../apis.ts';
-import type { Span } from '../text.ts';
-import type { AliasDeclaration, AliasDraft, AliasName, AliasReference, DraftName, Reason, Use } from './sites.ts';
+import type { Span } from '../text/text.ts';
+import type { AliasDeclaration, AliasDraft, AliasName, AliasReference, DraftName, KeptReason, Use } from './sites.ts';
 import type { Trail } from './trail.ts';
-import { endOf, startOf, type Node, type Tree } from './tree.ts';
-import { unwrap } from './constant.ts';
+import { endOf, startOf, type Node, type Tree } from '../syntax/tree.ts';
+import { skipParentheses } from '../syntax/constant.ts';
 
 /** Why an API that is named at a place has to stay swan's own. */
-export type KeptFor = (api: ApiName | '*', at: Node) => Reason | undefined;
+export type KeptFor = (api: ApiName | '*', at: Node) => KeptReason | undefined;
 
 export function finishAliases(trail: Trail, doubts: Doubts, keptFor: KeptFor): AliasDeclaration[] {
   const groups = groupsOf(trail.found.aliases);
@@ -95,9 +95,9 @@ function throws({ isAssignment, names }: AliasDraft): boolean {
 
 /** What an assignment that is an alias itself takes its value from: `swan` in `b = (a = swan)`. */
 function givenBy({ found }: Trail, source: Node): Node {
-  let inner = unwrap(source);
+  let inner = skipParentheses(source);
   while (inner.type === 'AssignmentExpression' && found.aliases.some(({ declarator }) => declarator === inner)) {
-    inner = unwrap(inner.right);
+    inner = skipParentheses(inner.right);
   }
   return inner;
 }
@@ -157,7 +157,7 @@ function statementOf(tree: Tree, node: Node): Node {
     return outer?.type === 'ExportNamedDeclaration' ? outer : parent;
   }
   if (node.type === 'AssignmentExpression') {
-    const above = tree.parent(climbWrappers(tree, node));
+    const above = tree.parent(climbParentheses(tree, node));
     return above?.type === 'ExpressionStatement' ? above : node;
   }
   if (node.type.startsWith('Import') && parent) return parent;
@@ -183,7 +183,7 @@ function isAloneIn(tree: Tree, statement: Node, declarator: Node): boolean {
     const key = tree.link(inner)?.key;
     return inner.declarations.length === 1 && key !== 'init' && key !== 'left';
   }
-  if (inner?.type === 'ExpressionStatement') return unwrap(inner.expression) === declarator;
+  if (inner?.type === 'ExpressionStatement') return skipParentheses(inner.expression) === declarator;
   return inner?.type === 'ImportDeclaration' && inner.specifiers.length === 1;
 }
 

@@ -3,26 +3,26 @@
 // Knows nothing of options.
 
 import { isApiName, type ApiName } from '../apis.ts';
-import { bindParameter } from './bindings.ts';
-import { findConstant, findKey, findMember, unwrap } from './constant.ts';
+import { bindParameter } from './bound.ts';
+import { findConstant, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
 import { findFunction } from './functions.ts';
-import { isHostFunction } from './order.ts';
-import { isValueUnused, placeOf, textOf } from './places.ts';
-import { spanOf } from './positions.ts';
+import { isHostFunction } from '../syntax/order.ts';
+import { isValueUnused, placeOf, sourceOf } from '../syntax/places.ts';
+import { spanOf } from '../syntax/positions.ts';
 import type { PlaceOf, StepOf } from './table.ts';
-import { escape, intercept, keepAssigned, other, type Trail } from './trail.ts';
-import type { Node } from './tree.ts';
+import { noteEscape, intercept, keepAssigned, other, type Trail } from './trail.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Step } from './values.ts';
 
 type Argument = PlaceOf<'argument'>;
 
 export function passSwan(trail: Trail, step: StepOf<'swan'>, place: Argument, top: Node): void {
   const { call, index } = place;
-  const callee = unwrap(call.callee);
+  const callee = skipParentheses(call.callee);
   if (enterFunction(trail, step, place, top)) return;
   if (isReceiver(trail, callee, index)) return trail.use(step, { kind: 'receiver', at: spanOf(top) });
   if (callLanguage(trail, step, place, top)) return;
-  const how = `passed to ${textOf(trail.tree, callee)}`;
+  const how = `passed to ${sourceOf(trail.tree, callee)}`;
   const replaced = namedApi(trail, call.arguments[index + 1]);
   if (replaced !== undefined) {
     // `jest.spyOn(swan, 'request')`, `sinon.stub(swan, 'request')`
@@ -30,7 +30,7 @@ export function passSwan(trail: Trail, step: StepOf<'swan'>, place: Argument, to
     return keepAssigned(trail, step, replaced, call);
   }
   intercept(trail, top, { code: 'swan-handed', api: '*', how });
-  escape(trail, step, top, how);
+  noteEscape(trail, step, top, how);
 }
 
 /** A literal that holds swan is itself an argument. */
@@ -41,7 +41,7 @@ export function handLiteral(trail: Trail, literal: Node, how: string): void {
     ({ place } = placeOf(trail.tree, trail.names, place.kind === 'member' ? place.member : place.choice));
   }
   if (place.kind !== 'argument') return;
-  if (isHostFunction(trail.names, unwrap(place.call.callee))) return;
+  if (isHostFunction(trail.names, skipParentheses(place.call.callee))) return;
   intercept(trail, literal, { code: 'swan-handed', api: '*', how });
 }
 
@@ -95,7 +95,7 @@ function isReceiver({ tree, names }: Trail, callee: Node, index: number): boolea
   const method = findMember(callee, names);
   if (method === 'apply' && index === 1) return isGlobalName(names, callee.object, 'Reflect');
   if (index !== 0 || (method !== 'call' && method !== 'apply' && method !== 'bind')) return false;
-  const fn = unwrap(callee.object);
+  const fn = skipParentheses(callee.object);
   if (fn.type === 'MemberExpression' || fn.type === 'OptionalMemberExpression') return true;
   if (fn.type !== 'Identifier') return false;
   tree.occurrences(fn.name);
@@ -103,7 +103,7 @@ function isReceiver({ tree, names }: Trail, callee: Node, index: number): boolea
 }
 
 function isGlobalName(names: Trail['names'], node: Node, name: string): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   return inner.type === 'Identifier' && inner.name === name && names.isFree(inner);
 }
 
@@ -117,7 +117,7 @@ const looking: Readonly<Record<string, ReadonlySet<string>>> = {
 function callLanguage(trail: Trail, step: Step, place: Argument, top: Node): boolean {
   const { call } = place;
   if (isOnlyLookedAt(trail, place)) {
-    if (isCopied(trail, place)) escape(trail, step, top, 'copied');
+    if (isCopied(trail, place)) noteEscape(trail, step, top, 'copied');
     else if (isHandedBack(trail, place)) handBack(trail, step, call);
     else other(trail, step, top);
     return true;
@@ -139,9 +139,9 @@ interface Method {
 }
 
 function methodOf({ names }: Trail, call: Argument['call']): Method | undefined {
-  const callee = unwrap(call.callee);
+  const callee = skipParentheses(call.callee);
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return undefined;
-  const owner = unwrap(callee.object);
+  const owner = skipParentheses(callee.object);
   const name = findMember(callee, names);
   if (owner.type !== 'Identifier' || !names.isFree(owner) || name === undefined) return undefined;
   return { owner: owner.name, name };
@@ -149,7 +149,7 @@ function methodOf({ names }: Trail, call: Argument['call']): Method | undefined 
 
 /** The callee is a function of the language that changes nothing of its argument. */
 function isOnlyLookedAt(trail: Trail, place: Argument): boolean {
-  const callee = unwrap(place.call.callee);
+  const callee = skipParentheses(place.call.callee);
   if (callee.type === 'Identifier') {
     return /^(?:Boolean|String|Number|isNaN)$/.test(callee.name) && trail.names.isFree(callee);
   }
@@ -192,7 +192,7 @@ function writtenKeys(trail: Trail, { call, index }: Argument): readonly (string 
   }
   if (method.name !== 'assign' && method.name !== 'defineProperties') return undefined;
   return rest.flatMap((source) => {
-    const literal = unwrap(source);
+    const literal = skipParentheses(source);
     if (literal.type !== 'ObjectExpression') return [undefined];
     return literal.properties.map((property) =>
       property.type === 'SpreadElement' ? undefined : findKey(property, names),

@@ -2,14 +2,14 @@
 // is compared with 'swan', or `#ifdef MP-BAIDU`. What stands there is never run on another host (F5).
 // Knows nothing of network calls.
 
-import { contains, type Span } from '../text.ts';
-import { findMember, unwrap } from './constant.ts';
+import { contains, type Span } from '../text/text.ts';
+import { findMember, skipParentheses } from '../syntax/constant.ts';
 import { findBranches } from './guards.ts';
-import { textOf } from './places.ts';
-import { spanOf } from './positions.ts';
-import type { Reason } from './sites.ts';
+import { sourceOf } from '../syntax/places.ts';
+import { spanOf } from '../syntax/positions.ts';
+import type { KeptReason } from './sites.ts';
 import type { Trail } from './trail.ts';
-import type { Node } from './tree.ts';
+import type { Node } from '../syntax/tree.ts';
 
 interface Branch {
   readonly at: Span;
@@ -17,7 +17,7 @@ interface Branch {
   readonly text: string;
 }
 
-export function createBuildHosts(trail: Trail, comments: readonly Span[]): (at: Span) => Reason | undefined {
+export function createBuildHosts(trail: Trail, comments: readonly Span[]): (at: Span) => KeptReason | undefined {
   let branches: readonly Branch[] | undefined;
   return (at) => {
     branches ??= [...comparedBranches(trail), ...commentBranches(trail, comments)];
@@ -37,11 +37,11 @@ function comparedBranches(trail: Trail): Branch[] {
       if (parent?.type === 'SwitchCase' && parent.test === word) {
         const owner = tree.parent(parent);
         const isBuild = owner?.type === 'SwitchStatement' && isBuildConstant(trail, owner.discriminant);
-        return isBuild ? [{ at: spanOf(parent), text: `case ${textOf(tree, word)}` }] : [];
+        return isBuild ? [{ at: spanOf(parent), text: `case ${sourceOf(tree, word)}` }] : [];
       }
       if (parent?.type !== 'BinaryExpression' || !/^[!=]==?$/.test(parent.operator)) return [];
       if (!isBuildConstant(trail, parent.left === word ? parent.right : parent.left)) return [];
-      const text = textOf(tree, parent);
+      const text = sourceOf(tree, parent);
       return findBranches(trail, parent, !parent.operator.startsWith('!')).map((at) => ({ at, text }));
     }),
   );
@@ -49,14 +49,14 @@ function comparedBranches(trail: Trail): Branch[] {
 
 /** `process.env.TARO_ENV`, `import.meta.env.PLATFORM`, `__PLATFORM__`, `uniPlatform` of whatever holds it. */
 function isBuildConstant({ names }: Trail, node: Node): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   if (inner.type === 'Identifier') return names.isFree(inner) && /^_*[A-Z][A-Z\d_]*_*$/.test(inner.name);
   const member = findMember(inner, names);
   if (member === undefined) return false;
   if (member === 'uniPlatform') return true;
-  const object = unwrap((inner as Node & { object: Node }).object);
+  const object = skipParentheses((inner as Node & { object: Node }).object);
   if (findMember(object, names) !== 'env') return false;
-  const owner = unwrap((object as Node & { object: Node }).object);
+  const owner = skipParentheses((object as Node & { object: Node }).object);
   return owner.type === 'MetaProperty' || (owner.type === 'Identifier' && owner.name === 'process');
 }
 

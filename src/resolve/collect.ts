@@ -2,26 +2,26 @@
 // guards and the aliases, as plain data. Sorts out; finds nothing new.
 // Knows nothing of options, results and targets.
 
-import type { SourceUnit } from '../parse.ts';
-import type { Span } from '../text.ts';
+import type { SourceUnit } from '../syntax/parse.ts';
+import type { Span } from '../text/text.ts';
 import { finishAliases } from './aliases.ts';
 import { createBuildHosts } from './build-hosts.ts';
 import { findConditions } from './conditions.ts';
 import type { Doubts } from './doubts.ts';
-import { effectOf } from './effects.ts';
+import { effectOf } from '../syntax/effects.ts';
 import { guardOf } from './guards.ts';
-import { createHazards } from './hazards.ts';
+import { createHazards } from '../syntax/hazards.ts';
 import { createInterception } from './interceptors.ts';
 import { createLeading } from './leading.ts';
-import { textOf } from './places.ts';
-import { findMember, unwrap } from './constant.ts';
-import type { Names } from './names.ts';
-import { climbWrappers, placeIn, spanOf } from './positions.ts';
-import { findDisagreements } from './second-opinion.ts';
-import type { AliasDeclaration, CallSite, Interceptor, KeptSite, Reason, ValueSite } from './sites.ts';
+import { sourceOf } from '../syntax/places.ts';
+import { findMember, skipParentheses } from '../syntax/constant.ts';
+import type { Bindings } from '../syntax/bindings.ts';
+import { climbParentheses, placeIn, spanOf } from '../syntax/positions.ts';
+import { findDisagreements } from '../syntax/second-opinion.ts';
+import type { AliasDeclaration, CallSite, Interceptor, KeptSite, KeptReason, ValueSite } from './sites.ts';
 import type { Condition, Guard } from './tests.ts';
 import type { Found, Trail } from './trail.ts';
-import { endOf, startOf, type Node } from './tree.ts';
+import { endOf, startOf, type Node } from '../syntax/tree.ts';
 import type { Step } from './values.ts';
 
 export interface Collected {
@@ -46,7 +46,7 @@ export function collect(
   const builtFor = createBuildHosts(trail, unit.comments);
   const nameInDoubt = createSecondOpinion(unit, names, found);
   const interception = createInterception(tree, interceptors, facts);
-  const reasonFor = (step: Step, at: Node): Reason | undefined => {
+  const reasonFor = (step: Step, at: Node): KeptReason | undefined => {
     const api = step.value.is === 'api' ? step.value.api : '*';
     const unclear = nameInDoubt(at);
     return (
@@ -156,18 +156,18 @@ function withoutTwins(kept: readonly KeptSite[]): KeptSite[] {
 }
 
 /** The callee goes whole, so nothing else may happen in it. */
-function calleeReason({ names, tree }: Trail, callee: Node): Reason | undefined {
+function calleeReason({ names, tree }: Trail, callee: Node): KeptReason | undefined {
   if (effectOf(names, callee) !== 'effects') return undefined;
-  return { code: 'callee-effect', details: { text: textOf(tree, callee) } };
+  return { code: 'callee-effect', details: { text: sourceOf(tree, callee) } };
 }
 
-function valueReason(trail: Trail, step: Step, top: Node): Reason | undefined {
+function valueReason(trail: Trail, step: Step, top: Node): KeptReason | undefined {
   const parent = trail.tree.parent(top);
   if (parent?.type === 'BindExpression') return { code: 'bind-operator', details: {} };
   if (isOneOfHosts(trail, step, top)) {
     return {
       code: 'mixed-host',
-      details: { text: textOf(trail.tree, step.node) },
+      details: { text: sourceOf(trail.tree, step.node) },
     };
   }
   return calleeReason(trail, step.node);
@@ -177,14 +177,14 @@ function valueReason(trail: Trail, step: Step, top: Node): Reason | undefined {
 function isOneOfHosts({ tree, names }: Trail, step: Step, top: Node): boolean {
   const arrow = tree.parent(top);
   if (arrow?.type !== 'ArrowFunctionExpression' || arrow.body !== top || step.value.is !== 'api') return false;
-  const list = tree.parent(climbWrappers(tree, arrow));
+  const list = tree.parent(climbParentheses(tree, arrow));
   if (list?.type !== 'ArrayExpression') return false;
   const { api } = step.value;
   return list.elements.some((element) => {
-    const other = element && unwrap(element);
+    const other = element && skipParentheses(element);
     if (other?.type !== 'ArrowFunctionExpression' || other === arrow) return false;
-    const body = unwrap(other.body);
-    const host = 'object' in body ? unwrap(body.object) : undefined;
+    const body = skipParentheses(other.body);
+    const host = 'object' in body ? skipParentheses(body.object) : undefined;
     return findMember(body, names) === api && host?.type === 'Identifier' && names.isFree(host);
   });
 }
@@ -221,14 +221,14 @@ function receiverOf(trail: Trail, top: Node, parent: Node): Node | undefined {
   const { tree } = trail;
   const name = memberOf(trail, top, parent);
   if (name === 'bind' || name === 'call' || name === 'apply') {
-    const method = climbWrappers(tree, parent);
+    const method = climbParentheses(tree, parent);
     const call = tree.parent(method);
     const isCalled = call?.type === 'CallExpression' || call?.type === 'OptionalCallExpression';
     return isCalled && call.callee === method ? swanAt(trail, call.arguments[0]) : undefined;
   }
   if (parent.type === 'CallExpression' && parent.arguments[0] === top) {
-    const callee = unwrap(parent.callee);
-    const isReflect = callee.type === 'MemberExpression' && unwrap(callee.object).type === 'Identifier';
+    const callee = skipParentheses(parent.callee);
+    const isReflect = callee.type === 'MemberExpression' && skipParentheses(callee.object).type === 'Identifier';
     return isReflect && findMember(callee, trail.names) === 'apply' ? swanAt(trail, parent.arguments[1]) : undefined;
   }
   if (parent.type !== 'ArrayExpression' || parent.elements.length !== 2 || parent.elements[1] !== top) return undefined;
@@ -236,7 +236,7 @@ function receiverOf(trail: Trail, top: Node, parent: Node): Node | undefined {
 }
 
 function swanAt({ steps, uses }: Trail, node: Node | undefined): Node | undefined {
-  const inner = node && unwrap(node);
+  const inner = node && skipParentheses(node);
   const isSwan = inner !== undefined && steps.get(inner)?.value.is === 'swan' && uses.get(inner)?.kind === 'receiver';
   return isSwan ? node : undefined;
 }
@@ -254,7 +254,11 @@ function countOthers({ others }: Found): Map<string, number> {
 }
 
 /** Tells the name in a site that a second analysis takes for another one; asked only where the file binds such names. */
-function createSecondOpinion(unit: SourceUnit, names: Names, { aliases }: Found): (node: Node) => string | undefined {
+function createSecondOpinion(
+  unit: SourceUnit,
+  names: Bindings,
+  { aliases }: Found,
+): (node: Node) => string | undefined {
   const asked = new Set(aliases.flatMap((alias) => alias.names.map(({ id }) => id.name)));
   if (names.of('swan').bindings.length > 0) asked.add('swan');
   const found = asked.size > 0 ? [...findDisagreements(unit.ast, names, asked)] : [];

@@ -4,12 +4,12 @@
 
 import { goesOn, isInList, neighbourOf, semicolonAt } from './aliases.ts';
 import { isTruthOnly } from './guards.ts';
-import { isValueUnused } from './places.ts';
-import { climbWrappers, spanOf } from './positions.ts';
+import { isValueUnused } from '../syntax/places.ts';
+import { climbParentheses, spanOf } from '../syntax/positions.ts';
 import type { Condition, Logic } from './tests.ts';
 import type { Trail } from './trail.ts';
-import { endOf, startOf, type Node, type Tree } from './tree.ts';
-import type { Span } from '../text.ts';
+import { endOf, startOf, type Node, type Tree } from '../syntax/tree.ts';
+import type { Span } from '../text/text.ts';
 
 export function findConditions(trail: Trail): Condition[] {
   const { tree, found } = trail;
@@ -78,7 +78,7 @@ function canStartStatement(tree: Tree, whole: Node, part: Node): boolean {
 
 function roleOf(trail: Trail, root: Node): Condition['role'] {
   const { tree } = trail;
-  const top = climbWrappers(tree, root);
+  const top = climbParentheses(tree, root);
   const link = tree.link(top);
   if (!link) return { kind: 'other' };
   const { parent, key } = link;

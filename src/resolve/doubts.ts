@@ -2,22 +2,22 @@
 // A doubt about one place is one about every place that has its value from there.
 // Knows nothing of what is found at a place.
 
-import { findConstant, unwrap } from './constant.ts';
+import { findConstant, skipParentheses } from '../syntax/constant.ts';
 import { callThrough } from './functions.ts';
-import { isSeenByEval } from './hazards.ts';
-import type { Binding, Declaration } from './names.ts';
-import { isInside, mayRunBefore } from './order.ts';
-import { textOf, type Choice } from './places.ts';
-import { climbWrappers, isNothing } from './positions.ts';
-import type { Reason } from './sites.ts';
+import { isSeenByEval } from '../syntax/hazards.ts';
+import type { Binding, Declaration } from '../syntax/bindings.ts';
+import { isInside, mayRunBefore } from '../syntax/order.ts';
+import { sourceOf, type Choice } from '../syntax/places.ts';
+import { climbParentheses, isNothing } from '../syntax/positions.ts';
+import type { KeptReason } from './sites.ts';
 import type { Called, Inflow, Trail } from './trail.ts';
-import type { Node } from './tree.ts';
+import type { Node } from '../syntax/tree.ts';
 import { isSameValue } from './values.ts';
 
-export type Doubts = ReadonlyMap<Node, Reason>;
+export type Doubts = ReadonlyMap<Node, KeptReason>;
 
 export function findDoubts(trail: Trail): Doubts {
-  const doubts = new Map<Node, Reason>();
+  const doubts = new Map<Node, KeptReason>();
   for (const [node, reason] of trail.doubts) spread(trail, doubts, node, reason);
   for (const [binding, inflows] of trail.inflows) {
     for (const read of binding.reads) {
@@ -36,7 +36,7 @@ export function findDoubts(trail: Trail): Doubts {
   return doubts;
 }
 
-function spread(trail: Trail, doubts: Map<Node, Reason>, from: Node, reason: Reason): void {
+function spread(trail: Trail, doubts: Map<Node, KeptReason>, from: Node, reason: KeptReason): void {
   const waiting = [from];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (doubts.has(node)) continue;
@@ -45,13 +45,13 @@ function spread(trail: Trail, doubts: Map<Node, Reason>, from: Node, reason: Rea
   }
 }
 
-function mixed({ tree }: Trail, node: Node): Reason {
-  return { code: 'mixed-host', details: { text: textOf(tree, node) } };
+function mixed({ tree }: Trail, node: Node): KeptReason {
+  return { code: 'mixed-host', details: { text: sourceOf(tree, node) } };
 }
 
 // Names
 
-function doubtOfName(trail: Trail, binding: Binding, inflows: readonly Inflow[], read: Node): Reason | undefined {
+function doubtOfName(trail: Trail, binding: Binding, inflows: readonly Inflow[], read: Node): KeptReason | undefined {
   const { tree, names } = trail;
   const { name } = binding;
   const chosen = inflows.find(({ isChoice }) => isChoice);
@@ -125,7 +125,7 @@ function isExported(tree: Trail['tree'], node: Node): boolean {
 }
 
 function isWithin(tree: Trail['tree'], node: Node, argument: Node): boolean {
-  return climbWrappers(tree, node) === argument;
+  return climbParentheses(tree, node) === argument;
 }
 
 // Choices
@@ -148,13 +148,13 @@ function isCertain(trail: Trail, doubts: Doubts, choice: Choice): boolean {
 
 /** The expression has the value, and nothing speaks against it. */
 function has(trail: Trail, doubts: Doubts, node: Node): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   return trail.steps.has(inner) && !doubts.has(inner);
 }
 
 /** `window.swan || {}` behind `swan ||`. */
 function isChoiceOfNothing(trail: Trail, doubts: Doubts, node: Node): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   if (inner.type !== 'LogicalExpression') return false;
   return [inner.left, inner.right].every(
     (side) => has(trail, doubts, side) || isNothing(side, trail.names) || isChoiceOfNothing(trail, doubts, side),
@@ -163,7 +163,7 @@ function isChoiceOfNothing(trail: Trail, doubts: Doubts, node: Node): boolean {
 
 /** Null, undefined and the like, or a name that is only now being declared. */
 function holdsNothing(trail: Trail, node: Node, choice: Choice): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   const known = findConstant(inner, trail.names);
   if (known) return !known.value;
   return inner.type === 'Identifier' && isOwnName(trail, inner, choice);
@@ -171,8 +171,8 @@ function holdsNothing(trail: Trail, node: Node, choice: Choice): boolean {
 
 /** The truth of a test while swan is there, where that can be told. */
 export function truthOf(trail: Trail, doubts: Doubts, node: Node): boolean | undefined {
-  const inner = unwrap(node);
-  const guard = trail.found.guards.find(({ test }) => test.node === inner || unwrap(test.node) === inner);
+  const inner = skipParentheses(node);
+  const guard = trail.found.guards.find(({ test }) => test.node === inner || skipParentheses(test.node) === inner);
   if (guard && !doubts.has(guard.step.node)) return guard.test.present;
   if (inner.type === 'UnaryExpression' && inner.operator === '!') {
     const truth = truthOf(trail, doubts, inner.argument);

@@ -3,13 +3,13 @@
 // Knows nothing of other files.
 
 import type { Doubts } from './doubts.ts';
-import { exportedBy, isExportsObject } from './export-places.ts';
-import { findConstant, findKey, findMember, unwrap } from './constant.ts';
-import { isFunction } from './scopes.ts';
-import { climbWrappers, isWritten } from './positions.ts';
+import { exportedBy, isExportsObject } from '../syntax/export-places.ts';
+import { findConstant, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
+import { isFunction } from '../syntax/scopes.ts';
+import { climbParentheses, isWritten } from '../syntax/positions.ts';
 import type { ExportSite } from './sites.ts';
 import type { Trail } from './trail.ts';
-import { startOf, type Node } from './tree.ts';
+import { startOf, type Node } from '../syntax/tree.ts';
 
 /** A write to an export. */
 interface Write {
@@ -69,7 +69,7 @@ function writesIn(trail: Trail): Write[] {
   const objects = [
     ...names.of('exports').free.filter((node) => isExportsObject(tree, names, node)),
     ...names.of('module').free.flatMap((node) => {
-      const parent = tree.parent(climbWrappers(tree, node));
+      const parent = tree.parent(climbParentheses(tree, node));
       return parent?.type === 'MemberExpression' && exportedBy(tree, names, parent) === '=' ? [parent] : [];
     }),
   ];
@@ -89,14 +89,14 @@ function topLevelThis({ tree }: Trail): Node[] {
 
 function writesOf(trail: Trail, object: Node): Write[] {
   const { tree, names } = trail;
-  const top = climbWrappers(tree, object);
+  const top = climbParentheses(tree, object);
   const link = tree.link(top);
   if (!link) return [];
   const { parent, key } = link;
   if (parent.type === 'AssignmentExpression' && key === 'left') return [wholeWrite(trail, parent)];
   if (parent.type === 'MemberExpression' && key === 'object') {
     const name = findMember(parent, names);
-    const member = climbWrappers(tree, parent);
+    const member = climbParentheses(tree, parent);
     const assignment = tree.parent(member);
     const isPlain = assignment?.type === 'AssignmentExpression' && assignment.left === member;
     if (isPlain) return [write(trail, name ?? '*', assignment)];
@@ -114,8 +114,8 @@ function isLookedAt(parent: Node): boolean {
 }
 
 function wholeWrite(trail: Trail, assignment: Node & { type: 'AssignmentExpression' }): Write {
-  let value = unwrap(assignment.right);
-  while (value.type === 'AssignmentExpression') value = unwrap(value.right);
+  let value = skipParentheses(assignment.right);
+  while (value.type === 'AssignmentExpression') value = skipParentheses(value.right);
   const base = write(trail, '=', assignment);
   if (value.type !== 'ObjectExpression') return base;
   const keys = value.properties.map((one) => (one.type === 'SpreadElement' ? undefined : findKey(one, trail.names)));
@@ -125,7 +125,7 @@ function wholeWrite(trail: Trail, assignment: Node & { type: 'AssignmentExpressi
 
 /** `Object.defineProperty(exports, 'name', …)`; a marker of the module's kind is no export. */
 function callWrites(trail: Trail, call: Node & { type: 'CallExpression' }, index: number): Write[] {
-  const callee = unwrap(call.callee);
+  const callee = skipParentheses(call.callee);
   const method = callee.type === 'MemberExpression' ? findMember(callee, trail.names) : undefined;
   if (index === 0 && method === 'defineProperty') {
     const second = call.arguments[1];

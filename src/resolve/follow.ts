@@ -2,9 +2,9 @@
 // The worklist: each step is looked up in the table by its place and its value. No recursion, and nothing is taken back.
 // Knows nothing of what the cells do.
 
-import { placeOf } from './places.ts';
+import { placeOf } from '../syntax/places.ts';
 import type { Cell, Table } from './table.ts';
-import type { PlaceKind } from './places.ts';
+import type { PlaceKind } from '../syntax/places.ts';
 import type { Trail } from './trail.ts';
 import type { ValueKind } from './values.ts';
 

@@ -1,13 +1,13 @@
 // In: a call and the index of an argument. Out: the function of the file that is called, and under which names it can be
 // called elsewhere. Knows nothing of what is passed.
 
-import { findMember, unwrap } from './constant.ts';
-import type { Binding, Names } from './names.ts';
-import { isFunction } from './scopes.ts';
-import { isInside } from './order.ts';
-import type { AnyCall } from './places.ts';
-import { climbWrappers } from './positions.ts';
-import type { Node, Tree } from './tree.ts';
+import { findMember, skipParentheses } from '../syntax/constant.ts';
+import type { Binding, Bindings } from '../syntax/bindings.ts';
+import { isFunction } from '../syntax/scopes.ts';
+import { isInside } from '../syntax/order.ts';
+import type { AnyCall } from '../syntax/places.ts';
+import { climbParentheses } from '../syntax/positions.ts';
+import type { Node, Tree } from '../syntax/tree.ts';
 
 export interface FoundFunction {
   readonly fn: Node & { readonly params: readonly Node[] };
@@ -23,12 +23,17 @@ export interface FoundFunction {
 
 type AnyCallee = AnyCall | (Node & { type: 'NewExpression' });
 
-export function findFunction(tree: Tree, names: Names, call: AnyCallee, index: number): FoundFunction | undefined {
+export function findFunction(tree: Tree, names: Bindings, call: AnyCallee, index: number): FoundFunction | undefined {
   if (call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement')) return undefined;
-  const callee = unwrap(call.callee);
+  const callee = skipParentheses(call.callee);
   const isMethod = callee.type === 'MemberExpression' && findMember(callee, names) === 'call';
   if (isMethod && index === 0) return undefined;
-  const found = functionAt(tree, names, isMethod ? unwrap(callee.object) : callee, call.type === 'NewExpression');
+  const found = functionAt(
+    tree,
+    names,
+    isMethod ? skipParentheses(callee.object) : callee,
+    call.type === 'NewExpression',
+  );
   if (!found) return undefined;
   const { fn, names: called } = found;
   const first = fn.params[0];
@@ -40,7 +45,7 @@ export function findFunction(tree: Tree, names: Names, call: AnyCallee, index: n
 
 type Callee = Pick<FoundFunction, 'fn' | 'names'>;
 
-function functionAt(tree: Tree, names: Names, node: Node, isNew: boolean): Callee | undefined {
+function functionAt(tree: Tree, names: Bindings, node: Node, isNew: boolean): Callee | undefined {
   if (node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression') {
     const own = node.type === 'FunctionExpression' && node.id ? names.bindingOf(node.id) : undefined;
     return { fn: node, names: own ? [own] : [] };
@@ -59,18 +64,18 @@ function functionAt(tree: Tree, names: Names, node: Node, isNew: boolean): Calle
 
 function initOf({ node, id }: { readonly node: Node; readonly id: Node }): Node | undefined {
   if (node.type !== 'VariableDeclarator' || node.id !== id || !node.init) return undefined;
-  return unwrap(node.init);
+  return skipParentheses(node.init);
 }
 
 /** `new this.constructor(…)`, and `new this(…)` in a class: calls of a constructor that do not name it. */
-function isBuiltElsewhere(tree: Tree, names: Names, made: Node): boolean {
+function isBuiltElsewhere(tree: Tree, names: Bindings, made: Node): boolean {
   const isRead = names.of('constructor').keys.some((key) => {
     const parent = tree.parent(key);
     return parent?.type === 'MemberExpression' || parent?.type === 'OptionalMemberExpression';
   });
   let isBuilt = isRead;
   tree.walk(made, (node) => {
-    const callee = node.type === 'NewExpression' ? unwrap(node.callee) : undefined;
+    const callee = node.type === 'NewExpression' ? skipParentheses(node.callee) : undefined;
     isBuilt ||= callee?.type === 'ThisExpression' || callee?.type === 'MetaProperty';
   });
   return isBuilt;
@@ -83,7 +88,7 @@ function constructorOf(node: Node): Node | undefined {
 
 /** The call that a function's name is read for; nothing where it goes elsewhere. */
 export function callThrough(tree: Tree, read: Node): AnyCallee | undefined {
-  const top = climbWrappers(tree, read);
+  const top = climbParentheses(tree, read);
   const parent = tree.parent(top);
   switch (parent?.type) {
     case 'CallExpression':

@@ -2,15 +2,15 @@
 // Follows `!`, `&&`, `||`, branches, loops, early returns, and a test kept in a name of its own.
 // Knows nothing of how a target answers the test.
 
-import { contains, type Span } from '../text.ts';
-import { findConstInit, unwrap } from './constant.ts';
+import { contains, type Span } from '../text/text.ts';
+import { findConstInit, skipParentheses } from '../syntax/constant.ts';
 import type { Leading } from './leading.ts';
-import { effectOf } from './effects.ts';
-import { isValueUnused } from './places.ts';
-import { climbWrappers, spanOf } from './positions.ts';
+import { effectOf } from '../syntax/effects.ts';
+import { isValueUnused } from '../syntax/places.ts';
+import { climbParentheses, spanOf } from '../syntax/positions.ts';
 import type { Guard } from './tests.ts';
 import type { Found, Trail } from './trail.ts';
-import { endOf, type Node, type Tree } from './tree.ts';
+import { endOf, type Node, type Tree } from '../syntax/tree.ts';
 
 type GuardSite = Found['guards'][number];
 
@@ -49,7 +49,7 @@ export function guardOf(trail: Trail, site: GuardSite, { sites, reads, leadingTo
 function hasEffect({ names }: Trail, { test }: GuardSite): boolean {
   const { node } = test;
   const isCall = node.type === 'CallExpression' || node.type === 'OptionalCallExpression';
-  const looked = isCall ? unwrap(node.callee) : node;
+  const looked = isCall ? skipParentheses(node.callee) : node;
   return effectOf(names, looked) === 'effects';
 }
 
@@ -78,7 +78,7 @@ export function findBranches(trail: Trail, node: Node, when: boolean): readonly 
 /** Adds what runs only when the truth of `node` is `when`. */
 function findRegions(trail: Trail, node: Node, when: boolean, reach: Reach, depth: number): void {
   const { tree } = trail;
-  const top = climbWrappers(tree, node);
+  const top = climbParentheses(tree, node);
   const link = tree.link(top);
   if (!link || depth > 20) return;
   const { parent, key } = link;
@@ -129,7 +129,7 @@ function throughLogical(
 
 /** Only the truth of the expression counts, or nobody has it. */
 export function isTruthOnly(tree: Tree, node: Node): boolean {
-  const top = climbWrappers(tree, node);
+  const top = climbParentheses(tree, node);
   const link = tree.link(top);
   if (!link || isValueUnused(tree, top)) return true;
   const { parent, key } = link;

@@ -1,10 +1,10 @@
 // In: a value that a place exports. Out: what importers of the file have from there.
 // Knows nothing of other files.
 
-import { spanOf } from './positions.ts';
+import { spanOf } from '../syntax/positions.ts';
 import type { PlaceOf, StepOf } from './table.ts';
-import { escape, type Trail } from './trail.ts';
-import type { Node } from './tree.ts';
+import { noteEscape, type Trail } from './trail.ts';
+import type { Node } from '../syntax/tree.ts';
 
 type Exported = PlaceOf<'exported'>;
 
@@ -12,7 +12,7 @@ export function exportSwan(trail: Trail, step: StepOf<'swan'>, { name }: Exporte
   trail.found.exports.push({ step, name, stands: 'swan', at: spanOf(top) });
   trail.use(step, { kind: 'export', at: spanOf(top) });
   // Importers are followed where they are known; the export itself would still name swan.
-  escape(trail, step, top, 'exported');
+  noteEscape(trail, step, top, 'exported');
 }
 
 export function exportApi(trail: Trail, step: StepOf<'api'>, { name }: Exported, top: Node): void {

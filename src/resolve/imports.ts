@@ -2,13 +2,13 @@
 // handed on without being named in between.
 // Knows nothing of what happens to it from there.
 
-import { standsFor } from './bindings.ts';
-import { nameOf } from './export-places.ts';
+import { standsFor } from './bound.ts';
+import { nameOf } from '../syntax/export-places.ts';
 import { findExported, mixed } from './members.ts';
-import { spanOf } from './positions.ts';
+import { spanOf } from '../syntax/positions.ts';
 import type { ExportSite, Exported, ModuleFacts } from './sites.ts';
 import type { Trail } from './trail.ts';
-import type { Node } from './tree.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Step, Value } from './values.ts';
 
 export function followImports(trail: Trail): void {

@@ -3,11 +3,11 @@
 // Knows nothing of calls.
 
 import { apiNames, type ApiName } from '../apis.ts';
-import { findMember, unwrap } from './constant.ts';
-import { climbWrappers, isWritten, placeIn, spanOf } from './positions.ts';
-import type { Facts, Interceptor, Reason, SeenInterceptor } from './sites.ts';
+import { findMember, skipParentheses } from '../syntax/constant.ts';
+import { climbParentheses, isWritten, placeIn, spanOf } from '../syntax/positions.ts';
+import type { Facts, Interceptor, KeptReason, SeenInterceptor } from './sites.ts';
 import type { Trail } from './trail.ts';
-import type { Node, Tree } from './tree.ts';
+import type { Node, Tree } from '../syntax/tree.ts';
 
 /** Every interceptor that the file itself holds, the assignments to the global name among them. */
 export function findInterceptors(trail: Trail): Interceptor[] {
@@ -48,7 +48,7 @@ function writeThrough(trail: Trail, key: Node): Node | undefined {
   const literal = link?.parent.type === 'ObjectProperty' ? tree.parent(link.parent) : undefined;
   if (literal && isAssigned(trail, literal)) return literal;
   const member = unknownMember(trail, key);
-  return member && isWritten(tree, climbWrappers(tree, member)) ? member : undefined;
+  return member && isWritten(tree, climbParentheses(tree, member)) ? member : undefined;
 }
 
 /** `{ request }`: the name and the property are one word. */
@@ -64,11 +64,11 @@ function shorthands({ tree, names }: Trail, api: ApiName): Node[] {
 function isAssigned({ tree, names }: Trail, literal: Node): boolean {
   const link = tree.link(literal);
   if (link?.parent.type !== 'CallExpression' || link.key !== 'arguments' || link.index === 0) return false;
-  const callee = unwrap(link.parent.callee);
+  const callee = skipParentheses(link.parent.callee);
   if (callee.type !== 'MemberExpression' || findMember(callee, names) !== 'assign') return false;
-  const owner = unwrap(callee.object);
+  const owner = skipParentheses(callee.object);
   const [first] = link.parent.arguments;
-  const isNew = first !== undefined && unwrap(first).type === 'ObjectExpression';
+  const isNew = first !== undefined && skipParentheses(first).type === 'ObjectExpression';
   return owner.type === 'Identifier' && owner.name === 'Object' && names.isFree(owner) && !isNew;
 }
 
@@ -77,7 +77,7 @@ function unknownMember({ tree, steps }: Trail, key: Node): Node | undefined {
   const member = tree.parent(key);
   const isMember = member?.type === 'MemberExpression' || member?.type === 'OptionalMemberExpression';
   if (!isMember || member.property !== key) return undefined;
-  return steps.has(member) || steps.has(unwrap(member.object)) ? undefined : member;
+  return steps.has(member) || steps.has(skipParentheses(member.object)) ? undefined : member;
 }
 
 /** What stands between a call of an API and swan, if anything does. */
@@ -85,7 +85,7 @@ export function createInterception(
   tree: Tree,
   own: readonly Interceptor[],
   { interceptors: others = [] }: Facts,
-): (api: ApiName | '*') => Reason | undefined {
+): (api: ApiName | '*') => KeptReason | undefined {
   const seen: SeenInterceptor[] = [
     ...own.map(({ at, ...interceptor }) => ({ ...interceptor, place: placeIn(tree, at.start) })),
     ...others,
@@ -96,7 +96,7 @@ export function createInterception(
   };
 }
 
-function reasonOf({ code, how = '', place }: SeenInterceptor, api: ApiName | '*'): Reason {
+function reasonOf({ code, how = '', place }: SeenInterceptor, api: ApiName | '*'): KeptReason {
   switch (code) {
     case 'swan-handed':
       return { code, details: { how, place } };

@@ -2,12 +2,12 @@
 // are named there, as such or as a member of `this`, and through what those name.
 // Says what may run from there, and nothing of whether it does.
 
-import { contains, type Span } from '../text.ts';
-import { findKey, findMember, unwrap } from './constant.ts';
-import { spanOf, climbWrappers } from './positions.ts';
-import { isFunction } from './scopes.ts';
+import { contains, type Span } from '../text/text.ts';
+import { findKey, findMember, skipParentheses } from '../syntax/constant.ts';
+import { spanOf, climbParentheses } from '../syntax/positions.ts';
+import { isFunction } from '../syntax/scopes.ts';
 import type { Trail } from './trail.ts';
-import type { Node } from './tree.ts';
+import type { Node } from '../syntax/tree.ts';
 
 type Places = Pick<Trail, 'tree' | 'names'>;
 
@@ -50,7 +50,7 @@ function functionsAround({ tree }: Places, node: Node): Node[] {
 function mentionsOf({ tree, names }: Places, fn: Node): readonly Node[] {
   if (fn.type === 'FunctionDeclaration') return (fn.id && names.bindingOf(fn.id)?.reads) ?? [];
   const isMethod = fn.type === 'ObjectMethod' || fn.type === 'ClassMethod';
-  const holder = isMethod ? fn : tree.parent(climbWrappers(tree, fn));
+  const holder = isMethod ? fn : tree.parent(climbParentheses(tree, fn));
   switch (holder?.type) {
     case 'VariableDeclarator':
       return holder.id.type === 'Identifier' ? (names.bindingOf(holder.id)?.reads ?? []) : [];
@@ -89,7 +89,7 @@ function bodyAround({ tree }: Pick<Places, 'tree'>, method: Node): Node {
 
 /** `this`, or a name that was made with it: `const that = this`. */
 function isThis({ names }: Pick<Places, 'names'>, node: Node): boolean {
-  const inner = unwrap(node);
+  const inner = skipParentheses(node);
   if (inner.type === 'ThisExpression') return true;
   const binding = inner.type === 'Identifier' ? names.bindingOf(inner) : undefined;
   const made = binding?.declarations[0]?.node;

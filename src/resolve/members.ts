@@ -2,13 +2,13 @@
 // Knows nothing of what is done with it.
 
 import { isApiName, requireApi, type ApiName } from '../apis.ts';
-import { findConstant, findConstants, findKey, unwrap } from './constant.ts';
-import { placeOf, textOf, type AnyCall } from './places.ts';
+import { findConstant, findConstants, findKey, skipParentheses } from '../syntax/constant.ts';
+import { placeOf, sourceOf, type AnyCall } from '../syntax/places.ts';
 import { globalNames } from './starts.ts';
 import type { PlaceOf, StepOf } from './table.ts';
 import { guard, intercept, keep, keepAssigned, other, type Trail } from './trail.ts';
-import { spanOf } from './positions.ts';
-import type { Node } from './tree.ts';
+import { spanOf } from '../syntax/positions.ts';
+import type { Node } from '../syntax/tree.ts';
 
 type Member = PlaceOf<'member'>;
 type Tested = PlaceOf<'tested'>;
@@ -71,13 +71,13 @@ function readDynamic(trail: Trail, step: StepOf<'swan'>, member: Node): void {
     return keepAssigned(trail, step, '*', member);
   }
   const at = place.kind === 'callee' ? place.call : member;
-  keep(trail, step, '*', at, { code: 'dynamic-name', details: { name: textOf(tree, property) } });
+  keep(trail, step, '*', at, { code: 'dynamic-name', details: { name: sourceOf(tree, property) } });
 }
 
 /** `swan.after({ request: … })`; hooks on other APIs than the network's are none of our business. */
 function hookIn(trail: Trail, step: StepOf<'swan'>, member: Node, call: AnyCall | undefined): void {
   const { names } = trail;
-  const hooks = call?.arguments[0] && unwrap(call.arguments[0]);
+  const hooks = call?.arguments[0] && skipParentheses(call.arguments[0]);
   const hooked =
     hooks?.type === 'ObjectExpression'
       ? hooks.properties.map((property) => (property.type === 'SpreadElement' ? undefined : findKey(property, names)))
@@ -140,7 +140,7 @@ export function findExported(
 }
 
 export function mixed({ tree }: Trail, node: Node): { code: 'mixed-host'; details: { text: string } } {
-  return { code: 'mixed-host', details: { text: textOf(tree, node) } };
+  return { code: 'mixed-host', details: { text: sourceOf(tree, node) } };
 }
 
 export function testSwan(trail: Trail, step: StepOf<'swan'>, { test }: Tested): void {

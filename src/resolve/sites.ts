@@ -3,11 +3,11 @@
 
 import type { CallExpression, OptionalCallExpression } from '@babel/types';
 import type { ApiName, TaskName } from '../apis.ts';
-import type { Details } from '../diagnostics.ts';
+import type { Details } from '../diagnostics/diagnostics.ts';
 import type { Through } from '../ir.ts';
-import type { Span } from '../text.ts';
-import type { Binding, Names } from './names.ts';
-import type { Node, Tree } from './tree.ts';
+import type { Span } from '../text/text.ts';
+import type { Binding, Bindings } from '../syntax/bindings.ts';
+import type { Node, Tree } from '../syntax/tree.ts';
 import type { Condition, Guard } from './tests.ts';
 import type { Value } from './values.ts';
 
@@ -55,10 +55,10 @@ export type KeptCode =
   | 'scope-unclear';
 
 /** Why a place has to stay as it is. */
-export type Reason = { readonly [C in KeptCode]: { readonly code: C; readonly details: Details[C] } }[KeptCode];
+export type KeptReason = { readonly [C in KeptCode]: { readonly code: C; readonly details: Details[C] } }[KeptCode];
 
 /** A place that stays as it is. `*` where it is not known which API is meant, or all of them are. */
-export type KeptSite = Reason & { readonly api: ApiName | '*'; readonly at: Span };
+export type KeptSite = KeptReason & { readonly api: ApiName | '*'; readonly at: Span };
 
 /** A name that stands for swan, for one of its APIs, or for another of its members. */
 export interface AliasName {
@@ -76,7 +76,7 @@ export interface AliasName {
   /** Something else is written to it as well: its declaration has to stay. */
   readonly isWritten: boolean;
   /** Why what is exported has to stay swan's own. */
-  readonly kept?: Reason;
+  readonly kept?: KeptReason;
 }
 
 export interface AliasReference {
@@ -259,5 +259,5 @@ export interface Resolution {
   /** The other members of swan that are used, with how often. */
   readonly others: ReadonlyMap<string, number>;
   readonly tree: Tree;
-  readonly names: Names;
+  readonly names: Bindings;
 }

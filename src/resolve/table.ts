@@ -3,13 +3,13 @@
 // Knows nothing of how a doubtful road is recognised, and nothing of options and targets.
 
 import { handLiteral, passGlobal, passModule, passSwan } from './arguments.ts';
-import { bindApi, bindObject, bindSwan } from './bindings.ts';
+import { bindApi, bindObject, bindSwan } from './bound.ts';
 import { exportApi, exportModule, exportSwan } from './handing-on.ts';
 import { readExport, readGlobalMember, readSwanMember, testGlobal, testSwan } from './members.ts';
-import type { Place, PlaceKind } from './places.ts';
-import { escape, guard, intercept, keep, keepAssigned, other, type Trail } from './trail.ts';
-import { spanOf } from './positions.ts';
-import type { Node } from './tree.ts';
+import type { Place, PlaceKind } from '../syntax/places.ts';
+import { noteEscape, guard, intercept, keep, keepAssigned, other, type Trail } from './trail.ts';
+import { spanOf } from '../syntax/positions.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Step, Value, ValueKind } from './values.ts';
 
 export type StepOf<V extends ValueKind> = Step & { readonly value: Value & { readonly is: V } };
@@ -29,7 +29,7 @@ function ends<P extends PlaceKind, V extends ValueKind>(says = 'is not followed'
 }
 
 function escapes<P extends PlaceKind>(how: string): Cell<P, 'swan'> {
-  return { says: `is kept: swan is ${how}`, rule: (trail, step, _, top) => escape(trail, step, top, how) };
+  return { says: `is kept: swan is ${how}`, rule: (trail, step, _, top) => noteEscape(trail, step, top, how) };
 }
 
 /** The API is written as the target's function here. */
@@ -126,7 +126,7 @@ export const table: Table = {
     swan: {
       says: 'is kept: swan is stored; in a literal that is handed over, it is handed over',
       rule: (trail, step, { where, literal }, top) => {
-        escape(trail, step, top, `stored in ${where}`);
+        noteEscape(trail, step, top, `stored in ${where}`);
         if (literal) handLiteral(trail, literal, `stored in ${where}`);
       },
     },

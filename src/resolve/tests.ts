@@ -2,7 +2,7 @@
 // Plain data.
 
 import type { ApiName } from '../apis.ts';
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 
 /** A test whether swan, or one of its network APIs, is there. */
 export interface Guard {

@@ -4,12 +4,12 @@
 
 import type { ApiName } from '../apis.ts';
 import type { Through } from '../ir.ts';
-import { functionAround, isInside } from './order.ts';
-import type { AnyCall, Choice } from './places.ts';
-import type { Binding, Names } from './names.ts';
-import { placeIn, spanOf, type Test } from './positions.ts';
-import type { AliasDraft, ExportSite, Facts, HandedWrite, Interceptor, Reason, Use } from './sites.ts';
-import type { Node, Tree } from './tree.ts';
+import { functionAround, isInside } from '../syntax/order.ts';
+import type { AnyCall, Choice } from '../syntax/places.ts';
+import type { Binding, Bindings } from '../syntax/bindings.ts';
+import { placeIn, spanOf, type Test } from '../syntax/positions.ts';
+import type { AliasDraft, ExportSite, Facts, HandedWrite, Interceptor, KeptReason, Use } from './sites.ts';
+import type { Node, Tree } from '../syntax/tree.ts';
 import { isSameValue, type Step, type Value } from './values.ts';
 
 /** Something that a name is given, at a place that follows a value. */
@@ -37,7 +37,7 @@ export interface Found {
   readonly values: { readonly step: Step; readonly api: ApiName; readonly top: Node }[];
   /** `api` is `*` for swan itself. */
   readonly guards: { readonly step: Step; readonly api: ApiName | '*'; readonly test: FoundTest }[];
-  readonly kept: { readonly step: Step; readonly api: ApiName | '*'; readonly at: Node; readonly reason: Reason }[];
+  readonly kept: { readonly step: Step; readonly api: ApiName | '*'; readonly at: Node; readonly reason: KeptReason }[];
   /** Other members of swan. */
   readonly others: { readonly step: Step; readonly member: string; readonly at: Node }[];
   /** `id` is the name that is exported, where importers see whatever it is given later. */
@@ -58,13 +58,13 @@ export type PassingUse = Use | { readonly kind: 'passed'; readonly to: Node };
 
 export interface Trail {
   readonly tree: Tree;
-  readonly names: Names;
+  readonly names: Bindings;
   readonly facts: Facts;
   readonly found: Found;
   readonly steps: ReadonlyMap<Node, Step>;
   /** By a node that has a value, the nodes that have it from there. */
   readonly onward: ReadonlyMap<Node, readonly Node[]>;
-  readonly doubts: ReadonlyMap<Node, Reason>;
+  readonly doubts: ReadonlyMap<Node, KeptReason>;
   readonly inflows: ReadonlyMap<Binding, readonly Inflow[]>;
   readonly called: ReadonlyMap<Node, Called>;
   readonly choices: ReadonlySet<Choice>;
@@ -73,7 +73,7 @@ export interface Trail {
   next(): Step | undefined;
   /** @param from the nodes that the value comes from */
   go(step: Step, ...from: readonly Node[]): void;
-  doubt(node: Node, reason: Reason): void;
+  doubt(node: Node, reason: KeptReason): void;
   give(binding: Binding, inflow: Inflow, from: Node, through: Through): void;
   call(called: Omit<Called, 'arguments'>, argument: Node): void;
   choose(choice: Choice): void;
@@ -82,7 +82,7 @@ export interface Trail {
   pass(step: Step, to: Node): void;
 }
 
-export function createTrail(tree: Tree, names: Names, facts: Facts): Trail {
+export function createTrail(tree: Tree, names: Bindings, facts: Facts): Trail {
   const found: Found = {
     calls: [],
     values: [],
@@ -100,18 +100,18 @@ export function createTrail(tree: Tree, names: Names, facts: Facts): Trail {
 class RunningTrail implements Trail {
   readonly steps = new Map<Node, Step>();
   readonly onward = new Map<Node, Node[]>();
-  readonly doubts = new Map<Node, Reason>();
+  readonly doubts = new Map<Node, KeptReason>();
   readonly inflows = new Map<Binding, Inflow[]>();
   readonly called = new Map<Node, Called>();
   readonly choices = new Set<Choice>();
   readonly uses = new Map<Node, PassingUse>();
   readonly tree: Tree;
-  readonly names: Names;
+  readonly names: Bindings;
   readonly facts: Facts;
   readonly found: Found;
   readonly #waiting: Step[] = [];
 
-  constructor(tree: Tree, names: Names, facts: Facts, found: Found) {
+  constructor(tree: Tree, names: Bindings, facts: Facts, found: Found) {
     this.tree = tree;
     this.names = names;
     this.facts = facts;
@@ -135,7 +135,7 @@ class RunningTrail implements Trail {
     }
   }
 
-  doubt(node: Node, reason: Reason): void {
+  doubt(node: Node, reason: KeptReason): void {
     if (!this.doubts.has(node)) this.doubts.set(node, reason);
   }
 
@@ -179,13 +179,13 @@ function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** The site stays as it is, whatever road led to it. */
-export function keep(trail: Trail, step: Step, api: ApiName | '*', at: Node, reason: Reason): void {
+export function keep(trail: Trail, step: Step, api: ApiName | '*', at: Node, reason: KeptReason): void {
   trail.found.kept.push({ step, api, at, reason });
   trail.use(step, { kind: 'kept', api, at: spanOf(at) });
 }
 
 /** swan goes where it cannot be followed. */
-export function escape(trail: Trail, step: Step, at: Node, how: string): void {
+export function noteEscape(trail: Trail, step: Step, at: Node, how: string): void {
   keep(trail, step, '*', at, { code: 'swan-escapes', details: { how } });
 }
 

@@ -2,11 +2,11 @@
 // Knows nothing of what runs.
 
 import { isApiName, taskNames, type TaskName } from '../apis.ts';
-import type { Span } from '../text.ts';
-import type { Name } from './names.ts';
-import { spanOf } from './positions.ts';
+import type { Span } from '../text/text.ts';
+import type { Name } from '../syntax/bindings.ts';
+import { spanOf } from '../syntax/positions.ts';
 import type { SwanDeclaration, TypeReference } from './sites.ts';
-import { endOf, startOf, type Node, type Tree } from './tree.ts';
+import { endOf, startOf, type Node, type Tree } from '../syntax/tree.ts';
 
 /** `swan.RequestTask` and the like, where no binding of the file takes the namespace's place. */
 export function findTypes(tree: Tree, swan: Name): TypeReference[] {

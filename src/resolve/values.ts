@@ -4,7 +4,7 @@
 import type { ApiName } from '../apis.ts';
 import type { Through } from '../ir.ts';
 import type { ModuleFacts } from './sites.ts';
-import type { Node } from './tree.ts';
+import type { Node } from '../syntax/tree.ts';
 
 export type Value =
   | { readonly is: 'swan' }

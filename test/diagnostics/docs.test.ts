@@ -4,8 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { apis } from '../../src/apis.ts';
-import { catalogue, codes, type Code } from '../../src/diagnostics.ts';
-import { shimExports } from '../../src/shim.ts';
+import { catalogue, codes, type Code } from '../../src/diagnostics/diagnostics.ts';
+import { shimExports } from '../../src/shim/shim.ts';
 import { targets } from '../../src/targets.ts';
 import { table } from '../../src/resolve/table.ts';
 import { renderDiagnostics, renderTargets, withTable } from '../../scripts/render-docs.mjs';

@@ -1,7 +1,7 @@
 // In: a small program, and what it is followed with. Out: what is found in it, a line for each.
 // Sees what the rest of the compiler sees; knows nothing of targets.
 
-import { isParseFailure, parse, type SourceUnit } from '../../src/parse.ts';
+import { isParseFailure, parse, type SourceUnit } from '../../src/syntax/parse.ts';
 import {
   resolve,
   type Facts,
@@ -9,7 +9,7 @@ import {
   type Interceptor,
   type KeptSite,
   type Resolution,
-} from '../../src/resolve.ts';
+} from '../../src/resolve/resolve.ts';
 
 const facts: Facts = {
   modules: new Map([

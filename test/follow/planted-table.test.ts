@@ -2,12 +2,12 @@
 // found in the programs of table-programs.ts shows each. Without a fault, that is what they say.
 
 import { describe, expect, it } from 'vitest';
-import type { Following } from '../../src/resolve.ts';
+import type { Following } from '../../src/resolve/resolve.ts';
 import { findDoubts } from '../../src/resolve/doubts.ts';
 import { findInterceptors } from '../../src/resolve/interceptors.ts';
-import type { PlaceKind } from '../../src/resolve/places.ts';
+import type { PlaceKind } from '../../src/syntax/places.ts';
 import { table, type Cell, type Table } from '../../src/resolve/table.ts';
-import { createTrail, escape, other, type Trail } from '../../src/resolve/trail.ts';
+import { createTrail, noteEscape, other, type Trail } from '../../src/resolve/trail.ts';
 import type { ValueKind } from '../../src/resolve/values.ts';
 import { foundIn, read } from './found.ts';
 import { tablePrograms } from './table-programs.ts';
@@ -61,7 +61,7 @@ describe('a cell of the table', () => {
     (place, value) => {
       const opened = withCell([place, value], {
         says: '',
-        rule: (trail, step, _, top) => escape(trail, step, top, 'opened'),
+        rule: (trail, step, _, top) => noteEscape(trail, step, top, 'opened'),
       });
       expect(isNoticed({ ...ours, table: opened })).toBe(true);
     },

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rewrite, type TargetName } from '../../src/index.ts';
-import { parse, isParseFailure } from '../../src/parse.ts';
+import { parse, isParseFailure } from '../../src/syntax/parse.ts';
 import { layOut } from './layout-of-edits.ts';
 
 const modules = path.join(import.meta.dirname, '../../node_modules');

@@ -4,7 +4,7 @@
 
 import traverse, { type NodePath } from '@babel/traverse';
 import { isBinding, isReferenced, type Node } from '@babel/types';
-import type { SourceUnit } from '../../src/parse.ts';
+import type { SourceUnit } from '../../src/syntax/parse.ts';
 
 export interface Name {
   readonly name: string;

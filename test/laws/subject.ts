@@ -2,7 +2,7 @@
 // way each byte went. The rewrite is handed in, so that a law can be shown a faulty one.
 // Knows no law.
 
-import { isParseFailure, parse, type SourceUnit } from '../../src/parse.ts';
+import { isParseFailure, parse, type SourceUnit } from '../../src/syntax/parse.ts';
 import {
   rewrite as ownRewrite,
   type Rewritten,

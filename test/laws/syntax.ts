@@ -1,7 +1,7 @@
 // In: a parsed file. Out: its nodes as plain data: type, range, own values, parent.
 // Comments are no nodes here. Knows nothing of edits.
 
-import type { SourceUnit } from '../../src/parse.ts';
+import type { SourceUnit } from '../../src/syntax/parse.ts';
 
 /** A node as the parser made it. */
 export interface SyntaxNode {

@@ -1,8 +1,8 @@
 // In: a rewrite. Out: the same rewrite with one fault planted in its result.
 // The result stays consistent with its edits where the fault is in the edits, as a real one would be.
 
-import { makeMap } from '../../src/sourcemap.ts';
-import { splice, type Edit, type Span, type Template } from '../../src/text.ts';
+import { makeMap } from '../../src/text/source-map.ts';
+import { splice, type Edit, type Span, type Template } from '../../src/text/text.ts';
 import { rewrite as ownRewrite } from '../../src/index.ts';
 import type { Rewrite, Rewritten } from './subject.ts';
 

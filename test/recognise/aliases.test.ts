@@ -2,7 +2,7 @@
 // Also what a module exports, as other files follow it from there.
 
 import { describe, expect, it } from 'vitest';
-import type { AliasDeclaration } from '../../src/resolve.ts';
+import type { AliasDeclaration } from '../../src/resolve/resolve.ts';
 import { find, type Found } from './find.ts';
 
 function aliasesIn(code: string): string[] {

@@ -8,11 +8,11 @@ import type { Node } from '@babel/types';
 import type * as traverseModule from '@babel/traverse';
 import type { NodePath } from '@babel/traverse';
 import { describe, expect, it } from 'vitest';
-import { lift } from '../../src/lift.ts';
-import { isParseFailure, parse, type SourceUnit } from '../../src/parse.ts';
-import { resolve } from '../../src/resolve.ts';
-import { createNames, type Names } from '../../src/resolve/names.ts';
-import { createTree, startOf } from '../../src/resolve/tree.ts';
+import { lift } from '../../src/lift/lift.ts';
+import { isParseFailure, parse, type SourceUnit } from '../../src/syntax/parse.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
+import { createBindings, type Bindings } from '../../src/syntax/bindings.ts';
+import { createTree, startOf } from '../../src/syntax/tree.ts';
 
 // The package is CommonJS: what its types call the default export is a property of it.
 type Traverse = (typeof traverseModule)['default']['default'];
@@ -109,10 +109,10 @@ describe('scopes', () => {
     expect(differences.filter((difference) => isSample.test(difference)).length).toBeLessThan(10);
   });
 
-  function namesOf(unit: SourceUnit): Names {
+  function namesOf(unit: SourceUnit): Bindings {
     const tree = createTree(unit.ast, unit.text);
     tree.walk(tree.program, () => undefined);
-    return createNames(tree, unit.strict, false);
+    return createBindings(tree, unit.strict, false);
   }
 
   /** Where the binding of each reference is declared; undefined for free names. */

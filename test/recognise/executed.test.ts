@@ -4,9 +4,9 @@
 import vm from 'node:vm';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { lift } from '../../src/lift.ts';
-import { isParseFailure, parse } from '../../src/parse.ts';
-import { resolve } from '../../src/resolve.ts';
+import { lift } from '../../src/lift/lift.ts';
+import { isParseFailure, parse } from '../../src/syntax/parse.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 
 type Statement =
   | { readonly kind: 'call'; readonly callee: string }

@@ -2,10 +2,10 @@
 // Every case is read twice: as it stands, and behind a prelude that shifts all offsets and forces the whole-file index.
 
 import { expect } from 'vitest';
-import { lift, type Lifted } from '../../src/lift.ts';
-import { isParseFailure, parse, type SourceUnit } from '../../src/parse.ts';
-import { resolve, type Facts, type Resolution } from '../../src/resolve.ts';
-import type { Span } from '../../src/text.ts';
+import { lift, type Lifted } from '../../src/lift/lift.ts';
+import { isParseFailure, parse, type SourceUnit } from '../../src/syntax/parse.ts';
+import { resolve, type Facts, type Resolution } from '../../src/resolve/resolve.ts';
+import type { Span } from '../../src/text/text.ts';
 
 export interface Found {
   readonly unit: SourceUnit;

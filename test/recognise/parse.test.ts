@@ -2,8 +2,8 @@
 // Also holds the list of child fields against the one of the parser's own package.
 
 import { describe, expect, it } from 'vitest';
-import { isParseFailure, findFault, parse, type SourceUnit } from '../../src/parse.ts';
-import { listedChildren } from '../../src/resolve/children.ts';
+import { isParseFailure, findFault, parse, type SourceUnit } from '../../src/syntax/parse.ts';
+import { listedChildren } from '../../src/syntax/children.ts';
 import { VISITOR_KEYS } from '@babel/types';
 
 function unitOf(text: string, filename: string): SourceUnit {

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadProject, type Project } from '../../src/project.ts';
+import { loadProject, type Project } from '../../src/project/project.ts';
 import { sitesIn } from './find.ts';
 
 const folders: string[] = [];

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { apiNames } from '../../src/apis.ts';
-import { isCandidate, isGenerated } from '../../src/scan.ts';
+import { isCandidate, isGenerated } from '../../src/resolve/scan.ts';
 
 describe('candidates', () => {
   it.each(apiNames)('swan.%s', (api) => {

@@ -2,8 +2,8 @@
 // The program is seen through the parser: the names that it calls.
 
 import { describe, expect, it } from 'vitest';
-import { isParseFailure, parse } from '../../src/parse.ts';
-import { findScripts, programIn } from '../../src/scripts.ts';
+import { isParseFailure, parse } from '../../src/syntax/parse.ts';
+import { findScripts, programIn } from '../../src/syntax/scripts.ts';
 
 /** The calls `name()` in the program, with their lines in the file. */
 function callsIn(text: string, filename: string): string[] {

@@ -7,7 +7,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { rewrite, type TargetName } from '../../src/index.ts';
-import { linkShim, shimExports, shimTypes, type ShimRequest } from '../../src/shim.ts';
+import { linkShim, shimExports, shimTypes, type ShimRequest } from '../../src/shim/shim.ts';
 import { readCases } from '../laws/cases.ts';
 import { loadShim, requireShim } from './linked-shim.ts';
 

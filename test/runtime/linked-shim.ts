@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { linkShim, shimExports, type ShimRequest } from '../../src/shim.ts';
+import { linkShim, shimExports, type ShimRequest } from '../../src/shim/shim.ts';
 import type * as axiosShim from '../../src/runtime/axios.ts';
 import type * as fetchShim from '../../src/runtime/fetch.ts';
 

@@ -8,7 +8,7 @@ import { parse } from '@babel/parser';
 import prettier from 'prettier';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { linkShim, readShimHeader, shimExports, shimTypes, type ShimRequest } from '../../src/shim.ts';
+import { linkShim, readShimHeader, shimExports, shimTypes, type ShimRequest } from '../../src/shim/shim.ts';
 import { loadShim, requireShim, shimText, type FetchShim } from './linked-shim.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -278,7 +278,9 @@ describe('TypeScript', () => {
 describe('the store', () => {
   it('is what the modules say', () => {
     execFileSync(process.execPath, [path.join(root, 'scripts/store-runtime.mjs'), '--check'], { stdio: 'pipe' });
-    expect(readFileSync(path.join(root, 'src/shim-store.ts'), 'utf8')).toContain('Generated from src/runtime');
+    expect(readFileSync(path.join(root, 'src/shim/store.generated.ts'), 'utf8')).toContain(
+      'Generated from src/runtime',
+    );
   });
 });
 

@@ -2,7 +2,7 @@
 // 1 kB is 1,024 bytes; axios itself stays outside.
 
 import { afterAll, describe, expect, it } from 'vitest';
-import { linkShim, type ShimRequest } from '../../src/shim.ts';
+import { linkShim, type ShimRequest } from '../../src/shim/shim.ts';
 import { shippedSize } from './sizes.ts';
 
 const sockets = [

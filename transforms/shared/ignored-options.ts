@@ -3,15 +3,15 @@
 // Knows nothing of what a target makes of the entries that count.
 
 import { requireApi } from '../../src/apis.ts';
-import type { Entry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
+import type { OptionEntry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
-import type { Edit, Span, Template } from '../../src/text.ts';
+import type { Edit, Span, Template } from '../../src/text/text.ts';
 
 /** `gone`: left out. `run`: only the expression stays. `left`: as it is, as the literal stands somewhere else. */
 export type Fate = 'gone' | 'run' | 'left';
 
 export interface IgnoredEntry {
-  readonly entry: Entry;
+  readonly entry: OptionEntry;
   readonly fate: Fate;
 }
 
@@ -25,11 +25,11 @@ export function ignoredEntries(call: NetworkCall, object: ObjectLiteral, tools: 
 }
 
 /** A header that is known to be no object sets no field. */
-export function isNoHeader({ key, value }: Entry): boolean {
+export function isNoHeader({ key, value }: OptionEntry): boolean {
   return key === 'header' && (value.type === 'string' || value.type === 'number' || value.type === 'boolean');
 }
 
-function fateOf({ options }: NetworkCall, { form, value }: Entry, tools: Tools): Fate {
+function fateOf({ options }: NetworkCall, { form, value }: OptionEntry, tools: Tools): Fate {
   if (options.kind !== 'literal' || form === 'getter') return 'left';
   const isQuiet = value.name !== undefined || (value.effect !== 'effects' && !value.mayThrow);
   return isQuiet && !tools.holdsSite(value.at) ? 'gone' : 'run';
@@ -65,7 +65,7 @@ export function runningEdits(ignored: readonly IgnoredEntry[], tools: Tools): Ed
 }
 
 /** Takes entries out of a literal, with their commas and lines; the comments that stand by them stay. */
-function dropEntries(object: ObjectLiteral, dropped: readonly Entry[], tools: Tools): Edit[] {
+function dropEntries(object: ObjectLiteral, dropped: readonly OptionEntry[], tools: Tools): Edit[] {
   const { entries } = object;
   if (dropped.length === 0) return [];
   const inside = { start: object.at.start + 1, end: object.at.end - 1 };
@@ -96,8 +96,8 @@ function dropEntries(object: ObjectLiteral, dropped: readonly Entry[], tools: To
 
 /** What goes with an entry behind which none stays. `isFirst`: the one before it is the last that stays. */
 function tailRange(
-  entry: Entry,
-  before: Entry | undefined,
+  entry: OptionEntry,
+  before: OptionEntry | undefined,
   isFirst: boolean,
   object: ObjectLiteral,
   tools: Tools,
@@ -113,29 +113,29 @@ function tailRange(
 }
 
 /** The comma behind the last entry that stays goes on its own: comments stand between it and the entry that goes. */
-function losesComma(last: Entry, entries: readonly Entry[], tools: Tools): boolean {
+function losesComma(last: OptionEntry, entries: readonly OptionEntry[], tools: Tools): boolean {
   if (entries.at(-1)?.comma === true) return false;
   const next = entries[entries.indexOf(last) + 1];
   if (!next || hasTrailing(last) || hasTrailing(next)) return true;
   return tools.comments({ start: last.at.end, end: next.at.start }).length > 0;
 }
 
-function hasTrailing({ trailing }: Entry): boolean {
+function hasTrailing({ trailing }: OptionEntry): boolean {
   return trailing.end > trailing.start;
 }
 
 /** A comment stands behind the entry and its comma. */
-function isFollowed(entry: Entry, tools: Tools): boolean {
+function isFollowed(entry: OptionEntry, tools: Tools): boolean {
   return hasTrailing(entry) && entry.trailing.start >= endOf(entry, tools);
 }
 
 /** The end of an entry, with its comma. */
-function endOf(entry: Entry, tools: Tools): number {
+function endOf(entry: OptionEntry, tools: Tools): number {
   return entry.comma ? commaOf(entry, tools).end : entry.at.end;
 }
 
 /** The comma behind an entry that has one. */
-function commaOf({ at, trailing }: Entry, tools: Tools): Span {
+function commaOf({ at, trailing }: OptionEntry, tools: Tools): Span {
   const between = tools.comments({ start: at.end, end: Math.max(trailing.end, at.end) });
   let start = at.end;
   while (tools.source.charAt(start) !== ',') {

@@ -1,10 +1,10 @@
 // In: a call or a value. Out: the edits that make it a call of the same shape to a function of the shim.
 // Touches the callee only; the arguments stay as they are. Knows nothing of what the function does.
 
-import { commentBehind } from '../../src/comments.ts';
+import { commentBehind } from '../../src/text/comments.ts';
 import type { NetworkCall, NetworkValue } from '../../src/ir.ts';
 import type { Tools } from '../../src/target.ts';
-import { contains, type Edit, type Span, type Template } from '../../src/text.ts';
+import { contains, type Edit, type Span, type Template } from '../../src/text/text.ts';
 
 /** `swan.request` becomes `request`; a comment inside the callee comes behind it, where a line break breaks nothing. */
 export function shimCallee(call: NetworkCall, tools: Tools, name: string): Edit {

@@ -5,7 +5,7 @@ import { diffArrays } from 'diff';
 
 import type { FileDiagnostic, FileSite } from '../../plan/file-result.ts';
 import { apiName } from '../summary.ts';
-import { escape } from './escape.ts';
+import { escapeHtml } from './escape.ts';
 
 export interface Card {
   readonly file: string;
@@ -28,15 +28,15 @@ export function cardHtml(card: Card): string {
   const place = site ?? diagnostics[0];
   const where = place ? `${file}:${place.line}:${place.column}` : file;
   const codes = [...new Set(diagnostics.map(({ code }) => code))];
-  return `<article class="card" data-v="${verdict}" data-a="${site ? escape(site.api) : ''}" data-f="${folders.join(' ')}" data-c="${codes.map(escape).join(' ')}">
-<h3><span class="badge ${verdict}">${verdict}</span> <code class="where">${escape(where)}</code>${site ? ` <span class="api">${escape(apiName(site.api))}</span>` : ''}</h3>
+  return `<article class="card" data-v="${verdict}" data-a="${site ? escapeHtml(site.api) : ''}" data-f="${folders.join(' ')}" data-c="${codes.map(escapeHtml).join(' ')}">
+<h3><span class="badge ${verdict}">${verdict}</span> <code class="where">${escapeHtml(where)}</code>${site ? ` <span class="api">${escapeHtml(apiName(site.api))}</span>` : ''}</h3>
 ${site ? sidesHtml(site) : ''}${diagnostics.map(noteHtml).join('')}
 </article>`;
 }
 
 function noteHtml({ code, severity, message, line, column, frame }: FileDiagnostic): string {
-  const lines = frame === undefined ? '' : `<pre class="frame" tabindex="0">${escape(frame)}</pre>`;
-  return `<div class="note ${severity}"><strong>${severity}</strong> ${escape(message)} <span class="at">${line}:${column}</span> <a href="#code-${escape(code)}">${escape(code)}</a>${lines}</div>`;
+  const lines = frame === undefined ? '' : `<pre class="frame" tabindex="0">${escapeHtml(frame)}</pre>`;
+  return `<div class="note ${severity}"><strong>${severity}</strong> ${escapeHtml(message)} <span class="at">${line}:${column}</span> <a href="#code-${escapeHtml(code)}">${escapeHtml(code)}</a>${lines}</div>`;
 }
 
 /** One row for each line: what stayed stands on both sides, what changed stands across from what it became. */
@@ -44,7 +44,7 @@ function sidesHtml({ change, line, verdict }: FileSite): string {
   if (!change) return '';
   const before = outdented(change.before);
   if (verdict === 'kept') {
-    const rows = before.map((text, i) => `<tr><td class="n">${line + i}</td><td>${escape(text)}</td></tr>`);
+    const rows = before.map((text, i) => `<tr><td class="n">${line + i}</td><td>${escapeHtml(text)}</td></tr>`);
     return `<div class="sides" tabindex="0"><table class="one"><tbody>${rows.join('')}</tbody></table></div>`;
   }
   const rows: string[] = [];
@@ -57,9 +57,9 @@ function sidesHtml({ change, line, verdict }: FileSite): string {
       const old =
         left === undefined
           ? '<td class="n"></td><td class="gap"></td>'
-          : `<td class="n">${number++}</td><td class="old">${escape(left)}</td>`;
+          : `<td class="n">${number++}</td><td class="old">${escapeHtml(left)}</td>`;
       rows.push(
-        `<tr>${old}${right === undefined ? '<td class="gap"></td>' : `<td class="new">${escape(right)}</td>`}</tr>`,
+        `<tr>${old}${right === undefined ? '<td class="gap"></td>' : `<td class="new">${escapeHtml(right)}</td>`}</tr>`,
       );
     }
     removed = [];
@@ -71,7 +71,7 @@ function sidesHtml({ change, line, verdict }: FileSite): string {
     else {
       flush();
       for (const text of part.value) {
-        rows.push(`<tr><td class="n">${number++}</td><td>${escape(text)}</td><td>${escape(text)}</td></tr>`);
+        rows.push(`<tr><td class="n">${number++}</td><td>${escapeHtml(text)}</td><td>${escapeHtml(text)}</td></tr>`);
       }
     }
   }

@@ -4,7 +4,7 @@
 import type { FileSite, Verdict } from '../../plan/file-result.ts';
 import { apiName } from '../summary.ts';
 import { tally, verdicts } from '../totals.ts';
-import { escape } from './escape.ts';
+import { escapeHtml } from './escape.ts';
 
 export function chartHtml(sites: readonly FileSite[], isLook: boolean): string {
   if (sites.length === 0) return '';
@@ -37,5 +37,5 @@ function rowHtml(api: string, count: number, most: number, sites: readonly FileS
             `<span class="part ${verdict}" style="flex:${share(verdict)}" title="${share(verdict)} ${verdict}"><span class="hidden">${share(verdict)} ${verdict} </span></span>`,
         );
   const width = Math.max(1, (count / most) * 100).toFixed(2);
-  return `<tr><th scope="row">${escape(apiName(api))}</th><td><div class="bar" style="width:${width}%">${parts.join('')}</div></td><td class="count">${count}</td></tr>`;
+  return `<tr><th scope="row">${escapeHtml(apiName(api))}</th><td><div class="bar" style="width:${width}%">${parts.join('')}</div></td><td class="count">${count}</td></tr>`;
 }

@@ -3,7 +3,7 @@
 
 import { apiName } from '../summary.ts';
 import { type Card, type CardVerdict, verdictOf } from './card.ts';
-import { escape } from './escape.ts';
+import { escapeHtml } from './escape.ts';
 
 export interface Filters {
   readonly html: string;
@@ -51,7 +51,7 @@ export function filtersOf(cards: readonly Card[], folders: ReadonlyMap<string, s
 
 function select(id: string, label: string, values: readonly (readonly [value: string, name: string])[]): string {
   if (values.length < 2) return '';
-  const options = values.map(([value, name]) => `<option value="${escape(value)}">${escape(name)}</option>`);
+  const options = values.map(([value, name]) => `<option value="${escapeHtml(value)}">${escapeHtml(name)}</option>`);
   return `<span class="field"><label for="${id}">${label}</label> <select id="${id}"><option value="">all</option>${options.join('')}</select></span>`;
 }
 

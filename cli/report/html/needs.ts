@@ -6,7 +6,7 @@ import { type Origin, describeUnknownOrigins, domainForm, filesWithOthers, needs
 import { describePackage } from '../packages.ts';
 import type { Run } from '../run.ts';
 import { hostsOfAll, tally } from '../totals.ts';
-import { escape, inline } from './escape.ts';
+import { escapeHtml, inline } from './escape.ts';
 
 /** Nothing where nothing was moved and nothing is needed. */
 export function needsHtml(run: Run): string {
@@ -48,7 +48,7 @@ function originsHtml(run: Run): string {
 export function hostsHtml({ files, target }: Run): string {
   const rows = Object.entries(hostsOfAll(files)).filter(([, hosts]) => hosts.length > 0);
   if (rows.length === 0) return '';
-  const form = domainForm(hostsOfAll(files)).map(escape).join('\n');
+  const form = domainForm(hostsOfAll(files)).map(escapeHtml).join('\n');
   const says = target === 'wx' ? `<p>They belong into the domain lists of the mini-program:</p><pre>${form}</pre>` : '';
   const table = tableHtml(
     ['API', 'hosts'],
@@ -62,7 +62,7 @@ function unknownHtml({ files }: Run): string {
   const unknown = describeUnknownOrigins(files);
   return unknown === ''
     ? ''
-    : `<p>${escape(unknown)} go to an origin that is known at run time only, and that no list here names.</p>`;
+    : `<p>${escapeHtml(unknown)} go to an origin that is known at run time only, and that no list here names.</p>`;
 }
 
 function timeoutsHtml(programs: Run['programs']): string {
@@ -126,7 +126,7 @@ function shown(name: string): string {
 }
 
 function codeHtml(text: string): string {
-  return `<code>${escape(text)}</code>`;
+  return `<code>${escapeHtml(text)}</code>`;
 }
 
 function code(text: string): string {

@@ -10,7 +10,7 @@ import type { Run } from '../run.ts';
 import { totalsOf, verdicts } from '../totals.ts';
 import { type Card, cardHtml } from './card.ts';
 import { chartHtml } from './chart.ts';
-import { escape, prose } from './escape.ts';
+import { escapeHtml, prose } from './escape.ts';
 import { filtersOf } from './filters.ts';
 import { hostsHtml, needsHtml, othersHtml } from './needs.ts';
 import { style } from './style.ts';
@@ -25,10 +25,10 @@ export async function htmlReport(given: Run): Promise<string> {
   const filters = filtersOf(cards, names, isLook);
   const sites = run.files.flatMap((file) => file.sites);
   const body = [
-    `<header><h1>${escape(title)}</h1><p class="sub">${escape(subtitle(run))}</p>${tilesHtml(run, isLook)}</header>`,
+    `<header><h1>${escapeHtml(title)}</h1><p class="sub">${escapeHtml(subtitle(run))}</p>${tilesHtml(run, isLook)}</header>`,
     '<main>',
-    ...run.warnings.map((warning) => `<div class="note warning"><strong>warning</strong> ${escape(warning)}</div>`),
-    ...unreadLines(run).map((line) => `<div class="note warning"><strong>not read</strong> ${escape(line)}</div>`),
+    ...run.warnings.map((warning) => `<div class="note warning"><strong>warning</strong> ${escapeHtml(warning)}</div>`),
+    ...unreadLines(run).map((line) => `<div class="note warning"><strong>not read</strong> ${escapeHtml(line)}</div>`),
     chartHtml(sites, isLook),
     isLook ? '' : needsHtml(run),
     cards.length > 0 ? `${filters.html}<div class="list">${cards.map(cardHtml).join('\n')}</div>` : '',
@@ -38,7 +38,7 @@ export async function htmlReport(given: Run): Promise<string> {
     isLook ? hostsHtml(run) : '',
     othersHtml(run),
     await codesHtml(cards),
-    `<footer>cygnet ${escape(description.version)}</footer>`,
+    `<footer>cygnet ${escapeHtml(description.version)}</footer>`,
     '</main>',
   ];
   return `<!doctype html>
@@ -46,7 +46,7 @@ export async function htmlReport(given: Run): Promise<string> {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}${filters.css}</style>
 </head>
 <body>
@@ -111,7 +111,7 @@ async function codesHtml(cards: readonly Card[]): Promise<string> {
   const { catalogue, isCode } = await import('../../../src/index.ts');
   const entries = codes.map((code) => {
     const entry = isCode(code) ? catalogue[code] : undefined;
-    return `<dt id="code-${escape(code)}"><code>${escape(code)}</code> ${escape(entry?.title ?? '')}</dt><dd>${prose(entry?.help ?? '')}</dd>`;
+    return `<dt id="code-${escapeHtml(code)}"><code>${escapeHtml(code)}</code> ${escapeHtml(entry?.title ?? '')}</dt><dd>${prose(entry?.help ?? '')}</dd>`;
   });
   return `<h2>What the codes mean</h2><dl class="codes">${entries.join('')}</dl>`;
 }

@@ -1,0 +1,52 @@
+// In: a code and its details. Out: the message, the severity, the help: everything that people read about it.
+// The one home of every diagnostic. Codes are words with hyphens and are never renamed.
+// Knows nothing of where a diagnostic was raised.
+
+import { assumptions } from './assumptions.ts';
+import { files } from './files.ts';
+import { kept } from './kept.ts';
+import { notes } from './notes.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** One kind of diagnostic. `D` are the details that its message is made of. */
+export interface CatalogueEntry<D> {
+  readonly severity: Severity;
+  /** A few words: the heading in the docs. */
+  readonly title: string;
+  /** What was found, in one sentence, for one place. */
+  readonly message: (details: D) => string;
+  /** What it means and what to do: Markdown, one or two paragraphs. */
+  readonly help: string;
+  /** A few lines of a program that raise it. */
+  readonly example: string;
+}
+
+export const catalogue = { ...files, ...kept, ...notes, ...assumptions };
+
+export type Code = keyof typeof catalogue;
+
+/** The details that each code's message takes. */
+export type Details = { [C in Code]: (typeof catalogue)[C] extends CatalogueEntry<infer D> ? D : never };
+
+export const codes = Object.keys(catalogue) as Code[];
+
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(catalogue, text);
+}
+
+/** A site of which this is said stays as it is. */
+export function keepsSite(code: Code): boolean {
+  return Object.hasOwn(kept, code);
+}
+
+/** The sentence for one place. */
+export function describe<C extends Code>(diagnostic: { readonly code: C; readonly details: Details[C] }): string {
+  // The catalogue's entry takes the details of its own code, which indexing by a type parameter loses.
+  const entry = catalogue[diagnostic.code] as unknown as CatalogueEntry<Details[C]>;
+  return entry.message(diagnostic.details);
+}
+
+export function severityOf(code: Code): Severity {
+  return catalogue[code].severity;
+}

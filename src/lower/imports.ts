@@ -1,0 +1,289 @@
+// In: a parsed file and the names that it needs from one module. Out: the edit that imports them, written as the file
+// writes its own imports: module kind, quotes, semicolons, line breaks, place.
+// Knows nothing of what the names mean.
+
+import { printImport, type ImportedName } from './print.ts';
+import type { SourceUnit } from '../syntax/parse.ts';
+import type { Resolution } from '../resolve/resolve.ts';
+import { spanOf } from '../syntax/positions.ts';
+import { endOf, startOf, type Node, type Tree } from '../syntax/tree.ts';
+import { findQuote, hasSemicolon, type Formatting } from '../lift/formatting.ts';
+import { contains, overlaps, type Edit, type Span, splice } from '../text/text.ts';
+
+export interface WantedImport {
+  readonly from: string;
+  readonly names: readonly ImportedName[];
+  /** It is to be there before the file's own imports are. */
+  readonly isFirst?: boolean;
+}
+
+/** The edit that brings the names in; it inserts whole lines and touches none that is there. Nothing where none is needed. */
+export function importEdit(
+  unit: SourceUnit,
+  { tree, names }: Resolution,
+  wanted: WantedImport,
+  fileStyle: Formatting,
+  others: readonly Edit[],
+): Edit | undefined {
+  const { module, typescript } = unit;
+  // To the compiler two scripts are one program, but for those that are modules by name.
+  const isShared = typescript && !/\.[cm]ts$/i.test(unit.filename);
+  const isOwn = (name: string): boolean => names.of(name).bindings.length > 0;
+  const found = wanted.isFirst ? beforeImports(unit) : findPlace(unit, isOwn, others);
+  const style = besideStyle(fileStyle, tree, found.beside);
+  const { eol } = style;
+  const printed = printImport({ ...wanted, module, typescript, isShared, quote: style.quote }).map((line) =>
+    spell(line, style),
+  );
+  if (printed.length === 0) return undefined;
+  // The script of a component may be indented as a whole.
+  const indent = unit.regions ? indentOf(unit, found.beside[0] ?? unit.ast.program.body[0]) : '';
+  const lines = printed.map((line) => indent + line.replaceAll(eol, eol + indent));
+  const place = besides(others, found);
+  const at: Span = { start: place.offset, end: place.offset };
+  // Without a semicolon, a line that begins like this would go on with ours.
+  const needsStop = !style.semicolons && /^[([`+\-*/,.]/.test(codeBehind(unit.text, place.offset, others));
+  const block = lines.join(eol) + (needsStop ? ';' : '');
+  // A line of air before the program begins, unless it stands among other imports or there is one already.
+  const rest = unit.text.slice(place.offset);
+  const air = place.amongImports || (place.after ? /^\r?\n[ \t]*(?:\r?\n|$)|^$/ : /^[ \t]*\r?\n/).test(rest) ? '' : eol;
+  // What stands on the same line goes on below.
+  const gap = place.after && !/^(?:\r?\n|$)/.test(rest) ? eol : air;
+  const lead = place.apart ? eol + eol : eol;
+  return { at, text: [place.after ? lead + block + gap : block + eol + air] };
+}
+
+/** The text from an offset, as it will be, without the comments in front of it. */
+function codeBehind(text: string, offset: number, edits: readonly Edit[]): string {
+  const behind = edits
+    .filter(({ at }) => at.start >= offset)
+    .map(({ at, text: parts }) => ({ at: shifted(at, offset), text: parts.map((part) => movedPart(part, offset)) }));
+  return splice(text.slice(offset), behind).text.replace(/^(?:\s+|\/\/.*|\/\*[^]*?\*\/)+/, '');
+}
+
+function movedPart(part: string | Span, offset: number): string | Span {
+  return typeof part === 'string' ? part : shifted(part, offset);
+}
+
+function shifted({ start, end }: Span, offset: number): Span {
+  return { start: start - offset, end: end - offset };
+}
+
+/** What stands beside the new lines says more of how they should look than the rest of the file. */
+function besideStyle(style: Formatting, tree: Tree, beside: readonly Node[]): Formatting {
+  const ended = beside.filter((statement) => hasSemicolon(tree, statement)).length;
+  const isEven = 2 * ended === beside.length;
+  return {
+    ...style,
+    quote: findQuote(tree, beside) ?? style.quote,
+    semicolons: isEven ? style.semicolons : 2 * ended > beside.length,
+  };
+}
+
+/** As the file writes its lines: with or without semicolons, broken where they grow long. */
+function spell(line: string, { semicolons, spacedImports, step, eol }: Formatting): string {
+  const ended = semicolons ? line : line.replace(/;$/, '');
+  if (ended.length > 100) {
+    return ended.replace(
+      /\{ (.*) \}/,
+      (_whole, names: string) => `{${eol}${step}${names.replaceAll(', ', `,${eol}${step}`)}${eol}}`,
+    );
+  }
+  return spacedImports ? ended : ended.replace(/\{ (.*) \}/, '{$1}');
+}
+
+interface Place {
+  readonly offset: number;
+  /** The new lines come behind the line that ends here; otherwise before the line that starts here. */
+  readonly after: boolean;
+  readonly amongImports: boolean;
+  /** A blank line keeps what stands above from being taken for a comment on the new lines. */
+  readonly apart?: boolean;
+}
+
+/** Behind a line that another edit takes away. */
+function besides(edits: readonly Edit[], place: Place): Place {
+  const around = edits.find(({ at }) => at.start < place.offset && place.offset < at.end);
+  return around ? { ...place, offset: around.at.end, after: false } : place;
+}
+
+/**
+ * Behind the imports that open the file; else before its first statement, under a licence or a directive.
+ * `beside`: the imports of the file, or the declaration below.
+ */
+function findPlace(
+  unit: SourceUnit,
+  isOwn: (name: string) => boolean,
+  edits: readonly Edit[],
+): Place & { readonly beside: readonly Node[] } {
+  const { body } = unit.ast.program;
+  const isImport = (statement: Node): boolean =>
+    unit.module === 'esm' ? isImportStatement(statement) : isRequire(statement, isOwn);
+  const isEdited = (statement: Node): boolean => edits.some(({ at }) => overlaps(at, spanOf(statement)));
+  const end = body.findIndex((one) => !isImport(one) && (isEdited(one) || !isIdle(one, isOwn)));
+  const opening = (end < 0 ? body : body.slice(0, end)).filter(isImport);
+  const last = opening.at(-1);
+  if (last) {
+    return { offset: behindImport(unit.text, endOf(last)), after: true, amongImports: true, beside: opening };
+  }
+  const imports = body.filter(isImport);
+  const below = body.slice(0, 1).filter(({ type }) => type === 'VariableDeclaration');
+  return { ...topOf(unit), beside: imports.length > 0 ? imports : below };
+}
+
+function beforeImports(unit: SourceUnit): Place & { readonly beside: readonly Node[] } {
+  return { ...topOf(unit), amongImports: true, beside: unit.ast.program.body.filter(isImportStatement) };
+}
+
+function indentOf({ text }: SourceUnit, statement: Node | undefined): string {
+  if (!statement) return '';
+  return /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, startOf(statement)))?.[1] ?? '';
+}
+
+/** Under what is about the whole file, or in a component about its script. */
+function topOf(unit: SourceUnit): Place {
+  const { text } = unit;
+  const region = regionOf(unit);
+  const headEnd = Math.max(unit.hashbangEnd, unit.directivesEnd, region?.start ?? 0);
+  if (unit.directivesEnd > 0) return { offset: behind(text, unit.directivesEnd), after: true, amongImports: false };
+  const first = unit.ast.program.body[0]?.start ?? text.length;
+  const header = findHeader(unit, headEnd, first);
+  if (header) {
+    const apart = text.startsWith('/*', header.start) || /^[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(header.end));
+    return { offset: behind(text, header.end), after: true, amongImports: false, apart };
+  }
+  if (region) return { offset: region.start, after: true, amongImports: false };
+  if (unit.hashbangEnd > 0) return { offset: lineEnd(text, unit.hashbangEnd), after: true, amongImports: false };
+  return { offset: text.charCodeAt(0) === 0xfeff ? 1 : 0, after: false, amongImports: false };
+}
+
+/** The block that the program begins in. */
+function regionOf({ regions, ast }: SourceUnit): Span | undefined {
+  const first = ast.program.body[0];
+  return regions?.find((region) => first && contains(region, spanOf(first))) ?? regions?.[0];
+}
+
+function isImportStatement({ type }: Node): boolean {
+  return type === 'ImportDeclaration' || type === 'TSImportEqualsDeclaration';
+}
+
+/** `const x = require('…')` and the like, as whole statements; anything more may already be the program at work. */
+function isRequire(statement: Node, isOwn: (name: string) => boolean): boolean {
+  if (!isIdle(statement, isOwn)) return false;
+  if (statement.type === 'ExpressionStatement') return loads(statement.expression);
+  return statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => init && loads(init));
+}
+
+/** A module, or a member of one. */
+function loads(node: Node): boolean {
+  if (node.type === 'MemberExpression') return loads(node.object);
+  if (node.type === 'TSAsExpression' || node.type === 'ParenthesizedExpression') return loads(node.expression);
+  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
+}
+
+/** A statement that cannot run a function of this file: it names constants, other modules and members of them. */
+function isIdle(statement: Node, isOwn: (name: string) => boolean): boolean {
+  switch (statement.type) {
+    case 'ImportDeclaration':
+    case 'TSImportEqualsDeclaration':
+    case 'EmptyStatement':
+      return true;
+    case 'ExpressionStatement':
+      return loads(statement.expression) && isIdleValue(statement.expression, isOwn);
+    case 'VariableDeclaration':
+      return statement.declarations.every(({ id, init }) => isIdlePattern(id) && (!init || isIdleValue(init, isOwn)));
+    default:
+      return false;
+  }
+}
+
+function isIdlePattern(id: Node): boolean {
+  if (id.type !== 'ObjectPattern') return id.type === 'Identifier';
+  return id.properties.every((one) => one.type === 'ObjectProperty' && !one.computed && isIdlePattern(one.value));
+}
+
+function isIdleValue(node: Node, isOwn: (name: string) => boolean): boolean {
+  switch (node.type) {
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+    case 'NullLiteral':
+    case 'RegExpLiteral':
+    case 'Identifier':
+      return true;
+    case 'TemplateLiteral':
+      return node.expressions.length === 0;
+    case 'MemberExpression':
+      return !node.computed && isIdleValue(node.object, isOwn);
+    case 'TSAsExpression':
+    case 'ParenthesizedExpression':
+      return isIdleValue(node.expression, isOwn);
+    case 'ArrayExpression':
+      return node.elements.every((one) => one !== null && isIdleValue(one, isOwn));
+    case 'ObjectExpression':
+      return node.properties.every(
+        (one) => one.type === 'ObjectProperty' && !one.computed && isIdleValue(one.value, isOwn),
+      );
+    case 'CallExpression': {
+      const { callee } = node;
+      const isKnown = callee.type === 'Identifier' && /^(?:require|getApp)$/.test(callee.name) && !isOwn(callee.name);
+      return isKnown && node.arguments.every((one) => isIdleValue(one, isOwn));
+    }
+    default:
+      return false;
+  }
+}
+
+/** The last of the comments at the top that are about the whole file: a licence, a description, a pragma. */
+function findHeader({ comments, text, filename }: SourceUnit, from: number, first: number): Span | undefined {
+  const top = comments.filter((comment) => comment.start >= from && comment.end <= first);
+  let last: Span | undefined;
+  for (const [index, comment] of top.entries()) {
+    const content = text.slice(comment.start, comment.end);
+    const next = top[index + 1]?.start ?? first;
+    const gap = text.slice(comment.end, next);
+    const isAlone = (gap.match(/\n/g) ?? []).length > 1;
+    const isAboutFile =
+      namesFile(content, filename) ||
+      /^\/\*!|@licen[sc]e|@preserve|copyright|\(c\)|@file|@author|@overview|@flow|@ts-|@jsx|eslint|^\/\*\s*globals?\b|jshint|prettier/i.test(
+        content,
+      );
+    // Within a run of line comments the file's header may end in the last of them.
+    if (isAboutFile || isAlone) last = comment;
+  }
+  return last;
+}
+
+/** `// pages/index/index.js`, as the developer tools put at the top of a new page. */
+function namesFile(comment: string, filename: string): boolean {
+  const name = filename.split(/[\\/]/).at(-1) ?? filename;
+  return (
+    comment.startsWith('//') && (comment.trimEnd().endsWith(name) || /^\/\/\s*[\w./-]+\.[cm]?[jt]sx?\s*$/.test(comment))
+  );
+}
+
+/** The end of the line on which something ends, unless more than a comment follows on it. */
+function behind(text: string, end: number): number {
+  const line = text.slice(end, lineEnd(text, end));
+  return /^[ \t;]*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*)?$/.test(line) ? end + line.length : end;
+}
+
+/** Behind imports that are commented out as well, when they follow on the next lines. */
+function behindImport(text: string, end: number): number {
+  let offset = behind(text, end);
+  for (;;) {
+    const line = /^\r?\n[ \t]*\/\/[^\r\n]*/.exec(text.slice(offset))?.[0];
+    if (line === undefined || !holdsImport(line)) return offset;
+    offset += line.length;
+  }
+}
+
+function holdsImport(line: string): boolean {
+  const at = line.search(/\bimport\b/);
+  return /\brequire[ \t]*\(/.test(line) || (at >= 0 && /['"]/.test(line.slice(at)));
+}
+
+function lineEnd(text: string, from: number): number {
+  const match = /\r?\n/.exec(text.slice(from));
+  return match ? from + match.index : text.length;
+}

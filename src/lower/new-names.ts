@@ -1,0 +1,72 @@
+// In: what the names of a file are bound to. Out: names for new bindings that hide nothing of the program and that
+// nothing of the program hides, and whether a name is bound at a place.
+// A name that is bound elsewhere only is not taken. Knows nothing of what the names are for.
+
+import type { Binding, Bindings } from '../syntax/bindings.ts';
+import { spanOf } from '../syntax/positions.ts';
+import type { Node } from '../syntax/tree.ts';
+import { contains, type Span } from '../text/text.ts';
+
+export interface NewNames {
+  /** `wanted`, or `wanted` with a number: what a parameter of a function around `at` can be called. */
+  find(wanted: string, at: Span): string;
+  /**
+   * `wanted`, else one of `others`, else `wanted` with a number: the first that a binding of the whole file can have and
+   * that means it at all `places`. It is taken from then on. What is declared at places that are `freed` no longer counts.
+   */
+  claim(
+    where: { readonly places: readonly Span[]; readonly freed: readonly Span[] },
+    wanted: string,
+    ...others: string[]
+  ): string;
+  /** A binding of the file is what the name means at this place. */
+  isBoundAt(name: string, at: Span): boolean;
+}
+
+export function claimNames(bindings: Bindings): NewNames {
+  const claimed = new Set<string>();
+  const parameters = new Set<string>();
+
+  const reaches = ({ scope }: Binding, at: Span): boolean => scope.type === 'Program' || contains(spanOf(scope), at);
+
+  const isBoundAt = (name: string, at: Span): boolean => bindings.of(name).bindings.some((one) => reaches(one, at));
+
+  /** Places where the name means something outside of the file, or a type. */
+  const unbound = (name: string): Node[] => {
+    const { free, freeWrites, types, ambient } = bindings.of(name);
+    return [...free, ...freeWrites, ...types, ...ambient];
+  };
+
+  return {
+    isBoundAt,
+    find(wanted, at) {
+      const isTaken = (name: string): boolean =>
+        claimed.has(name) || isBoundAt(name, at) || unbound(name).some((node) => contains(at, spanOf(node)));
+      const name = firstFree(wanted, isTaken);
+      parameters.add(name);
+      return name;
+    },
+    claim({ places, freed }, wanted, ...others) {
+      const isLeft = ({ declarations }: Binding): boolean =>
+        !declarations.every(({ id }) => freed.some(({ start }) => start === spanOf(id).start));
+      const isTaken = (name: string): boolean =>
+        claimed.has(name) ||
+        parameters.has(name) ||
+        unbound(name).length > 0 ||
+        bindings
+          .of(name)
+          .bindings.filter(isLeft)
+          .some((one) => one.scope.type === 'Program' || places.some((place) => reaches(one, place)));
+      const name = [wanted, ...others].find((one) => !isTaken(one)) ?? firstFree(wanted, isTaken);
+      claimed.add(name);
+      return name;
+    },
+  };
+}
+
+function firstFree(wanted: string, isTaken: (name: string) => boolean): string {
+  if (!isTaken(wanted)) return wanted;
+  let n = 2;
+  while (isTaken(`${wanted}${n}`)) n++;
+  return `${wanted}${n}`;
+}

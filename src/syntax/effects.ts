@@ -1,0 +1,98 @@
+// In: an expression. Out: what evaluating it may do: nothing, read, or more than that.
+// Getters, `valueOf` and `toString` of the program's own objects count as harmless (docs/correctness.md).
+// Knows nothing of swan but the few of its functions that only look.
+
+import { skipParentheses } from './constant.ts';
+import { isHarmless } from './harmless.ts';
+import type { Bindings } from './bindings.ts';
+import type { Node } from './tree.ts';
+
+/**
+ * What evaluating an expression may do.
+ * `none`: a literal or a function. `reads`: looks at variables and members (getters are taken as harmless).
+ * `effects`: calls, assigns, awaits, or anything that cannot be told.
+ */
+export type Effect = 'none' | 'reads' | 'effects';
+
+const order = { none: 0, reads: 1, effects: 2 } as const;
+
+/** The strongest of an expression's effects. */
+export function effectOf(names: Bindings, node: Node): Effect {
+  const inner = skipParentheses(node);
+  switch (inner.type) {
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+    case 'NullLiteral':
+    case 'BigIntLiteral':
+    case 'RegExpLiteral':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'TemplateElement':
+      return 'none';
+    case 'Identifier':
+      return inner.name === 'undefined' && names.isFree(inner) ? 'none' : 'reads';
+    case 'ThisExpression':
+    case 'Super':
+    case 'MetaProperty':
+      return 'reads';
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return strongest(
+        ['reads', effectOf(names, inner.object)],
+        inner.computed ? effectOf(names, inner.property) : 'none',
+      );
+    case 'TemplateLiteral':
+      return strongest(inner.expressions.map((hole) => effectOf(names, hole)));
+    case 'BinaryExpression':
+      return strongest([effectOf(names, inner.left), effectOf(names, inner.right)]);
+    case 'LogicalExpression':
+      return strongest([effectOf(names, inner.left), effectOf(names, inner.right)]);
+    case 'ConditionalExpression':
+      return strongest([inner.test, inner.consequent, inner.alternate].map((part) => effectOf(names, part)));
+    case 'UnaryExpression':
+      return inner.operator === 'delete' || inner.operator === 'throw' ? 'effects' : effectOf(names, inner.argument);
+    case 'SequenceExpression':
+      return strongest(inner.expressions.map((part) => effectOf(names, part)));
+    case 'ArrayExpression':
+    case 'ObjectExpression':
+      return literalEffect(names, inner);
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression': {
+      if (!isHarmless(inner, names)) return 'effects';
+      const callee = skipParentheses(inner.callee);
+      const object = 'object' in callee ? [effectOf(names, callee.object)] : [];
+      return strongest([...object, ...inner.arguments.map((argument) => effectOf(names, argument))], 'reads');
+    }
+    default:
+      return 'effects';
+  }
+}
+
+function literalEffect(names: Bindings, node: Node & { type: 'ArrayExpression' | 'ObjectExpression' }): Effect {
+  if (node.type === 'ArrayExpression') {
+    return strongest(
+      node.elements.map((element) => {
+        if (!element) return 'none';
+        // A spread runs an iterator, which may be anybody's.
+        return element.type === 'SpreadElement' ? 'effects' : effectOf(names, element);
+      }),
+    );
+  }
+  return strongest(
+    node.properties.map((property) => {
+      if (property.type === 'SpreadElement') return strongest(['reads', effectOf(names, property.argument)]);
+      const key = property.computed ? effectOf(names, property.key) : 'none';
+      return property.type === 'ObjectMethod' ? key : strongest([key, effectOf(names, property.value)]);
+    }),
+  );
+}
+
+function strongest(effects: readonly Effect[], last: Effect = 'none'): Effect {
+  let found = last;
+  for (const effect of effects) {
+    if (order[effect] > order[found]) found = effect;
+  }
+  return found;
+}
