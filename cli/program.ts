@@ -226,7 +226,9 @@ function addReadOptions(command: Command): Command {
     .option('--no-gitignore', 'read what .gitignore names, too')
     .option('--since <ref>', 'only files that changed since a commit, branch or tag')
     .option('--project <tsconfig>', 'follow swan across files: the tsconfig of the program, or its folder')
-    .addOption(new Option('--jobs <n>', 'how many threads to use').argParser(positive))
+    .addOption(
+      new Option('--jobs <n>', 'has no effect: threads cost more than they gain').argParser(positive).hideHelp(),
+    )
     .addOption(
       new Option(
         '--report <format[=file]>',

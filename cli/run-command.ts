@@ -148,7 +148,6 @@ function readSettings(
 ): ReadSettings {
   const config: Config = found?.config ?? {};
   const only = flags.only ?? config.only;
-  const jobs = flags.jobs ?? config.jobs;
   const project = flags.project !== undefined ? path.resolve(cwd, flags.project) : fromConfig(found, config.project);
   if (project !== undefined && !existsSync(project)) {
     throw new Failure({ what: `there is no tsconfig ${flags.project ?? project}`, why: `Looked for ${project}.` });
@@ -165,7 +164,6 @@ function readSettings(
     ...(only && { only }),
     ...(flags.since !== undefined && { since: flags.since }),
     ...(project !== undefined && { project }),
-    ...(jobs !== undefined && { jobs }),
   };
 }
 

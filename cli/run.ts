@@ -3,10 +3,10 @@
 
 import { Failure, codeOf, describeFailure, reasonOf } from './failure.ts';
 import { inert } from './inert.ts';
-import { isWorker, serveFiles } from './plan/workers.ts';
+import { isDeepThread, serveFiles } from './plan/deep-thread.ts';
 import { runProgram } from './program.ts';
 
-if (isWorker()) serveFiles();
+if (isDeepThread()) serveFiles();
 else await main();
 
 async function main(): Promise<void> {

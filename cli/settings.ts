@@ -38,7 +38,6 @@ export interface ReadSettings {
   readonly since?: string;
   /** Absolute path of a tsconfig. */
   readonly project?: string;
-  readonly jobs?: number;
   readonly reports: readonly ReportWish[];
   readonly isQuiet: boolean;
 }

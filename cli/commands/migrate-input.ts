@@ -10,11 +10,11 @@ import { findRoot, shownPath } from '../files/root.ts';
 import { mostBytes } from '../files/source.ts';
 import type { FileResult } from '../plan/file-result.ts';
 import { findPrograms, namedPrograms, programsOf } from '../plan/programs.ts';
+import { startDeepThread } from '../plan/deep-thread.ts';
 import { type FileJob, type FileTask, isTooDeep, rewriteText } from '../plan/rewrite-file.ts';
 import { findPackedFolders } from '../plan/packed-folders.ts';
 import { findShimHomes, specifierAt } from '../plan/shim-homes.ts';
 import { placeShim } from '../plan/shim-place.ts';
-import { startDeepWorker } from '../plan/workers.ts';
 import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../report/run.ts';
 import { summaryOf } from '../report/summary.ts';
@@ -76,9 +76,9 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
 
 async function rewriteInput(task: FileTask & { readonly text: string }, job: FileJob): Promise<FileResult> {
   const result = await rewriteText(task, task.text, job);
-  const worker = isTooDeep(result) ? startDeepWorker(job) : undefined;
-  const outcome = await worker?.run(task);
-  await worker?.stop();
+  const deep = isTooDeep(result) ? startDeepThread(job) : undefined;
+  const outcome = await deep?.run(task);
+  await deep?.stop();
   return typeof outcome === 'object' ? outcome : result;
 }
 

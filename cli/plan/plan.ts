@@ -10,6 +10,7 @@ import { findRoot, isWithin, shownPath } from '../files/root.ts';
 import { type FoundFile, findStarts, type Search, searchFiles } from '../files/search.ts';
 import { type UnreadFile, namesNetworkOf, packagesWithNetwork, unreadFile } from '../files/unread.ts';
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
+import { type DeepThread, startDeepThread } from './deep-thread.ts';
 import type { FileResult } from './file-result.ts';
 import { type Accept, type FileJob, type FileOutcome, type FileTask, isTooDeep, rewriteFile } from './rewrite-file.ts';
 import { withOrigins } from './origins.ts';
@@ -21,7 +22,6 @@ import { findSocketsToKeep, haveSockets, socketWarnings } from './sockets.ts';
 import { type ShimFile, linkShimFile } from './shim-file.ts';
 import type { ShimPlace } from './shim-place.ts';
 import { timeoutsFor } from './shim-timeouts.ts';
-import { type Workers, startDeepWorker, startWorkers } from './workers.ts';
 
 /** What a command saw: every file that may have to do with swan, and what it passed by. */
 export interface Survey {
@@ -78,7 +78,7 @@ export async function survey(settings: ReadSettings, watcher?: Watcher): Promise
   const programOf = findPrograms(root);
   const project = await findProject(root, found, programOf, settings);
   const tasks = found.map((file) => taskOf(file, './swan-net.js', project));
-  const { files: looked, generated } = await runFiles(tasks, job, settings.jobs, watcher);
+  const { files: looked, generated } = await runFiles(tasks, job, watcher);
   const files = await withOrigins(looked, project);
   const programs = namedPrograms(programsWithCalls(files, programOf), settings.cwd);
   return { ...(await surveyOf(settings, searched, files, generated)), programs, warnings: searched.warnings };
@@ -112,7 +112,7 @@ export async function makePlan(
       return { ...task, house: project.styleFor(file.path), mayRunEarly: project.mayRunEarly(file.path) };
     });
   const first = tasksFor(found, (home) => home.guess);
-  const { files, generated } = await runFiles(first, job, settings.jobs, watcher, acceptIn);
+  const { files, generated } = await runFiles(first, job, watcher, acceptIn);
   const folderOf = (file: string): string => programOf(file)?.folder ?? root;
   const stays = await findSocketsToKeep(files, folderOf);
   const rerun = async (tasks: readonly FileTask[]): Promise<void> => {
@@ -120,7 +120,7 @@ export async function makePlan(
       const socketThatStays = stays.get(task.found.path);
       return socketThatStays === undefined ? task : { ...task, socketThatStays };
     });
-    const again = await runFiles(kept, job, settings.jobs, undefined, acceptIn);
+    const again = await runFiles(kept, job, undefined, acceptIn);
     const byPath = new Map(again.files.map((file) => [file.path, file]));
     for (const [i, file] of files.entries()) files[i] = byPath.get(file.path) ?? file;
   };
@@ -167,14 +167,14 @@ async function otherSockets(
   if (files.length === 0) return [];
   const { socketApis } = await import('../../src/index.ts');
   if (!haveSockets(files, socketApis)) return [];
-  const { cwd, include, exclude, gitignore, jobs } = settings;
+  const { cwd, include, exclude, gitignore } = settings;
   const own = new Set(found.map((file) => file.path));
   const whole = [{ named: root, path: root, isFolder: true }];
   const all = await searchFiles(whole, { cwd, root, include, exclude, hasGitignore: gitignore });
   const tasks = all.found
     .filter((file) => !own.has(file.path))
     .map((file) => ({ found: { ...file, isIncluded: false }, specifier: './swan-net.js' }));
-  return (await runFiles(tasks, { ...lookJob, only: socketApis }, jobs)).files;
+  return (await runFiles(tasks, { ...lookJob, only: socketApis })).files;
 }
 
 interface Searched extends Search {
@@ -249,29 +249,27 @@ function leavesFolder(what: string, folder = ''): Failure {
   });
 }
 
+/** Reading waits for the disk, and the order of the results stays that of the files. */
+const lanesAtMost = 4;
+
 async function runFiles(
   tasks: readonly FileTask[],
   job: FileJob,
-  jobs: number | undefined,
   watcher?: Watcher,
   acceptIn?: AcceptIn,
 ): Promise<{ files: FileResult[]; generated: FoundFile[] }> {
   const files: FileResult[] = [];
   const generated: FoundFile[] = [];
   watcher?.start(tasks.length);
-  const workers = acceptIn ? undefined : startWorkers(jobs, tasks.length, job);
-  let deepWorker: Workers | undefined;
+  let deep: DeepThread | undefined;
   try {
     const run = async (task: FileTask): Promise<FileOutcome> => {
-      if (workers) return workers.run(task);
       const outcome = await rewriteFile(task, job, acceptIn?.(task.found));
       // A person's answers cannot go to another thread.
       if (!isTooDeep(outcome) || acceptIn) return outcome;
-      deepWorker ??= startDeepWorker(job);
-      return deepWorker ? deepWorker.run(task) : outcome;
+      deep ??= startDeepThread(job);
+      return deep ? deep.run(task) : outcome;
     };
-    // A few at a time: reading waits for the disk, and the order of the results stays that of the files.
-    const lanes = workers ? workers.count * 2 : 4;
     const outcomes = new Array<FileOutcome>(tasks.length);
     let next = 0;
     const lane = async () => {
@@ -282,15 +280,14 @@ async function runFiles(
         watcher?.step();
       }
     };
-    await Promise.all(Array.from({ length: Math.min(lanes, tasks.length) }, lane));
+    await Promise.all(Array.from({ length: Math.min(lanesAtMost, tasks.length) }, lane));
     for (const [i, outcome] of outcomes.entries()) {
       const task = tasks[i];
       if (outcome === 'generated') generated.push(...(task ? [task.found] : []));
       else if (outcome !== 'other') files.push(outcome);
     }
   } finally {
-    await workers?.stop();
-    await deepWorker?.stop();
+    await deep?.stop();
     watcher?.stop();
   }
   return { files, generated };

@@ -1,9 +1,8 @@
 // What a hostile or an unusual program could hang or exhaust: pipes and devices in the place of files, sizes, depths,
-// numbers of threads. Each is read, or refused with its reason, and the rest of the run goes on.
+// signals. Each is read, or refused with its reason, and the rest of the run goes on.
 
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, ftruncateSync, openSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { closeSync, existsSync, ftruncateSync, openSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -114,27 +113,23 @@ describe('sizes', { concurrent: true }, () => {
 
   const dense = `module.exports = [\n${`${'1,'.repeat(38)}\n`.repeat(30_000)}];\nswan.request(o);`;
   it.each([
-    ['a dense file', dense, {}],
-    ['in a thread', dense, { jobs: '2' }],
-    ['a sparse file of a terabyte', 2 ** 40, {}],
-  ] as const)(
-    '%s that is too large is reported, and the others go on',
-    async (_, large, { jobs }: { jobs?: string }) => {
-      const files: Record<string, string> = { ...app, 'ok.js': plainCall, 'b.js': plainCall, 'c.js': plainCall };
-      if (typeof large === 'string') files['data.js'] = large;
-      const cwd = makeProject(files);
-      if (typeof large === 'number') makeSparse(path.join(cwd, 'data.js'), large);
-      const env = { NODE_OPTIONS: '--max-old-space-size=512' };
-      const args = ['migrate', '--to', 'fetch', '--report', 'json', ...(jobs === undefined ? [] : ['--jobs', jobs])];
-      const { code, stdout } = await cygnet(args, { cwd, env });
-      expect(code).toBe(1);
-      const report = JSON.parse(stdout) as { files: object[]; diagnostics: object[] };
-      expect(report.files).toContainEqual({ file: 'ok.js', status: 'changed' });
-      expect(report.files).toContainEqual({ file: 'data.js', status: 'failed' });
-      expect(report.diagnostics).toContainEqual(expect.objectContaining({ code: 'file-too-large', file: 'data.js' }));
-      expect((await cygnet(['check'], { cwd, env })).stdout).toContain('file-too-large');
-    },
-  );
+    ['a dense file', dense],
+    ['a sparse file of a terabyte', 2 ** 40],
+  ] as const)('%s that is too large is reported, and the others go on', async (_, large) => {
+    const files: Record<string, string> = { ...app, 'ok.js': plainCall, 'b.js': plainCall, 'c.js': plainCall };
+    if (typeof large === 'string') files['data.js'] = large;
+    const cwd = makeProject(files);
+    if (typeof large === 'number') makeSparse(path.join(cwd, 'data.js'), large);
+    const env = { NODE_OPTIONS: '--max-old-space-size=512' };
+    const args = ['migrate', '--to', 'fetch', '--report', 'json'];
+    const { code, stdout } = await cygnet(args, { cwd, env });
+    expect(code).toBe(1);
+    const report = JSON.parse(stdout) as { files: object[]; diagnostics: object[] };
+    expect(report.files).toContainEqual({ file: 'ok.js', status: 'changed' });
+    expect(report.files).toContainEqual({ file: 'data.js', status: 'failed' });
+    expect(report.diagnostics).toContainEqual(expect.objectContaining({ code: 'file-too-large', file: 'data.js' }));
+    expect((await cygnet(['check'], { cwd, env })).stdout).toContain('file-too-large');
+  });
 
   it('standard input without end is read no further than the largest file', async () => {
     const input = Buffer.alloc(65 * 1024 * 1024, 'a');
@@ -184,13 +179,13 @@ describe('depths', { concurrent: true }, () => {
     expect(code).toBe(0);
   });
 
-  it('so it is on standard input and in threads', async () => {
+  it('so it is on standard input, and for several files', async () => {
     const code = deep['sum.js'] ?? '';
     const args = ['migrate', '--to', 'wx', '--stdin', '--stdin-filename', 'a.js'];
     const { stdout } = await cygnet(args, { cwd: makeProject(app), input: code });
     expect(stdout).toContain('wx.request(');
     const cwd = makeProject({ ...app, 'a.js': code, 'b.js': code, 'c.js': plainCall, 'd.js': plainCall });
-    const threads = await cygnet(['migrate', '--to', 'wx', '--jobs', '2', '--report', 'json'], { cwd });
+    const threads = await cygnet(['migrate', '--to', 'wx', '--report', 'json'], { cwd });
     expect(JSON.parse(threads.stdout)).toMatchObject({ summary: { changed: 4, failed: 0 } });
   });
 
@@ -201,26 +196,6 @@ describe('depths', { concurrent: true }, () => {
     expect(code).toBe(1);
     expect(stderr).toContain('nested too deep to be read');
     expect(stderr).toContain('1 changed, 1 failed');
-  });
-});
-
-describe('threads', { concurrent: true }, () => {
-  it.skipIf(!existsSync('/proc/self/task'))('are at most as many as the machine has cores', async () => {
-    const files: Record<string, string> = { ...app };
-    for (let i = 0; i < 200; i++) files[`f${i}.js`] = plainCall;
-    const cwd = makeProject(files);
-    const gate = path.join(makeProject(), 'gate');
-    const threadsOf = async (jobs: string): Promise<number> => {
-      const env = { CYGNET_TEST_FAULT: `wait@rewrite:f0.js=${gate}` };
-      const child = start(['migrate', '--to', 'wx', '--jobs', jobs], { cwd, env });
-      while (!existsSync(gate)) await delay(5);
-      const count = readdirSync(`/proc/${child.pid ?? 0}/task`).length;
-      rmSync(gate);
-      await ended(child);
-      return count;
-    };
-    const one = await threadsOf('1');
-    expect(await threadsOf('90')).toBeLessThanOrEqual(one + availableParallelism() * 2 + 4);
   });
 });
 

@@ -109,14 +109,6 @@ describe('programs below the root', { concurrent: true }, () => {
     expect(snapshot(patched)).toEqual(snapshot(written));
   });
 
-  it('several threads do the same as one', async () => {
-    const one = makeProject(sideBySide);
-    const many = makeProject(sideBySide);
-    await migrate(one, '--jobs', '1');
-    await migrate(many, '--jobs', '2');
-    expect(snapshot(many)).toEqual(snapshot(one));
-  });
-
   it('shims that are there grow, each by what its own files need', async () => {
     const cwd = makeProject({ ...sideBySide, 'draw/b.js': 'swan.closeSocket();\n' });
     await migrate(cwd, 'draw/pages', 'cook');

@@ -35,7 +35,7 @@ describe('--project', { concurrent: true }, () => {
     expect((await cygnet(args, { cwd })).stderr).toContain('no file changes');
   });
 
-  it('gives the same with several threads', async () => {
+  it('gives the same with --jobs, which has no effect', async () => {
     const cwd = makeProject({
       'app.json': '{}',
       'utils/host.mjs': 'export default swan;\n',

@@ -251,17 +251,15 @@ describe.skipIf(process.platform === 'win32')('what this user must not read', { 
 });
 
 describe('size', { concurrent: true }, () => {
-  it('10,000 files, with one thread and with two', async () => {
+  it('10,000 files', async () => {
     const cwd = makeProject({ 'app.json': '{}' });
     for (let folder = 0; folder < 100; folder++) {
       const files: Record<string, string> = {};
       for (let i = 0; i < 100; i++) files[`f${folder}/x${i}.js`] = i === 7 ? plainCall : 'export const a = 1;\n';
       addFiles(cwd, files);
     }
-    const one = await cygnet(['migrate', '--to', 'wx', '--report', 'json', '--jobs', '1'], { cwd });
-    const two = await cygnet(['migrate', '--to', 'wx', '--report', 'json', '--jobs', '2'], { cwd });
-    expect(one.stderr).toContain('10000 looked at, 100 with swan in them, 100 changed');
-    expect(two.stdout).toBe(one.stdout);
+    const preview = await cygnet(['migrate', '--to', 'wx'], { cwd });
+    expect(preview.stderr).toContain('10000 looked at, 100 with swan in them, 100 changed');
     const write = await cygnet(['migrate', '--to', 'wx', '--write'], { cwd });
     expect(write.code).toBe(0);
     expect(read(cwd, 'f99/x7.js')).toContain('wx.request');

@@ -1,0 +1,93 @@
+// In: the rules of a run. Out: a thread with a larger stack than the main one, which takes one file after the other: code
+// nested thousands deep is read there. It is for depth and not for speed: several threads cost more than they gain.
+// Knows nothing of what a file comes to.
+
+import { once } from 'node:events';
+import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+
+import { Failure, codeOf } from '../failure.ts';
+import type { FileDiagnostic } from './file-result.ts';
+import {
+  type FileJob,
+  type FileOutcome,
+  type FileTask,
+  diagnosticAtStart,
+  failedResult,
+  rewriteFile,
+} from './rewrite-file.ts';
+
+export interface DeepThread {
+  run(task: FileTask): Promise<FileOutcome>;
+  stop(): Promise<void>;
+}
+
+/** Only what is used of it takes memory. */
+const stackSizeMb = 256;
+
+/** Nothing where the program is not run as a script. */
+export function startDeepThread(job: FileJob): DeepThread | undefined {
+  const script = process.argv[1];
+  if (script === undefined) return undefined;
+  const open = (): Worker => new Worker(script, { workerData: { cygnet: job }, resourceLimits: { stackSizeMb } });
+  let worker = open();
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run(task) {
+      const outcome = last.then(async () => {
+        try {
+          return await answerOf(worker, task);
+        } catch (error) {
+          worker = open();
+          return failedResult(task.found, [await diagnosticOf(error)]);
+        }
+      });
+      last = outcome;
+      return outcome;
+    },
+    async stop() {
+      await worker.terminate();
+    },
+  };
+}
+
+async function answerOf(worker: Worker, task: FileTask): Promise<FileOutcome> {
+  const over = new AbortController();
+  const { signal } = over;
+  const left = once(worker, 'exit', { signal }).then(() => {
+    throw new Error('its thread ended');
+  });
+  // Both fail with what the thread fails with.
+  const answer = once(worker, 'message', { signal }) as Promise<[FileOutcome]>;
+  worker.postMessage(task);
+  try {
+    return (await Promise.race([answer, left]))[0];
+  } finally {
+    over.abort();
+    await Promise.allSettled([answer, left]);
+  }
+}
+
+/** A thread that runs out of memory ends alone, and what it was at is too large. */
+async function diagnosticOf(error: unknown): Promise<FileDiagnostic> {
+  const { catalogue } = await import('../../src/index.ts');
+  const isMemory = codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY';
+  const code = isMemory ? 'file-too-large' : 'internal-error';
+  const reason = isMemory ? 'its thread ran out of memory' : error instanceof Error ? error.message : String(error);
+  return diagnosticAtStart(code, catalogue[code].message({ reason }));
+}
+
+/** True in the thread that `startDeepThread` started: it serves files and is not a command. */
+export function isDeepThread(): boolean {
+  return !isMainThread && typeof workerData === 'object' && workerData !== null && 'cygnet' in workerData;
+}
+
+export function serveFiles(): void {
+  const port = parentPort;
+  if (!port) throw new Failure({ what: 'this thread has nobody to answer to' });
+  const { cygnet: job } = workerData as { cygnet: FileJob };
+  port.on('message', (task: FileTask) => {
+    void rewriteFile(task, job).then((outcome) => {
+      port.postMessage(outcome);
+    });
+  });
+}
