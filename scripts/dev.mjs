@@ -17,7 +17,7 @@ let hasRuntimeChanged = true;
 
 for (const folder of ['src', 'cli', 'transforms']) {
   watch(path.join(root, folder), { recursive: true }, (_event, file) => {
-    if (file === null || file.endsWith('shim-store.ts')) return;
+    if (file === null || file.endsWith('.generated.ts')) return;
     if (folder === 'src' && file.startsWith('runtime')) hasRuntimeChanged = true;
     clearTimeout(timer);
     timer = setTimeout(build, calm);

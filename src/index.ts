@@ -36,6 +36,6 @@ export { isCandidate, isGenerated, namesNetwork } from './resolve/scan.ts';
 export { programIn } from './syntax/scripts.ts';
 export { linkShim, readShimHeader, shimExports, shimHooks } from './shim/shim.ts';
 export type { SourceMap } from './text/source-map.ts';
-export type { Sockets, Style, TargetName, Verdict } from './target.ts';
+export type { Denial, Sockets, Style, TargetName, Verdict } from './target.ts';
 export { isTargetName, targetNames } from './targets.ts';
 export type { Edit, Span, Template } from './text/text.ts';

@@ -32,7 +32,7 @@ import { makeMap, type SourceMap } from './text/source-map.ts';
 import { readFormatting, type Formatting } from './lift/formatting.ts';
 import { findTemplateUses, type TemplateUse } from './lower/template-uses.ts';
 import type { NetworkCall, Through } from './ir.ts';
-import type { Note, Sockets, Style, Target, Verdict } from './target.ts';
+import type { Denial, Note, Sockets, Style, Target, Verdict } from './target.ts';
 import { contains, splice, type Edit, type Piece, type Span } from './text/text.ts';
 import { isApiName, type ApiName } from './apis.ts';
 
@@ -85,6 +85,8 @@ export interface Site {
   readonly end: number;
   /** How the API was reached, and how its options are given; absent for what is no call. */
   readonly form?: SiteForm;
+  /** Why it is no higher rung of the ladder: the first question that was answered with no, and where. */
+  readonly denial?: Denial;
 }
 
 export interface SiteForm {
@@ -320,6 +322,7 @@ function siteOf(site: LoweredSite, lines: Lines): Site {
     api: site.api,
     verdict: site.verdict,
     codes: [...new Set(site.notes.map((note) => note.code))],
+    ...(site.denial && { denial: site.denial }),
     ...placeOf(site.at, lines),
   };
 }

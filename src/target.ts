@@ -20,6 +20,14 @@ export interface Lowered {
   readonly verdict: 'renamed' | 'native' | 'shim';
   readonly edits: readonly Edit[];
   readonly notes?: readonly Note[];
+  /** Why it is not the rung above; absent on the highest. */
+  readonly denial?: Denial;
+}
+
+/** The first question of a rung that was answered with no, and the place that it was asked about. */
+export interface Denial {
+  readonly question: string;
+  readonly at: Span;
 }
 
 /** The site stays as it is; the note says why and what to do. */

@@ -30,7 +30,8 @@ function lower(call: NetworkCall, tools: Tools): Lowered | Kept {
   );
   const name = shimName(call, tools);
   if (name !== undefined) {
-    return { verdict: 'shim', edits: [shimCallee(call, tools, name), ...options.edits], notes };
+    const denial = { question: 'has wx the same sockets as swan (S1, S6)', at: call.callee };
+    return { verdict: 'shim', edits: [shimCallee(call, tools, name), ...options.edits], notes, denial };
   }
   return { verdict: 'renamed', edits: [...renameCallee(call, tools), ...options.edits], notes };
 }
@@ -328,7 +329,10 @@ export const wx: Target = {
     const isPlain = value.member !== undefined || (changes !== undefined && value.api !== 'connectSocket');
     const name = isPlain && value.api !== 'onSocketClose' ? undefined : valueName(value.api, tools.sockets);
     const edits = changes?.edits ?? [];
-    if (name !== undefined) return { verdict: 'shim', edits: [...shimValue(value, tools, name), ...edits], notes };
+    if (name !== undefined) {
+      const denial = { question: 'does wx take what this is called with as swan takes it', at: value.at };
+      return { verdict: 'shim', edits: [...shimValue(value, tools, name), ...edits], notes, denial };
+    }
     if (tools.isRehosted(value.at)) return { verdict: 'renamed', edits, notes };
     if (tools.global('wx') !== 'wx') {
       return { verdict: 'kept', note: { code: 'name-taken', at: value.at, details: { name: 'wx' } } };

@@ -19,6 +19,7 @@ import type { AliasDeclaration, Resolution } from '../resolve/resolve.ts';
 import { spanOf } from '../syntax/positions.ts';
 import { findOptionQuote, quoteAt, type Formatting } from '../lift/formatting.ts';
 import {
+  type Denial,
   type Kept,
   type Lowered,
   type Note,
@@ -37,6 +38,8 @@ export interface LoweredSite {
   readonly verdict: Verdict;
   readonly edits: readonly Edit[];
   readonly notes: readonly Note[];
+  /** Why the rung above was not taken. */
+  readonly denial?: Denial;
 }
 
 export interface LoweredFile {
@@ -300,7 +303,8 @@ function lowerSite(
       return keptSite(site, { code: 'declined', at, details: { api } });
     }
     const edits = lowered.edits.map((edit) => rescueComments(edit, input));
-    return { api, at, verdict: lowered.verdict, edits, notes: lowered.notes ?? [] };
+    const { verdict, notes = [], denial } = lowered;
+    return { api, at, verdict, edits, notes, ...(denial && { denial }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return keptSite(site, { code: 'internal-error', at, details: { reason } });

@@ -21,7 +21,7 @@ const programs = readPrograms().map(({ name, entry, code }) => ({
 /** Not written out, as every rule that is written here is a citation. */
 const missing = ['R', 20].join('');
 /** The store holds the text of src/runtime once more. */
-const cited = citedIn(codeFiles.filter((file) => !file.endsWith('shim-store.ts')));
+const cited = citedIn(codeFiles.filter((file) => !file.endsWith('.generated.ts')));
 const citedByPages = files
   .filter((file) => file.endsWith('.md') && file !== 'docs/rules.md' && !file.startsWith('test/'))
   .map((file) => ({ file, names: citationsIn(withoutCode(read(file))) }));

@@ -1,9 +1,9 @@
-// In: a request and the way one target spells its own call. Out: `send(signal => fetch(…), { … })`, or nothing when only
-// a call of the same shape is right. Rules: R5 to R11, R17, R19.
+// In: a request and the way one target spells its own call. Out: `send(signal => fetch(…), { … })`, or the question that was
+// answered with no, when only a call of the same shape is right. Rules: R5 to R11, R17, R19.
 // Knows the shim's helpers by name, and nothing of what a target's call looks like.
 
 import type { OptionEntry, Expression, NetworkCall, ObjectLiteral, Settling } from '../../src/ir.ts';
-import type { Lowered, Tools } from '../../src/target.ts';
+import type { Denial, Lowered, Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text/text.ts';
 import { layOutCall, valueOf, withRoom, type Argument, type TargetCall } from '../layout/call-layout.ts';
 import { constantForm, constantQuery } from './encode.ts';
@@ -48,16 +48,21 @@ export interface Spelling {
   readonly needsBody: boolean;
 }
 
-export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spelling): Lowered | undefined {
+export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spelling): Lowered | Denial {
   const parts = findRequestParts(call);
-  if (!parts || spelling.globals.some((name) => tools.hides(name))) return undefined;
+  if ('question' in parts) return parts;
+  const hidden = spelling.globals.find((name) => tools.hides(name));
+  if (hidden !== undefined) return { question: `can ${hidden} be reached where the call stands`, at: call.at };
   const own = spelling.order(parts);
   const isHeld = call.result.kind !== 'unused';
   // The task's own call starts a tick later, so what it reads must still be there (R19).
-  if (isHeld && own.some((value) => !value.stable)) return undefined;
+  const changing = isHeld ? own.find((value) => !value.stable) : undefined;
+  if (changing)
+    return { question: 'will it be the same when the call starts, a tick later, as the task is held', at: changing.at };
   const ignored = ignoredEntries(call, parts.object, tools);
   const staying = parts.rest.filter((entry) => !ignored.some((one) => one.entry === entry && one.fate === 'gone'));
-  if (!keepsOrder([...staying.map((entry) => entry.value), ...own])) return undefined;
+  if (!keepsOrder([...staying.map((entry) => entry.value), ...own]))
+    return { question: 'can the options be evaluated in the order of the own call', at: parts.object.at };
 
   const { object } = parts;
   const layout = readLayout(call, object, tools);

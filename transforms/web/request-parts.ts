@@ -1,9 +1,10 @@
 // In: a request with visible options. Out: its parts in the terms of HTTP (url, method, header fields, body, the rest),
-// or why they cannot be taken apart without guessing. Rules: R5 to R10 of the behaviour contract.
+// or the first question whose answer says that they cannot be taken apart without guessing. Rules: R5 to R10 of the behaviour contract.
 // Knows nothing of fetch or axios.
 
 import { isNoHeader } from '../shared/ignored-options.ts';
 import type { Constant, OptionEntry, Expression, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
+import type { Denial } from '../../src/target.ts';
 
 /** How the header fields get to their native place. */
 export type Headers =
@@ -40,20 +41,22 @@ export interface RequestParts {
 
 const native = new Set(['url', 'method', 'header', 'data']);
 
-/** The parts, or nothing when the request has to stay one object. */
-export function findRequestParts(call: NetworkCall): RequestParts | undefined {
-  if (call.options.kind !== 'literal' || call.extraArguments) return undefined;
+/** The parts, or why the request has to stay one object. */
+export function findRequestParts(call: NetworkCall): RequestParts | Denial {
+  if (call.options.kind !== 'literal') return { question: 'are the options written out at the call', at: call.at };
+  if (call.extraArguments) return { question: 'are the options all that is passed', at: call.at };
   const object = call.options.object;
-  if (!object.plain) return undefined;
+  if (!object.plain) return { question: 'has every option a plain key of its own', at: object.at };
   const find = (key: string): OptionEntry | undefined => object.entries.find((entry) => entry.key === key);
   const url = find('url');
-  if (!url || url.form === 'method') return undefined;
+  if (!url || url.form === 'method') return { question: 'is there a url', at: url?.at ?? object.at };
 
   const methodEntry = find('method');
   const chosenMethod = methodEntry?.form === 'value' && areAlike(methodEntry.value) ? methodEntry.value : undefined;
   const [choice] = chosenMethod?.choices ?? [];
   const method = typeof choice === 'string' ? choice : methodEntry ? constantMethod(methodEntry.value) : 'GET';
-  if (method === undefined) return undefined;
+  if (method === undefined)
+    return { question: 'is it known whether the method has a body', at: methodEntry?.at ?? object.at };
 
   const header = find('header');
   const headers = header && isNoHeader(header) ? undefined : readHeaders(header);
@@ -62,7 +65,10 @@ export function findRequestParts(call: NetworkCall): RequestParts | undefined {
   const query = isQuery ? data : undefined;
   const body = data && !isQuery && !isUndefined(data.value) ? readBody(data, headers) : undefined;
   const used = [url, methodEntry, headers?.entry, data].filter((entry) => entry !== undefined);
-  if (used.some((entry) => entry.value.suspends || entry.form === 'method')) return undefined;
+  const waiting = used.find(({ value }) => value.suspends);
+  if (waiting) return { question: 'is there no await and no yield in what moves into a function', at: waiting.at };
+  const written = used.find(({ form }) => form === 'method');
+  if (written) return { question: 'are url, method, header and data no methods', at: written.at };
 
   return {
     object,

@@ -3,7 +3,7 @@
 
 import type { ApiName } from '../../src/apis.ts';
 import type { NetworkCall, NetworkValue, ObjectLiteral } from '../../src/ir.ts';
-import { type Kept, type Lowered, type Note, type Target, type TargetName, type Tools } from '../../src/target.ts';
+import type { Denial, Kept, Lowered, Note, Target, TargetName, Tools } from '../../src/target.ts';
 import type { Edit } from '../../src/text/text.ts';
 import { ignoredEdits, ignoredEntries } from '../shared/ignored-options.ts';
 import { isSpaced } from '../layout/object-layout.ts';
@@ -22,12 +22,13 @@ interface WebTarget {
 
 export function webTarget({ name, title, globals, spelling }: WebTarget): Target {
   const lowerRequest = (call: NetworkCall, tools: Tools): Lowered => {
-    const native = tools.style === 'native' ? findNativeRequest(call, tools, spelling) : undefined;
-    return withNotes(native ?? toShim(call, tools, call.api), call, tools);
+    const native = tools.style === 'native' ? findNativeRequest(call, tools, spelling) : isOwnCallWanted(call);
+    return withNotes('verdict' in native ? native : toShim(call, tools, call.api, native), call, tools);
   };
-  const lowerCall = (call: NetworkCall, tools: Tools): Lowered => withNotes(toShim(call, tools, call.api), call, tools);
+  const lowerCall = (call: NetworkCall, tools: Tools): Lowered =>
+    withNotes(toShim(call, tools, call.api, hasOwnCall(call)), call, tools);
   const lowerUpload = (call: NetworkCall, tools: Tools): Lowered => {
-    const shim = toShim(call, tools, hearsProgress(call) ? 'uploadFileWithProgress' : 'uploadFile');
+    const shim = toShim(call, tools, hearsProgress(call) ? 'uploadFileWithProgress' : 'uploadFile', hasOwnCall(call));
     return withNotes(shim, call, tools);
   };
 
@@ -54,7 +55,8 @@ export function webTarget({ name, title, globals, spelling }: WebTarget): Target
         ...shimValue(value, tools, valueName(value.api)),
         ...(value.call ? givenEdits(value.call, tools) : []),
       ];
-      return { verdict: 'shim', edits, notes: valueNotes(value, { ...tools, target: name }) };
+      const denial = { question: 'is it called where it stands', at: value.at };
+      return { verdict: 'shim', edits, notes: valueNotes(value, { ...tools, target: name }), denial };
     },
     taskType: (task, shim) => shim(task),
   };
@@ -66,8 +68,17 @@ export function webTarget({ name, title, globals, spelling }: WebTarget): Target
 }
 
 /** The call as it is, to the shim's function of that name. */
-function toShim(call: NetworkCall, tools: Tools, name: string): Lowered {
-  return { verdict: 'shim', edits: [shimCallee(call, tools, name), ...givenEdits(call, tools)] };
+function toShim(call: NetworkCall, tools: Tools, name: string, denial: Denial): Lowered {
+  return { verdict: 'shim', edits: [shimCallee(call, tools, name), ...givenEdits(call, tools)], denial };
+}
+
+function isOwnCallWanted({ at }: NetworkCall): Denial {
+  return { question: 'is the style native, so that calls of the platform are wanted', at };
+}
+
+/** The platform has something for files and sockets, but nothing that takes what swan takes. */
+function hasOwnCall({ callee }: NetworkCall): Denial {
+  return { question: 'has the platform a call of its own for this API', at: callee };
 }
 
 /** What changes in the arguments. */
