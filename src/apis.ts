@@ -88,6 +88,11 @@ export function isApiName(name: string): name is ApiName {
   return apis.has(name);
 }
 
+/** `*` for a name that is not known, or that of no API. */
+export function asApi(name: string | undefined): ApiName | '*' {
+  return name !== undefined && isApiName(name) ? name : '*';
+}
+
 export function requireApi(name: ApiName): Api {
   const api = apis.get(name);
   if (!api) throw new Error(`unknown API: ${name}`);

@@ -23,6 +23,7 @@ import { lower, type LoweredFile, type LoweredSite } from './lower/lower.ts';
 import { unindent } from './lower/unindent.ts';
 import { claimNames } from './lower/new-names.ts';
 import { findFault, isParseFailure, parse, type SourceUnit } from './syntax/parse.ts';
+import { countsOf } from './resolve/others.ts';
 import type { HouseStyle } from './project/house-style.ts';
 import { requestsToKeep } from './resolve/requests-to-keep.ts';
 import { resolve, type Facts, type Resolution } from './resolve/resolve.ts';
@@ -177,7 +178,7 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
     ...base,
     module: unit.module,
     typescript: unit.typescript,
-    others: Object.fromEntries(resolution.others),
+    others: countsOf(resolution),
   };
   if (isEmpty(resolution) && templateUses.length === 0) return found;
   const lifted = lift(unit, resolution);
@@ -221,6 +222,7 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
   const spliced = splice(base.code, edits);
   const result = {
     ...found,
+    others: countsOf(resolution, lowered.dropped),
     hosts: originsByApi(lifted.calls),
     origins: originsOf(lifted.calls),
     unknownOrigins: unknownOriginsOf(lifted.calls),

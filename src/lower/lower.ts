@@ -6,6 +6,7 @@ import type { ApiName } from '../apis.ts';
 import { commentBehind } from '../text/comments.ts';
 import { expectedErrors } from './expected-errors.ts';
 import { editAliases, type AliasTexts } from './alias-edits.ts';
+import { findDrops } from './answers.ts';
 import { editGuards } from './guard-edits.ts';
 import { mayMove, planNames, type Plan } from './plan.ts';
 import type { Unwrapped } from './unindent.ts';
@@ -15,7 +16,7 @@ import type { Lifted } from '../lift/lift.ts';
 import type { NewNames } from './new-names.ts';
 import type { SourceUnit } from '../syntax/parse.ts';
 import { printConstant, type ImportedName } from './print.ts';
-import type { AliasDeclaration, Resolution } from '../resolve/resolve.ts';
+import type { AliasDeclaration, Guard, Resolution } from '../resolve/resolve.ts';
 import { spanOf } from '../syntax/positions.ts';
 import { findOptionQuote, quoteAt, type Formatting } from '../lift/formatting.ts';
 import {
@@ -50,6 +51,8 @@ export interface LoweredFile {
   readonly notes: readonly Note[];
   /** Blocks that lost the test around them: their lines move to the left. */
   readonly unwrapped: readonly Unwrapped[];
+  /** Branches that never run, and go with all that is in them. */
+  readonly dropped: readonly Span[];
   /** What the file has to import from the shim. */
   readonly names: readonly ImportedName[];
 }
@@ -86,13 +89,16 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const { sites, settled, isGone } = settleSites(input, options, verbatim);
   const tools = makeTools(input, options, verbatim, nowhere, settled.moved);
   const replaced = sites.flatMap((site) => site.edits);
+  const kept = sites.filter(({ verdict }) => verdict === 'kept');
   const isRewritten = isRewrittenIn(sites);
   const guards = editGuards(
     {
       unit,
+      eol: input.style.eol,
       guards: resolution.guards,
       conditions: resolution.conditions,
-      isUntouched: (at) => !replaced.some((edit) => overlaps(at, edit.at)),
+      isUntouched: (at) =>
+        !replaced.some((edit) => overlaps(at, edit.at)) && !kept.some((site) => contains(at, site.at)),
       isGone: (at) => isGone(at) || [...settled.moved].some(({ source }) => contains(source, at)),
     },
     settled,
@@ -106,7 +112,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   };
   const aliases = editAliases(unit, resolution.aliases, settled, rewritten, textsOf(options, tools));
   const edits: Edit[] = [
-    ...guards.edits.map((edit) => rescueComments(edit, input)),
+    ...guards.edits.map((edit) => rescueComments(edit, input, guards.dropped)),
     ...aliases.edits.map((edit) => within(edit, guards.unwrapped)),
   ];
   const notes: Note[] = [
@@ -130,6 +136,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     edits: edits.map(spell),
     notes,
     unwrapped: guards.unwrapped,
+    dropped: guards.dropped,
     names: [...imported, ...[...namedInPlace].map((name) => ({ name, local: name, typeOnly: true }))],
   };
 }
@@ -161,6 +168,7 @@ function settleSites(input: LowerInput, options: LowerOptions, verbatim: Tools['
   const answers = new Map<string, boolean>();
   const asked: LowerOptions = { ...options, accept: (site) => once(answers, site.at, () => options.accept(site)) };
   const isPlain = (api: ApiName): boolean => options.target.valueName(api, options.sockets) === undefined;
+  const drops = 'global' in host ? new Map<Guard, readonly Span[]>() : findDrops(resolution);
   let moving = new Set('global' in host ? resolution.aliases.filter((alias) => mayMove(alias, isPlain)) : []);
   for (;;) {
     const sites = lowerSites(input, asked, verbatim, moving);
@@ -169,6 +177,7 @@ function settleSites(input: LowerInput, options: LowerOptions, verbatim: Tools['
     const isTakenAway = (at: Span): boolean => edits.some((edit) => replaces(edit, at));
     const isReplaced = (at: Span): boolean => isTakenAway(at) || named.some((one) => contains(one, at));
     const settled = planNames({
+      dropsOf: (guard) => drops.get(guard) ?? [],
       aliases: resolution.aliases,
       guards: resolution.guards,
       isRewritten: isRewrittenIn(sites),
@@ -180,7 +189,8 @@ function settleSites(input: LowerInput, options: LowerOptions, verbatim: Tools['
         : {}),
     });
     if (settled.moved.size === moving.size) {
-      const taken = [...[...settled.answered].map(({ at }) => at), ...[...settled.gone].map(({ source }) => source)];
+      const answered = [...settled.answered].flatMap((guard) => [guard.at, ...(drops.get(guard) ?? [])]);
+      const taken = [...answered, ...[...settled.gone].map(({ source }) => source)];
       return { sites, settled, isGone: (at) => isReplaced(at) || taken.some((one) => contains(one, at)) };
     }
     moving = new Set(settled.moved);
@@ -316,10 +326,16 @@ function keptSite({ api, at }: { readonly api: ApiName | '*'; readonly at: Span 
 }
 
 /** A comment that an edit would swallow goes behind its text, where it can break no line in two. */
-function rescueComments(edit: Edit, { unit: { text, comments }, style: { eol } }: LowerInput): Edit {
+function rescueComments(
+  edit: Edit,
+  { unit: { text, comments }, style: { eol } }: LowerInput,
+  dropped: readonly Span[] = [],
+): Edit {
   const lost = comments.filter(
     (comment) =>
-      contains(edit.at, comment) && !edit.text.some((part) => typeof part !== 'string' && contains(part, comment)),
+      !dropped.some((span) => contains(span, comment)) &&
+      contains(edit.at, comment) &&
+      !edit.text.some((part) => typeof part !== 'string' && contains(part, comment)),
   );
   if (lost.length === 0) return edit;
   return { at: edit.at, text: [...edit.text, ...lost.flatMap((comment) => commentBehind(text, comment, eol))] };

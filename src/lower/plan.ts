@@ -23,6 +23,8 @@ export interface Planning {
   readonly isRewritten: (site: Span) => boolean;
   /** The place belongs to a site that is rewritten: to its name, or to what an edit takes away. */
   readonly isReplaced: (at: Span) => boolean;
+  /** What goes when the test is answered: code that never runs while swan is there. */
+  readonly dropsOf: (guard: Guard) => readonly Span[];
   /** An edit of a site takes the text away. */
   readonly isTakenAway: (at: Span) => boolean;
   /** The object that stands for swan on the target, if it has one: how often the file binds its name. */
@@ -158,9 +160,10 @@ function isRefilled(alias: AliasDeclaration, state: State, settling: Planning): 
 }
 
 /** The place is taken away: by a site, by a test that is answered, with a declaration that goes. */
-function isGone(at: Span, { gone, answered, refilled }: State, { isReplaced }: Planning): boolean {
+function isGone(at: Span, { gone, answered, refilled }: State, { isReplaced, dropsOf }: Planning): boolean {
   if (isReplaced(at)) return true;
-  if ([...answered].some((guard) => contains(guard.at, at))) return true;
+  const isIn = (span: Span): boolean => contains(span, at);
+  if ([...answered].some((guard) => isIn(guard.at) || dropsOf(guard).some(isIn))) return true;
   return [...gone, ...refilled].some(({ source }) => contains(source, at));
 }
 

@@ -213,20 +213,24 @@ export function isInList(tree: Tree, statement: Node): boolean {
   return parent !== undefined && /^(?:Program|BlockStatement|StaticBlock|SwitchCase|TSModuleBlock)$/.test(parent.type);
 }
 
+/** Where the statement behind begins, if without this one it would go on with the one before. */
+export function semicolonAt(trail: Trail, statement: Node): { readonly semicolonAt?: number } {
+  const behind = neighbourOf(trail.tree, statement, 1);
+  return behind && goesOnWithOneBefore(trail, statement, startOf(behind)) ? { semicolonAt: startOf(behind) } : {};
+}
+
 /**
- * Where the statement behind begins, if without this one it would go on with the one before; of the ones before, those
- * that may go as well are not counted on.
+ * What begins at the offset would be read as part of the statement before this one; of the ones before, those that may go
+ * as well are not counted on.
  */
-export function semicolonAt({ tree, found }: Trail, statement: Node): { readonly semicolonAt?: number } {
-  const behind = neighbourOf(tree, statement, 1);
-  if (!behind) return {};
+export function goesOnWithOneBefore({ tree, found }: Trail, statement: Node, offset: number): boolean {
   const leaving = [...found.guards.map(({ test }) => test.node), ...found.aliases.map(({ declarator }) => declarator)];
   for (let before = neighbourOf(tree, statement, -1); before; before = neighbourOf(tree, before, -1)) {
     const own = before;
-    if (goesOn(tree, own, startOf(behind))) return { semicolonAt: startOf(behind) };
-    if (!leaving.some((node) => isWithin(node, own))) return {};
+    if (goesOn(tree, own, offset)) return true;
+    if (!leaving.some((node) => isWithin(node, own))) return false;
   }
-  return {};
+  return false;
 }
 
 /** What stands before or behind a statement in its list; before the first one, the last directive. */

@@ -2,7 +2,7 @@
 // to swan, where it is one of the language's own; otherwise swan is handed over, to code that may do anything with it.
 // Knows nothing of options.
 
-import { isApiName, type ApiName } from '../apis.ts';
+import { asApi, isApiName, type ApiName } from '../apis.ts';
 import { bindParameter } from './bound.ts';
 import { findConstant, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
 import { findFunction } from './functions.ts';
@@ -203,8 +203,4 @@ function writtenKeys(trail: Trail, { call, index }: Argument): readonly (string 
 function namedApi({ names }: Trail, argument: Node | undefined): ApiName | undefined {
   const known = argument && findConstant(argument, names)?.value;
   return typeof known === 'string' && isApiName(known) ? known : undefined;
-}
-
-function asApi(name: string | undefined): ApiName | '*' {
-  return name !== undefined && isApiName(name) ? name : '*';
 }

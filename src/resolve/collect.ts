@@ -32,7 +32,7 @@ export interface Collected {
   readonly conditions: Condition[];
   readonly aliases: AliasDeclaration[];
   readonly bare: Span[];
-  readonly others: ReadonlyMap<string, number>;
+  readonly others: ReadonlyMap<string, readonly Span[]>;
 }
 
 export function collect(
@@ -97,7 +97,7 @@ export function collect(
     aliases: finishAliases(trail, doubts, (api, at) => interception(api) ?? hazardAt(at)),
     conditions: findConditions(trail),
     bare: findBare(trail, doubts),
-    others: countOthers(found),
+    others: placesOfOthers(found),
   };
 }
 
@@ -247,10 +247,14 @@ function memberOf({ names }: Trail, top: Node, parent: Node): string | undefined
   return parent.object === top ? findMember(parent, names) : undefined;
 }
 
-function countOthers({ others }: Found): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { member } of others) counts.set(member, (counts.get(member) ?? 0) + 1);
-  return counts;
+function placesOfOthers({ others }: Found): Map<string, readonly Span[]> {
+  const places = new Map<string, Span[]>();
+  for (const { member, at } of others) {
+    const list = places.get(member) ?? [];
+    places.set(member, list);
+    list.push(spanOf(at));
+  }
+  return places;
 }
 
 /** Tells the name in a site that a second analysis takes for another one; asked only where the file binds such names. */

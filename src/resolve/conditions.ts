@@ -3,19 +3,19 @@
 // Knows nothing of what a test answers.
 
 import { goesOn, isInList, neighbourOf, semicolonAt } from './aliases.ts';
+import { createBranches, isExit, spanOver, type Branches } from './branches.ts';
 import { isTruthOnly } from './guards.ts';
-import { isValueUnused } from '../syntax/places.ts';
 import { climbParentheses, spanOf } from '../syntax/positions.ts';
-import type { Condition, Logic } from './tests.ts';
+import type { Branch, Condition, IfRole, Logic } from './tests.ts';
 import type { Trail } from './trail.ts';
 import { endOf, startOf, type Node, type Tree } from '../syntax/tree.ts';
-import type { Span } from '../text/text.ts';
 
 export function findConditions(trail: Trail): Condition[] {
   const { tree, found } = trail;
   const tests = new Set<Node>(found.guards.map(({ test }) => test.node));
   const roots = new Set([...tests].map((test) => rootOf(tree, test)));
-  return [...roots].map((root) => ({ root: logicOf(tree, tests, root), role: roleOf(trail, root) }));
+  const branches = createBranches(trail);
+  return [...roots].map((root) => ({ root: logicOf(tree, tests, root), role: roleOf(trail, branches, root) }));
 }
 
 function rootOf(tree: Tree, test: Node): Node {
@@ -71,100 +71,69 @@ function canStartStatement(tree: Tree, whole: Node, part: Node): boolean {
       const isOther = /^(?:\{|(?:async|class|function|let)\b)/.test(tree.text.slice(startOf(part), startOf(part) + 9));
       return !isOther && !(before && goesOn(tree, before, startOf(part)));
     }
+    const begins = tree.text.slice(startOf(part), startOf(part) + 9);
+    if (parent.type === 'ArrowFunctionExpression') return !begins.startsWith('{');
+    if (parent.type === 'ExportDefaultDeclaration') return !/^(?:async|class|function)\b/.test(begins);
     node = parent;
   }
   return true;
 }
 
-function roleOf(trail: Trail, root: Node): Condition['role'] {
+function roleOf(trail: Trail, branches: Branches, root: Node): Condition['role'] {
   const { tree } = trail;
   const top = climbParentheses(tree, root);
   const link = tree.link(top);
   if (!link) return { kind: 'other' };
   const { parent, key } = link;
-  if (parent.type === 'IfStatement' && key === 'test') return ifRole(trail, parent);
+  if (parent.type === 'IfStatement' && key === 'test') return ifRole(trail, branches, parent);
   if (parent.type === 'ConditionalExpression' && key === 'test') {
-    const { consequent, alternate } = parent;
+    const sideOf = (node: Node): Branch => ({
+      at: spanOf(node),
+      canGo: branches.leftBy([node]) !== undefined,
+      canStand: canStartStatement(tree, parent, node),
+    });
     return {
       kind: 'choice',
       at: spanOf(parent),
-      consequent: { at: spanOf(consequent), isTrivial: isTrivial(consequent), isSimple: isSimple(consequent) },
-      alternate: { at: spanOf(alternate), isTrivial: isTrivial(alternate), isSimple: isSimple(alternate) },
+      consequent: sideOf(parent.consequent),
+      alternate: sideOf(parent.alternate),
     };
   }
-  return { kind: isValueUnused(tree, top) ? 'statement' : 'other' };
+  if (parent.type !== 'ExpressionStatement') return { kind: 'other' };
+  return { kind: 'statement', at: spanOf(parent), isInList: isInList(tree, parent), ...semicolonAt(trail, parent) };
 }
 
-function ifRole(trail: Trail, node: Node & { type: 'IfStatement' }): Condition['role'] {
+function ifRole(trail: Trail, branches: Branches, node: If): IfRole {
   const { tree } = trail;
   const { consequent, alternate } = node;
-  const block = insideBraces(tree, consequent);
+  const top = topOf(tree, node);
+  const link = tree.link(node);
+  const outer = link?.parent.type === 'IfStatement' && link.key === 'alternate' ? link.parent : undefined;
+  const rest = restOf(tree, node);
   return {
     kind: 'if',
     at: spanOf(node),
-    consequent: spanOf(consequent),
-    hasAlternate: Boolean(alternate),
-    standsAlone: standsAlone(tree, node),
-    isTrivial: isTrivial(consequent),
-    ...(block ? { block } : {}),
+    consequent: branches.armOf(top, consequent),
+    ...(alternate ? { alternate: branches.armOf(top, alternate) } : {}),
+    ...(outer ? { elseFrom: endOf(outer.consequent) } : {}),
+    ...(rest.length > 0 ? { rest: { at: spanOver(rest), canGo: branches.leftBy(rest)?.length === 0 } } : {}),
     isInList: isInList(tree, node),
     ...semicolonAt(trail, node),
   };
 }
 
-/** From the first thing in a block to the last, comments among them; nothing where a line could swallow what comes behind. */
-function insideBraces(tree: Tree, node: Node): Span | undefined {
-  if (node.type !== 'BlockStatement' || node.body.length === 0) return undefined;
-  const { start, end } = spanOf(node);
-  const text = tree.text.slice(start + 1, end - 1);
-  const first = start + 1 + text.length - text.trimStart().length;
-  const last = first + text.trim().length;
-  const isLineEnd = /^[ \t]*(?:\r?\n|$)/.test(tree.text.slice(end));
-  const isCode = last === endOf(node.body.at(-1) ?? node);
-  return isCode || isLineEnd ? { start: first, end: last } : undefined;
+type If = Node & { type: 'IfStatement' };
+
+/** The first `if` of a chain `if … else if …`. */
+function topOf(tree: Tree, node: If): If {
+  const link = tree.link(node);
+  return link?.parent.type === 'IfStatement' && link.key === 'alternate' ? topOf(tree, link.parent) : node;
 }
 
-/** Nothing that the branch declares would reach further than before, and no `else` would change hands. */
-function standsAlone(tree: Tree, node: Node & { type: 'IfStatement' }): boolean {
-  const { consequent } = node;
-  if (!isInList(tree, node)) return false;
-  const list = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
-  const [before, behind] = [neighbourOf(tree, node, -1), neighbourOf(tree, node, 1)];
-  const [first, last] = [list[0], list.at(-1)];
-  if (before && first && goesOn(tree, before, startOf(first))) return false;
-  if (behind && last && goesOn(tree, last, startOf(behind))) return false;
-  return list.every(
-    (statement) =>
-      !/^(?:Class|Function)Declaration$|^TS/.test(statement.type) &&
-      (statement.type !== 'VariableDeclaration' || statement.kind === 'var'),
-  );
-}
-
-/** Dropping it loses nothing that a reader would miss: a literal, or a way out without a word. */
-function isTrivial(node: Node): boolean {
-  switch (node.type) {
-    case 'BlockStatement':
-      return node.directives.length === 0 && node.body.every(isTrivial);
-    case 'ReturnStatement':
-      return !node.argument || isTrivial(node.argument);
-    case 'BreakStatement':
-    case 'ContinueStatement':
-    case 'EmptyStatement':
-    case 'StringLiteral':
-    case 'NumericLiteral':
-    case 'BooleanLiteral':
-    case 'NullLiteral':
-      return true;
-    case 'Identifier':
-      return node.name === 'undefined';
-    case 'ObjectExpression':
-      return node.properties.length === 0;
-    default:
-      return false;
-  }
-}
-
-/** It may stand anywhere that a choice may. */
-function isSimple(node: Node): boolean {
-  return !/^(?:Assignment|ArrowFunction|Yield|Sequence|Function|Class|Object)Expression$/.test(node.type);
+/** The statements behind one that a branch of it may not come to. */
+function restOf(tree: Tree, node: If): readonly Node[] {
+  const link = tree.link(node);
+  const exits = isExit(node.consequent) || (node.alternate ? isExit(node.alternate) : false);
+  if (!exits || link?.index === undefined) return [];
+  return (link.parent as unknown as Record<string, readonly Node[]>)[link.key]?.slice(link.index + 1) ?? [];
 }

@@ -3,6 +3,7 @@
 // Knows nothing of what is found at a place.
 
 import { findConstant, skipParentheses } from '../syntax/constant.ts';
+import { isExportedName } from '../syntax/export-places.ts';
 import { callThrough } from './functions.ts';
 import { isSeenByEval } from '../syntax/hazards.ts';
 import type { Binding, Declaration } from '../syntax/bindings.ts';
@@ -104,9 +105,9 @@ function sharesArguments({ tree, names }: Trail, { declarations, scope }: Bindin
 /** Every call of the function is seen, and passes the value. */
 function isAlwaysGiven({ tree, steps }: Trail, { names, position, value, arguments: given }: Called): boolean {
   return names.every(
-    ({ reads, declarations }) =>
-      declarations.every(({ node }) => !isExported(tree, node)) &&
-      reads.every((read) => {
+    (binding) =>
+      !isExportedName(tree, binding) &&
+      binding.reads.every((read) => {
         const call = callThrough(tree, read);
         if (!call || call.arguments.slice(0, position).some(({ type }) => type === 'SpreadElement')) return false;
         const argument = call.arguments[position];
@@ -115,13 +116,6 @@ function isAlwaysGiven({ tree, steps }: Trail, { names, position, value, argumen
         return step !== undefined && isSameValue(step.value, value);
       }),
   );
-}
-
-function isExported(tree: Trail['tree'], node: Node): boolean {
-  for (let above: Node | undefined = node; above && above.type !== 'BlockStatement'; above = tree.parent(above)) {
-    if (above.type.startsWith('Export')) return true;
-  }
-  return false;
 }
 
 function isWithin(tree: Trail['tree'], node: Node, argument: Node): boolean {

@@ -3,6 +3,7 @@
 // Knows nothing of how a target answers the test.
 
 import { contains, type Span } from '../text/text.ts';
+import { isExit } from './branches.ts';
 import { findConstInit, skipParentheses } from '../syntax/constant.ts';
 import type { Leading } from './leading.ts';
 import { effectOf } from '../syntax/effects.ts';
@@ -164,14 +165,6 @@ function throughName(
     if (findConstInit(read, names) === parent.init) again(read, when);
     else reach.isPrivate = false;
   }
-}
-
-function isExit(statement: Node): boolean {
-  if (statement.type === 'BlockStatement') {
-    const last = statement.body.at(-1);
-    return last !== undefined && isExit(last);
-  }
-  return /^(?:Return|Throw|Break|Continue)Statement$/.test(statement.type);
 }
 
 /** From behind a statement to the end of its block. */

@@ -1,7 +1,7 @@
 // In: a value of which a member is read, or which is tested. Out: what the member is: an API, swan, an export, or another.
 // Knows nothing of what is done with it.
 
-import { isApiName, requireApi, type ApiName } from '../apis.ts';
+import { asApi, isApiName, requireApi, type ApiName } from '../apis.ts';
 import { findConstant, findConstants, findKey, skipParentheses } from '../syntax/constant.ts';
 import { placeOf, sourceOf, type AnyCall } from '../syntax/places.ts';
 import { globalNames } from './starts.ts';
@@ -87,10 +87,6 @@ function hookIn(trail: Trail, step: StepOf<'swan'>, member: Node, call: AnyCall 
   for (const api of apis) intercept(trail, at, { code: 'swan-after', api: asApi(api) });
   if (apis.length === 0) other(trail, step, member, 'after');
   else keep(trail, step, '*', at, { code: 'swan-after', details: {} });
-}
-
-function asApi(name: string | undefined): ApiName | '*' {
-  return name !== undefined && isApiName(name) ? name : '*';
 }
 
 export function readGlobalMember(trail: Trail, step: StepOf<'global'>, { member, name }: Member): void {

@@ -256,8 +256,8 @@ export interface Resolution {
   readonly writes: readonly HandedWrite[];
   /** Places that name swan and reach nothing through it: `a === swan`, `console.log(swan)`. */
   readonly bare: readonly Span[];
-  /** The other members of swan that are used, with how often. */
-  readonly others: ReadonlyMap<string, number>;
+  /** The other members of swan that are used, and where. */
+  readonly others: ReadonlyMap<string, readonly Span[]>;
   readonly tree: Tree;
   readonly names: Bindings;
 }

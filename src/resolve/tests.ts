@@ -37,31 +37,57 @@ export interface Condition {
   readonly root: Logic;
   /** Only its truth counts, or nobody has its value. */
   readonly role:
-    | {
-        readonly kind: 'if';
-        readonly at: Span;
-        readonly consequent: Span;
-        readonly hasAlternate: boolean;
-        /** What it holds may stand in its place. */
-        readonly standsAlone: boolean;
-        readonly isTrivial: boolean;
-        /** The statements in its braces. */
-        readonly block?: Span;
-        /** Among other statements: nothing needs to stand in its place. */
-        readonly isInList: boolean;
-        /** Where the next statement begins, when without this one it would go on with the one before. */
-        readonly semicolonAt?: number;
-      }
+    | IfRole
     | { readonly kind: 'choice'; readonly at: Span; readonly consequent: Branch; readonly alternate: Branch }
-    | { readonly kind: 'statement' | 'other' };
+    | ({ readonly kind: 'statement'; readonly at: Span } & Listed)
+    | { readonly kind: 'other' };
 }
 
+/** How a statement stands among others. */
+interface Listed {
+  /** Nothing needs to stand in its place. */
+  readonly isInList: boolean;
+  /** Where the next statement begins, when without this one it would go on with the one before. */
+  readonly semicolonAt?: number;
+}
+
+export interface IfRole extends Listed {
+  readonly kind: 'if';
+  readonly at: Span;
+  readonly consequent: Arm;
+  readonly alternate?: Arm;
+  /** It is the `else` of another `if`: where the branch before it ends. */
+  readonly elseFrom?: number;
+  /** The statements behind it in the same list, where a branch does not come to them. */
+  readonly rest?: { readonly at: Span; readonly canGo: boolean };
+}
+
+/** A branch of an `if`. */
+export interface Arm {
+  readonly at: Span;
+  /** Its statements, without its braces, where they may stand in place of the `if`. */
+  readonly inner?: Span;
+  readonly isEmpty: boolean;
+  readonly isBlock: boolean;
+  /** One statement that holds no other. */
+  readonly isPlain: boolean;
+  /** Its first statement would go on with the one before the `if`. */
+  readonly needsSemicolon: boolean;
+  /** Where the statement behind the `if` begins, when it would be read as part of the last one. */
+  readonly semicolonAt?: number;
+  /** What stands behind it is not reached through it. */
+  readonly exits: boolean;
+  /** Where it never runs it can go, but for these variables, which others use. */
+  readonly left?: readonly string[];
+}
+
+/** A side of a choice. */
 export interface Branch {
   readonly at: Span;
-  /** Dropping it loses nothing that a reader would miss. */
-  readonly isTrivial: boolean;
-  /** It may stand in place of the choice without parentheses. */
-  readonly isSimple: boolean;
+  /** Nothing of it is needed where it never runs. */
+  readonly canGo: boolean;
+  /** It may stand in place of the choice. */
+  readonly canStand: boolean;
 }
 
 export type Logic =

@@ -79,6 +79,7 @@ export function nameOf(node: Node): string {
 export function isExportedName(tree: Tree, { declarations }: Binding): boolean {
   return declarations.some(({ node }) => {
     const statement = node.type === 'VariableDeclarator' ? tree.parent(node) : node;
-    return statement !== undefined && tree.parent(statement)?.type === 'ExportNamedDeclaration';
+    const outer = statement && tree.parent(statement)?.type;
+    return outer === 'ExportNamedDeclaration' || outer === 'ExportDefaultDeclaration';
   });
 }

@@ -57,7 +57,9 @@ export function isTested(tree: Tree, node: Node): boolean {
     case 'UnaryExpression':
       return parent.operator === '!';
     case 'LogicalExpression':
-      return (parent.operator === '&&' && key === 'left') || isTested(tree, parent);
+      if (key === 'left' && (parent.operator === '&&' || tree.parent(parent)?.type === 'ExpressionStatement'))
+        return true;
+      return isTested(tree, parent);
     case 'ParenthesizedExpression':
       return isTested(tree, parent);
     default:

@@ -1,17 +1,20 @@
 // Law 3: every comment survives, once, word for word, and as a comment. One that stands in kept text stands there still.
-// Only one that stands in or behind another name for swan goes with that name.
+// Only one that stands in or behind another name for swan goes with that name, and one in a branch that never runs with it.
 // Knows nothing of what a comment says.
 
 import type { Edit, Span } from '../../src/index.ts';
+import { droppedIn } from './dropped.ts';
 import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
 
 export const sameComments: Law = { name: '3 same comments', check };
 
-function check({ before, after, layout, program, result, options }: Subject): Violations {
+function check(subject: Subject): Violations {
+  const { before, after, layout, program, result, options } = subject;
   if (!before || !after || result.status !== 'changed') return [];
   const violations: string[] = [];
   const there = new Map(after.comments.map(({ start, end }) => [start, result.code.slice(start, end)]));
   const left = [...there.values()];
+  const isDropped = droppedIn(subject);
   for (const { start, end } of before.comments) {
     const text = program.code.slice(start, end);
     const out = layout.outOf[start] ?? -1;
@@ -19,7 +22,7 @@ function check({ before, after, layout, program, result, options }: Subject): Vi
       violations.push(`a comment is no comment any more, ${showPlace(program.code, start, end)}`);
     }
     const index = left.indexOf(text);
-    if (index < 0 && !isOfRemoved({ start, end }, program.code, result.edits)) {
+    if (index < 0 && !isDropped({ start, end }) && !isOfRemoved({ start, end }, program.code, result.edits)) {
       violations.push(`a comment is lost, ${showPlace(program.code, start, end)}`);
     } else if (index < 0) continue;
     else left.splice(index, 1);

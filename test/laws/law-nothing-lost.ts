@@ -1,6 +1,7 @@
 // Law 2, expressions: what the program evaluated at a site is still there: every call, assignment, function and variable
 // in the options, but for the name of the site itself and for options that swan ignores and that do nothing. (Every byte shown twice is the second law's own matter.)
 
+import { droppedIn } from './dropped.ts';
 import { followThrough } from './follow.ts';
 import { leftOut } from './ignored.ts';
 import { isInUnwrapped, isNaming } from './naming.ts';
@@ -35,6 +36,7 @@ function check(subject: Subject): Violations {
   const nodes = before.nodes;
   const violations: string[] = [];
   const isLeftOut = leftOut(subject);
+  const isDropped = droppedIn(subject);
   const wrappers = wrappersOf(nodes, follow);
 
   for (const { node } of nodes) {
@@ -44,6 +46,7 @@ function check(subject: Subject): Violations {
       isSettling(node, wrappers, program.code) ||
       isTest(program.code.slice(node.start, node.end)) ||
       isInUnwrapped(node.start, program.code, result.edits) ||
+      isDropped(node) ||
       isLeftOut(node.start)
     )
       continue;
@@ -58,7 +61,7 @@ function check(subject: Subject): Violations {
     const isAtSite = sites.some((site) => site.start <= at && at < site.end);
     const isItsName = names.some((node) => node.start <= at && at < node.end);
     if (!isAtSite || isItsName || isLeftOut(at) || isNaming(at, program.code, result.edits)) continue;
-    if (isInUnwrapped(at, program.code, result.edits)) continue;
+    if (isInUnwrapped(at, program.code, result.edits) || isDropped({ start: at, end: at })) continue;
     if (
       wrappers.some(
         ({ region, names: own }) =>
