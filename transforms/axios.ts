@@ -4,7 +4,14 @@
 import type { Target, Tools } from '../src/target.ts';
 import type { Argument, TargetCall } from './layout/call-layout.ts';
 import { renameEntry, type Item } from './layout/object-layout.ts';
-import { optionItems, optionOrder, signalItem, type NativeCall, type Spelling } from './web/native-request.ts';
+import {
+  hasMethodComment,
+  optionItems,
+  optionOrder,
+  signalItem,
+  type NativeCall,
+  type Spelling,
+} from './web/native-request.ts';
 import type { RequestParts } from './web/request-parts.ts';
 import { webTarget } from './web/web.ts';
 
@@ -31,7 +38,9 @@ const spelling: Spelling = {
   },
   call(native, tools) {
     const way = wayOf(native.parts);
-    return way ? callByName(native, way, tools) : callByConfig(native, tools);
+    // In the config the body is evaluated where the other options are, so only where it is one of them anyway.
+    const isNamed = way?.body === 'argument' || !hasMethodComment(native, tools);
+    return way && isNamed ? callByName(native, way, tools) : callByConfig(native, tools);
   },
 };
 

@@ -2,7 +2,7 @@
 // the shim. Sees spans and facts only.
 
 import type { Target } from '../src/target.ts';
-import { optionItems, optionOrder, signalItem, type Spelling } from './web/native-request.ts';
+import { hasMethodComment, optionItems, optionOrder, signalItem, type Spelling } from './web/native-request.ts';
 import { webTarget } from './web/web.ts';
 
 /** `fetch(url, { method, headers, body, signal })` */
@@ -12,8 +12,8 @@ const spelling: Spelling = {
   order: (parts) => [parts.url.value, ...(parts.query ? [parts.query.value] : []), ...optionOrder(parts)],
   call(native, tools) {
     const { method, chosenMethod } = native.parts;
-    const isGet = method === 'GET' && !chosenMethod;
-    const own = optionItems(native, tools, { method: !isGet, body: 'body' });
+    const isUsual = method === 'GET' && !chosenMethod && !hasMethodComment(native, tools);
+    const own = optionItems(native, tools, { method: !isUsual, body: 'body' });
     return { callee: tools.global('fetch'), args: [native.url], options: [...own, signalItem(native)] };
   },
 };

@@ -203,7 +203,7 @@ const rules: readonly OptionRule[] = [
     const isWritten = /^['"`]/.test(tools.text(at));
     if (!tools.typescript || call.api !== 'request' || !isWord || isWritten) return undefined;
     const value: Template = /^[\w$.]+$/.test(tools.text(at)) ? [at] : ['(', at, ')'];
-    const type = ` as WechatMiniprogram.RequestOption['${entry.key}']`;
+    const type = ` as WechatMiniprogram.RequestOption[${tools.quote(entry.key)}]`;
     return { edits: [{ at: entry.at, text: renamedKey(entry, entry.key, [...value, type], tools) }] };
   },
   // S7

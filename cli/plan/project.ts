@@ -30,7 +30,7 @@ export async function findProject(
   const tsconfig = named === undefined ? undefined : tsconfigOf(named);
   // Nothing can hand swan on where no file names it: then the library is not even loaded.
   if (!files.some((file) => read(file)?.includes('swan'))) {
-    const style = { arrowParentheses: false, spacedBraces: true };
+    const style = { arrowParentheses: false, spacedBraces: true, singleQuotes: true, semicolons: true };
     return {
       styleFor: () => style,
       factsFor: () => nothing,

@@ -4,7 +4,7 @@
 
 import type { OptionEntry, ObjectLiteral } from '../ir.ts';
 import type { SourceUnit } from '../syntax/parse.ts';
-import { prefersSpace, type HouseStyle } from '../project/house-style.ts';
+import { prefersSemicolons, prefersSingle, prefersSpace, type HouseStyle } from '../project/house-style.ts';
 import { endOf, startOf, type Node, type Tree } from '../syntax/tree.ts';
 import type { Span } from '../text/text.ts';
 
@@ -64,8 +64,8 @@ export function readFormatting({ text }: SourceUnit, tree: Tree, house?: HouseSt
   const spacedBraces = isFew && house ? house.spacedBraces : prefersSpace(braces);
   return {
     eol: crlf > lf ? '\r\n' : '\n',
-    quote: single.no > single.yes ? 'double' : 'single',
-    semicolons: ended.yes >= ended.no,
+    quote: (house && isSilent(single) ? house.singleQuotes : prefersSingle(single)) ? 'single' : 'double',
+    semicolons: house && isSilent(ended) ? house.semicolons : prefersSemicolons(ended),
     step: readStep(text),
     spacedBraces,
     spacedImports: isSilent(spacedImports) ? spacedBraces : prefersSpace(spacedImports),
@@ -125,8 +125,9 @@ export function quoteAt(text: string, start: number): Quote | undefined {
   return first === "'" ? 'single' : first === '"' ? 'double' : undefined;
 }
 
+/** One at the start of a line belongs to what follows, or stands where the script of a component ends. */
 export function hasSemicolon({ text }: Tree, statement: Node): boolean {
-  return text.charAt(endOf(statement) - 1) === ';';
+  return /[^\s;]\s*;$/.test(text.slice(startOf(statement), endOf(statement)).split('\n').at(-1) ?? '');
 }
 
 function readHabits(tree: Tree): Habits {

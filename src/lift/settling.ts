@@ -40,6 +40,8 @@ function partOf(fn: Node, settle: string): Settling | undefined {
   const names = param ? namesOf(param) : [];
   const [value] = call.arguments;
   if (!names || call.arguments.length > 1 || (value && !isSafe(value, names))) return undefined;
+  // `err => reject(err)` is `reject`.
+  if (isSame(param, value)) return { kind: 'whole' };
   return {
     kind: 'part',
     ...(param ? { param: spanOf(param) } : {}),
@@ -47,6 +49,11 @@ function partOf(fn: Node, settle: string): Settling | undefined {
     ...(value ? { value: spanOf(value) } : {}),
     isObject: value !== undefined && skipParentheses(value).type === 'ObjectExpression',
   };
+}
+
+function isSame(param: Node | undefined, value: Node | undefined): boolean {
+  const isBare = param?.type === 'Identifier' && !param.typeAnnotation;
+  return isBare && value?.type === 'Identifier' && value.name === param.name;
 }
 
 function onlyCall(body: Node): Node | undefined {

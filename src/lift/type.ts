@@ -3,8 +3,8 @@
 // Knows nothing of swan.
 
 import type { Expression } from '../ir.ts';
-import { findConstant, findConstInit, skipParentheses } from '../syntax/constant.ts';
-import type { Binding } from '../syntax/bindings.ts';
+import { findConstant, findConstInit, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
+import type { Binding, Bindings } from '../syntax/bindings.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
 import { findAssigned, initialisersBefore, isOverwritten } from './local.ts';
@@ -59,18 +59,41 @@ export function typeOf(context: Context, node: Node, depth = 0, own?: Own): Type
     // What an object is made of can change, that it is one cannot; but `toJSON` can be added to it.
     case 'Identifier':
       return variableType(context, inner, depth, own);
-    case 'CallExpression': {
-      const callee = skipParentheses(inner.callee);
-      const isGlobal = callee.type === 'Identifier' && context.names.isFree(callee);
-      if (!isGlobal) return 'unknown';
-      if (callee.name === 'String' || callee.name === 'encodeURIComponent' || callee.name === 'encodeURI')
-        return 'string';
-      if (callee.name === 'Number' || callee.name === 'parseInt' || callee.name === 'parseFloat') return 'number';
-      return callee.name === 'Boolean' ? 'boolean' : 'unknown';
-    }
+    case 'CallExpression':
+      return callType(context, inner);
     default:
       return 'unknown';
   }
+}
+
+function callType({ names }: Context, call: Node & { type: 'CallExpression' }): Type {
+  const callee = skipParentheses(call.callee);
+  if (callee.type === 'MemberExpression') return isJsonText(call, callee, names) ? 'string' : 'unknown';
+  if (callee.type !== 'Identifier' || !names.isFree(callee)) return 'unknown';
+  if (callee.name === 'String' || callee.name === 'encodeURIComponent' || callee.name === 'encodeURI') return 'string';
+  if (callee.name === 'Number' || callee.name === 'parseInt' || callee.name === 'parseFloat') return 'number';
+  return callee.name === 'Boolean' ? 'boolean' : 'unknown';
+}
+
+/** `JSON.stringify` of a literal that cannot stand for nothing, as what brings a `toJSON` of its own can. */
+function isJsonText(
+  { arguments: given }: Node & { type: 'CallExpression' },
+  callee: Node & { type: 'MemberExpression' },
+  names: Bindings,
+): boolean {
+  const [value, more] = given;
+  const object = skipParentheses(callee.object);
+  if (!value || more || object.type !== 'Identifier' || object.name !== 'JSON' || !names.isFree(object)) return false;
+  if (findMember(callee, names) !== 'stringify') return false;
+  const literal = skipParentheses(value);
+  if (literal.type === 'ArrayExpression') return true;
+  return (
+    literal.type === 'ObjectExpression' &&
+    literal.properties.every((one) => {
+      const key = one.type === 'SpreadElement' ? undefined : findKey(one, names);
+      return key !== undefined && key !== 'toJSON' && key !== '__proto__';
+    })
+  );
 }
 
 function same(a: Type, b: Type): Type {

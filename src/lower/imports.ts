@@ -42,10 +42,10 @@ export function importEdit(
   const place = besides(others, found);
   const at: Span = { start: place.offset, end: place.offset };
   // Without a semicolon, a line that begins like this would go on with ours.
-  const needsStop = !style.semicolons && /^[([`+\-*/,.]/.test(codeBehind(unit.text, place.offset, others));
+  const rest = textBehind(unit.text, place.offset, others);
+  const needsStop = !style.semicolons && /^[([`+\-*/,.]/.test(withoutLead(rest));
   const block = lines.join(eol) + (needsStop ? ';' : '');
   // A line of air before the program begins, unless it stands among other imports or there is one already.
-  const rest = unit.text.slice(place.offset);
   const air = place.amongImports || (place.after ? /^\r?\n[ \t]*(?:\r?\n|$)|^$/ : /^[ \t]*\r?\n/).test(rest) ? '' : eol;
   // What stands on the same line goes on below.
   const gap = place.after && !/^(?:\r?\n|$)/.test(rest) ? eol : air;
@@ -53,12 +53,17 @@ export function importEdit(
   return { at, text: [place.after ? lead + block + gap : block + eol + air] };
 }
 
-/** The text from an offset, as it will be, without the comments in front of it. */
-function codeBehind(text: string, offset: number, edits: readonly Edit[]): string {
+/** The text from an offset, as it will be. */
+function textBehind(text: string, offset: number, edits: readonly Edit[]): string {
   const behind = edits
     .filter(({ at }) => at.start >= offset)
     .map(({ at, text: parts }) => ({ at: shifted(at, offset), text: parts.map((part) => movedPart(part, offset)) }));
-  return splice(text.slice(offset), behind).text.replace(/^(?:\s+|\/\/.*|\/\*[^]*?\*\/)+/, '');
+  return splice(text.slice(offset), behind).text;
+}
+
+/** From the first code on. */
+function withoutLead(text: string): string {
+  return text.replace(/^(?:\s+|\/\/.*|\/\*[^]*?\*\/)+/, '');
 }
 
 function movedPart(part: string | Span, offset: number): string | Span {

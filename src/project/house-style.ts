@@ -6,12 +6,19 @@ export interface HouseStyle {
   readonly arrowParentheses: boolean;
   /** `{ a }` rather than `{a}`. */
   readonly spacedBraces: boolean;
+  /** `'a'` rather than `"a"`. */
+  readonly singleQuotes: boolean;
+  readonly semicolons: boolean;
 }
 
 const withParentheses = /(?:^|[^\w$.\])])\(\s*[A-Za-z_$][\w$]*\s*\)\s*=>/gm;
 const withoutParentheses = /(?:^|[=(,:?{[&|\s])[A-Za-z_$][\w$]*\s*=>/gm;
 const withSpace = /(?:[=(,:]|\b(?:const|let|var|import))\s*\{[ \t]+[\w$'"[.]/g;
 const withoutSpace = /(?:[=(,:]|\b(?:const|let|var|import))\s*\{[\w$'"[.]/g;
+const inSingle = /(?:[=(,:[]|\b(?:from|import|return))\s*'/g;
+const inDouble = /(?:[=(,:[]|\b(?:from|import|return))\s*"/g;
+const ended = /^[ \t]*(?:import|export|const|let|var|return)\b.*;[ \t]*$/gm;
+const notEnded = /^[ \t]*(?:import|export|const|let|var|return)\b.*[\w$)\]'"`}][ \t]*$/gm;
 
 interface Count {
   readonly yes: number;
@@ -25,6 +32,8 @@ export function readHabits(text: string): HouseHabits {
   return {
     arrowParentheses: { yes: countOf(text, withParentheses), no: countOf(text, withoutParentheses) },
     spacedBraces: { yes: countOf(text, withSpace), no: countOf(text, withoutSpace) },
+    singleQuotes: { yes: countOf(text, inSingle), no: countOf(text, inDouble) },
+    semicolons: { yes: countOf(text, ended), no: countOf(text, notEnded) },
   };
 }
 
@@ -36,6 +45,8 @@ export function houseStyleOf(...lists: readonly (readonly HouseHabits[])[]): Hou
   return {
     arrowParentheses: parentheses.yes > parentheses.no,
     spacedBraces: prefersSpace(decide('spacedBraces')),
+    singleQuotes: prefersSingle(decide('singleQuotes')),
+    semicolons: prefersSemicolons(decide('semicolons')),
   };
 }
 
@@ -46,6 +57,14 @@ function sumOf(counts: readonly Count[]): Count {
 /** Without a clear majority spaces, as most programs have them. */
 export function prefersSpace({ yes, no }: Count): boolean {
   return no <= 2 * yes;
+}
+
+export function prefersSingle({ yes, no }: Count): boolean {
+  return yes >= no;
+}
+
+export function prefersSemicolons({ yes, no }: Count): boolean {
+  return yes >= no;
 }
 
 function countOf(text: string, pattern: RegExp): number {

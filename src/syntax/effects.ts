@@ -31,7 +31,7 @@ export function effectOf(names: Bindings, node: Node): Effect {
     case 'TemplateElement':
       return 'none';
     case 'Identifier':
-      return inner.name === 'undefined' && names.isFree(inner) ? 'none' : 'reads';
+      return isFixed(names, inner) ? 'none' : 'reads';
     case 'ThisExpression':
     case 'Super':
     case 'MetaProperty':
@@ -68,6 +68,20 @@ export function effectOf(names: Bindings, node: Node): Effect {
     default:
       return 'effects';
   }
+}
+
+/** It has one value, and has it already: nothing that runs before or behind it could tell. */
+function isFixed(names: Bindings, id: Node & { type: 'Identifier' }): boolean {
+  if (id.name === 'undefined' && names.isFree(id)) return true;
+  const binding = names.bindingOf(id);
+  const [declaration, other] = binding?.declarations ?? [];
+  if (!binding || !declaration || other || binding.writes.length > 0) return false;
+  return declaration.kind === 'param' && isOfArrow(names, declaration.node);
+}
+
+/** Without `arguments`, through which a parameter could be written to as well. */
+function isOfArrow(names: Bindings, parameter: Node): boolean {
+  return names.parentOf(parameter)?.type === 'ArrowFunctionExpression';
 }
 
 function literalEffect(names: Bindings, node: Node & { type: 'ArrayExpression' | 'ObjectExpression' }): Effect {

@@ -64,10 +64,10 @@ function check(subject: Subject): Violations {
     if (isInUnwrapped(at, program.code, result.edits) || isDropped({ start: at, end: at })) continue;
     if (
       wrappers.some(
-        ({ region, names: own }) =>
+        ({ region, names: own, passedOn }) =>
           region.from.start <= at &&
           at < region.from.end &&
-          (own.includes(name) || at === region.from.start + 'new '.length),
+          (own.includes(name) || passedOn.includes(at) || at === region.from.start + 'new '.length),
       )
     )
       continue;

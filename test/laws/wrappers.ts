@@ -10,6 +10,8 @@ export interface Wrapper {
   /** The parameters of the executor. */
   readonly names: readonly string[];
   readonly executor: SyntaxNode;
+  /** Where callbacks read what they are given and hand it on as it is: `err` behind `reject(`. */
+  readonly passedOn: readonly number[];
 }
 
 export function wrappersOf(nodes: readonly Placed[], follow: Follow): Wrapper[] {
@@ -19,8 +21,29 @@ export function wrappersOf(nodes: readonly Placed[], follow: Follow): Wrapper[] 
     const isPromise = node.type === 'NewExpression' && isNode(node['callee']) && node['callee']['name'] === 'Promise';
     if (!region || !isPromise || !executor) return [];
     const names = ((executor['params'] ?? []) as SyntaxNode[]).map((param) => String(param['name']));
-    return [{ region, names, executor }];
+    const passedOn = nodes
+      .filter((one) => region.from.start <= one.node.start && one.node.end <= region.from.end)
+      .flatMap((one) => passedOnBy(one.node, names));
+    return [{ region, names, executor, passedOn }];
   });
+}
+
+/** `err => reject(err)`, `fail(err) { reject(err); }` */
+function passedOnBy(node: SyntaxNode, names: readonly string[]): number[] {
+  const [param, more] = (node['params'] ?? []) as SyntaxNode[];
+  if (param?.type !== 'Identifier' || more || !isNode(node['body'])) return [];
+  const call = onlyCallIn(node['body']);
+  const [given, other] = (call?.['arguments'] ?? []) as SyntaxNode[];
+  const callee = call?.['callee'];
+  if (!given || other || !isNode(callee) || !names.includes(String(callee['name']))) return [];
+  return given.type === 'Identifier' && given['name'] === param['name'] ? [given.start] : [];
+}
+
+function onlyCallIn(body: SyntaxNode): SyntaxNode | undefined {
+  const [first, more] = body.type === 'BlockStatement' ? (body['body'] as SyntaxNode[]) : [body];
+  const inner = first?.['expression'] ?? first?.['argument'];
+  const call = isNode(inner) ? inner : first;
+  return more === undefined && call?.type === 'CallExpression' ? call : undefined;
 }
 
 /** The node is the executor, a call of resolve or reject, or a callback that is nothing but such a call. */

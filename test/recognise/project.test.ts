@@ -226,6 +226,24 @@ describe('how the project is written', () => {
     expect(project.styleFor('a.js').spacedBraces).toBe(expected);
   });
 
+  it.each([
+    ['double', { 'a.js': 'f("a"); const b = "b";', 'b.js': "import c from 'c';" }, false],
+    ['single', { 'a.js': "import b from 'b';\n// it's \"so\"", 'b.js': 'f(`"`);' }, true],
+    ['said by no file', { 'a.js': 'f(1);' }, true],
+  ])('%s quotes', async (_, files, expected) => {
+    const { project } = await load(files);
+    expect(project.styleFor('a.js').singleQuotes).toBe(expected);
+  });
+
+  it.each([
+    ['with', { 'a.js': 'const a = 1;\nexport default {\n};\n', 'b.js': "import c from 'c'\n" }, true],
+    ['without', { 'a.js': 'const a = f(\n)\nconst b = 2\nlet c\n', 'b.js': 'return c;' }, false],
+    ['said by no file', { 'a.js': 'const a = {\n' }, true],
+  ])('semicolons: %s', async (_, files, expected) => {
+    const { project } = await load(files);
+    expect(project.styleFor('a.js').semicolons).toBe(expected);
+  });
+
   it('the program of a file comes before the others', async () => {
     const files = { 'one/a.js': 'f((a) => a);', 'two/a.js': 'f(a => a); f(b => b);', 'three/a.js': 'f({ a: 1 });' };
     const project = await loadProject({

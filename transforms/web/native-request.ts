@@ -127,6 +127,11 @@ function commentsOf({ object, headers, body }: RequestParts, tools: Tools): Span
     .filter((comment) => entries.some((entry) => belongsTo(comment, entry) && !contains(entry.value.at, comment)));
 }
 
+/** What a comment says of the method would be about nothing where the method is not written. */
+export function hasMethodComment({ parts: { object, methodEntry } }: NativeCall, tools: Tools): boolean {
+  return methodEntry !== undefined && tools.comments(object.at).some((comment) => belongsTo(comment, methodEntry));
+}
+
 export function signalItem({ signal }: NativeCall): Item {
   return { text: [signal === 'signal' ? signal : `signal: ${signal}`] };
 }

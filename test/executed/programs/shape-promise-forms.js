@@ -31,6 +31,9 @@ const nested = () => new Promise((resolve, reject) => {
     });
 });
 const both = () => new Promise((resolve, reject) => swan.request({ url: 'https://refused.example.com/', success: resolve, fail: reject }));
+const passedOn = (url, id) => new Promise((resolve, reject) => {
+    swan.request({ url, method: 'PUT', data: JSON.stringify({ id: id() }), success: res => resolve(res), fail: err => reject(err) });
+});
 
 (async () => {
     trace('no fail', await noFail());
@@ -39,4 +42,7 @@ const both = () => new Promise((resolve, reject) => swan.request({ url: 'https:/
     trace('more', await withMore());
     trace('nested', (await nested()).data.query);
     await both().then(() => trace('resolved'), err => trace('failed', typeof err.errMsg));
+    const { data } = await passedOn('https://example.com/echo', () => 7);
+    trace('passed on', [data.method, data.type, data.body]);
+    await passedOn('https://refused.example.com/', () => 7).then(() => trace('resolved'), err => trace('failed', Object.keys(err)));
 })();
