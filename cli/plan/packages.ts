@@ -6,9 +6,10 @@ import path from 'node:path';
 import { memberOf } from '../files/json.ts';
 import { readSettings } from '../files/regular-file.ts';
 import { nearestFile } from '../files/root.ts';
+import type { ScriptTypes } from './script-types.ts';
 
 export interface MissingPackage {
-  readonly name: 'axios' | 'miniprogram-api-typings';
+  readonly name: 'axios' | 'miniprogram-api-typings' | '@types/node';
   /** The major version whose interface the shim is written for; absent where any will do. */
   readonly major?: 1;
   /** It is needed by the compiler alone. */
@@ -17,6 +18,10 @@ export interface MissingPackage {
   readonly packageJson?: string;
   /** A range that the package.json has, and that is of an earlier major version. */
   readonly listed?: string;
+  /** Absolute: the tsconfig that has to name it among its types. */
+  readonly tsconfig?: string;
+  /** What takes its place, in a file of declarations. */
+  readonly declaration?: string;
 }
 
 const lists = ['dependencies', 'devDependencies', 'peerDependencies'] as const;
@@ -32,12 +37,30 @@ export function findMissingAxios(shim: string, text: string): MissingPackage | u
 }
 
 /** Nothing when the types of wx are listed, under either of the names that they have. */
-export function findMissingTypings(file: string): MissingPackage | undefined {
+export function findMissingTypings(file: string, types: ScriptTypes | undefined): MissingPackage | undefined {
   const needed = { name: 'miniprogram-api-typings', isForTypes: true } as const;
   const packageJson = nearestFile('package.json', path.dirname(file));
-  if (packageJson === undefined) return needed;
-  const isListed = [needed.name, '@types/wechat-miniprogram'].some((name) => rangeIn(packageJson, name) !== undefined);
-  return isListed ? undefined : { ...needed, packageJson };
+  const names = [needed.name, '@types/wechat-miniprogram'];
+  if (packageJson !== undefined && names.some((name) => rangeIn(packageJson, name) !== undefined)) return undefined;
+  return {
+    ...needed,
+    ...(packageJson !== undefined && { packageJson }),
+    ...(types?.needsName === true && { tsconfig: types.tsconfig }),
+  };
+}
+
+/** For a script that loads its shim with `require`; nothing when its types know of that. */
+export function findMissingRequire(file: string, types: ScriptTypes | undefined): MissingPackage | undefined {
+  if (types?.lacksRequire !== true) return undefined;
+  const packageJson = nearestFile('package.json', path.dirname(file));
+  const declaration = 'declare function require(id: string): any;';
+  return {
+    name: '@types/node',
+    isForTypes: true,
+    declaration,
+    ...(packageJson !== undefined && { packageJson }),
+    ...(types.needsName && { tsconfig: types.tsconfig }),
+  };
 }
 
 function rangeIn(packageJson: string, name: string): string | undefined {

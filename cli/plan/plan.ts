@@ -21,6 +21,7 @@ import { type ShimHome, findShimHomes, settleHomes, specifierAt } from './shim-h
 import { findSocketsToKeep, haveSockets, socketWarnings } from './sockets.ts';
 import { type ShimFile, linkShimFile } from './shim-file.ts';
 import type { ShimPlace } from './shim-place.ts';
+import { type ScriptTypesOf, findScriptTypes } from './script-types.ts';
 import { timeoutsFor } from './shim-timeouts.ts';
 
 /** What a command saw: every file that may have to do with swan, and what it passed by. */
@@ -47,6 +48,8 @@ export interface Plan extends Survey {
   readonly shims: readonly ShimFile[];
   /** The folder of the program that a file belongs to. */
   readonly folderOf: (file: string) => string;
+  /** What the TypeScript files that change see. */
+  readonly types: ScriptTypesOf;
 }
 
 /** What the person at the terminal gets to know while it runs. */
@@ -155,7 +158,8 @@ export async function makePlan(
   }
   const programs = namedPrograms(programsWithCalls(files, programOf), cwd);
   const surveyed = await surveyOf(settings, searched, await withOrigins(files, project), generated);
-  return { ...surveyed, programs, warnings, shims, folderOf };
+  const types = await findScriptTypes(files, project, { root, named: tsconfig });
+  return { ...surveyed, programs, warnings, shims, folderOf, types };
 }
 
 /** What the files that the run is not for have to do with the sockets of those that it is for. */

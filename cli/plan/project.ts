@@ -36,6 +36,7 @@ export async function findProject(
       factsFor: () => nothing,
       importers: new Set(),
       mayRunEarly: () => false,
+      seesGlobal: () => Promise.resolve(true),
       originsFor: () => Promise.resolve(new Map()),
     };
   }

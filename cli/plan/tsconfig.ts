@@ -21,6 +21,16 @@ export function nearestTsconfig(folder: string, root: string): string | undefine
   return file !== undefined && isWithin(root, file) ? file : undefined;
 }
 
+/** The types that a tsconfig lists; nothing when it has no list, or cannot be read. */
+export async function findTypeList(file: string): Promise<readonly string[] | undefined> {
+  const { parseTsconfig } = await import('get-tsconfig');
+  try {
+    return parseTsconfig(file).compilerOptions?.types;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Nothing when a folder was named that holds no tsconfig.
  * @throws Failure when it cannot be read

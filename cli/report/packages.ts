@@ -5,7 +5,8 @@ import path from 'node:path';
 
 import { shownPath } from '../files/root.ts';
 import type { FileResult } from '../plan/file-result.ts';
-import { type MissingPackage as Missing, findMissingTypings } from '../plan/packages.ts';
+import { type MissingPackage as Missing, findMissingRequire, findMissingTypings } from '../plan/packages.ts';
+import type { ScriptTypesOf } from '../plan/script-types.ts';
 import type { ShimFile } from '../plan/shim-file.ts';
 
 /** By the package.json that should list it. Paths are relative to where the command ran. */
@@ -18,6 +19,10 @@ export interface PackageToInstall {
   readonly packageJson?: string;
   /** The range that it has, of a version that is too old. */
   readonly listed?: string;
+  /** The tsconfig that has to name it among its types. */
+  readonly tsconfig?: string;
+  /** Of types: what takes their place, in a file of declarations. */
+  readonly declaration?: string;
   /** To be run in the folder of the package.json. */
   readonly install: string;
 }
@@ -25,15 +30,16 @@ export interface PackageToInstall {
 export interface Written {
   readonly shims: readonly ShimFile[];
   readonly files: readonly FileResult[];
+  readonly types: ScriptTypesOf;
   readonly target: 'fetch' | 'axios' | 'wx';
 }
 
-export function missingPackages({ shims, files, target }: Written, cwd: string): PackageToInstall[] {
+export function missingPackages({ shims, files, types, target }: Written, cwd: string): PackageToInstall[] {
   const found = new Map<string, PackageToInstall>();
   const add = (key: 'shims' | 'files', file: string, missing: Missing | undefined): void => {
     if (!missing) return;
-    const { name, major, isForTypes, packageJson, listed } = missing;
-    const place = `${name} ${packageJson ?? ''}`;
+    const { name, major, isForTypes, packageJson, listed, tsconfig, declaration } = missing;
+    const place = [name, packageJson, tsconfig].join('\n');
     const known: Pick<PackageToInstall, 'shims' | 'files'> = found.get(place) ?? { shims: [] };
     const wanted = listed === undefined ? name : `${name}@${major}`;
     found.set(place, {
@@ -42,25 +48,40 @@ export function missingPackages({ shims, files, target }: Written, cwd: string):
       [key]: [...(known[key] ?? []), shownPath(cwd, file)],
       ...(packageJson !== undefined && { packageJson: shownPath(cwd, packageJson) }),
       ...(listed !== undefined && { listed }),
+      ...(tsconfig !== undefined && { tsconfig: shownPath(cwd, tsconfig) }),
+      ...(declaration !== undefined && { declaration }),
       install: `npm install ${isForTypes ? '--save-dev ' : ''}${wanted}`,
     });
   };
   for (const { path: file, missing } of shims) add('shims', file, missing);
-  const typed = target === 'wx' ? files.filter((file) => file.typescript && file.status === 'changed') : [];
-  for (const file of typed) add('files', file.path, findMissingTypings(file.path));
+  for (const { path: file } of files.filter((one) => one.typescript && one.status === 'changed')) {
+    if (target === 'wx') add('files', file, findMissingTypings(file, types.get(file)));
+    add('files', file, findMissingRequire(file, types.get(file)));
+  }
   return [...found.values()];
 }
 
 /** @param code how the report writes names and commands */
 export function describePackage(missing: PackageToInstall, code = (text: string): string => text): string {
-  const { name, shims, files = [], packageJson, listed, install } = missing;
+  const { name, shims, files = [], packageJson, listed, install, tsconfig, declaration } = missing;
   const all = [...shims, ...files];
   const first = all.slice(0, 3).map(code).join(', ');
   const who = all.length > 3 ? `${first} and ${all.length - 3} more` : first;
-  const forWhom = `(for ${who})`;
-  if (packageJson === undefined) return `${code(name)} ${forWhom}, which no package.json lists: ${code(install)}`;
-  const folder = path.posix.dirname(packageJson);
+  const folder = path.posix.dirname(packageJson ?? '');
   const command = `${code(install)}${folder === '.' ? '' : ` in ${code(folder)}`}`;
-  if (listed === undefined) return `${code(name)} ${forWhom}, which ${code(packageJson)} does not list: ${command}`;
+  const named = tsconfig === undefined ? '' : ` and name ${code(typesName(name))} among the types of ${code(tsconfig)}`;
+  if (declaration !== undefined) {
+    const without = `declare it in a .d.ts file (${code(declaration)})`;
+    return `a type for ${code('require')} (in ${who}), which nothing that is compiled with them declares: ${without}, or ${command}${named}`;
+  }
+  const forWhom = `(for ${who})`;
+  if (packageJson === undefined) return `${code(name)} ${forWhom}, which no package.json lists: ${command}${named}`;
+  if (listed === undefined)
+    return `${code(name)} ${forWhom}, which ${code(packageJson)} does not list: ${command}${named}`;
   return `${code(name)} 1.x ${forWhom}, where ${code(packageJson)} lists ${code(listed)}: ${command}`;
+}
+
+/** As a tsconfig lists it. */
+function typesName(name: string): string {
+  return name.replace(/^@types\//, '');
 }

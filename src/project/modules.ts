@@ -1,11 +1,12 @@
 // In: the files of a project. Out: which of them import given modules, and by which specifiers.
-// The one door to the compiler, as ts-morph carries it: it reads the tsconfig, lists a file's specifiers and says where each leads.
+// The compiler, as ts-morph carries it, lists a file's specifiers and says where each leads.
 // Only files that may name a wanted module are looked at. Knows nothing of swan.
 
 import path from 'node:path';
 import { ts } from '@ts-morph/common';
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { programIn } from '../syntax/scripts.ts';
+import { readTsconfig } from './tsconfig.ts';
 
 interface ModuleSearch {
   readonly root: string;
@@ -89,7 +90,7 @@ function namespacesFrom(file: string, text: string): string[] {
 }
 
 function compilerOptions(tsconfig: string | undefined): ts.CompilerOptions {
-  const own = tsconfig === undefined ? {} : readOptions(tsconfig);
+  const own = tsconfig === undefined ? {} : readTsconfig(tsconfig, { hasFiles: false }).options;
   return {
     ...own,
     module: own.module ?? ts.ModuleKind.ESNext,
@@ -99,14 +100,6 @@ function compilerOptions(tsconfig: string | undefined): ts.CompilerOptions {
     // Files are known by the paths that they were asked for.
     preserveSymlinks: true,
   };
-}
-
-/** What a tsconfig says, with those that it extends; which files it names is not looked at. */
-function readOptions(tsconfig: string): ts.CompilerOptions {
-  const { config, error } = ts.readConfigFile(tsconfig, (file) => ts.sys.readFile(file));
-  if (error) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, '\n'));
-  const host = { ...ts.sys, readDirectory: () => [] };
-  return ts.parseJsonConfigFileContent(config, host, path.dirname(tsconfig), undefined, tsconfig).options;
 }
 
 /** The word that a specifier of a file must hold: its name, or its folder's (or nothing but dots) where it is the index. */

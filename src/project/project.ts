@@ -7,6 +7,7 @@ import path from 'node:path';
 import { indexLines } from '../text/lines.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { createCircles } from './circles.ts';
+import type { GlobalQuestion } from './globals.ts';
 import type { Modules } from './modules.ts';
 import { findOrigins, type FileWithOpenUrls, type FoundOrigin } from './origins.ts';
 import { houseStyleOf, readHabits, type HouseHabits, type HouseStyle } from './house-style.ts';
@@ -45,6 +46,8 @@ export interface Project {
   mayRunEarly(file: string): boolean;
   /** Where calls of a file lead whose origin the file itself does not show: where the whole project proves it. */
   originsFor(files: readonly FileWithOpenUrls[]): Promise<ReadonlyMap<string, readonly FoundOrigin[]>>;
+  /** Whether the types that a file sees declare a global of that name. */
+  seesGlobal(question: GlobalQuestion): Promise<boolean>;
 }
 
 interface Known {
@@ -106,6 +109,7 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
         mayHoist(text) && (modules.has(path.normalize(file)) || isCandidate(text)) && isInCircle(path.normalize(file))
       );
     },
+    seesGlobal: async (question) => (await import('./globals.ts')).seesGlobal(question),
     originsFor: (open) => findOrigins(open, options, loadModules),
     factsFor: (file) => {
       const own = path.normalize(file);

@@ -185,3 +185,86 @@ describe('axios, which the shim needs', { concurrent: true }, () => {
     );
   });
 });
+
+describe('the type of require, which a script in TypeScript needs for its shim', { concurrent: true }, () => {
+  const script = "swan.request({ url: 'https://a.example.com/' });\n";
+  const config = (compilerOptions: object = {}) => JSON.stringify({ compilerOptions, include: ['**/*.ts'] });
+  const manifest = JSON.stringify({ name: 'x' });
+  const nodeTypes = {
+    'node_modules/@types/node/package.json': JSON.stringify({ name: '@types/node', version: '20.0.0' }),
+    'node_modules/@types/node/index.d.ts': 'declare var require: (id: string) => any;\n',
+  };
+  const sentence =
+    'needs  a type for require (in a.ts, b.ts), which nothing that is compiled with them declares: ' +
+    'declare it in a .d.ts file (declare function require(id: string): any;), or npm install --save-dev @types/node';
+  const needing = { 'a.ts': script, 'b.ts': script, 'package.json': manifest };
+  const migrate = (files: Record<string, string>, ...more: string[]) =>
+    cygnet(['migrate', '--to', 'fetch', ...more], { cwd: makeProject({ ...needing, ...files }) });
+
+  it.each([
+    ['nothing declares it', { 'tsconfig.json': config() }, ''],
+    [
+      'the types of Node are there, and the tsconfig lists others',
+      { ...nodeTypes, 'tsconfig.json': config({ types: [] }) },
+      ' and name node among the types of tsconfig.json',
+    ],
+    [
+      'the compiler sees only what is listed',
+      {
+        ...nodeTypes,
+        'tsconfig.json': config(),
+        'node_modules/typescript/package.json': JSON.stringify({ name: 'typescript', version: '6.0.3' }),
+      },
+      ' and name node among the types of tsconfig.json',
+    ],
+    ['a module has one of its own', { 'tsconfig.json': config(), 'c.ts': 'export declare const require: any;\n' }, ''],
+  ])('is named by the summary: %s', async (_, files, more) => {
+    expect((await migrate(files)).stderr).toContain(`  ${sentence}${more}\n`);
+  });
+
+  it.each([
+    ['the types of Node are there', { ...nodeTypes, 'tsconfig.json': config() }],
+    ['they are listed', { ...nodeTypes, 'tsconfig.json': config({ types: ['node'] }) }],
+    [
+      'the program declares it',
+      { 'tsconfig.json': config(), 'types/host.d.ts': 'declare function require(id: string): unknown;\n' },
+    ],
+    [
+      'a module declares it',
+      { 'tsconfig.json': config(), 'c.ts': 'declare global { var require: any; }\nexport {};\n' },
+    ],
+    ['no tsconfig is about the files', { 'tsconfig.json': config().replace('**/*.ts', 'src/*.ts') }],
+    ['there is none', {}],
+    [
+      'the files are modules',
+      { 'tsconfig.json': config(), 'a.ts': `${script}export {};\n`, 'b.ts': `${script}export {};\n` },
+    ],
+  ])('is not: %s', async (_, files) => {
+    const { stderr } = await migrate(files);
+    expect(stderr).toContain('2 changed');
+    expect(stderr).not.toContain('needs');
+  });
+
+  it('stands in the reports', async () => {
+    const { stdout } = await migrate({ 'tsconfig.json': config({ types: [] }) }, '--report', 'json');
+    expect((JSON.parse(stdout) as { needs: { packages: unknown } }).needs.packages).toEqual([
+      {
+        name: '@types/node',
+        shims: [],
+        files: ['a.ts', 'b.ts'],
+        packageJson: 'package.json',
+        tsconfig: 'tsconfig.json',
+        declaration: 'declare function require(id: string): any;',
+        install: 'npm install --save-dev @types/node',
+      },
+    ]);
+  });
+
+  it('and the types of wx are to be named where the tsconfig lists types', async () => {
+    const files = { ...needing, 'tsconfig.json': config({ types: ['baidu-app'] }) };
+    const { stderr } = await cygnet(['migrate', '--to', 'wx'], { cwd: makeProject(files) });
+    expect(stderr).toContain(
+      'npm install --save-dev miniprogram-api-typings and name miniprogram-api-typings among the types of tsconfig.json\n',
+    );
+  });
+});
