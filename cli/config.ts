@@ -7,8 +7,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 
-import { apiNames, reportFormats, sockets, styles, targetNames } from './choices.ts';
+import { apiNames } from '../src/apis.ts';
 import type { Config } from '../src/index.ts';
+import { targetNames } from '../src/targets.ts';
+import { reportFormats, sockets, styles } from './choices.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { repositoryAround } from './files/git.ts';
 import { memberOf } from './files/json.ts';

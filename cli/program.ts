@@ -4,7 +4,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
 import description from '../package.json' with { type: 'json' };
-import { apiNames, reportFormats, sockets, styles, targetNames, targets } from './choices.ts';
+import { apiNames } from '../src/apis.ts';
+import { targetNames, targets } from '../src/targets.ts';
+import { reportFormats, sockets, styles } from './choices.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { ReadFlags } from './run-command.ts';
 import { inert } from './inert.ts';
@@ -28,10 +30,17 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
 
 type Finish = (code: ExitCode) => void;
 
+const titles = Object.values(targets).map(({ title }) => title);
+
+/** `fetch, axios or WeChat wx` */
+function either(words: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+}
+
 function buildProgram(finish: Finish): Command {
   const program = new Command('cygnet')
     .description(
-      'Moves Baidu Smart Program (swan) network calls to fetch, axios or WeChat wx: right or refused, never guessed.',
+      `Moves Baidu Smart Program (swan) network calls to ${either(titles)}: right or refused, never guessed.`,
     )
     .version(description.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -78,8 +87,8 @@ function migrateCommand(finish: Finish): Command {
     .addOption(
       new Option(
         '--to <target>',
-        `the target: ${Object.entries(targets)
-          .map(([name, says]) => `${name} (${says})`)
+        `the target: ${Object.values(targets)
+          .map(({ name, summary }) => `${name} (${summary})`)
           .join('; ')}`,
       ).argParser(choice('target', targetNames)),
     )

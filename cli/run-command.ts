@@ -4,14 +4,14 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
-import type { ApiName } from '../src/index.ts';
-import { type ReportFormat, reportFormats, targetNames, targets } from './choices.ts';
+import type { ApiName, Config, ReportFormat, TargetName } from '../src/index.ts';
+import { targetNames, targets } from '../src/targets.ts';
+import { reportFormats } from './choices.ts';
 import { type FoundConfig, findConfig } from './config.ts';
-import type { Config } from '../src/index.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { shownPath } from './files/root.ts';
-import type { CheckSettings, MigrateSettings, OutputFile, ReadSettings, ReportWish, TargetName } from './settings.ts';
+import type { CheckSettings, MigrateSettings, OutputFile, ReadSettings, ReportWish } from './settings.ts';
 import { openStreams } from './streams.ts';
 
 /** As commander gives them: a flag that was not given is absent, one with `no-` is true. */
@@ -56,7 +56,7 @@ export async function runMigrate(paths: readonly string[], flags: ReadFlags): Pr
   if (target === undefined) {
     throw new Failure({
       what: 'which target? --to is missing',
-      why: targetNames.map((name) => `--to ${name.padEnd(6)} ${targets[name]}`).join('\n'),
+      why: targetNames.map((name) => `--to ${name.padEnd(6)} ${targets[name].summary}`).join('\n'),
       help: 'For example: cygnet migrate --to fetch',
     });
   }

@@ -1,10 +1,7 @@
 // In: nothing. Out: the types of what a command was asked to do, after command line and config file were put together.
 // Knows nothing of where a setting came from.
 
-import type { ApiName } from '../src/index.ts';
-import type { ReportFormat } from './choices.ts';
-
-export type TargetName = 'fetch' | 'axios' | 'wx';
+import type { ApiName, ReportFormat, TargetName } from '../src/index.ts';
 
 export interface ReportWish {
   readonly format: ReportFormat;

@@ -10,7 +10,7 @@ import { scriptPattern } from './choices.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, codeOf, describeFailure, reasonOf } from './failure.ts';
 import { readRegular } from './files/regular-file.ts';
-import { findStarts } from './files/search.ts';
+import { findSearchRoots } from './files/search.ts';
 import { hashOf } from './files/source.ts';
 import { findUnwatched } from './files/unwatched.ts';
 import type { MigrateSettings } from './settings.ts';
@@ -106,7 +106,7 @@ async function openWatch(
   settings: MigrateSettings,
   onChange: (file: string) => void,
 ): Promise<{ watcher: FSWatcher; stopped: Promise<void> }> {
-  const places = await findStarts(settings.cwd, settings.paths);
+  const places = await findSearchRoots(settings.cwd, settings.paths);
   const isUnwatched = await findUnwatched(places, settings);
   const paths = await Promise.all(places.map((place) => realpath(place.path)));
   const watcher = watch(paths, { ignored: isUnwatched, ignoreInitial: true, followSymlinks: false });

@@ -1,18 +1,19 @@
 // In: two folders in which cygnet is built, and a folder of programs. Out: what migrating each program to each target does
 // otherwise in the second: sites with another verdict or other codes, other diagnostics, files with another text, and the time.
-// Opt-in: `node scripts/compare-builds.mjs BEFORE AFTER PROGRAMS [--to fetch,axios,wx] [--only NAME,…] [--text]`.
+// Opt-in: `node scripts/compare-builds.mjs BEFORE AFTER PROGRAMS [--to fetch,… (default: every target)] [--only NAME,…] [--text]`.
 // Which of the two is right it does not know: every difference is for a person to read. Nothing is written to the programs.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    to: { type: 'string', default: 'fetch,axios,wx' },
+    to: { type: 'string' },
     only: { type: 'string' },
     text: { type: 'boolean', default: false },
   },
@@ -24,12 +25,14 @@ if (programs === undefined) {
 }
 
 const only = values.only?.split(',');
+const { targetNames } = await import(pathToFileURL(path.join(after, 'dist/index.js')).href);
+const targets = values.to?.split(',') ?? targetNames;
 const scratch = mkdtempSync(path.join(tmpdir(), 'compare-builds-'));
 const counts = new Map();
 try {
   for (const program of readdirSync(programs).sort()) {
     if (only && !only.includes(program)) continue;
-    for (const target of values.to.split(',')) compare(program, target);
+    for (const target of targets) compare(program, target);
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });

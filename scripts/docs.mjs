@@ -1,11 +1,13 @@
 // In: the catalogue of diagnostics, the registry of targets, the table of the follower, the executed programs. Out: the
-// generated pages under docs/, written afresh, the table in the page on the architecture, and the programs of each rule.
+// generated pages under docs/, written afresh, the table in the page on the architecture, the programs of each rule, and the names
+// of the targets in the schemas.
 // Run it after a change to a diagnostic, an API, a target, the table or a program. `--check` writes nothing and names what is not current.
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import prettier from 'prettier';
 import { renderDiagnostics, renderTargets, withTable } from './render-docs.mjs';
 import { rulesOn, withPrograms } from './rules.mjs';
 
@@ -25,21 +27,33 @@ await build({
 });
 const { apis, catalogue, shimExports, table, targets } = await import(pathToFileURL(bundle).href);
 
-const docs = path.join(root, 'docs');
-const pageOf = (name) => readFileSync(path.join(docs, name), 'utf8');
+const pageOf = (name) => readFileSync(path.join(root, name), 'utf8');
+const names = Object.keys(targets);
 const pages = {
-  'rules.md': withPrograms(pageOf('rules.md'), readPrograms()),
-  'diagnostics.md': renderDiagnostics(catalogue, rulesOn(pageOf('rules.md'))),
-  'targets.md': renderTargets(targets, apis, shimExports),
-  'architecture.md': withTable(pageOf('architecture.md'), table),
+  'docs/rules.md': withPrograms(pageOf('docs/rules.md'), readPrograms()),
+  'docs/diagnostics.md': renderDiagnostics(catalogue, rulesOn(pageOf('docs/rules.md'))),
+  'docs/targets.md': renderTargets(targets, apis, shimExports),
+  'docs/architecture.md': withTable(pageOf('docs/architecture.md'), table),
+  'config.schema.json': await withChoices('config.schema.json', 'to', names),
+  // A run that only looks has none.
+  'report.schema.json': await withChoices('report.schema.json', 'target', [...names, null]),
 };
 for (const [name, text] of Object.entries(pages)) {
   if (pageOf(name) === text) continue;
-  if (!process.argv.includes('--check')) writeFileSync(path.join(docs, name), text);
+  if (!process.argv.includes('--check')) writeFileSync(path.join(root, name), text);
   else {
-    console.log(`not current: docs/${name}. Run: node scripts/docs.mjs`);
+    console.log(`not current: ${name}. Run: node scripts/docs.mjs`);
     process.exitCode = 1;
   }
+}
+
+/** A schema in which a property is one of the values. */
+async function withChoices(name, property, values) {
+  const schema = JSON.parse(pageOf(name));
+  schema.properties[property].enum = values;
+  const filepath = path.join(root, name);
+  const style = await prettier.resolveConfig(filepath);
+  return prettier.format(JSON.stringify(schema, null, 2), { ...style, filepath });
 }
 
 /** By the path that leads to them from docs/: files, and the entries of programs of several files. */

@@ -1,4 +1,4 @@
-// In: examples/mini-program. Out: examples/after-fetch, after-axios and after-wx: the files that the command line changes in it,
+// In: examples/mini-program. Out: examples/after-fetch and so on, for each target: the files that the command line changes in it,
 // and the shim, as it writes them. `--check` writes nothing and says which files are not as they would be written.
 // Another folder than examples can be given; builds the command line when it is older than its sources.
 
@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const root = path.dirname(import.meta.dirname);
 const [option, given = path.join(root, 'examples'), ...others] = process.argv.slice(2);
@@ -15,7 +16,8 @@ if (others.length > 0 || (option !== undefined && !isCheck)) {
   stop('There is nothing to say but --check, and behind it the folder to look at instead of examples.');
 } else {
   runScript('scripts/build.mjs', '--if-needed');
-  const stale = ['fetch', 'axios', 'wx'].flatMap((target) => bringUpToDate(target));
+  const { targetNames } = await import(pathToFileURL(path.join(root, 'dist/index.js')).href);
+  const stale = targetNames.flatMap((target) => bringUpToDate(target));
   for (const name of stale) console.log(`${isCheck ? 'not current' : 'written'}: ${name}`);
   if (isCheck && stale.length > 0) stop('Run node scripts/examples.mjs and look at what changes.', 1);
 }

@@ -29,22 +29,6 @@ export function renderDiagnostics(catalogue, rules) {
   return `${parts.join('\n\n')}\n`;
 }
 
-const ownAxios = [
-  'The axios shim sends with an instance that stands for itself: nothing that the program sets on `axios.defaults` (headers, params,',
-  '`timeout`, `adapter`, `baseURL`) and none of its interceptors reaches it, since swan knew nothing of them either. A program that wants',
-  'them hands its own instance in, once, before its first call. Every status stays a success, and the shim reads the data:',
-  '',
-  '```js',
-  "import axios from 'axios';",
-  "import { useAxios } from './swan-net.js';",
-  '',
-  "useAxios(axios.create({ headers: { 'x-app': 'shop' }, adapter: myAdapter }));",
-  '```',
-  '',
-  'A shim that sends with axios holds `useAxios`, and one that opens sockets `useWebSocket`: there a program hands in a WebSocket where the',
-  'platform has none, as in Node 20.',
-].join('\n');
-
 export function renderTargets(targets, apis, shimExports) {
   const names = Object.keys(targets);
   const rows = [...apis.values()].map((api) => {
@@ -63,8 +47,7 @@ export function renderTargets(targets, apis, shimExports) {
           .map((one) => `\`${one}\``)
           .join(', ')}`,
     ),
-    '## An axios of your own',
-    ownAxios,
+    ...Object.values(targets).flatMap(({ guide }) => (guide ? [`## ${guide.title}`, guide.text] : [])),
   ];
   return `${parts.join('\n\n')}\n`;
 }

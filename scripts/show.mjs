@@ -11,13 +11,14 @@ import { build } from 'esbuild';
 const root = path.dirname(import.meta.dirname);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { to: { type: 'string', default: 'fetch' }, style: { type: 'string', default: 'native' } },
+  options: { to: { type: 'string' }, style: { type: 'string', default: 'native' } },
 });
 // npm starts scripts in its own folder; the paths are those of who asks.
 const files = positionals.map((file) => path.resolve(process.env.INIT_CWD ?? process.cwd(), file));
 
 const { isTargetName, loadProject, showFile, targetNames } = await load();
-if (files[0] === undefined || !isTargetName(values.to) || !['native', 'dropin'].includes(values.style)) {
+const { to: target = targetNames[0] } = values;
+if (files[0] === undefined || !isTargetName(target) || !['native', 'dropin'].includes(values.style)) {
   console.error(`npm run show -- FILE [OTHER FILES] --to ${targetNames.join('|')} [--style native|dropin]`);
   process.exitCode = 2;
 } else {
@@ -25,7 +26,7 @@ if (files[0] === undefined || !isTargetName(values.to) || !['native', 'dropin'].
   const project = await loadProject({ root: path.dirname(files[0]), files, read });
   const filename = path.relative(process.env.INIT_CWD ?? process.cwd(), files[0]);
   const facts = project.factsFor(files[0]);
-  process.stdout.write(showFile(read(files[0]), { filename, target: values.to, style: values.style, facts }));
+  process.stdout.write(showFile(read(files[0]), { filename, target, style: values.style, facts }));
 }
 
 async function load() {

@@ -2,7 +2,7 @@
 // comments and with the names that it needs, so that the linker can put together any part of the shim.
 // An ambient constant is a setting: what stands before its value is stored, and the linker prints the value. A module
 // `a-many.ts` declares what `a.ts` does and is chosen in its place where many sockets may live.
-// Refuses modules that break the rules: declarations only at the top level, imports from siblings (and axios) only, names
+// Refuses modules that break the rules: declarations only at the top level, imports from siblings (and the clients of targets) only, names
 // that are unique within a target, no import without a use. `--check` writes nothing and fails when the stored text is not current.
 
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -10,12 +10,11 @@ import path from 'node:path';
 import prettier from 'prettier';
 import tsBlankSpace from 'ts-blank-space';
 import ts from 'typescript';
+import { runtimePackages as packages } from './import-rules.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const folder = path.join(root, 'src/runtime');
 const output = path.join(root, 'src/shim/store.generated.ts');
-const targets = ['fetch', 'axios', 'wx'];
-const packages = new Set(['axios']);
 const longest = 140;
 
 const faults = [];
@@ -33,11 +32,10 @@ const checker = program.getTypeChecker();
 const names = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -3));
+const entryNames = names.filter(isEntry);
 const modules = new Map();
-for (const name of names) if (!targets.includes(name)) modules.set(name, await readModule(name));
-const entries = Object.fromEntries(
-  targets.filter((name) => names.includes(name)).map((name) => [name, readEntry(name)]),
-);
+for (const name of names) if (!entryNames.includes(name)) modules.set(name, await readModule(name));
+const entries = Object.fromEntries(entryNames.map((name) => [name, readEntry(name)]));
 for (const name of modules.keys()) if (isVariant(name)) checkVariant(name);
 const order = orderOf([...modules.keys()].filter((name) => !isVariant(name)).sort());
 for (const [target, entry] of Object.entries(entries)) checkNames(target, entry);
@@ -61,6 +59,12 @@ function readOutput() {
   } catch {
     return undefined;
   }
+}
+
+/** An entry, from which the shim of a target is linked, declares nothing: it exports names of its siblings. */
+function isEntry(name) {
+  const { statements } = sourceOf(name);
+  return statements.length > 0 && statements.every((one) => ts.isExportDeclaration(one));
 }
 
 function isVariant(name) {
@@ -129,8 +133,10 @@ function blockOf(text, ranges, from) {
 function importsOf(name, statement) {
   const from = statement.moduleSpecifier.text;
   const sibling = /^\.\/([\w-]+)\.ts$/.exec(from)?.[1];
-  if (!(sibling ? names.includes(sibling) && !targets.includes(sibling) : packages.has(from))) {
-    faults.push(`src/runtime/${name}.ts: imports ${from}; only siblings (and axios) may be imported`);
+  if (!(sibling ? names.includes(sibling) && !entryNames.includes(sibling) : packages.has(from))) {
+    faults.push(
+      `src/runtime/${name}.ts: imports ${from}; only siblings (and ${[...packages].join(', ')}) may be imported`,
+    );
   }
   const clause = statement.importClause;
   const items = [];
@@ -295,7 +301,7 @@ function orderOf(all) {
     if (open.has(name)) return void faults.push(`src/runtime/${name}.ts: imports itself through others`);
     open.add(name);
     const own = [name, `${name}-many`].flatMap((one) => modules.get(one)?.imports ?? []);
-    const imports = own.filter((item) => item.sibling && !targets.includes(item.sibling));
+    const imports = own.filter((item) => item.sibling && !entryNames.includes(item.sibling));
     for (const item of imports) visit(item.sibling);
     done.push(name);
   };
@@ -369,7 +375,7 @@ export interface StoredEntry {
 /** Each behind the modules that it needs. */
 export const storedModules: readonly StoredModule[] = ${JSON.stringify(stored)};
 
-/** The public names of each target. */
+/** The public names of each entry. */
 export const storedEntries: Readonly<Record<string, StoredEntry>> = ${JSON.stringify(entries)};
 `;
 }

@@ -2,8 +2,7 @@
 // Takes targets by name and hands the pipeline the target itself. Knows nothing of files on disk.
 
 import { rewrite as rewriteUnit, type Rewritten, type RewriteOptions as UnitOptions } from './rewrite.ts';
-import type { TargetName } from './target.ts';
-import { isTargetName, targetNames, targets } from './targets.ts';
+import { isTargetName, targetNames, targets, type TargetName } from './targets.ts';
 
 export interface RewriteOptions extends Omit<UnitOptions, 'target'> {
   readonly target: TargetName;
@@ -23,7 +22,7 @@ export function rewrite(code: string, options: RewriteOptions): Rewritten {
 
 export { apiNames, isApiName, type ApiName } from './apis.ts';
 export { isChosen, sharesSocket, socketApis, splitSockets } from './lower/belonging.ts';
-export { defineConfig, type Config } from './project/define-config.ts';
+export { defineConfig, type Config, type ReportFormat } from './project/define-config.ts';
 export { catalogue, codes, isCode, keepsSite, type Code, type Severity } from './diagnostics/diagnostics.ts';
 export type { OriginsByApi, Origin } from './lift/origins.ts';
 export type { FileWithOpenUrls, FoundOrigin } from './project/origins.ts';
@@ -34,8 +33,8 @@ export { loadProject, type Project, type ProjectOptions } from './project/projec
 export type { Diagnostic, Rewritten, Site } from './rewrite.ts';
 export { isCandidate, isGenerated, namesNetwork } from './resolve/scan.ts';
 export { programIn } from './syntax/scripts.ts';
-export { linkShim, readShimHeader, shimExports, shimHooks } from './shim/shim.ts';
+export { linkShim, readShimHeader, shimExports, shimHooks, shimPackages } from './shim/shim.ts';
 export type { SourceMap } from './text/source-map.ts';
-export type { Denial, Sockets, Style, TargetName, Verdict } from './target.ts';
-export { isTargetName, targetNames } from './targets.ts';
+export type { Denial, NeededPackage, Platform, Sockets, Style, Verdict } from './target.ts';
+export { isTargetName, targetNames, type TargetName } from './targets.ts';
 export type { Edit, Span, Template } from './text/text.ts';

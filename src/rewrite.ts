@@ -2,7 +2,7 @@
 // In: the text of one file. Out: the text after the rewrite, with a verdict for each site. Never throws on a program.
 
 import { isChosen, socketApis, splitPaths, splitSockets } from './lower/belonging.ts';
-import { isTooDeep } from './syntax/depth.ts';
+import { isStackOverflow } from './syntax/depth.ts';
 import { describe, severityOf, type Code, type Severity } from './diagnostics/diagnostics.ts';
 import {
   originsByApi,
@@ -160,7 +160,7 @@ export function rewrite(code: string, options: RewriteOptions): Rewritten {
     }
     return rewriteUnit(unit, options, base, lines);
   } catch (error) {
-    if (isTooDeep(error)) return tooDeep(base, lines);
+    if (isStackOverflow(error)) return tooDeep(base, lines);
     return failed(base, 'internal-error', messageOf(error), { start: 0, end: 0 }, lines);
   }
 }

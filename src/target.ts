@@ -1,12 +1,12 @@
 // What a target must provide, and what it is given to do it with.
-// A target turns a NetworkCall into edits; it never sees syntax nodes. One that forgets an API does not compile.
+// A target turns a NetworkCall into edits; it never sees syntax nodes. One that forgets an API or a trait does not compile.
+// What anyone else asks of a target stands on it: nobody compares its name.
 
-import type { ApiName, TaskName } from './apis.ts';
+import type { Api, ApiName, TaskName } from './apis.ts';
 import type { Code, Details } from './diagnostics/diagnostics.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
 import type { Edit, Span } from './text/text.ts';
 
-export type TargetName = 'fetch' | 'axios' | 'wx';
 export type Style = 'native' | 'dropin';
 export type Sockets = 'one' | 'many';
 export type Verdict = 'renamed' | 'native' | 'shim' | 'kept';
@@ -83,9 +83,65 @@ export interface Tools {
   readonly typescript: boolean;
 }
 
+/** A function of swan's that opens a connection, and that `networkTimeout` and lists of domains have a key for. */
+export type ConnectingApi = NonNullable<Api['timeout']>;
+
+/** Where its programs run, and so who must be told of the servers: these themselves (CORS), or the mini-program's platform. */
+export type Platform =
+  | { readonly kind: 'browser' }
+  | {
+      readonly kind: 'mini-program';
+      readonly name: string;
+      /** The fields of its form for server domains, in its order; it takes https and wss. */
+      readonly domainFields: readonly { readonly api: ConnectingApi; readonly label: string }[];
+    };
+
+export interface NeededPackage {
+  readonly name: string;
+  /** Others that do as well. */
+  readonly alternatives?: readonly string[];
+  /** The major version whose interface the shim is written for; absent where any will do. */
+  readonly major?: number;
+  /** The compiler alone needs it, for files in TypeScript that were rewritten; the shim imports every other one. */
+  readonly isForTypes?: true;
+}
+
+/** What notes and reports ask of a target. */
+export interface Traits {
+  readonly platform: Platform;
+  /** Methods of swan that it cannot send, in capitals. */
+  readonly unsendableMethods: readonly string[];
+  /** Header fields, in small letters, that it does not let a program set. */
+  readonly unsettableHeaders: readonly string[];
+  /** Header fields of an answer, in small letters, that it does not let a program read. */
+  readonly unreadableHeaders: readonly string[];
+  /** By what spelling the header fields of an answer are found: any, or the one that the server used. */
+  readonly headerCase: 'any' | 'as-sent';
+  /** A content type that the program gives an upload takes the place of the one that names the boundary. */
+  readonly replacesUploadType: boolean;
+  /** The codes that a socket can be closed with. */
+  readonly closeCodes: 'any' | readonly (readonly [from: number, to: number])[];
+  /** Whose paths its uploads take, and who takes those that its downloads give: its own functions, or the host's as well. */
+  readonly filePaths: 'own' | 'host';
+  /** How an upload is told to parse the answer (U2): by an argument of its own, or by a function around the callback. */
+  readonly parsesUpload: 'by-argument' | 'by-callback';
+  /** Options that it obeys and swan ignores (R11). */
+  readonly ownOptions: { readonly [A in ApiName]?: readonly string[] };
+  readonly packages: readonly NeededPackage[];
+}
+
 export interface Target {
-  readonly name: TargetName;
+  /** What `--to` takes. */
+  readonly name: string;
+  /** As pages call it. */
   readonly title: string;
+  /** For the help: where its programs run, and with what. */
+  readonly summary: string;
+  readonly traits: Traits;
+  /** The entry of src/runtime that its shim is linked from. */
+  readonly shim: string;
+  /** A section of its own in the page on targets. */
+  readonly guide?: { readonly title: string; readonly text: string };
   readonly lower: { readonly [A in ApiName]: (call: NetworkCall, tools: Tools) => Lowered | Kept };
   /** The function of the shim that stands for an API used as a value, where the target's own does not do. */
   readonly valueName: (api: ApiName, sockets: Sockets) => string | undefined;

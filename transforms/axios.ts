@@ -68,4 +68,30 @@ function callByConfig(native: NativeCall, tools: Tools): TargetCall {
   return { callee: `${tools.shim('http')}.request`, args: [], options: [url, ...own, signalItem(native)] };
 }
 
-export const axios: Target = webTarget({ name: 'axios', title: 'axios', globals: [], spelling });
+const guide = {
+  title: 'An axios of your own',
+  text: `The axios shim sends with an instance that stands for itself: nothing that the program sets on \`axios.defaults\` (headers, params,
+\`timeout\`, \`adapter\`, \`baseURL\`) and none of its interceptors reaches it, since swan knew nothing of them either. A program that wants
+them hands its own instance in, once, before its first call. Every status stays a success, and the shim reads the data:
+
+\`\`\`js
+import axios from 'axios';
+import { useAxios } from './swan-net.js';
+
+useAxios(axios.create({ headers: { 'x-app': 'shop' }, adapter: myAdapter }));
+\`\`\`
+
+A shim that sends with axios holds \`useAxios\`, and one that opens sockets \`useWebSocket\`: there a program hands in a WebSocket where the
+platform has none, as in Node 20.`,
+};
+
+export const axios: Target = webTarget({
+  name: 'axios',
+  title: 'axios',
+  summary: 'the web and Node: axios for requests and files, WebSocket for sockets',
+  shim: 'axios',
+  packages: [{ name: 'axios', major: 1 }],
+  guide,
+  globals: [],
+  spelling,
+});

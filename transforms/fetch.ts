@@ -18,4 +18,12 @@ const spelling: Spelling = {
   },
 };
 
-export const fetch: Target = webTarget({ name: 'fetch', title: 'fetch', globals: ['fetch'], spelling });
+export const fetch: Target = webTarget({
+  name: 'fetch',
+  title: 'fetch',
+  summary: 'the web: fetch, FormData and WebSocket',
+  shim: 'fetch',
+  packages: [],
+  globals: ['fetch'],
+  spelling,
+});

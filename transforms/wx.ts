@@ -3,7 +3,7 @@
 
 import type { ApiName } from '../src/apis.ts';
 import type { OptionEntry, NetworkCall, NetworkValue, ObjectLiteral, Result } from '../src/ir.ts';
-import type { Kept, Lowered, Note, Sockets, Target, Tools } from '../src/target.ts';
+import type { Kept, Lowered, Note, Sockets, Target, Tools, Traits } from '../src/target.ts';
 import type { Edit, Span, Template } from '../src/text/text.ts';
 import { addEntry } from './layout/added-entry.ts';
 import { ignoredEdits, ignoredEntries } from './shared/ignored-options.ts';
@@ -11,7 +11,7 @@ import { notesOf, valueNotes } from './notes/notes.ts';
 import { shimCallee, shimValue } from './shared/shim-call.ts';
 import { expectsParsed } from './shared/upload-result.ts';
 import { findOptions, resultCallbacks } from './shared/visible-options.ts';
-import { hostOptions } from './wx/option-differences.ts';
+import { ownOptions } from './wx/option-differences.ts';
 import { castListener, looseParam } from './wx/result-types.ts';
 
 /** What is changed in the options of one call. */
@@ -25,9 +25,7 @@ function lower(call: NetworkCall, tools: Tools): Lowered | Kept {
   const blocked = findBlocker(call, tools);
   if (blocked) return blocked;
   const options = optionChanges(call, tools);
-  const notes = [...notesOf(call, { ...tools, target: 'wx' }), ...ownNotes(call)].sort(
-    (a, b) => a.at.start - b.at.start,
-  );
+  const notes = [...notesOf(call, { ...tools, target: wx }), ...ownNotes(call)].sort((a, b) => a.at.start - b.at.start);
   const name = shimName(call, tools);
   if (name !== undefined) {
     const denial = { question: 'has wx the same sockets as swan (S1, S6)', at: call.callee };
@@ -163,7 +161,7 @@ function isLeft(call: NetworkCall, entry: OptionEntry): boolean {
 
 /** An option that wx would obey and swan ignores (R11). */
 function isLive({ api }: NetworkCall, { key }: OptionEntry): boolean {
-  return hostOptions[api]?.includes(key ?? '') ?? false;
+  return ownOptions[api]?.includes(key ?? '') ?? false;
 }
 
 /** The literal behind the variable is one that wx takes as it is; its inferred type might not be. */
@@ -304,9 +302,35 @@ function valueName(api: ApiName, sockets: Sockets): string | undefined {
   return api === 'onSocketClose' && sockets === 'one' ? api : values[api];
 }
 
+const traits: Traits = {
+  platform: {
+    kind: 'mini-program',
+    name: 'WeChat',
+    domainFields: [
+      { api: 'request', label: 'request 合法域名' },
+      { api: 'connectSocket', label: 'socket 合法域名' },
+      { api: 'uploadFile', label: 'uploadFile 合法域名' },
+      { api: 'downloadFile', label: 'downloadFile 合法域名' },
+    ],
+  },
+  unsendableMethods: [],
+  unsettableHeaders: [],
+  unreadableHeaders: [],
+  headerCase: 'as-sent',
+  replacesUploadType: false,
+  closeCodes: 'any',
+  filePaths: 'host',
+  parsesUpload: 'by-callback',
+  ownOptions,
+  packages: [{ name: 'miniprogram-api-typings', alternatives: ['@types/wechat-miniprogram'], isForTypes: true }],
+};
+
 export const wx: Target = {
   name: 'wx',
   title: 'WeChat wx',
+  summary: 'WeChat mini-programs: the same calls on wx',
+  traits,
+  shim: 'wx',
   globals: ['wx'],
   host: { global: 'wx' },
   lower: {
@@ -323,7 +347,7 @@ export const wx: Target = {
   },
   valueName,
   value(value: NetworkValue, tools: Tools): Lowered | Kept {
-    const notes = valueNotes(value, { ...tools, target: 'wx' });
+    const notes = valueNotes(value, { ...tools, target: wx });
     const changes = value.call?.options.kind === 'literal' ? optionChanges(value.call, tools) : undefined;
     // Of a member nothing is asked but whether it is there; options that can be seen are put right where they stand.
     const isPlain = value.member !== undefined || (changes !== undefined && value.api !== 'connectSocket');

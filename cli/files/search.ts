@@ -73,7 +73,7 @@ export function reasonToPassBy(
  * The places that the arguments name: files, folders, or patterns such as `pages/**`.
  * @throws Failure when one of them names nothing
  */
-export async function findStarts(cwd: string, named: readonly string[]): Promise<Start[]> {
+export async function findSearchRoots(cwd: string, named: readonly string[]): Promise<Start[]> {
   const places: Start[] = [];
   for (const name of named.length > 0 ? named : ['.']) {
     const place = await findPlace(cwd, name);

@@ -1,12 +1,10 @@
 // In: nothing. Out: the types of what one file comes to: plain data that can cross a thread and go into any report.
 // Knows nothing of how it is found.
 
-import type { Rewritten, Site } from '../../src/index.ts';
+import type { Rewritten, Severity, Site, Verdict } from '../../src/index.ts';
 import type { Hunk } from '../diff/hunks.ts';
 
 export type Status = Rewritten['status'];
-export type Verdict = Site['verdict'];
-export type Severity = 'error' | 'warning' | 'note';
 export type Hosts = Rewritten['hosts'];
 
 /** A call site as reports show it. Lines and columns count from 1, columns in UTF-16 units. */

@@ -1,19 +1,15 @@
-// In: a shim as it is going to be, or a file whose types come from elsewhere. Out: the package that it needs and that no
-// package.json around it lists. Knows nothing of what the package is for.
+// In: a shim or another file, and a package that it needs. Out: the package, where no package.json around the file lists it.
+// Knows nothing of what the package is for.
 
 import path from 'node:path';
 
+import type { NeededPackage } from '../../src/index.ts';
 import { memberOf } from '../files/json.ts';
 import { readSettings } from '../files/regular-file.ts';
 import { nearestFile } from '../files/root.ts';
 import type { ScriptTypes } from './script-types.ts';
 
-export interface MissingPackage {
-  readonly name: 'axios' | 'miniprogram-api-typings' | '@types/node';
-  /** The major version whose interface the shim is written for; absent where any will do. */
-  readonly major?: 1;
-  /** It is needed by the compiler alone. */
-  readonly isForTypes?: true;
+export interface MissingPackage extends NeededPackage {
   /** Absolute: the nearest package.json at or above the file that needs it. */
   readonly packageJson?: string;
   /** A range that the package.json has, and that is of an earlier major version. */
@@ -26,27 +22,20 @@ export interface MissingPackage {
 
 const lists = ['dependencies', 'devDependencies', 'peerDependencies'] as const;
 
-/** Nothing when the shim does without axios, or when it is listed. */
-export function findMissingAxios(shim: string, text: string): MissingPackage | undefined {
-  if (!/^(?:import\b.*\bfrom|const\b.*= require\() ?'axios'/m.test(text)) return undefined;
-  const packageJson = nearestFile('package.json', path.dirname(shim));
-  if (packageJson === undefined) return { name: 'axios', major: 1 };
-  const listed = rangeIn(packageJson, 'axios');
-  if (listed === undefined) return { name: 'axios', major: 1, packageJson };
-  return /^[\s^~=v]*0\./.test(listed) ? { name: 'axios', major: 1, packageJson, listed } : undefined;
-}
-
-/** Nothing when the types of wx are listed, under either of the names that they have. */
-export function findMissingTypings(file: string, types: ScriptTypes | undefined): MissingPackage | undefined {
-  const needed = { name: 'miniprogram-api-typings', isForTypes: true } as const;
+/** Nothing when it is listed, under one of the names that do. */
+export function findMissing(file: string, needed: NeededPackage, types?: ScriptTypes): MissingPackage | undefined {
   const packageJson = nearestFile('package.json', path.dirname(file));
-  const names = [needed.name, '@types/wechat-miniprogram'];
-  if (packageJson !== undefined && names.some((name) => rangeIn(packageJson, name) !== undefined)) return undefined;
-  return {
+  const missing = {
     ...needed,
     ...(packageJson !== undefined && { packageJson }),
-    ...(types?.needsName === true && { tsconfig: types.tsconfig }),
+    ...(needed.isForTypes && types?.needsName === true && { tsconfig: types.tsconfig }),
   };
+  if (packageJson === undefined) return missing;
+  const { name, alternatives = [], major = 0 } = needed;
+  const [listed] = [name, ...alternatives].flatMap((one) => rangeIn(packageJson, one) ?? []);
+  if (listed === undefined) return missing;
+  const first = /^[\s^~=v]*(\d+)\./.exec(listed)?.[1];
+  return first !== undefined && Number(first) < major ? { ...missing, listed } : undefined;
 }
 
 /** For a script that loads its shim with `require`; nothing when its types know of that. */

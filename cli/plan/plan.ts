@@ -7,7 +7,7 @@ import path from 'node:path';
 import { Failure } from '../failure.ts';
 import { type LeftOut, noteLeftOut } from '../files/left-out.ts';
 import { findRoot, isWithin, shownPath } from '../files/root.ts';
-import { type FoundFile, findStarts, type Search, searchFiles } from '../files/search.ts';
+import { type FoundFile, findSearchRoots, type Search, searchFiles } from '../files/search.ts';
 import { type UnreadFile, namesNetworkOf, packagesWithNetwork, unreadFile } from '../files/unread.ts';
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
 import { type DeepThread, startDeepThread } from './deep-thread.ts';
@@ -190,7 +190,7 @@ interface Searched extends Search {
 
 async function search(settings: ReadSettings): Promise<Searched> {
   const { cwd, paths, pathsWithin, include, exclude, gitignore, since } = settings;
-  const places = await findStarts(cwd, paths);
+  const places = await findSearchRoots(cwd, paths);
   const outside = places.find((place) => pathsWithin !== undefined && !isWithin(pathsWithin, place.path));
   if (outside) throw leavesFolder(`${outside.named} among its paths`, pathsWithin);
   const folders = places.map((place) => (place.isFolder ? place.path : path.dirname(place.path)));

@@ -4,7 +4,7 @@
 
 import path from 'node:path';
 
-import type { ApiName, Diagnostic, RewriteOptions, Rewritten, Site } from '../../src/index.ts';
+import type { ApiName, Diagnostic, RewriteOptions, Rewritten, Site, TargetName } from '../../src/index.ts';
 import { injectFault } from '../fault-injection.ts';
 import { growthOf, hunksOf } from '../diff/hunks.ts';
 import type { FoundFile } from '../files/search.ts';
@@ -18,7 +18,7 @@ export type FileFacts = NonNullable<RewriteOptions['facts']>;
 /** What is the same for every file of a run, and plain, so that it can go to another thread. */
 export interface FileJob {
   /** Absent: only look (scan, check). */
-  readonly target?: 'fetch' | 'axios' | 'wx';
+  readonly target?: TargetName;
   readonly style: 'native' | 'dropin';
   readonly sockets: 'one' | 'many';
   readonly mark?: boolean;

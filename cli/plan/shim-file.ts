@@ -4,12 +4,14 @@
 
 import { lstatSync, realpathSync } from 'node:fs';
 
+import type { Sockets, TargetName } from '../../src/index.ts';
+import { targets } from '../../src/targets.ts';
 import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { readRegularSync } from '../files/regular-file.ts';
 import { hashOf } from '../files/source.ts';
 import { isWithin } from '../files/root.ts';
 import type { NetworkTimeouts } from './app-config.ts';
-import { type MissingPackage, findMissingAxios } from './packages.ts';
+import { type MissingPackage, findMissing } from './packages.ts';
 import type { ShimPlace } from './shim-place.ts';
 import { isClaimed } from '../write/runs.ts';
 
@@ -30,7 +32,7 @@ export interface ShimFile {
   readonly after: string;
   readonly names: readonly string[];
   /** What it imports and no package.json lists. */
-  readonly missing?: MissingPackage;
+  readonly missing: readonly MissingPackage[];
 }
 
 /** How messages call a shim. */
@@ -88,8 +90,8 @@ export interface LinkWish {
   readonly place: ShimPlace;
   readonly title: ShimTitle;
   readonly existing: ExistingShim | undefined;
-  readonly target: 'fetch' | 'axios' | 'wx';
-  readonly sockets: 'one' | 'many';
+  readonly target: TargetName;
+  readonly sockets: Sockets;
   readonly names: readonly string[];
   readonly timeouts: NetworkTimeouts;
 }
@@ -106,18 +108,22 @@ export async function linkShimFile(wish: LinkWish): Promise<ShimFile> {
       help: `Give this run a shim of its own, ${program === undefined ? `e.g. ${name}` : aloneWith(program, name)}, or take the earlier run back with cygnet undo.`,
     });
   }
-  const { linkShim, shimExports, shimHooks } = await import('../../src/index.ts');
+  const { linkShim, shimExports, shimHooks, shimPackages } = await import('../../src/index.ts');
   // A file that takes the shim as a whole may use all of it. What other files import from it stays.
   const asked = wish.names.flatMap((name) => (name === '*' ? shimExports(target) : [name]));
   const used = [...(existing?.names ?? []), ...asked];
   const names = [...new Set([...used, ...shimHooks(target, used)])].sort();
-  const after = linkShim({ target, sockets, names, module: place.module, typescript: place.isTypeScript, timeouts });
-  const missing = findMissingAxios(place.path, after);
+  const request = { target, sockets, names, module: place.module, typescript: place.isTypeScript, timeouts };
+  const after = linkShim(request);
+  const imported = shimPackages(request);
+  const missing = targets[target].traits.packages
+    .filter(({ name }) => imported.includes(name))
+    .flatMap((needed) => findMissing(place.path, needed) ?? []);
   return {
     path: place.path,
     after,
     names,
-    ...(missing && { missing }),
+    missing,
     ...(existing && { before: existing.text, beforeHash: existing.hash }),
   };
 }

@@ -1,7 +1,7 @@
 // In: a run. Out: what the new home needs, as lines of the Markdown report; nothing where nothing is needed.
 // Knows nothing of how it is found.
 
-import { describeUnknownOrigins, domainForm, filesWithOthers, needsOf, othersOfAll } from './needs.ts';
+import { describeUnknownOrigins, domainForm, filesWithOthers, findListing, needsOf, othersOfAll } from './needs.ts';
 import { describePackage } from './packages.ts';
 import type { Run } from './run.ts';
 import { hostsOfAll } from './totals.ts';
@@ -9,13 +9,15 @@ import { hostsOfAll } from './totals.ts';
 export function needsLines(run: Run, code: (text: string) => string): string[] {
   const { origins, programs, packages } = needsOf(run);
   const lines: string[] = [];
-  if (run.target === 'wx') {
+  const listing = findListing(run);
+  if (listing) {
     const hosts = hostsOfAll(run.files);
     for (const [api, own] of Object.entries(hosts)) {
       if (own.length > 0) lines.push(`- Domain list for ${code(api)}: ${own.map(code).join(', ')}`);
     }
-    const form = domainForm(hosts);
-    if (form.length > 0) lines.push('', 'For the page of server domains on WeChat:', '', '```text', ...form, '```');
+    const form = domainForm(listing, hosts);
+    if (form.length > 0)
+      lines.push('', `For the page of server domains on ${listing.name}:`, '', '```text', ...form, '```');
   } else if (origins.length > 0) {
     lines.push('| origin | methods | header fields |', '|---|---|---|');
     for (const { origin, methods, headers } of origins) {

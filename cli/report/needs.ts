@@ -1,13 +1,16 @@
 // In: a run. Out: what the program's new home needs: hosts, origins and what they must allow, timeouts, packages, and the
 // swan APIs that remain. Plain data, for every report. Knows nothing of formats.
 
+import type { Platform } from '../../src/index.ts';
+import { targets } from '../../src/targets.ts';
 import { type NetworkTimeouts, sharedTimeouts } from '../plan/app-config.ts';
 import type { FileResult, Hosts } from '../plan/file-result.ts';
 import type { PackageToInstall } from './packages.ts';
 import type { Run } from './run.ts';
 import { sumUp } from './totals.ts';
 
-export type Origin = FileResult['origins'][number];
+type Origin = FileResult['origins'][number];
+type ListingPlatform = Extract<Platform, { kind: 'mini-program' }>;
 
 export interface Needs {
   readonly origins: readonly Origin[];
@@ -31,7 +34,7 @@ export function needsOf({ files, programs, shimFiles = [], missing = [] }: Run):
     const known = origins.get(one.origin);
     origins.set(one.origin, known ? merged(known, one) : one);
   }
-  const unknown = unknownOriginsOf(files);
+  const unknown = countUnknownOrigins(files);
   return {
     origins: [...origins.values()].sort((a, b) => (a.origin < b.origin ? -1 : 1)),
     ...(unknown.length > 0 && { unknownOrigins: Object.fromEntries(unknown) }),
@@ -44,30 +47,28 @@ export function needsOf({ files, programs, shimFiles = [], missing = [] }: Run):
 }
 
 /** How many calls of each API go to an origin that no list can name; the most first. */
-export function unknownOriginsOf(files: readonly FileResult[]): [api: string, count: number][] {
+export function countUnknownOrigins(files: readonly FileResult[]): [api: string, count: number][] {
   return sumUp(files.flatMap(({ unknownOrigins = {} }) => Object.entries(unknownOrigins)));
 }
 
 /** `2 calls of request and 1 of uploadFile`; empty where every origin is known. */
 export function describeUnknownOrigins(files: readonly FileResult[]): string {
-  return unknownOriginsOf(files)
+  return countUnknownOrigins(files)
     .map(([api, count], i) => `${count}${i === 0 ? (count === 1 ? ' call' : ' calls') : ''} of ${api}`)
     .join(' and ');
 }
 
-/** The fields of WeChat's page for server domains, in its order, as its form takes them. */
-const domainFields = {
-  request: 'request',
-  connectSocket: 'socket',
-  uploadFile: 'uploadFile',
-  downloadFile: 'downloadFile',
-} as const;
+/** The platform that has lists of the domains its programs may call, where the run moves to one. */
+export function findListing({ target }: Run): ListingPlatform | undefined {
+  const platform = target && targets[target].traits.platform;
+  return platform?.kind === 'mini-program' ? platform : undefined;
+}
 
-/** To be pasted into that page: `request 合法域名: https://a.example;https://b.example`. It takes https and wss only. */
-export function domainForm(hosts: Hosts): string[] {
-  return (Object.keys(domainFields) as (keyof typeof domainFields)[]).flatMap((api) => {
+/** To be pasted into its page: `request 合法域名: https://a.example;https://b.example`. It takes https and wss only. */
+export function domainForm({ domainFields }: ListingPlatform, hosts: Hosts): string[] {
+  return domainFields.flatMap(({ api, label }) => {
     const taken = hosts[api].filter((host) => /^(?:https|wss):/.test(host));
-    return taken.length === 0 ? [] : [`${domainFields[api]} 合法域名: ${taken.join(';')}`];
+    return taken.length === 0 ? [] : [`${label}: ${taken.join(';')}`];
   });
 }
 

@@ -3,9 +3,11 @@
 
 import path from 'node:path';
 
+import type { TargetName } from '../../src/index.ts';
+import { targets } from '../../src/targets.ts';
 import { shownPath } from '../files/root.ts';
 import type { FileResult } from '../plan/file-result.ts';
-import { type MissingPackage as Missing, findMissingRequire, findMissingTypings } from '../plan/packages.ts';
+import { type MissingPackage, findMissing, findMissingRequire } from '../plan/packages.ts';
 import type { ScriptTypesOf } from '../plan/script-types.ts';
 import type { ShimFile } from '../plan/shim-file.ts';
 
@@ -17,8 +19,9 @@ export interface PackageToInstall {
   readonly files?: readonly string[];
   /** Absent: no package.json lies at or above what needs it. */
   readonly packageJson?: string;
-  /** The range that it has, of a version that is too old. */
+  /** The range that it has, of a version that is too old, and the major version that is needed. */
   readonly listed?: string;
+  readonly major?: number;
   /** The tsconfig that has to name it among its types. */
   readonly tsconfig?: string;
   /** Of types: what takes their place, in a file of declarations. */
@@ -27,16 +30,16 @@ export interface PackageToInstall {
   readonly install: string;
 }
 
-export interface Written {
+export interface WrittenFiles {
   readonly shims: readonly ShimFile[];
   readonly files: readonly FileResult[];
   readonly types: ScriptTypesOf;
-  readonly target: 'fetch' | 'axios' | 'wx';
+  readonly target: TargetName;
 }
 
-export function missingPackages({ shims, files, types, target }: Written, cwd: string): PackageToInstall[] {
+export function missingPackages({ shims, files, types, target }: WrittenFiles, cwd: string): PackageToInstall[] {
   const found = new Map<string, PackageToInstall>();
-  const add = (key: 'shims' | 'files', file: string, missing: Missing | undefined): void => {
+  const add = (key: 'shims' | 'files', file: string, missing: MissingPackage | undefined): void => {
     if (!missing) return;
     const { name, major, isForTypes, packageJson, listed, tsconfig, declaration } = missing;
     const place = [name, packageJson, tsconfig].join('\n');
@@ -48,14 +51,16 @@ export function missingPackages({ shims, files, types, target }: Written, cwd: s
       [key]: [...(known[key] ?? []), shownPath(cwd, file)],
       ...(packageJson !== undefined && { packageJson: shownPath(cwd, packageJson) }),
       ...(listed !== undefined && { listed }),
+      ...(listed !== undefined && major !== undefined && { major }),
       ...(tsconfig !== undefined && { tsconfig: shownPath(cwd, tsconfig) }),
       ...(declaration !== undefined && { declaration }),
       install: `npm install ${isForTypes ? '--save-dev ' : ''}${wanted}`,
     });
   };
-  for (const { path: file, missing } of shims) add('shims', file, missing);
+  for (const { path: file, missing } of shims) for (const one of missing) add('shims', file, one);
+  const typings = targets[target].traits.packages.filter(({ isForTypes }) => isForTypes);
   for (const { path: file } of files.filter((one) => one.typescript && one.status === 'changed')) {
-    if (target === 'wx') add('files', file, findMissingTypings(file, types.get(file)));
+    for (const needed of typings) add('files', file, findMissing(file, needed, types.get(file)));
     add('files', file, findMissingRequire(file, types.get(file)));
   }
   return [...found.values()];
@@ -63,7 +68,7 @@ export function missingPackages({ shims, files, types, target }: Written, cwd: s
 
 /** @param code how the report writes names and commands */
 export function describePackage(missing: PackageToInstall, code = (text: string): string => text): string {
-  const { name, shims, files = [], packageJson, listed, install, tsconfig, declaration } = missing;
+  const { name, shims, files = [], packageJson, listed, major = 0, install, tsconfig, declaration } = missing;
   const all = [...shims, ...files];
   const first = all.slice(0, 3).map(code).join(', ');
   const who = all.length > 3 ? `${first} and ${all.length - 3} more` : first;
@@ -78,7 +83,7 @@ export function describePackage(missing: PackageToInstall, code = (text: string)
   if (packageJson === undefined) return `${code(name)} ${forWhom}, which no package.json lists: ${command}${named}`;
   if (listed === undefined)
     return `${code(name)} ${forWhom}, which ${code(packageJson)} does not list: ${command}${named}`;
-  return `${code(name)} 1.x ${forWhom}, where ${code(packageJson)} lists ${code(listed)}: ${command}`;
+  return `${code(name)} ${major}.x ${forWhom}, where ${code(packageJson)} lists ${code(listed)}: ${command}`;
 }
 
 /** As a tsconfig lists it. */

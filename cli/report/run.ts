@@ -1,8 +1,8 @@
 // In: nothing. Out: the type of what every reporter is given.
 // Knows nothing of formats.
 
+import type { TargetName } from '../../src/index.ts';
 import type { Survey } from '../plan/plan.ts';
-import type { TargetName } from '../settings.ts';
 import type { PackageToInstall } from './packages.ts';
 
 export interface Run extends Survey {

@@ -1,7 +1,8 @@
 // In: the results of all files. Out: the numbers that every report shows, counted in one place.
 // Knows nothing of formats.
 
-import type { FileResult, Hosts, Verdict } from '../plan/file-result.ts';
+import type { Verdict } from '../../src/index.ts';
+import type { FileResult, Hosts } from '../plan/file-result.ts';
 
 export const verdicts: readonly Verdict[] = ['renamed', 'native', 'shim', 'kept'];
 

@@ -297,13 +297,13 @@ Use \`uploadFile\`, or the form content type.`,
   'host-option': {
     severity: 'note',
     title: 'An option that would become live',
-    message: ({ key, api, fate }) =>
-      `'${key}' has no effect on swan.${api} but would have one on wx, so it ${fateText(fate)}.`,
-    help: `swan ignores this option and WeChat obeys it. Carrying it over would change what the program does (R11). One whose value does nothing is left out; of another the expression still runs, in its place, as \`...ignore(expression)\`.
+    message: ({ key, api, fate, target }) =>
+      `'${key}' has no effect on swan.${api} but would have one on ${target}, so it ${fateText(fate)}.`,
+    help: `swan ignores this option and the target obeys it. Carrying it over would change what the program does (R11). One whose value does nothing is left out; of another the expression still runs, in its place, as \`...ignore(expression)\`.
 
 Add it again after the migration if its effect is wanted.`,
     example: `swan.request({ url: 'https://example.com/list', timeout: 3000 });`,
-  } satisfies CatalogueEntry<{ key: string; api: string; fate: Fate }>,
+  } satisfies CatalogueEntry<{ key: string; api: string; fate: Fate; target: string }>,
 
   'options-not-visible': {
     severity: 'note',

@@ -7,7 +7,7 @@ import type { SourceUnit } from '../syntax/parse.ts';
 import type { AliasDeclaration, AliasName, Guard } from '../resolve/resolve.ts';
 import type { Note } from '../target.ts';
 import { contains, type Edit, type Span } from '../text/text.ts';
-import type { Plan } from './plan.ts';
+import type { NamePlan } from './plan.ts';
 
 export interface AliasEdits {
   readonly edits: readonly Edit[];
@@ -37,7 +37,7 @@ export interface RewrittenPlaces {
 export function editAliases(
   unit: SourceUnit,
   aliases: readonly AliasDeclaration[],
-  settled: Plan,
+  settled: NamePlan,
   rewritten: RewrittenPlaces,
   texts: AliasTexts,
 ): AliasEdits {
@@ -113,7 +113,7 @@ function isSame(a: Span, b: Span): boolean {
  */
 function moving(
   alias: AliasDeclaration,
-  { moved, answered }: Plan,
+  { moved, answered }: NamePlan,
   { guards, swanNames }: RewrittenPlaces,
   { host }: AliasTexts,
 ): Edit[] {

@@ -8,7 +8,7 @@ import type { Note, Target } from '../target.ts';
 import { contains, type Edit, type Span } from '../text/text.ts';
 import { withoutSwallowed } from './alias-edits.ts';
 import { foldAll } from './answers.ts';
-import type { Plan } from './plan.ts';
+import type { NamePlan } from './plan.ts';
 import type { Unwrapped } from './unindent.ts';
 
 export interface GuardEdits {
@@ -34,7 +34,7 @@ export interface Tested {
 
 const unfolded = { dropped: [], unwrapped: [] };
 
-export function editGuards(tested: Tested, { answered, moved }: Plan, { host, title }: Asked): GuardEdits {
+export function editGuards(tested: Tested, { answered, moved }: NamePlan, { host, title }: Asked): GuardEdits {
   const { unit, eol, guards, conditions, isUntouched } = tested;
   const isMoved = (at: Span): boolean =>
     [...moved].some(({ references }) => references.some((one) => contains(at, one.at)));

@@ -8,7 +8,7 @@ import { expectedErrors } from './expected-errors.ts';
 import { editAliases, type AliasTexts } from './alias-edits.ts';
 import { findDrops } from './answers.ts';
 import { editGuards } from './guard-edits.ts';
-import { mayMove, planNames, type Plan } from './plan.ts';
+import { mayMove, planNames, type NamePlan } from './plan.ts';
 import type { Unwrapped } from './unindent.ts';
 import { nameImports, standInFor } from './imported-names.ts';
 import type { NetworkCall, NetworkValue } from '../ir.ts';
@@ -153,7 +153,7 @@ const nowhere: Span = { start: 0, end: 0 };
 
 interface SettledSites {
   readonly sites: readonly LoweredSite[];
-  readonly settled: Plan;
+  readonly settled: NamePlan;
   /** The place is taken away by a site, a test that is answered, or a declaration that goes. */
   readonly isGone: (at: Span) => boolean;
 }

@@ -7,7 +7,7 @@ import type { AliasDeclaration, AliasReference, Guard } from '../resolve/resolve
 import type { ApiName } from '../apis.ts';
 import { contains, type Span } from '../text/text.ts';
 
-export interface Plan {
+export interface NamePlan {
   /** Nothing that stays needs them. */
   readonly gone: ReadonlySet<AliasDeclaration>;
   /** Everything that hangs on them moves to the host, so they do. */
@@ -33,7 +33,7 @@ export interface Planning {
   readonly moving: ReadonlySet<AliasDeclaration>;
 }
 
-export function planNames(settling: Planning): Plan {
+export function planNames(settling: Planning): NamePlan {
   const { aliases, guards, host, moving } = settling;
   const hiding = aliases.filter((alias) => host !== undefined && alias.names.some(({ name }) => name === host.name));
   let state: State = {

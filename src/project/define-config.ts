@@ -2,7 +2,7 @@
 // Checks nothing at run time: that is for whoever reads the file.
 
 import type { ApiName } from '../apis.ts';
-import type { TargetName } from '../target.ts';
+import type { TargetName } from '../targets.ts';
 
 export type ReportFormat = 'pretty' | 'json' | 'sarif' | 'html' | 'markdown' | 'github';
 

@@ -10,7 +10,8 @@ import {
   type StoredEntry,
   type StoredModule,
 } from './store.generated.ts';
-import type { Sockets, TargetName } from '../target.ts';
+import type { Sockets } from '../target.ts';
+import { isTargetName, targets, type TargetName } from '../targets.ts';
 
 /** Milliseconds by API, as `networkTimeout` of app.json has them (R16). */
 export interface Timeouts {
@@ -79,14 +80,8 @@ export function shimHooks(target: TargetName, names: Iterable<string>): readonly
 export function linkShim(request: ShimRequest): string {
   const names = [...new Set(request.names)].sort();
   const { values, types } = entryOf(request.target);
-  const roots = names.map((name) => {
-    const key = values[name] ?? types[name];
-    if (key === undefined) throw new Error(`the shim for ${request.target} has no ${name}`);
-    return key;
-  });
-  const modules = modulesFor(request);
-  const reached = reachableFrom(roots, modules, request.typescript);
-  const sections = modules.flatMap(({ name, heading, declarations }) => {
+  const reached = reachedBy(request);
+  const sections = modulesFor(request).flatMap(({ name, heading, declarations }) => {
     const linked = declarations.filter(
       (one) => reached.has(`${name}/${one.name}`) && (request.typescript || one.js !== undefined),
     );
@@ -105,6 +100,11 @@ export function linkShim(request: ShimRequest): string {
     ),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The packages that it will import. */
+export function shimPackages(request: ShimRequest): string[] {
+  return packagesIn(reachedBy(request));
 }
 
 /** What a shim was made for; undefined for a file that is not one of ours. */
@@ -127,7 +127,7 @@ function isHeader(value: unknown): value is ShimHeader {
   const { target, names, module, typescript } = value as Record<string, unknown>;
   return (
     typeof target === 'string' &&
-    target in storedEntries &&
+    isTargetName(target) &&
     Array.isArray(names) &&
     names.every((name) => typeof name === 'string') &&
     (module === 'esm' || module === 'cjs') &&
@@ -135,8 +135,8 @@ function isHeader(value: unknown): value is ShimHeader {
   );
 }
 
-function entryOf(target: TargetName): StoredEntry {
-  const entry = storedEntries[target];
+function entryOf(target: string): StoredEntry {
+  const entry = isTargetName(target) ? storedEntries[targets[target].shim] : undefined;
   if (!entry) throw new Error(`there is no shim for ${target}`);
   return entry;
 }
@@ -144,6 +144,17 @@ function entryOf(target: TargetName): StoredEntry {
 /** In the order in which they may stand in one file. */
 function modulesFor({ sockets = 'one' }: Pick<ShimRequest, 'sockets'>): readonly StoredModule[] {
   return storedModules.filter((module) => (module.sockets ?? sockets) === sockets);
+}
+
+/** Every declaration that the names need. Throws for a name that the target's shim does not have. */
+function reachedBy(request: ShimRequest): Set<string> {
+  const { values, types } = entryOf(request.target);
+  const roots = [...request.names].map((name) => {
+    const key = values[name] ?? types[name];
+    if (key === undefined) throw new Error(`the shim for ${request.target} has no ${name}`);
+    return key;
+  });
+  return reachableFrom(roots, modulesFor(request), request.typescript);
 }
 
 function reachableFrom(roots: readonly string[], modules: readonly StoredModule[], isTyped: boolean): Set<string> {
@@ -192,12 +203,19 @@ function headerText({ target, names, module, typescript, timeouts, sockets }: Sh
   ].join('\n');
 }
 
-/** The packages that the linked declarations need: `axios#default`, `axios#AxiosInstance`. */
+/** `axios` for `axios#AxiosInstance` */
+function packagesIn(reached: ReadonlySet<string>): string[] {
+  const keys = [...reached].filter((key) => key.includes('#')).sort();
+  return [...new Set(keys.map((key) => key.slice(0, key.indexOf('#'))))];
+}
+
+/** The imports of what the linked declarations need of packages: `axios#default`, `axios#AxiosInstance`. */
 function importTexts(reached: ReadonlySet<string>, request: ShimRequest): string[] {
-  const wanted = [...reached].filter((key) => key.includes('#')).sort();
-  const packages = [...new Set(wanted.map((key) => key.slice(0, key.indexOf('#'))))];
-  return packages.map((name) => {
-    const items = wanted.filter((key) => key.startsWith(`${name}#`)).map((key) => key.slice(name.length + 1));
+  return packagesIn(reached).map((name) => {
+    const items = [...reached]
+      .filter((key) => key.startsWith(`${name}#`))
+      .sort()
+      .map((key) => key.slice(name.length + 1));
     const types = items.filter((item) => item !== 'default').map((item) => `type ${item}`);
     if (request.module === 'cjs' && !request.typescript) return `const { default: ${name} } = require('${name}');`;
     const clauses = [

@@ -1301,23 +1301,25 @@ export const storedModules: readonly StoredModule[] = [
   },
 ];
 
-/** The public names of each target. */
+/** The public names of each entry. */
 export const storedEntries: Readonly<Record<string, StoredEntry>> = {
-  fetch: {
+  axios: {
     values: {
-      downloadFile: 'fetch-files/downloadFile',
-      uploadFile: 'fetch-files/uploadFile',
-      uploadFileWithProgress: 'fetch-upload-progress/uploadFileWithProgress',
+      http: 'axios-http/http',
+      useAxios: 'axios-http/useAxios',
+      downloadFile: 'axios-files/downloadFile',
+      uploadFile: 'axios-files/uploadFile',
+      uploadFileWithProgress: 'axios-files/uploadFileWithProgress',
       forgetDownloads: 'temporary-files/forgetDownloads',
       form: 'encode/form',
       json: 'encode/json',
       query: 'encode/query',
       requireUrl: 'encode/requireUrl',
-      exchange: 'fetch-request/exchange',
-      payload: 'fetch-request/payload',
-      request: 'fetch-request/request',
-      requestTask: 'fetch-request/requestTask',
-      send: 'fetch-request/send',
+      exchange: 'axios-request/exchange',
+      payload: 'axios-request/payload',
+      request: 'axios-request/request',
+      requestTask: 'axios-request/requestTask',
+      send: 'axios-request/send',
       headerFields: 'headers/headerFields',
       ignore: 'ignore/ignore',
       closeSocket: 'socket/closeSocket',
@@ -1349,23 +1351,21 @@ export const storedEntries: Readonly<Record<string, StoredEntry>> = {
       SendSocketMessageOptions: 'socket-actions/SendSocketMessageOptions',
     },
   },
-  axios: {
+  fetch: {
     values: {
-      http: 'axios-http/http',
-      useAxios: 'axios-http/useAxios',
-      downloadFile: 'axios-files/downloadFile',
-      uploadFile: 'axios-files/uploadFile',
-      uploadFileWithProgress: 'axios-files/uploadFileWithProgress',
+      downloadFile: 'fetch-files/downloadFile',
+      uploadFile: 'fetch-files/uploadFile',
+      uploadFileWithProgress: 'fetch-upload-progress/uploadFileWithProgress',
       forgetDownloads: 'temporary-files/forgetDownloads',
       form: 'encode/form',
       json: 'encode/json',
       query: 'encode/query',
       requireUrl: 'encode/requireUrl',
-      exchange: 'axios-request/exchange',
-      payload: 'axios-request/payload',
-      request: 'axios-request/request',
-      requestTask: 'axios-request/requestTask',
-      send: 'axios-request/send',
+      exchange: 'fetch-request/exchange',
+      payload: 'fetch-request/payload',
+      request: 'fetch-request/request',
+      requestTask: 'fetch-request/requestTask',
+      send: 'fetch-request/send',
       headerFields: 'headers/headerFields',
       ignore: 'ignore/ignore',
       closeSocket: 'socket/closeSocket',

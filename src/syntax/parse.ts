@@ -7,7 +7,7 @@ import { parse as parseText, type ParserOptions, type ParserPlugin } from '@babe
 import type { File, Node, Program } from '@babel/types';
 import { hiddenFromSwan } from './platform-branches.ts';
 import { codeIn, findScripts, type Scripts } from './scripts.ts';
-import { isTooDeep } from './depth.ts';
+import { isStackOverflow } from './depth.ts';
 import type { Span } from '../text/text.ts';
 
 export interface SourceUnit {
@@ -116,7 +116,7 @@ function parseScripts(text: string, filename: string, scripts: Scripts, leniency
       return unitOf(text, filename, parseText(text, attempt), scripts);
     } catch (error) {
       const found = failureOf(error);
-      if (isTooDeep(error)) return { ...found, isTooDeep: true };
+      if (isStackOverflow(error)) return { ...found, isTooDeep: true };
       // The attempt that got furthest has understood most of the file.
       if (failure && found.offset <= failure.offset) continue;
       const rest = isDeclaredTwice(error) ? recover(text, attempt) : undefined;

@@ -291,6 +291,12 @@ const faults: readonly Fault[] = [
     code: `swan[name]({ url: 'https://example.com' });\n`,
     rewrite: withResult(({ sites }) => ({ sites: sites.map((site) => ({ ...site, codes: [] })) })),
   },
+  {
+    name: 'a name that the shim does not have',
+    law: '12 linked shim',
+    code: plain,
+    rewrite: withResult(({ shim }) => ({ shim: [...shim, 'requestAll'] })),
+  },
 ];
 
 describe('a planted fault', () => {

@@ -29,6 +29,8 @@ describe('the rules', () => {
     ['cli/main.ts', '../src/index.ts'],
     ['cli/main.ts', './arguments.ts'],
     ['cli/main.ts', 'commander'],
+    ['cli/program.ts', '../src/targets.ts'],
+    ['src/shim/shim.ts', '../targets.ts'],
     ['src/index.ts', './targets.ts'],
     ['src/targets.ts', '../transforms/fetch.ts'],
     ['src/rewrite.ts', './target.ts'],

@@ -1,16 +1,15 @@
 // In: a call. Out: the notes that go with it: what could surprise whoever reads the diff.
-// Notes change nothing. Knows the targets only by what they do differently with a fact.
+// Notes change nothing. Knows a target by its traits only.
 
 import { requireApi } from '../../src/apis.ts';
 import type { OptionEntry, Expression, MemberRead, NetworkCall, NetworkValue, ObjectLiteral } from '../../src/ir.ts';
-import type { Note, TargetName, Tools } from '../../src/target.ts';
-import { hostOptions } from '../wx/option-differences.ts';
+import type { Note, Target, Tools, Traits } from '../../src/target.ts';
 import { ignoredEntries } from '../shared/ignored-options.ts';
 import { expectsParsed, findOnlyJson, hidesUse } from '../shared/upload-result.ts';
 import { findOptions, resultCallbacks } from '../shared/visible-options.ts';
 
 interface Context extends Tools {
-  readonly target: TargetName;
+  readonly target: Pick<Target, 'name' | 'traits'>;
 }
 
 /** All notes on a call, in the order of the text. */
@@ -50,7 +49,7 @@ function optionNotes(call: NetworkCall, object: ObjectLiteral, context: Context)
     ...successNotes(find('success'), context),
     ...fieldNotes(call, find('success'), context),
     ...closeNotes(call, find('code'), context),
-    ...(context.target === 'wx' ? [] : pathNotes(call, object)),
+    ...(context.target.traits.filePaths === 'own' ? pathNotes(call, object) : []),
   ];
 }
 
@@ -77,13 +76,15 @@ const slips: Readonly<Record<string, string>> = {
 
 function ignoredOptions(call: NetworkCall, object: ObjectLiteral, context: Context): Note[] {
   const { api } = call;
-  const live = context.target === 'wx' ? (hostOptions[api] ?? []) : [];
+  const live = context.target.traits.ownOptions[api] ?? [];
   const known = requireApi(api).options;
   return ignoredEntries(call, object, context).map(({ entry, fate }): Note => {
     const key = entry.key ?? '';
     const at = entry.keyAt;
     if (known.includes(key)) return { code: 'header-not-object', at, details: { api } };
-    if (live.includes(key) && fate !== 'left') return { code: 'host-option', at, details: { key, api, fate } };
+    if (live.includes(key) && fate !== 'left') {
+      return { code: 'host-option', at, details: { key, api, fate, target: context.target.name } };
+    }
     const lower = key.toLowerCase();
     const meant = known.find((option) => option.toLowerCase() === lower) ?? slips[lower] ?? '';
     return { code: 'ignored-option', at, details: { key, api, meant: known.includes(meant) ? meant : '', fate } };
@@ -116,15 +117,16 @@ function headerNotes(
   call: NetworkCall,
   entry: OptionEntry | undefined,
   method: OptionEntry | undefined,
-  { target }: Context,
+  { target: { traits } }: Context,
 ): Note[] {
   const fields = entry?.value.object?.entries ?? [];
   return fields.flatMap((field): Note[] => {
     const name = field.key?.toLowerCase();
     const at = field.at;
     if (name === 'referer') return [{ code: 'referer-header', at, details: {} }];
-    if (name === 'cookie' && target !== 'wx') return [{ code: 'cookie-header', at, details: {} }];
-    if (name === 'content-type') return contentTypeNotes(call, field, fields, method, target);
+    if (name === 'cookie' && traits.unsettableHeaders.includes(name))
+      return [{ code: 'cookie-header', at, details: {} }];
+    if (name === 'content-type') return contentTypeNotes(call, field, fields, method, traits);
     return [];
   });
 }
@@ -134,13 +136,12 @@ function contentTypeNotes(
   field: OptionEntry,
   fields: readonly OptionEntry[],
   method: OptionEntry | undefined,
-  target: TargetName,
+  traits: Traits,
 ): Note[] {
   const value = field.value.constant?.value;
   const at = field.at;
   if (call.api === 'uploadFile') {
-    // On wx the header is the host's business.
-    if (target === 'wx') return [];
+    if (!traits.replacesUploadType) return [];
     return [{ code: 'upload-content-type', at, details: { value: typeof value === 'string' ? value : '…' } }];
   }
   if (call.api !== 'request' || typeof value !== 'string') return [];
@@ -148,7 +149,7 @@ function contentTypeNotes(
   const verb = method === undefined ? 'GET' : method.value.constant?.value;
   const isPlain = /^\s*(application\/x-www-form-urlencoded|text\/plain)\s*(;|$)/i.test(value);
   const isGet = typeof verb === 'string' && /^(get|head)$/i.test(verb);
-  const isCause = isGet && !isPlain && target !== 'wx' && !fields.some(forcesPreflight);
+  const isCause = isGet && !isPlain && traits.platform.kind === 'browser' && !fields.some(forcesPreflight);
   if (isCause) return [{ code: 'preflight', at, details: { value } }];
   // Of a query it says nothing.
   return !isGet && !value.includes('/') ? [{ code: 'odd-content-type', at, details: { value } }] : [];
@@ -168,8 +169,8 @@ function methodNotes(call: NetworkCall, entry: OptionEntry | undefined, { target
   const value = entry?.value.constant?.value;
   if (call.api !== 'request' || entry === undefined || typeof value !== 'string') return [];
   const method = value.toUpperCase();
-  const isRefused = (method === 'TRACE' || method === 'CONNECT') && target !== 'wx';
-  return isRefused ? [{ code: 'unsendable-method', at: entry.value.at, details: { method, target } }] : [];
+  const isRefused = target.traits.unsendableMethods.includes(method);
+  return isRefused ? [{ code: 'unsendable-method', at: entry.value.at, details: { method, target: target.name } }] : [];
 }
 
 function dataTypeNotes(call: NetworkCall, entry: OptionEntry | undefined): Note[] {
@@ -183,13 +184,14 @@ function failureNotes(entry: OptionEntry | undefined, { target }: Context): Note
     if (isPath(read, 'statusCode') || isPath(read, 'status'))
       return [{ code: 'status-in-fail', at: read.at, details: {} }];
     if (isPath(read, 'errCode') && read.use === 'compared') {
-      return [{ code: 'err-code-compared', at: read.at, details: { target } }];
+      return [{ code: 'err-code-compared', at: read.at, details: { target: target.name } }];
     }
     return [];
   });
 }
 
 function successNotes(entry: OptionEntry | undefined, { target, text }: Context): Note[] {
+  const { headerCase, unreadableHeaders } = target.traits;
   const reads = entry?.value.callback?.result.reads ?? [];
   const nameOf = ({ path }: MemberRead): string | undefined =>
     path[0] === 'header' && path[1] !== '*' ? path[1] : undefined;
@@ -203,9 +205,12 @@ function successNotes(entry: OptionEntry | undefined, { target, text }: Context)
   return reads.flatMap((read, index): Note[] => {
     const name = nameOf(read);
     if (name === undefined || isAlternative(reads[index - 1], read)) return [];
-    if (target === 'wx' && isAlternative(read, reads[index + 1])) return [];
-    if (target === 'wx') return [{ code: 'header-case', at: read.at, details: { name } }];
-    return name.toLowerCase() === 'set-cookie' ? [{ code: 'set-cookie-read', at: read.at, details: {} }] : [];
+    if (headerCase === 'as-sent') {
+      const isTried = isAlternative(read, reads[index + 1]);
+      return isTried ? [] : [{ code: 'header-case', at: read.at, details: { name } }];
+    }
+    const isHidden = name.toLowerCase() === 'set-cookie' && unreadableHeaders.includes('set-cookie');
+    return isHidden ? [{ code: 'set-cookie-read', at: read.at, details: {} }] : [];
   });
 }
 
@@ -215,7 +220,7 @@ function fieldNotes({ api }: NetworkCall, entry: OptionEntry | undefined, { targ
   const reads = entry?.value.callback?.result.reads ?? [];
   return reads.flatMap(({ path: [field], at, use }): Note[] => {
     const isGiven = field === undefined || field === '*' || use === 'written' || !fields || fields.includes(field);
-    return isGiven ? [] : [{ code: 'result-field', at, details: { api, field, target } }];
+    return isGiven ? [] : [{ code: 'result-field', at, details: { api, field, target: target.name } }];
   });
 }
 
@@ -237,8 +242,13 @@ function uploadNotes(call: NetworkCall, object: ObjectLiteral | undefined, { tar
 }
 
 /** The callback is given the parsed object: what is written at the call can say so. */
-function getsParsed({ options, extraArguments }: NetworkCall, object: ObjectLiteral, target: TargetName): boolean {
-  const isSayable = target === 'wx' ? options.kind === 'literal' && object.plain : !extraArguments;
+function getsParsed(
+  { options, extraArguments }: NetworkCall,
+  object: ObjectLiteral,
+  { traits }: Context['target'],
+): boolean {
+  const isSayable =
+    traits.parsesUpload === 'by-callback' ? options.kind === 'literal' && object.plain : !extraArguments;
   return isSayable && expectsParsed(object);
 }
 
@@ -281,10 +291,11 @@ function readsFiles(api: string): boolean {
 /** S6 */
 function closeNotes(call: NetworkCall, entry: OptionEntry | undefined, { target }: Context): Note[] {
   const value = entry?.value.constant?.value;
-  if (call.api !== 'closeSocket' || entry === undefined || target === 'wx') return [];
+  const { closeCodes } = target.traits;
+  if (call.api !== 'closeSocket' || entry === undefined || closeCodes === 'any') return [];
   const code = Number(value);
   if (value === undefined || value === null || Number.isNaN(code)) return [];
-  const isSendable = code === 1000 || (code >= 3000 && code <= 4999);
+  const isSendable = closeCodes.some(([from, to]) => code >= from && code <= to);
   return isSendable ? [] : [{ code: 'close-code', at: entry.value.at, details: { code } }];
 }
 

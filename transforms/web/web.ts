@@ -3,7 +3,7 @@
 
 import type { ApiName } from '../../src/apis.ts';
 import type { NetworkCall, NetworkValue, ObjectLiteral } from '../../src/ir.ts';
-import type { Denial, Kept, Lowered, Note, Target, TargetName, Tools } from '../../src/target.ts';
+import type { Denial, Kept, Lowered, NeededPackage, Note, Target, Tools, Traits } from '../../src/target.ts';
 import type { Edit } from '../../src/text/text.ts';
 import { ignoredEdits, ignoredEntries } from '../shared/ignored-options.ts';
 import { isSpaced } from '../layout/object-layout.ts';
@@ -13,14 +13,35 @@ import { secondArgument, shimCallee, shimValue } from '../shared/shim-call.ts';
 import { expectsParsed } from '../shared/upload-result.ts';
 import { findOptions } from '../shared/visible-options.ts';
 
-interface WebTarget {
-  readonly name: TargetName;
-  readonly title: string;
-  readonly globals: readonly string[];
+interface WebTarget extends Pick<Target, 'name' | 'title' | 'summary' | 'shim' | 'guide' | 'globals'> {
+  /** What its shim imports. */
+  readonly packages: readonly NeededPackage[];
   readonly spelling: Spelling;
 }
 
-export function webTarget({ name, title, globals, spelling }: WebTarget): Target {
+/** What browsers allow. Source: the Fetch standard (forbidden methods and header names), the WebSocket standard (close). */
+const browserTraits: Omit<Traits, 'packages'> = {
+  platform: { kind: 'browser' },
+  unsendableMethods: ['TRACE', 'CONNECT'],
+  unsettableHeaders: ['cookie'],
+  unreadableHeaders: ['set-cookie'],
+  // R12
+  headerCase: 'any',
+  replacesUploadType: true,
+  // S6
+  closeCodes: [
+    [1000, 1000],
+    [3000, 4999],
+  ],
+  // U3, D1
+  filePaths: 'own',
+  parsesUpload: 'by-argument',
+  ownOptions: {},
+};
+
+export function webTarget({ packages, spelling, ...words }: WebTarget): Target {
+  const traits: Traits = { ...browserTraits, packages };
+  const target = { name: words.name, traits };
   const lowerRequest = (call: NetworkCall, tools: Tools): Lowered => {
     const native = tools.style === 'native' ? findNativeRequest(call, tools, spelling) : isOwnCallWanted(call);
     return withNotes('verdict' in native ? native : toShim(call, tools, call.api, native), call, tools);
@@ -33,9 +54,8 @@ export function webTarget({ name, title, globals, spelling }: WebTarget): Target
   };
 
   return {
-    name,
-    title,
-    globals,
+    ...words,
+    traits,
     host: { shim: true },
     valueName,
     lower: {
@@ -56,13 +76,13 @@ export function webTarget({ name, title, globals, spelling }: WebTarget): Target
         ...(value.call ? givenEdits(value.call, tools) : []),
       ];
       const denial = { question: 'is it called where it stands', at: value.at };
-      return { verdict: 'shim', edits, notes: valueNotes(value, { ...tools, target: name }), denial };
+      return { verdict: 'shim', edits, notes: valueNotes(value, { ...tools, target }), denial };
     },
     taskType: (task, shim) => shim(task),
   };
 
   function withNotes(lowered: Lowered, call: NetworkCall, tools: Tools): Lowered {
-    const notes: readonly Note[] = notesOf(call, { ...tools, target: name });
+    const notes: readonly Note[] = notesOf(call, { ...tools, target });
     return { ...lowered, notes: [...(lowered.notes ?? []), ...notes] };
   }
 }

@@ -4,7 +4,7 @@
 import type { ApiName } from '../../src/apis.ts';
 
 /** Options that wx obeys and swan ignores: carrying one over would give it an effect (R11). */
-export const hostOptions: { readonly [A in ApiName]?: readonly string[] } = {
+export const ownOptions: { readonly [A in ApiName]?: readonly string[] } = {
   request: [
     'timeout',
     'enableCache',

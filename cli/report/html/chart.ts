@@ -1,7 +1,8 @@
 // In: the sites of a run. Out: a table of the APIs in which each row is a bar of its verdicts: a chart for the eye and
 // numbers for everybody else.
 
-import type { FileSite, Verdict } from '../../plan/file-result.ts';
+import type { Verdict } from '../../../src/index.ts';
+import type { FileSite } from '../../plan/file-result.ts';
 import { apiName } from '../summary.ts';
 import { tally, verdicts } from '../totals.ts';
 import { escapeHtml } from './escape.ts';

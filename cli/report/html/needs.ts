@@ -2,7 +2,15 @@
 // and packages in one section, and in another one the swan APIs that remain.
 // Knows nothing of how any of it is found.
 
-import { type Origin, describeUnknownOrigins, domainForm, filesWithOthers, needsOf, othersOfAll } from '../needs.ts';
+import {
+  type Needs,
+  describeUnknownOrigins,
+  domainForm,
+  filesWithOthers,
+  findListing,
+  needsOf,
+  othersOfAll,
+} from '../needs.ts';
 import { describePackage } from '../packages.ts';
 import type { Run } from '../run.ts';
 import { hostsOfAll, tally } from '../totals.ts';
@@ -13,7 +21,7 @@ export function needsHtml(run: Run): string {
   const { packages, shims, programs } = needsOf(run);
   const parts = [
     ...packages.map((missing) => `<p class="note warning">Needs ${inline(describePackage(missing, code))}.</p>`),
-    run.target === 'wx' ? '' : originsHtml(run),
+    findListing(run) ? '' : originsHtml(run),
     hostsHtml(run),
     unknownHtml(run),
     timeoutsHtml(programs),
@@ -34,7 +42,7 @@ function originsHtml(run: Run): string {
       ? '<h3>Cross-origin requests</h3><p>No origin is written in the code: the urls are put together at run time. In a browser their servers must allow your page (CORS).</p>'
       : '';
   }
-  const row = ({ origin, apis, methods, headers }: Origin) => [
+  const row = ({ origin, apis, methods, headers }: Needs['origins'][number]) => [
     codeHtml(origin),
     ...[apis, methods, headers].map((names) => names.map(shown).join(', ')),
   ];
@@ -45,11 +53,13 @@ function originsHtml(run: Run): string {
   )}`;
 }
 
-export function hostsHtml({ files, target }: Run): string {
+export function hostsHtml(run: Run): string {
+  const { files } = run;
   const rows = Object.entries(hostsOfAll(files)).filter(([, hosts]) => hosts.length > 0);
   if (rows.length === 0) return '';
-  const form = domainForm(hostsOfAll(files)).map(escapeHtml).join('\n');
-  const says = target === 'wx' ? `<p>They belong into the domain lists of the mini-program:</p><pre>${form}</pre>` : '';
+  const listing = findListing(run);
+  const form = listing ? domainForm(listing, hostsOfAll(files)).map(escapeHtml).join('\n') : '';
+  const says = listing ? `<p>They belong into the domain lists of the mini-program:</p><pre>${form}</pre>` : '';
   const table = tableHtml(
     ['API', 'hosts'],
     rows.map(([api, hosts]) => [codeHtml(api), hosts.map(codeHtml).join(', ')]),
