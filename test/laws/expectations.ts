@@ -83,7 +83,7 @@ export function update(fixture: FixtureCase, outcomes: readonly Outcome[]): void
   if (isFaulty || missedIntentions(fixture, outcomes).length > 0) return;
   const wanted = expectedFiles(fixture, outcomes);
   for (const file of orphansOf(fixture, [...wanted.keys()])) {
-    if (/^(?:fetch|axios|wx)\./.test(file)) rmSync(path.join(fixture.folder, file));
+    if (targetNames.some((name) => file.startsWith(`${name}.`))) rmSync(path.join(fixture.folder, file));
   }
   for (const [file, text] of wanted) writeFileSync(path.join(fixture.folder, file), text);
 }

@@ -1,6 +1,7 @@
 // Law 1, names: every name that was kept means what it meant, and so do `this`, `arguments`, `return`, `await` and
 // `yield`; a name that is new means an import of the shim, a new parameter, or a global that nothing hides.
 
+import { targets } from '../../src/targets.ts';
 import { followThrough } from './follow.ts';
 import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
 
@@ -8,16 +9,15 @@ export const sameBindings: Law = { name: '1 same bindings', check };
 
 /** What new text may ask of the platform. */
 const globals = new Set([
-  'fetch',
   'JSON',
   'globalThis',
-  'wx',
   'Number',
   'NaN',
   'Promise',
   'undefined',
   'require',
   'WechatMiniprogram',
+  ...Object.values(targets).flatMap((target) => target.globals),
 ]);
 
 function check({ before, after, layout, program, result, options }: Subject): Violations {
@@ -39,7 +39,8 @@ function check({ before, after, layout, program, result, options }: Subject): Vi
       if (there.binding !== undefined) violations.push(`the global ${name} is hidden now, ${place}`);
     } else if (there.binding === undefined) {
       // `const wx = swan` goes when it would hide the host that it is to stand for.
-      if (name === options.target) continue;
+      const { host } = targets[options.target];
+      if ('global' in host && name === host.global) continue;
       violations.push(`${name} is bound to nothing now, ${place}`);
     } else {
       const home = outOf[binding] ?? -1;
