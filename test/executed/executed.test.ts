@@ -3,21 +3,23 @@
 // directives in the programs).
 
 import { describe, expect, test } from 'vitest';
-import { rewrite } from '../../src/index.ts';
+import { rewrite, targetNames } from '../../src/index.ts';
+import { targets } from '../../src/targets.ts';
 import { compareRuns } from '../reference/compare.ts';
 import { runProgram, type Run } from '../reference/run.ts';
 import { readPrograms, type ProgramFile, type TargetName } from './program-file.ts';
 import { rewriteProgram, type Style } from './rewritten.ts';
 
 const programs = readPrograms();
-/** On wx the style makes no difference. */
-const ways: readonly (readonly [TargetName, Style])[] = [
-  ['fetch', 'native'],
-  ['fetch', 'dropin'],
-  ['axios', 'native'],
-  ['axios', 'dropin'],
-  ['wx', 'native'],
-];
+/** Where swan's object becomes another one the style makes no difference. */
+const ways: readonly (readonly [TargetName, Style])[] = targetNames.flatMap((target) =>
+  'global' in targets[target].host
+    ? [[target, 'native']]
+    : [
+        [target, 'native'],
+        [target, 'dropin'],
+      ],
+);
 
 const before = new Map<string, Promise<Run>>();
 
@@ -43,7 +45,7 @@ describe.concurrent.each(ways)('executed on %s, style %s', (target, style) => {
   });
 });
 
-describe.each(['fetch', 'axios', 'wx'] as const)('programs that do not parse, for %s', (target) => {
+describe.each(targetNames)('programs that do not parse, for %s', (target) => {
   test.each(programs.filter((program) => program.isBroken).map((program) => [program.name, program] as const))(
     '%s stays as it is',
     (name, { code }) => {

@@ -3,10 +3,11 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { targetNames, type TargetName } from '../../src/index.ts';
 import type { CompareOptions } from '../reference/compare.ts';
 import type { ProgramOptions } from '../reference/run.ts';
 
-export type TargetName = 'fetch' | 'axios' | 'wx';
+export type { TargetName };
 
 export interface ProgramFile {
   readonly name: string;
@@ -29,7 +30,6 @@ export interface ProgramFile {
 }
 
 export const programsFolder = path.join(import.meta.dirname, 'programs');
-const everyTarget: readonly TargetName[] = ['fetch', 'axios', 'wx'];
 
 /** Every program, by name: a file, or a folder of files with the entry `main.js`. */
 export function readPrograms(): ProgramFile[] {
@@ -58,7 +58,7 @@ function textOf(name: string): string {
 export function readProgram(name: string, files: Readonly<Record<string, string>>, entry: string): ProgramFile {
   const code = files[entry];
   if (code === undefined) throw new Error(`${name} has no ${entry}`);
-  let targets = everyTarget;
+  let targets: readonly TargetName[] = targetNames;
   let isBroken = false;
   let kept: readonly string[] = [];
   let run: ProgramFile['run'] = {};
@@ -119,8 +119,8 @@ function leadingComments(code: string): string[] {
 }
 
 function requireTarget(word: string): TargetName {
-  const target = everyTarget.find((name) => name === word);
-  if (!target) throw new Error(`'${word}' is no target: choose among ${everyTarget.join(', ')}`);
+  const target = targetNames.find((name) => name === word);
+  if (!target) throw new Error(`'${word}' is no target: choose among ${targetNames.join(', ')}`);
   return target;
 }
 

@@ -4,11 +4,12 @@
 
 import { diffLines } from 'diff';
 import type { Run } from './run.ts';
+import type { WorldName } from './world.ts';
 import type { TraceEvent, WireEntry, WirePart, WireRequest, WireSocket } from './wire.ts';
 
 export interface CompareOptions {
   /** The world of the second run. */
-  readonly target: 'swan' | 'fetch' | 'axios' | 'wx';
+  readonly target: WorldName;
   /**
    * `strict`: every event and request has its place. `channel`: calls ran side by side; only events whose names begin
    * with the same word before a colon keep their order, and requests may arrive in any order.

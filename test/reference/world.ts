@@ -3,6 +3,7 @@
 
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import type { TargetName } from '../../src/index.ts';
 import { runCommonJs } from './commonjs.ts';
 import { createHostStubs } from './host-stubs.ts';
 import { captureFetch, captureHttp, createLoopback } from './loopback.ts';
@@ -12,7 +13,15 @@ import { createSwan, type NetworkTimeout } from './swan.ts';
 import { createWebSocketClass } from './web-socket.ts';
 import { createWx } from './wx.ts';
 
-export type WorldName = 'swan' | 'fetch' | 'axios' | 'wx';
+export type WorldName = 'swan' | TargetName;
+
+/** What there is besides the language: a target that is not here does not compile. */
+const surroundings: Readonly<Record<WorldName, 'swan' | 'web' | 'wx'>> = {
+  swan: 'swan',
+  fetch: 'web',
+  axios: 'web',
+  wx: 'wx',
+};
 
 /** One run. */
 export interface WorldData {
@@ -51,7 +60,7 @@ type Recorder = (name: string, ...value: readonly unknown[]) => void;
 export const axiosSlot = 'axios of this world';
 
 export async function enterWorld(data: WorldData, record: Recorder): Promise<World> {
-  const isWeb = data.world === 'fetch' || data.world === 'axios';
+  const isWeb = surroundings[data.world] === 'web';
   const globals = globalThis as unknown as Record<string, unknown>;
   const pages = createPages(record, data.taps);
   const files = createPickedFiles(data.folder, isWeb);
@@ -77,7 +86,7 @@ export async function enterWorld(data: WorldData, record: Recorder): Promise<Wor
     if (data.page !== undefined) leaving.push(placePage(data.page, axios));
   } else {
     for (const name of ['fetch', 'XMLHttpRequest', 'WebSocket', 'FormData']) delete globals[name];
-    if (data.world === 'wx') globals['wx'] = { ...stubs, ...createWx(shared) };
+    if (surroundings[data.world] === 'wx') globals['wx'] = { ...stubs, ...createWx(shared) };
   }
   globals[axiosSlot] = axios;
 
