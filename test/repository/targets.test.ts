@@ -43,6 +43,7 @@ describe('the name of a target', () => {
     ['const t = `wx`;', true],
     ["await open(file, 'wx');", false],
     ["node(root, 'migrate', '--to', 'fetch');", false],
+    ["webTarget({ shim: 'fetch' });", false],
     ["import axios from 'axios';", false],
     ["type A = import('axios').AxiosInstance;", false],
     ['const title = `swan → wx`;', false],
@@ -59,7 +60,7 @@ function namesIn(file: string, text: string): string[] {
   function visit(node: ts.Node): void {
     const isKey = ts.isIdentifier(node) && ts.isPropertyAssignment(node.parent) && node.parent.name === node;
     const isName = (ts.isStringLiteralLike(node) || isKey) && targetNames.some((name) => name === node.text);
-    if (isName && !isSpecifier(node) && !isFileMode(node) && !isExample(node)) {
+    if (isName && !isSpecifier(node) && !isFileMode(node) && !isExample(node) && !isShimEntry(node)) {
       found.push(node.text);
     }
     ts.forEachChild(node, visit);
@@ -73,6 +74,11 @@ function isSpecifier({ parent }: ts.Node): boolean {
 /** `open(file, 'wx')`: write, and fail where it exists. */
 function isFileMode({ parent }: ts.Node): boolean {
   return ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && parent.expression.text === 'open';
+}
+
+/** `shim: 'fetch'` names an entry of src/runtime, which more than one target may have. */
+function isShimEntry({ parent }: ts.Node): boolean {
+  return ts.isPropertyAssignment(parent) && ts.isIdentifier(parent.name) && parent.name.text === 'shim';
 }
 
 /** `['migrate', '--to', 'fetch']` is a command line to show. */
