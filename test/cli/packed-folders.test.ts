@@ -133,31 +133,27 @@ describe('a file without import and export in a package of modules', { concurren
 });
 
 describe('scripts in TypeScript', { concurrent: true }, () => {
-  it.each(['fetch', 'axios'])(
-    'may all need the same of the shim: they compile as they did: %s',
-    async (target) => {
-      const page = (name: string) =>
-        `Page({ ${name}() { swan.request({ url: 'https://example.com/${name}', fail() {} }); } });\n`;
-      const cwd = makeProject({
-        'globals.d.ts':
-          'declare const swan: any;\ndeclare function Page(page: object): void;\ndeclare function require(name: string): any;\n',
-        'tsconfig.json':
-          '{ "compilerOptions": { "target": "ES2020", "module": "CommonJS", "strict": true, "noEmit": true, "types": [], "lib": ["ES2020", "DOM", "DOM.Iterable"] } }',
-        'package.json': '{}',
-        'main.ts': page('onLoad'),
-        'other.ts': page('onShow'),
-        'deep/third.ts': `const path = require('./path');\n${page('onHide')}`,
-        'fourth.ts': `const own = 1;\ninterface Own { a: typeof own }\n${page('onReady')}`,
-      });
-      symlinkSync(path.resolve(import.meta.dirname, '../../node_modules'), path.join(cwd, 'node_modules'));
-      expect((await migrate(cwd, target)).code).toBe(0);
-      expect(existsSync(path.join(cwd, 'swan-net.ts'))).toBe(true);
-      const tsc = path.resolve(import.meta.dirname, '../../node_modules/typescript/bin/tsc');
-      const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', cwd], { encoding: 'utf8' });
-      expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-    },
-    60_000,
-  );
+  it.each(['fetch', 'axios'])('may all need the same of the shim: they compile as they did: %s', async (target) => {
+    const page = (name: string) =>
+      `Page({ ${name}() { swan.request({ url: 'https://example.com/${name}', fail() {} }); } });\n`;
+    const cwd = makeProject({
+      'globals.d.ts':
+        'declare const swan: any;\ndeclare function Page(page: object): void;\ndeclare function require(name: string): any;\n',
+      'tsconfig.json':
+        '{ "compilerOptions": { "target": "ES2020", "module": "CommonJS", "strict": true, "noEmit": true, "types": [], "lib": ["ES2020", "DOM", "DOM.Iterable"] } }',
+      'package.json': '{}',
+      'main.ts': page('onLoad'),
+      'other.ts': page('onShow'),
+      'deep/third.ts': `const path = require('./path');\n${page('onHide')}`,
+      'fourth.ts': `const own = 1;\ninterface Own { a: typeof own }\n${page('onReady')}`,
+    });
+    symlinkSync(path.resolve(import.meta.dirname, '../../node_modules'), path.join(cwd, 'node_modules'));
+    expect((await migrate(cwd, target)).code).toBe(0);
+    expect(existsSync(path.join(cwd, 'swan-net.ts'))).toBe(true);
+    const tsc = path.resolve(import.meta.dirname, '../../node_modules/typescript/bin/tsc');
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', cwd], { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  });
 });
 
 describe('the types of wx', { concurrent: true }, () => {

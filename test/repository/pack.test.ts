@@ -153,12 +153,10 @@ describe('in an empty project', () => {
   });
 
   it.each([
-    ['node16', 'import', 'a.mts'],
-    ['node16', 'require', 'a.cts'],
-    ['nodenext', 'import', 'a.mts'],
-    ['nodenext', 'require', 'a.cts'],
-    ['bundler', 'import', 'a.ts'],
-  ])('it has types under %s, for %s', (resolution, _, file) => {
+    ['node16', ['a.mts', 'a.cts']],
+    ['nodenext', ['a.mts', 'a.cts']],
+    ['bundler', ['a.ts']],
+  ])('it has types under %s, for import and require', (resolution, modules) => {
     const program = `
       import { defineConfig, linkShim, loadProject, rewrite, type Config, type Rewritten, type Site } from 'cygnet';
       const done: Rewritten = rewrite('', { target: 'fetch', sockets: 'many' });
@@ -169,11 +167,11 @@ describe('in an empty project', () => {
       rewrite('', { target: 'none' });
       export { config, loadProject, shim, sites };
     `;
-    writeFileSync(path.join(project, file), program);
+    for (const file of modules) writeFileSync(path.join(project, file), program);
     const options = ['--strict', '--noEmit', '--target', 'es2022', '--module'];
     const module = resolution === 'bundler' ? ['esnext', '--moduleResolution', 'bundler'] : [resolution];
     const tsc = path.join(project, 'node_modules/typescript/bin/tsc');
-    expect(node(tsc, ...options, ...module, file)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(node(tsc, ...options, ...module, ...modules)).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 });
 

@@ -10,6 +10,7 @@ import { rewrite, type TargetName } from '../../src/index.ts';
 import { linkShim, shimExports, shimTypes, type ShimRequest } from '../../src/shim/shim.ts';
 import { readCases } from '../laws/cases.ts';
 import { loadShim, requireShim } from './linked-shim.ts';
+import { sharingTypes } from './shared-types.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const cases = readCases();
@@ -19,8 +20,16 @@ const settings = (['one', 'many'] as const).flatMap((sockets) => [
   { sockets, timeouts: { request: 1500, uploadFile: 2500, downloadFile: 123456789, connectSocket: 123456789 } },
 ]);
 
-/** Each set once, as the files of a program import it. */
+const known = new Map<TargetName, string[][]>();
+
+/** Each set once, as the files of a program import it. Every test asks, and the fixtures are rewritten for the first. */
 function namesInFixtures(target: TargetName): string[][] {
+  const names = known.get(target) ?? findNames(target);
+  known.set(target, names);
+  return names;
+}
+
+function findNames(target: TargetName): string[][] {
   const sets = cases.flatMap(({ code, input, sockets }) =>
     (['native', 'dropin'] as const).map((style) => rewrite(code, { filename: input, target, style, sockets }).shim),
   );
@@ -89,7 +98,7 @@ function compile(target: TargetName, texts: readonly string[], options: ts.Compi
       writeFileSync(file, text);
       return file;
     });
-    const program = ts.createProgram(files, {
+    const all: ts.CompilerOptions = {
       strict: true,
       noEmit: true,
       target: ts.ScriptTarget.ES2020,
@@ -107,7 +116,8 @@ function compile(target: TargetName, texts: readonly string[], options: ts.Compi
       noUnusedLocals: true,
       noUnusedParameters: true,
       ...options,
-    });
+    };
+    const program = ts.createProgram(files, all, sharingTypes(all));
     return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
       const header = file?.text.split('\n').find((line) => line.startsWith('// @cygnet-shim '));
       return `${ts.flattenDiagnosticMessageText(messageText, ' ')} ${header ?? ''}`;

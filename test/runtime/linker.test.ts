@@ -10,6 +10,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { linkShim, readShimHeader, shimExports, shimTypes, type ShimRequest } from '../../src/shim/shim.ts';
 import { loadShim, requireShim, shimText, type FetchShim } from './linked-shim.ts';
+import { sharingTypes } from './shared-types.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const targets = ['fetch', 'axios', 'wx'] as const;
@@ -154,7 +155,7 @@ describe('TypeScript', () => {
         shimText(target, { typescript: true, names: [...shimExports(target), ...shimTypes(target)] }),
       );
       writeFileSync(path.join(folder, 'program.ts'), program);
-      const made = ts.createProgram([path.join(folder, 'program.ts')], {
+      const all: ts.CompilerOptions = {
         strict: true,
         noEmit: true,
         target: ts.ScriptTarget.ES2020,
@@ -171,7 +172,8 @@ describe('TypeScript', () => {
         noUnusedParameters: true,
         typeRoots: [path.join(root, 'node_modules/@types'), path.join(root, 'node_modules')],
         ...options,
-      });
+      };
+      const made = ts.createProgram([path.join(folder, 'program.ts')], all, sharingTypes(all));
       return ts.getPreEmitDiagnostics(made).map((fault) => {
         const { line = 0 } =
           fault.file && fault.start !== undefined ? fault.file.getLineAndCharacterOfPosition(fault.start) : {};
