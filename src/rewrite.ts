@@ -287,7 +287,7 @@ function reasonToKeep(
     return { code: 'socket-family', at, details: { place: socketThatStays } };
   }
   if (isViewModule(unit.filename)) return { code: 'view-module', at, details: {} };
-  return unit.hidden ? { code: 'conditional-compilation', at, details: {} } : undefined;
+  return unit.hidden ? { code: 'conditional-compilation', at, details: { isWithin: false } } : undefined;
 }
 
 function specifierOf({ shim = defaultShim, isExtensionOptional }: RewriteOptions, style: Formatting): string {

@@ -183,12 +183,14 @@ Rename one of the two declarations and run again.`,
 
   'conditional-compilation': {
     severity: 'warning',
-    title: 'A file that parses for one platform at a time',
-    message: () =>
-      'This call is kept: the file parses only without the branches that `#ifdef` comments keep for other platforms.',
-    help: `The branches of this file contradict each other, as where each imports the same name from elsewhere, and a preprocessor takes all but one out before any compiler sees them. The call was found as the build for swan sees it. What the rewritten file would be for the other platforms cannot be checked, so nothing in it was changed.
+    title: 'Branches for several platforms',
+    message: ({ isWithin }) =>
+      isWithin
+        ? 'This call is kept: `#ifdef` comments stand among its options, and what they hold would not stay between them.'
+        : 'This call is kept: the file parses only without the branches that `#ifdef` comments keep for other platforms.',
+    help: `A preprocessor takes all branches but one out before any compiler sees the file. Where these contradict each other, as where each imports the same name from elsewhere, the calls were found as the build for swan sees them; what the rewritten file would be for the other platforms cannot be checked, so nothing in it was changed. Where a branch holds some of the options of a call, the rewrite would move options out of their branch, so that call was not changed.
 
-Move the branches into files of their own, one for each platform, or rewrite this call by hand inside its branch.`,
+Move the branches into files of their own, one for each platform, give the options a variable that each branch sets, or rewrite the call by hand inside its branch.`,
     example: `// #ifdef H5
 import { host } from './web';
 // #endif
@@ -196,7 +198,7 @@ import { host } from './web';
 import { host } from './swan';
 // #endif
 swan.request({ url: host + '/list' });`,
-  } satisfies CatalogueEntry<Record<never, never>>,
+  } satisfies CatalogueEntry<{ isWithin: boolean }>,
 
   'template-use': {
     severity: 'warning',

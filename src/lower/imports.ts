@@ -2,6 +2,7 @@
 // writes its own imports: module kind, quotes, semicolons, line breaks, place.
 // Knows nothing of what the names mean.
 
+import { findPlatformBranches } from '../syntax/platform-branches.ts';
 import { printImport, type ImportedName } from './print.ts';
 import type { SourceUnit } from '../syntax/parse.ts';
 import type { Resolution } from '../resolve/resolve.ts';
@@ -39,7 +40,7 @@ export function importEdit(
   // The script of a component may be indented as a whole.
   const indent = unit.regions ? indentOf(unit, found.beside[0] ?? unit.ast.program.body[0]) : '';
   const lines = printed.map((line) => indent + line.replaceAll(eol, eol + indent));
-  const place = besides(others, found);
+  const place = outsideBranches(unit.text, besides(others, found));
   const at: Span = { start: place.offset, end: place.offset };
   // Without a semicolon, a line that begins like this would go on with ours.
   const rest = textBehind(unit.text, place.offset, others);
@@ -112,6 +113,17 @@ function besides(edits: readonly Edit[], place: Place): Place {
   return around ? { ...place, offset: around.at.end, after: false } : place;
 }
 
+/** Before the `#ifdef` that it would stand behind: what all builds need is not for some of them. */
+function outsideBranches(text: string, place: Place): Place {
+  const branches = findPlatformBranches(text);
+  let offset = place.offset;
+  for (;;) {
+    const around = branches.find(({ at }) => at.start <= offset && offset <= at.end);
+    if (!around) return offset === place.offset ? place : { offset, after: false, amongImports: false };
+    offset = text.lastIndexOf('\n', around.at.start - 1) + 1;
+  }
+}
+
 /**
  * Behind the imports that open the file; else before its first statement, under a licence or a directive.
  * `beside`: the imports of the file, or the declaration below.
@@ -126,7 +138,10 @@ function findPlace(
     unit.module === 'esm' ? isImportStatement(statement) : isRequire(statement, isOwn);
   const isEdited = (statement: Node): boolean => edits.some(({ at }) => overlaps(at, spanOf(statement)));
   const end = body.findIndex((one) => !isImport(one) && (isEdited(one) || !isIdle(one, isOwn)));
-  const opening = (end < 0 ? body : body.slice(0, end)).filter(isImport);
+  // A branch that some builds leave out is no place for what all of them need.
+  const branches = findPlatformBranches(unit.text);
+  const isForAll = (statement: Node): boolean => !branches.some(({ at }) => overlaps(at, spanOf(statement)));
+  const opening = (end < 0 ? body : body.slice(0, end)).filter((one) => isImport(one) && isForAll(one));
   const last = opening.at(-1);
   if (last) {
     return { offset: behindImport(unit.text, endOf(last)), after: true, amongImports: true, beside: opening };

@@ -15,6 +15,7 @@ import type { NetworkCall, NetworkValue } from '../ir.ts';
 import type { Lifted } from '../lift/lift.ts';
 import type { NewNames } from './new-names.ts';
 import type { SourceUnit } from '../syntax/parse.ts';
+import { isDirective } from '../syntax/platform-branches.ts';
 import { printConstant, type ImportedName } from './print.ts';
 import type { AliasDeclaration, Guard, Resolution } from '../resolve/resolve.ts';
 import { spanOf } from '../syntax/positions.ts';
@@ -312,6 +313,9 @@ function lowerSite(
     if (!accept({ api, at, verdict: lowered.verdict })) {
       return keptSite(site, { code: 'declined', at, details: { api } });
     }
+    if (tearsBranches(site, lowered.edits, input.unit.text)) {
+      return keptSite(site, { code: 'conditional-compilation', at, details: { isWithin: true } });
+    }
     const edits = lowered.edits.map((edit) => rescueComments(edit, input));
     const { verdict, notes = [], denial } = lowered;
     return { api, at, verdict, edits, notes, ...(denial && { denial }) };
@@ -319,6 +323,16 @@ function lowerSite(
     const reason = error instanceof Error ? error.message : String(error);
     return keptSite(site, { code: 'internal-error', at, details: { reason } });
   }
+}
+
+/** Options between `#ifdef` and `#endif` would not stay between them. */
+function tearsBranches(site: NetworkCall | NetworkValue, edits: readonly Edit[], text: string): boolean {
+  const call = 'options' in site ? site : site.call;
+  const around = call?.promise?.comments.filter((comment) => !contains(call.at, comment)) ?? [];
+  const directives = [...(call?.comments ?? []), ...around].filter(({ start, end }) =>
+    isDirective(text.slice(start, end)),
+  );
+  return edits.some(({ at }) => directives.some((directive) => contains(at, directive)));
 }
 
 function keptSite({ api, at }: { readonly api: ApiName | '*'; readonly at: Span }, note: Note): LoweredSite {

@@ -2,6 +2,7 @@
 // is compared with 'swan', or `#ifdef MP-BAIDU`. What stands there is never run on another host (F5).
 // Knows nothing of network calls.
 
+import { findPlatformBranches, isForSwanAlone } from '../syntax/platform-branches.ts';
 import { contains, type Span } from '../text/text.ts';
 import { findMember, skipParentheses } from '../syntax/constant.ts';
 import { findBranches } from './guards.ts';
@@ -17,10 +18,10 @@ interface Branch {
   readonly text: string;
 }
 
-export function createBuildHosts(trail: Trail, comments: readonly Span[]): (at: Span) => KeptReason | undefined {
+export function createBuildHosts(trail: Trail): (at: Span) => KeptReason | undefined {
   let branches: readonly Branch[] | undefined;
   return (at) => {
-    branches ??= [...comparedBranches(trail), ...commentBranches(trail, comments)];
+    branches ??= [...comparedBranches(trail), ...findPlatformBranches(trail.tree.text).filter(isForSwanAlone)];
     const found = branches.find((branch) => contains(branch.at, at));
     return found && { code: 'built-for-swan', details: { text: found.text } };
   };
@@ -58,22 +59,4 @@ function isBuildConstant({ names }: Trail, node: Node): boolean {
   if (findMember(object, names) !== 'env') return false;
   const owner = skipParentheses((object as Node & { object: Node }).object);
   return owner.type === 'MetaProperty' || (owner.type === 'Identifier' && owner.name === 'process');
-}
-
-/** From `// #ifdef MP-BAIDU` to its `// #endif`. */
-function commentBranches({ tree }: Trail, comments: readonly Span[]): Branch[] {
-  const found: Branch[] = [];
-  const open: { readonly start: number; readonly platform: string | undefined }[] = [];
-  for (const { start, end } of comments) {
-    const words = /#(ifdef|ifndef|endif)\b[ \t]*([^\n*]*)/.exec(tree.text.slice(start, end));
-    if (!words) continue;
-    const [, word, condition = ''] = words;
-    if (word !== 'endif') {
-      open.push({ start: end, platform: word === 'ifdef' ? condition.trim() : undefined });
-      continue;
-    }
-    const last = open.pop();
-    if (last?.platform === 'MP-BAIDU') found.push({ at: { start: last.start, end: start }, text: '#ifdef MP-BAIDU' });
-  }
-  return found;
 }

@@ -43,7 +43,7 @@ export function collect(
 ): Collected {
   const { tree, names, found, facts } = trail;
   const hazardAt = createHazards(tree, names, unit.strict);
-  const builtFor = createBuildHosts(trail, unit.comments);
+  const builtFor = createBuildHosts(trail);
   const nameInDoubt = createSecondOpinion(unit, names, found);
   const interception = createInterception(tree, interceptors, facts);
   const reasonFor = (step: Step, at: Node): KeptReason | undefined => {

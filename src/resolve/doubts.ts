@@ -2,6 +2,7 @@
 // A doubt about one place is one about every place that has its value from there.
 // Knows nothing of what is found at a place.
 
+import { findPlatformBranches, isParted } from '../syntax/platform-branches.ts';
 import { findConstant, skipParentheses } from '../syntax/constant.ts';
 import { isExportedName } from '../syntax/export-places.ts';
 import { callThrough } from './functions.ts';
@@ -12,7 +13,7 @@ import { sourceOf, type Choice } from '../syntax/places.ts';
 import { climbParentheses, isNothing } from '../syntax/positions.ts';
 import type { KeptReason } from './sites.ts';
 import type { Called, Inflow, Trail } from './trail.ts';
-import type { Node } from '../syntax/tree.ts';
+import { startOf, type Node } from '../syntax/tree.ts';
 import { isSameValue } from './values.ts';
 
 export type Doubts = ReadonlyMap<Node, KeptReason>;
@@ -20,9 +21,12 @@ export type Doubts = ReadonlyMap<Node, KeptReason>;
 export function findDoubts(trail: Trail): Doubts {
   const doubts = new Map<Node, KeptReason>();
   for (const [node, reason] of trail.doubts) spread(trail, doubts, node, reason);
+  const branches = findPlatformBranches(trail.tree.text);
   for (const [binding, inflows] of trail.inflows) {
     for (const read of binding.reads) {
-      const reason = doubtOfName(trail, binding, inflows, read);
+      // A build may compile what reads a name, and not what gives it its value.
+      const isInBuild = inflows.every(({ giver }) => !isParted(branches, startOf(giver), startOf(read)));
+      const reason = isInBuild ? doubtOfName(trail, binding, inflows, read) : mixed(trail, read);
       if (reason) spread(trail, doubts, read, reason);
     }
   }
