@@ -188,6 +188,8 @@ export interface Giver {
   readonly api?: string;
   /** The path can be followed to it; otherwise the path comes from out of sight. */
   readonly isSeen: boolean;
+  /** The downloads that are seen to give it the path, perhaps besides others. */
+  readonly downloads: readonly Span[];
 }
 
 /** `new Promise((resolve, reject) => swan.request({ … }))`, where resolve and reject are used only in the callbacks. */

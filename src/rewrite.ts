@@ -1,7 +1,7 @@
 // The pipeline, read from top to bottom: text → parse → resolve → lift → lower → splice. The only file that knows all of it.
 // In: the text of one file. Out: the text after the rewrite, with a verdict for each site. Never throws on a program.
 
-import { isChosen, socketApis, splitPaths, splitSockets } from './lower/belonging.ts';
+import { socketApis } from './lower/belonging.ts';
 import { isStackOverflow } from './syntax/depth.ts';
 import { describe, severityOf, type Code, type Severity } from './diagnostics/diagnostics.ts';
 import {
@@ -20,6 +20,7 @@ import { moduleKindOf } from './lift/module-kind.ts';
 import { indexLines, type Lines } from './text/lines.ts';
 import { markEdits } from './lower/marks.ts';
 import { lower, type LoweredFile, type LoweredSite } from './lower/lower.ts';
+import { lowerTogether, type Staying } from './lower/families.ts';
 import { unindent } from './lower/unindent.ts';
 import { claimNames } from './lower/new-names.ts';
 import { findFault, isParseFailure, parse, type SourceUnit } from './syntax/parse.ts';
@@ -88,6 +89,8 @@ export interface Site {
   readonly form?: SiteForm;
   /** Why it is no higher rung of the ladder: the first question that was answered with no, and where. */
   readonly denial?: Denial;
+  /** Of an upload: where its file comes from is out of sight. */
+  readonly isPathOpen?: true;
 }
 
 export interface SiteForm {
@@ -185,7 +188,7 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
   const style = readFormatting(unit, resolution.tree, options.house);
   const shim = specifierOf(options, style);
   const isWanted = (api: ApiName | '*'): boolean => only === undefined || (api !== '*' && only.includes(api));
-  const lowerAll = (socketThatStays: string | undefined): LoweredFile =>
+  const lowerAll = (staying: Staying): LoweredFile =>
     lower(
       { unit, style, names: claimNames(resolution.names), resolution, lifted },
       {
@@ -195,17 +198,13 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
         unwrap: options.unwrap ?? true,
         shim,
         isWanted,
-        refuse: (site) => reasonToKeep(unit, site, socketThatStays),
+        refuse: (site) => reasonToKeep(unit, site, staying),
         wish: wishes(unit),
         accept: (site) => accept?.(siteOf({ ...site, edits: [], notes: [] }, lines)) ?? true,
       },
     );
-  const first = lowerAll(options.socketThatStays);
-  const parted = splitSockets(first.sites.map((site) => ({ ...site, codes: site.notes.map(({ code }) => code) })));
-  const staying = parted?.stay.find((site) => !isChosen(site));
-  const lowered = staying ? lowerAll(`line ${lines.place(staying.at.start).line}`) : first;
+  const lowered = lowerTogether(lowerAll, lifted.calls, options.socketThatStays, lines);
   const sites = [...lowered.sites, ...templateUses.map(keptForTemplate)]
-    .map((site) => withPathNotes(site, splitPaths(lifted.calls, lowered.sites)))
     .sort((a, b) => a.at.start - b.at.start);
   const planned = [...sites.flatMap((site) => site.edits), ...lowered.edits];
   const { unwrapped } = lowered;
@@ -272,20 +271,17 @@ function wishes(unit: SourceUnit): (at: Span) => Note | undefined {
   };
 }
 
-function withPathNotes(site: LoweredSite, notes: readonly Note[]): LoweredSite {
-  const own = notes.filter(({ at }) => at.start === site.at.start && at.end === site.at.end);
-  return own.length === 0 ? site : { ...site, notes: [...site.notes, ...own] };
-}
-
 /** Why nothing in this file, or at this place, is rewritten. */
 function reasonToKeep(
   unit: SourceUnit,
   { api, at }: { readonly api: ApiName; readonly at: Span },
-  socketThatStays: string | undefined,
+  { socket, reasonAt }: Staying,
 ): Note | undefined {
-  if (socketThatStays !== undefined && socketApis.includes(api)) {
-    return { code: 'socket-family', at, details: { place: socketThatStays } };
+  if (socket !== undefined && socketApis.includes(api)) {
+    return { code: 'socket-family', at, details: { place: socket } };
   }
+  const reason = reasonAt(at);
+  if (reason) return reason;
   if (isViewModule(unit.filename)) return { code: 'view-module', at, details: {} };
   return unit.hidden ? { code: 'conditional-compilation', at, details: { isWithin: false } } : undefined;
 }
@@ -308,7 +304,8 @@ function withForm(site: Site, { calls, values }: Lifted): Site {
   const call = calls.find(isHere);
   if (call) {
     const { kind } = call.options;
-    return { ...site, form: { through: call.through, options: kind === 'opaque' ? 'variable' : kind } };
+    const form = { through: call.through, options: kind === 'opaque' ? ('variable' as const) : kind };
+    return { ...site, form, ...(call.giver?.isSeen === false && { isPathOpen: true }) };
   }
   const value = values.find(isHere);
   return value ? { ...site, form: { through: value.through, options: 'value' } } : site;

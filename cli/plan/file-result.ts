@@ -18,6 +18,8 @@ export interface FileSite {
   readonly codes: readonly string[];
   /** How the call is written, as far as it is known. */
   readonly form?: NonNullable<Site['form']>;
+  /** Of an upload: where its file comes from is out of sight. */
+  readonly isPathOpen?: true;
   /** Offsets of the site in the original text. */
   readonly start: number;
   readonly end: number;

@@ -19,6 +19,7 @@ import { findPackedFolders } from './packed-folders.ts';
 import { findProject, taskOf } from './project.ts';
 import { type ShimHome, findShimHomes, settleHomes, specifierAt } from './shim-homes.ts';
 import { findSocketsToKeep, haveSockets, socketWarnings } from './sockets.ts';
+import { withPathWarnings } from './file-paths.ts';
 import { type ShimFile, linkShimFile } from './shim-file.ts';
 import type { ShimPlace } from './shim-place.ts';
 import { type ScriptTypesOf, findScriptTypes } from './script-types.ts';
@@ -157,7 +158,8 @@ export async function makePlan(
     warnings.push(...own);
   }
   const programs = namedPrograms(programsWithCalls(files, programOf), cwd);
-  const surveyed = await surveyOf(settings, searched, await withOrigins(files, project), generated);
+  const told = await withPathWarnings(await withOrigins(files, project), folderOf);
+  const surveyed = await surveyOf(settings, searched, told, generated);
   const types = await findScriptTypes(files, project, { root, named: tsconfig });
   return { ...surveyed, programs, warnings, shims, folderOf, types };
 }

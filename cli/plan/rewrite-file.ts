@@ -188,7 +188,7 @@ function isTold(code: string, job: FileJob): boolean {
 }
 
 function siteOf(site: Site, job: FileJob): FileSite {
-  const { line, column, endLine, endColumn, api, verdict, codes, form, start, end } = site;
+  const { line, column, endLine, endColumn, api, verdict, codes, form, isPathOpen, start, end } = site;
   const plain = {
     line,
     column,
@@ -200,7 +200,7 @@ function siteOf(site: Site, job: FileJob): FileSite {
     start,
     end,
   };
-  return form ? { ...plain, form } : plain;
+  return { ...plain, ...(form && { form }), ...(isPathOpen && { isPathOpen }) };
 }
 
 function diagnosticOf(diagnostic: Diagnostic): FileDiagnostic {

@@ -251,6 +251,21 @@ swan.connectSocket = connectToMock;
 swan.connectSocket({ url: 'wss://example.com/chat' });`,
   } satisfies CatalogueEntry<{ place: string }>,
 
+  'file-path-family': {
+    severity: 'warning',
+    title: 'The other end of a path stays',
+    message: ({ other, place }) =>
+      `This call is kept: a path goes between it and swan.${other} (${place}), which stays on swan, and a path belongs to the host that gave it.`,
+    help: `The upload sends the file that the download stored, by whatever names its path goes: a variable, a parameter, a member of the page's data. On another host that path leads nowhere, so the two move together or not at all.
+
+See why the call at the place named was kept, mend that, and run again.`,
+    example: `let saved;
+with (page) {
+    swan.downloadFile({ url: 'https://example.com/a.png', success: res => { saved = res.tempFilePath; } });
+}
+swan.uploadFile({ url: 'https://example.com/up', filePath: saved, name: 'file' });`,
+  } satisfies CatalogueEntry<{ other: string; place: string }>,
+
   'kept-on-request': {
     severity: 'note',
     title: 'Kept as a comment asks',

@@ -230,17 +230,17 @@ Replace it together with the download: on the web open the url, show it, or offe
   'file-path-split': {
     severity: 'warning',
     title: 'A download and its upload on two hosts',
-    message: ({ moving, staying }) =>
-      `swan.${moving} moves here and swan.${staying} stays: a path that one of them gives means nothing to the other.`,
+    message: ({ api, moves, other, place, isSeen }) =>
+      `swan.${api} ${moves ? 'moves' : 'stays'} here and swan.${other} (${place}) ${moves ? 'stays' : 'moves'}: ${isSeen ? 'a path that one of them gives means nothing to the other.' : 'where the file of the upload comes from cannot be seen, and one of this download would mean nothing to it.'}`,
     help: `The upload sends the file that the download stored. A path belongs to the host that gave it, so the two move together or not at all.
 
-Move the other one as well, or keep this one with \`// cygnet-ignore-next-line\`.`,
+Move both, or keep both with \`// cygnet-ignore-next-line\`. Where the path cannot be followed, see whether it is that of the download.`,
     example: `swan.downloadFile({
     url: 'https://example.com/a.png',
     // cygnet-ignore-next-line the server of the upload is not ready
     success: res => swan.uploadFile({ url: 'https://example.com/up', filePath: res.tempFilePath, name: 'file' }),
 });`,
-  } satisfies CatalogueEntry<{ moving: string; staying: string }>,
+  } satisfies CatalogueEntry<{ api: string; moves: boolean; other: string; place: string; isSeen: boolean }>,
 
   'unsendable-method': {
     severity: 'note',

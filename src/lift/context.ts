@@ -1,6 +1,7 @@
 // In: one file as it was parsed and resolved. Out: what lifting a site needs to look at.
 // Plain access to text, comments, tree and names; decides nothing.
 
+import type { ApiName } from '../apis.ts';
 import type { Expression } from '../ir.ts';
 import type { SourceUnit } from '../syntax/parse.ts';
 import type { Binding, Bindings } from '../syntax/bindings.ts';
@@ -15,6 +16,8 @@ export interface Context {
   readonly names: Bindings;
   /** The other APIs of swan that the file uses. */
   readonly others: ReadonlySet<string>;
+  /** The network API that is called, by where the call begins. */
+  readonly apis: ReadonlyMap<number, ApiName | '*'>;
   /** The types that variables were found to have, so that none is worked out twice. */
   readonly types: Map<Binding, Expression['type']>;
 }
@@ -22,7 +25,9 @@ export interface Context {
 export function contextOf(unit: SourceUnit, resolution: Resolution): Context {
   const { tree, names } = resolution;
   const others = new Set(resolution.others.keys());
-  return { text: unit.text, comments: unit.comments, tree, names, others, types: new Map() };
+  const sites = [...resolution.kept, ...resolution.calls].map(({ at, api }) => [at.start, api] as const);
+  const types: Context['types'] = new Map();
+  return { text: unit.text, comments: unit.comments, tree, names, others, apis: new Map(sites), types };
 }
 
 /** The comments that lie within a span, in source order. */

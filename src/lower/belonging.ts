@@ -5,7 +5,7 @@
 import { isApiName, type ApiName } from '../apis.ts';
 import type { NetworkCall } from '../ir.ts';
 import type { Note, Verdict } from '../target.ts';
-import { contains, type Span } from '../text/text.ts';
+import type { Span } from '../text/text.ts';
 
 /** The APIs that share the one socket of a program (S1). */
 export const socketApis: readonly ApiName[] = [
@@ -53,23 +53,32 @@ export function splitSockets<S extends Verdicted>(
   return stay.length > 0 && move.length > 0 ? { stay, move } : undefined;
 }
 
+/** As far as a site is asked about here. */
 interface Sited {
   readonly at: Span;
   readonly verdict: Verdict;
+  readonly notes: readonly Note[];
 }
 
-/** A note for each upload and download of which one moves and the other, whose path it is given or gives, stays. */
-export function splitPaths(calls: readonly NetworkCall[], sites: readonly Sited[]): Note[] {
-  const moves = ({ at }: NetworkCall): boolean =>
-    sites.some((site) => site.verdict !== 'kept' && site.at.start === at.start && site.at.end === at.end);
-  const downloads = calls.filter(({ api }) => api === 'downloadFile');
-  return calls.flatMap((call): Note[] => {
-    if (call.giver?.api !== 'downloadFile') return [];
-    const around = downloads.filter(({ at }) => contains(at, call.at));
-    return (around.length > 0 ? around.slice(-1) : downloads).flatMap((download): Note[] => {
-      if (moves(call) === moves(download)) return [];
-      const [moving, staying] = moves(call) ? [call, download] : [download, call];
-      return [{ code: 'file-path-split', at: moving.at, details: { moving: moving.api, staying: staying.api } }];
+/** An upload and a download that gives it a path, of which one moves and the other stays. */
+export interface PathSplit<S> {
+  readonly moving: S;
+  readonly staying: S;
+  /** Somebody wanted the one that stays to do so. */
+  readonly isChosen: boolean;
+}
+
+export function splitPaths<S extends Sited>(calls: readonly NetworkCall[], sites: readonly S[]): PathSplit<S>[] {
+  const siteAt = ({ start, end }: Span): S | undefined =>
+    sites.find(({ at }) => at.start === start && at.end === end);
+  return calls.flatMap(({ at, giver }) => {
+    const upload = giver && siteAt(at);
+    if (!upload) return [];
+    return giver.downloads.flatMap((place): PathSplit<S>[] => {
+      const download = siteAt(place);
+      if (!download || (upload.verdict === 'kept') === (download.verdict === 'kept')) return [];
+      const [moving, staying] = download.verdict === 'kept' ? [upload, download] : [download, upload];
+      return [{ moving, staying, isChosen: isChosen({ codes: staying.notes.map(({ code }) => code) }) }];
     });
   });
 }

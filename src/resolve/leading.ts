@@ -47,7 +47,8 @@ function functionsAround({ tree }: Places, node: Node): Node[] {
   return around;
 }
 
-function mentionsOf({ tree, names }: Places, fn: Node): readonly Node[] {
+/** Every place that names a function: as such, or as a member of `this` in what it is part of. */
+export function mentionsOf({ tree, names }: Places, fn: Node): readonly Node[] {
   if (fn.type === 'FunctionDeclaration') return (fn.id && names.bindingOf(fn.id)?.reads) ?? [];
   const isMethod = fn.type === 'ObjectMethod' || fn.type === 'ClassMethod';
   const holder = isMethod ? fn : tree.parent(climbParentheses(tree, fn));
@@ -59,26 +60,28 @@ function mentionsOf({ tree, names }: Places, fn: Node): readonly Node[] {
     case 'ClassMethod':
     case 'ClassProperty': {
       const name = findKey(holder, names);
-      return name === undefined ? [] : membersOfThis({ tree, names }, name, holder);
+      return name === undefined ? [] : membersOfThis({ tree, names }, name, bodyOf({ tree }, holder));
     }
     default:
       return [];
   }
 }
 
-/** `this.name` in the class, or in the whole literal, that the method is part of. */
-function membersOfThis({ tree, names }: Places, name: string, method: Node): Node[] {
-  const body = spanOf(bodyAround({ tree }, method));
+/** `this.name`, and `this.data.name`, within a class or literal. */
+export function membersOfThis({ tree, names }: Places, name: string, within: Node): Node[] {
+  const body = spanOf(within);
   return names.of(name).keys.flatMap((key): Node[] => {
     const parent = tree.parent(key);
     if (parent?.type !== 'MemberExpression' && parent?.type !== 'OptionalMemberExpression') return [];
     if (findMember(parent, names) !== name || !contains(body, spanOf(parent))) return [];
-    return isThis({ names }, parent.object) ? [parent] : [];
+    const object = skipParentheses(parent.object);
+    const isData = 'object' in object && findMember(object, names) === 'data';
+    return isThis({ names }, isData ? object.object : object) ? [parent] : [];
   });
 }
 
 /** `Page({ … })`: what its methods call `this` has the methods of `methods: { … }` too. */
-function bodyAround({ tree }: Pick<Places, 'tree'>, method: Node): Node {
+function bodyOf({ tree }: Pick<Places, 'tree'>, method: Node): Node {
   let body = method;
   for (let node = tree.parent(method); node && !isFunction(node); node = tree.parent(node)) {
     if (node.type === 'ObjectExpression' || node.type === 'ClassBody') body = node;
@@ -94,4 +97,20 @@ function isThis({ names }: Pick<Places, 'names'>, node: Node): boolean {
   const binding = inner.type === 'Identifier' ? names.bindingOf(inner) : undefined;
   const made = binding?.declarations[0]?.node;
   return made?.type === 'VariableDeclarator' && made.init?.type === 'ThisExpression';
+}
+
+/** The class, or the whole literal with methods, around a place. */
+export function bodyAround({ tree }: Pick<Places, 'tree'>, place: Node): Node {
+  let body = place;
+  for (let node = tree.parent(place); node; node = tree.parent(node)) {
+    if (node.type === 'ClassBody') return node;
+    if (node.type === 'ObjectExpression' && holdsMethod(node)) body = node;
+  }
+  return body;
+}
+
+function holdsMethod({ properties }: Node & { type: 'ObjectExpression' }): boolean {
+  return properties.some(
+    (one) => one.type === 'ObjectMethod' || (one.type === 'ObjectProperty' && one.value.type === 'FunctionExpression'),
+  );
 }
