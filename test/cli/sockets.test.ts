@@ -1,4 +1,5 @@
 // The socket calls of a program share one socket: they move together, stay together, and a choice that parts them is told.
+// So is one that parts a download from an upload.
 // On the real binary; each case makes a small project of its own.
 
 import { describe, expect, it } from 'vitest';
@@ -111,5 +112,26 @@ describe('a choice that parts them is told', { concurrent: true }, () => {
     const { stderr, sites } = await verdictsOf(cwd);
     expect(sites).toContain('pages/open.js:1 shim');
     expect(stderr).toContain(told);
+  });
+});
+
+describe('a path that goes from file to file', { concurrent: true }, () => {
+  it('is told at both ends where a download and an upload do not go to the same host', async () => {
+    const keep = '// cygnet-ignore-next-line the old server\n';
+    const cwd = makeProject({
+      'get.js': `const { put } = require('./put');\n${keep}swan.downloadFile({ url: 'https://example.com/a', success: res => put(res.tempFilePath) });\n`,
+      'put.js':
+        "exports.put = path => swan.uploadFile({ url: 'https://example.com/up', filePath: path, name: 'file' });\n",
+      'other.js': "swan.uploadFile({ url: 'https://example.com/up', filePath: '/a.png', name: 'file' });\n",
+    });
+    const { sites } = await verdictsOf(cwd);
+    expect(sites).toEqual([
+      'get.js:3 kept kept-on-request file-path-split',
+      'other.js:1 shim',
+      'put.js:1 shim file-path-from-swan file-path-split',
+    ]);
+    const { stdout } = await cygnet(['migrate', '--to', 'fetch', '--report', 'pretty'], { cwd });
+    expect(stdout).toContain('swan.downloadFile stays here and swan.uploadFile (put.js:1) moves: where the file of');
+    expect(stdout).toContain('swan.uploadFile moves here and swan.downloadFile (get.js:3) stays: where the file of');
   });
 });
