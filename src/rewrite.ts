@@ -204,8 +204,7 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
       },
     );
   const lowered = lowerTogether(lowerAll, lifted.calls, options.socketThatStays, lines);
-  const sites = [...lowered.sites, ...templateUses.map(keptForTemplate)]
-    .sort((a, b) => a.at.start - b.at.start);
+  const sites = [...lowered.sites, ...templateUses.map(keptForTemplate)].sort((a, b) => a.at.start - b.at.start);
   const planned = [...sites.flatMap((site) => site.edits), ...lowered.edits];
   const { unwrapped } = lowered;
   const edits = unwrapped.length > 0 ? unindent(unit.text, unit.filename, planned, unwrapped) : planned;

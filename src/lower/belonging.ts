@@ -69,8 +69,7 @@ export interface PathSplit<S> {
 }
 
 export function splitPaths<S extends Sited>(calls: readonly NetworkCall[], sites: readonly S[]): PathSplit<S>[] {
-  const siteAt = ({ start, end }: Span): S | undefined =>
-    sites.find(({ at }) => at.start === start && at.end === end);
+  const siteAt = ({ start, end }: Span): S | undefined => sites.find(({ at }) => at.start === start && at.end === end);
   return calls.flatMap(({ at, giver }) => {
     const upload = giver && siteAt(at);
     if (!upload) return [];
