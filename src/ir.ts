@@ -204,6 +204,8 @@ export interface PromiseWrapper {
   readonly isTyped: boolean;
   /** Every comment within `at`. */
   readonly comments: readonly Span[];
+  /** Its `complete` does nothing. */
+  readonly endsInNothing: boolean;
   /** How the callbacks settle it, when each of them does that and nothing else, and nothing in them can throw. */
   readonly success?: Settling;
   readonly fail?: Settling;

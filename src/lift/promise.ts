@@ -2,7 +2,7 @@
 // Where anything else could see the difference there is no wrapper. Knows nothing of targets.
 
 import type { PromiseWrapper } from '../ir.ts';
-import { settlingOf } from './settling.ts';
+import { doesNothing, settlingOf } from './settling.ts';
 import { skipParentheses } from '../syntax/constant.ts';
 import { spanOf } from '../syntax/positions.ts';
 import type { Node } from '../syntax/tree.ts';
@@ -42,6 +42,7 @@ export function findPromise(
     indent: indentAt(context, at.start),
     isTyped: (outer.typeParameters ?? outer.typeArguments ?? undefined) !== undefined,
     comments: commentsIn(context, at),
+    endsInNothing: doesNothing(context, options, 'complete'),
     ...(success ? { success } : {}),
     ...(fail ? { fail } : {}),
   };

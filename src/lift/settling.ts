@@ -77,6 +77,40 @@ function namesOf(param: Node): string[] | undefined {
   return names;
 }
 
+/** `complete: () => {}`: without it the call does the same. */
+export function doesNothing({ names }: Context, options: Node | undefined, key: string): boolean {
+  if (options?.type !== 'ObjectExpression') return false;
+  const property = options.properties.find((one) => one.type !== 'SpreadElement' && findKey(one, names) === key);
+  if (!property || property.type === 'SpreadElement') return false;
+  const fn = property.type === 'ObjectMethod' ? property : skipParentheses(property.value);
+  const isFunction = fn.type === 'ArrowFunctionExpression' || fn.type === 'FunctionExpression';
+  if (!isFunction && !(fn.type === 'ObjectMethod' && fn.kind === 'method')) return false;
+  // A default or a pattern may do something.
+  const isPlain = fn.params.every(({ type }) => type === 'Identifier');
+  const isNamed = fn.type !== 'ObjectMethod' || !fn.computed;
+  return isPlain && isNamed && fn.body.type === 'BlockStatement' && fn.body.body.length === 0;
+}
+
+/** What the document says is text or a number: it can stand in a text without throwing. */
+const plainMembers: ReadonlySet<string> = new Set(['errCode', 'errMsg', 'statusCode']);
+
+function isText(node: Node, names: readonly string[]): boolean {
+  const inner = skipParentheses(node);
+  switch (inner.type) {
+    case 'StringLiteral':
+    case 'NumericLiteral':
+      return true;
+    case 'MemberExpression':
+      return isSafe(inner, names) && inner.property.type === 'Identifier' && plainMembers.has(inner.property.name);
+    case 'TemplateLiteral':
+      return inner.expressions.every((one) => isText(one, names));
+    case 'BinaryExpression':
+      return inner.operator === '+' && isText(inner.left, names) && isText(inner.right, names);
+    default:
+      return false;
+  }
+}
+
 /** Cannot throw: the result itself, a member of it, text made of those. */
 function isSafe(node: Node, names: readonly string[]): boolean {
   const inner = skipParentheses(node);
@@ -92,6 +126,9 @@ function isSafe(node: Node, names: readonly string[]): boolean {
       return (
         !inner.computed && inner.object.type === 'Identifier' && names[0] === inner.object.name && names.length === 1
       );
+    case 'TemplateLiteral':
+    case 'BinaryExpression':
+      return isText(inner, names);
     case 'ObjectExpression':
       return inner.properties.every(
         (property) => property.type === 'ObjectProperty' && !property.computed && isSafe(property.value, names),

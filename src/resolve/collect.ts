@@ -170,7 +170,17 @@ function valueReason(trail: Trail, step: Step, top: Node): KeptReason | undefine
       details: { text: sourceOf(trail.tree, step.node) },
     };
   }
-  return calleeReason(trail, step.node);
+  return besideSwan(trail, top) ?? calleeReason(trail, step.node);
+}
+
+/** `[swan, swan.request]`: the function and what it is called on go together, and swan stays. */
+function besideSwan({ tree, steps, uses }: Trail, top: Node): KeptReason | undefined {
+  const list = tree.parent(top);
+  if (list?.type !== 'ArrayExpression' || list.elements.length !== 2 || list.elements[1] !== top) return undefined;
+  const [first] = list.elements;
+  const host = first && skipParentheses(first);
+  if (!host || steps.get(host)?.value.is !== 'swan' || uses.get(host)?.kind === 'receiver') return undefined;
+  return { code: 'swan-handed', details: { how: 'stored in a list', place: placeIn(tree, startOf(host)) } };
 }
 
 /** `[() => wx.request, () => swan.request]`: a table of hosts, which are tried until one of them is there. */

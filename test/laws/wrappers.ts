@@ -46,12 +46,15 @@ function onlyCallIn(body: SyntaxNode): SyntaxNode | undefined {
   return more === undefined && call?.type === 'CallExpression' ? call : undefined;
 }
 
-/** The node is the executor, a call of resolve or reject, or a callback that is nothing but such a call. */
+const isFunction = /^(?:ArrowFunction|Function)Expression$|^ObjectMethod$/;
+
+/** The node is the executor, a call of resolve or reject, or a callback that is nothing but such a call, or nothing at all. */
 export function isSettling(node: SyntaxNode, wrappers: readonly Wrapper[], code: string): boolean {
   const wrapper = wrappers.find(({ region: { from } }) => from.start <= node.start && node.end <= from.end);
   if (!wrapper) return false;
   if (node === wrapper.executor || node.type === 'NewExpression') return true;
   const text = code.slice(node.start, node.end);
+  if (isFunction.test(node.type) && /\{\s*\}$/.test(text)) return true;
   return wrapper.names.some((name) =>
     new RegExp(`^(?:async )?(?:(?:function\\b[^{]*\\{|[^{]*=>|\\w+\\([^{]*\\{)[\\s{(]*)?${name}\\(`).test(text),
   );

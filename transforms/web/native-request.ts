@@ -156,7 +156,8 @@ function findUnwrapped(
 ): Lowered | undefined {
   const { promise } = call;
   if (!promise?.success || !promise.fail || promise.isTyped || call.typeArguments) return undefined;
-  const how = parts.rest.filter(({ key }) => key !== 'success' && key !== 'fail');
+  const settles = promise.endsInNothing ? ['success', 'fail', 'complete'] : ['success', 'fail'];
+  const how = parts.rest.filter(({ key }) => key === undefined || !settles.includes(key));
   if (how.some(({ key }) => key !== 'dataType' && key !== 'responseType')) return undefined;
   // They stand outside of the promise, which would not hear of what they throw.
   if (how.some(({ value }) => value.mayThrow)) return undefined;
