@@ -33,7 +33,7 @@ export default defineConfig(
     ignores: ['dist/', 'coverage/', 'examples/', 'test/fixtures/', 'test/executed/programs/'],
   },
   {
-    files: ['**/*.{ts,js,mjs}'],
+    files: ['**/*.{ts,tsx,js,mjs}'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { house: { rules: { imports: importRule } } },
     rules: {
@@ -51,7 +51,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: {
       parser: tseslint.parser,
       // One program for all files: the compiler itself checks each part under its own settings.
@@ -86,8 +86,19 @@ export default defineConfig(
     },
   },
   {
-    files: ['cli/**/*.ts', 'scripts/*.mjs'],
+    files: ['cli/**/*.{ts,tsx}', 'scripts/*.mjs'],
     rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['**/*.tsx'],
+    ignores: ['cli/report/html/style-sheet.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: '[name.name="dangerouslySetInnerHTML"]', message: 'Text goes into a page as text.' },
+        { selector: 'Property[key.name="dangerouslySetInnerHTML"]', message: 'Text goes into a page as text.' },
+      ],
+    },
   },
   {
     files: ['test/**/*.ts'],

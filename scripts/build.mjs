@@ -62,26 +62,28 @@ async function bundlePrograms() {
   const entryPoints = Object.entries(entries).flatMap(([out, file]) =>
     existsSync(path.join(root, file)) ? [{ in: file, out }] : [],
   );
-  const { build: bundle } = await import('esbuild');
-  const result = await bundle({
-    absWorkingDir: root,
-    entryPoints,
-    outdir: dist,
-    bundle: true,
-    splitting: true,
-    // esprima is recast's own parser, which is asked for only by who parses with recast.
-    external: [...Object.keys(readManifest().dependencies ?? {}), 'esprima'],
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    chunkNames: 'parts/[name]-[hash]',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    metafile: true,
-    plugins: [lazyPackages()],
-    write: false,
-  }).catch(() => undefined); // esbuild has printed the errors
+  const bundler = await import('esbuild');
+  const result = await bundler
+    .build({
+      absWorkingDir: root,
+      entryPoints,
+      outdir: dist,
+      bundle: true,
+      splitting: true,
+      // esprima is recast's own parser, which is asked for only by who parses with recast.
+      external: [...Object.keys(readManifest().dependencies ?? {}), 'esprima'],
+      format: 'esm',
+      platform: 'node',
+      target: 'node20.19',
+      chunkNames: 'parts/[name]-[hash]',
+      minifySyntax: true,
+      minifyWhitespace: true,
+      legalComments: 'none',
+      metafile: true,
+      plugins: [lazyPackages(), styleSheets(bundler)],
+      write: false,
+    })
+    .catch(() => undefined); // esbuild has printed the errors
   if (!result) return false;
   const written = new Set();
   for (const file of result.outputFiles) {
@@ -114,6 +116,19 @@ function lazyPackages() {
         // after:  require('@babel/traverse')
         const contents = readFileSync(file, 'utf8').replaceAll('createRequire(import.meta.url)(', 'require(');
         return { contents, loader: 'ts' };
+      });
+    },
+  };
+}
+
+/** A style sheet comes in as its text, as small as it can be. */
+function styleSheets({ transform }) {
+  return {
+    name: 'style-sheets',
+    setup(build) {
+      build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+        const { code } = await transform(readFileSync(file, 'utf8'), { loader: 'css', minify: true });
+        return { contents: code.trim(), loader: 'text' };
       });
     },
   };

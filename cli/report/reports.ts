@@ -13,7 +13,7 @@ const formats: { readonly [F in ReportFormat]: (run: Run, colours: Colours) => P
   pretty: async (run, colours) => (await import('./pretty.ts')).prettyReport(run, colours),
   json: async (run) => (await import('./json.ts')).jsonReport(run),
   sarif: async (run) => (await import('./sarif.ts')).sarifReport(run),
-  html: async (run) => (await import('./html/page.ts')).htmlReport(run),
+  html: async (run) => (await import('./html/page.tsx')).htmlReport(run),
   markdown: async (run) => (await import('./markdown.ts')).markdownReport(run),
   github: async (run) => (await import('./github.ts')).githubReport(run),
 };

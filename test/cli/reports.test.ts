@@ -20,7 +20,7 @@ const nested = `swan.request({
     success: () => {
         swan.request({
             url: 'https://example.com/<b>&"inner"',
-            success: () => console.log('</script><i>')
+            success: () => console.log('</script></style><i>')
         });
     }
 });

@@ -1,4 +1,5 @@
-// `--watch` on the real program: what starts another run, and what does not.
+// `--watch` on the real program: what starts another run, and what does not. Files are saved as editors save them.
+// Times are never asserted.
 
 import type { ChildProcess } from 'node:child_process';
 import { renameSync } from 'node:fs';

@@ -14,7 +14,7 @@ export const files: readonly string[] = listFiles();
 
 /** Everything that the house rules are about. */
 export const codeFiles: readonly string[] = files.filter(
-  (file) => /\.(ts|mjs|js)$/.test(file) && !/^(examples|test\/fixtures|test\/executed\/programs)\//.test(file),
+  (file) => /\.(tsx?|mjs|js)$/.test(file) && !/^(examples|test\/fixtures|test\/executed\/programs)\//.test(file),
 );
 
 export function read(file: string): string {

@@ -32,7 +32,7 @@ describe('layout', () => {
   });
 
   it('names files in kebab-case', () => {
-    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d|generated))?\.(ts|mjs|js)$/;
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d|generated))?\.(tsx?|mjs|js)$/;
     expect(codeFiles.filter((file) => !kebab.test(file.slice(file.lastIndexOf('/') + 1)))).toEqual([]);
   });
 

@@ -42,7 +42,7 @@ describe('package.json', () => {
 
   it('lists no development dependency that nothing names', () => {
     const texts = files
-      .filter((file) => /\.(ts|mjs|js|json)$/.test(file) && !/^(package(-lock)?\.json$|examples\/)/.test(file))
+      .filter((file) => /\.(tsx?|mjs|js|json)$/.test(file) && !/^(package(-lock)?\.json$|examples\/)/.test(file))
       .map(read);
     const isNamed = (name: string): boolean => {
       const escaped = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
