@@ -1,6 +1,8 @@
 // In: a text. Out: line and column of an offset, and a code frame around a place.
 // Knows nothing of what stands in the text.
 
+import widthOf from 'fast-string-width';
+
 import { printable } from './printable.ts';
 import type { Span } from './text.ts';
 
@@ -13,7 +15,7 @@ export interface Position {
 export interface Lines {
   /** The place of an offset. A byte order mark does not count as a column. */
   place(offset: number): Position;
-  /** The lines around a span with a mark under it, as plain text that is printable. */
+  /** The lines around a span with a mark under it, as plain text that is printable; the mark counts columns of a terminal. */
   frame(span: Span): string;
 }
 
@@ -57,20 +59,32 @@ export function indexLines(text: string): Lines {
     const rows: string[] = [];
     for (let line = first; line <= last; line++) {
       const here = line + 1 === from.line;
-      const own = clip(lineText(line));
-      const content = printable(own);
-      rows.push(`${here ? '>' : ' '} ${String(line + 1).padStart(width)} | ${content}`.trimEnd());
+      const whole = lineText(line);
+      const own = clip(whole);
+      rows.push(`${here ? '>' : ' '} ${String(line + 1).padStart(width)} | ${printable(own)}`.trimEnd());
       if (here && from.column <= own.length + 1) {
-        const lead = printable(own.slice(0, from.column - 1)).replace(/[^\t]/g, ' ');
-        const marked = to.line === from.line ? own.slice(from.column - 1, to.column - 1) : '';
-        const length = Math.max(1, printable(marked).length, to.line === from.line ? to.column - from.column : 1);
-        rows.push(`  ${' '.repeat(width)} | ${lead}${'^'.repeat(Math.min(length, 80))}`);
+        const marked = to.line === from.line ? whole.slice(from.column - 1, to.column - 1) : '';
+        const mark = '^'.repeat(Math.max(1, Math.min(columnsOf(marked.slice(0, 80)), 80)));
+        rows.push(`  ${' '.repeat(width)} | ${blank(own.slice(0, from.column - 1))}${mark}`);
       }
     }
     return rows.join('\n');
   }
 
   return { place, frame };
+}
+
+/** How many columns of a terminal show the text: a Chinese character has two. A tab counts as one. */
+function columnsOf(text: string): number {
+  return widthOf(printable(text), { tabWidth: 1 });
+}
+
+/** White space as wide as the text is shown; tabs stay, whatever their width. */
+function blank(text: string): string {
+  return text
+    .split('\t')
+    .map((part) => ' '.repeat(columnsOf(part)))
+    .join('\t');
 }
 
 /** A minified line would fill the screen. */
