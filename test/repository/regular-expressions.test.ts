@@ -15,9 +15,9 @@ interface Found {
 
 /** `new RegExp(…)`, by file: what it is put together from. */
 const built: Readonly<Record<string, string>> = {
-  'src/syntax/blocks.ts': 'the name of an element, literal signs and a lookahead of one',
   'src/project/modules.ts': 'names, as alternatives',
   'src/resolve/scan.ts': 'names, as alternatives',
+  'src/syntax/blocks.ts': 'the name of an element, literal signs and a lookahead of one',
 };
 
 function findIn(file: string, text: string): { literals: Found[]; isBuilding: boolean } {
