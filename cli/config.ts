@@ -7,10 +7,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 
-import { apiNames } from '../src/apis.ts';
 import type { Config } from '../src/index.ts';
-import { targetNames } from '../src/targets.ts';
-import { reportFormats, sockets, styles } from './choices.ts';
+import { faultOf, settings } from '../src/workspace/options.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { repositoryAround } from './files/git.ts';
 import { memberOf } from './files/json.ts';
@@ -126,63 +124,22 @@ async function runModule(file: string): Promise<Config> {
   }
 }
 
-type Check = (value: unknown) => string | undefined;
-
-const text: Check = (value) =>
-  typeof value === 'string' && value !== '' && !value.includes('\0') ? undefined : 'a text that is not empty';
-const flag: Check = (value) => (typeof value === 'boolean' ? undefined : 'true or false');
-const number: Check = (value) => (Number.isInteger(value) && Number(value) > 0 ? undefined : 'a whole number above 0');
-const oneOf =
-  (known: readonly string[]): Check =>
-  (value) =>
-    known.some((word) => word === value) ? undefined : `one of ${known.join(', ')}`;
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every((item) => check(item) === undefined)
-      ? undefined
-      : `a list; each item ${check(undefined) ?? ''}`;
-
-const report: Check = (value) =>
-  typeof value === 'string' && reportFormats.some((format) => value === format || value.startsWith(`${format}=`))
-    ? undefined
-    : `FORMAT or FORMAT=FILE, where FORMAT is one of ${reportFormats.join(', ')}`;
-
-const checks: Readonly<Record<keyof Config, Check>> = {
-  to: oneOf(targetNames),
-  style: oneOf(styles),
-  sockets: oneOf(sockets),
-  mark: flag,
-  unwrap: flag,
-  shim: text,
-  paths: listOf(text),
-  only: listOf(oneOf(apiNames)),
-  include: listOf(text),
-  exclude: listOf(text),
-  gitignore: flag,
-  project: text,
-  jobs: number,
-  report: listOf(report),
-  baseline: text,
-  allowDirty: flag,
-  quiet: flag,
-};
-
 function checkConfig(content: unknown, file: string): Config {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     throw new Failure({ what: `the config in ${file} is not an object`, help: 'Write settings as { "to": "fetch" }.' });
   }
   for (const [key, value] of Object.entries(content)) {
     if (key === '$schema') continue;
-    if (!Object.hasOwn(checks, key)) {
-      const known = Object.keys(checks);
+    const setting = Object.hasOwn(settings, key) ? settings[key] : undefined;
+    if (!setting) {
+      const known = Object.keys(settings);
       throw new Failure({
         what: `${file} has a key that cygnet does not know: ${key}`,
         help: askIfMeant(key, known) ?? `The keys are ${known.join(', ')}.`,
       });
     }
-    const wanted = checks[key as keyof Config](value);
-    if (wanted !== undefined && value !== undefined) {
+    const wanted = value === undefined ? undefined : faultOf(setting.value, value);
+    if (wanted !== undefined) {
       throw new Failure({ what: `${file}: ${key} is ${shownValue(value)}`, help: `It should be ${wanted}.` });
     }
   }

@@ -1,16 +1,14 @@
 // In: the words of the command line. Out: the command that they ask for, run, and its exit code.
-// The only file that knows commander; commands and their needs are loaded when they run, so that the help is quick.
+// Commands and their needs are loaded when they run, so that the help is quick. Only this file and options.ts know commander.
 
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 
 import description from '../package.json' with { type: 'json' };
-import { apiNames } from '../src/apis.ts';
-import { targetNames, targets } from '../src/targets.ts';
-import { reportFormats, sockets, styles } from './choices.ts';
+import { targets } from '../src/targets.ts';
+import type { Flags } from '../src/workspace/options.ts';
 import type { ExitCode } from './exit-code.ts';
-import type { ReadFlags } from './run-command.ts';
+import { addOptions } from './options.ts';
 import { inert } from './inert.ts';
-import { askIfMeant } from './suggest.ts';
 
 /** Runs what `args` (without node and script) ask for. @throws Failure */
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {
@@ -83,40 +81,8 @@ function migrateCommand(finish: Finish): Command {
       'Plans the rewrite of every swan network call below the paths and prints it as a unified diff that git apply accepts,\n' +
         'then a summary on standard error. Changes nothing without --write.',
     )
-    .argument('[paths...]', 'files, folders or patterns (default: the current folder)')
-    .addOption(
-      new Option(
-        '--to <target>',
-        `the target: ${Object.values(targets)
-          .map(({ name, summary }) => `${name} (${summary})`)
-          .join('; ')}`,
-      ).argParser(choice('target', targetNames)),
-    )
-    .option('--write', 'apply the plan: the changed files and, where a site needs it, one shim module')
-    .option('--interactive', 'ask for each site: yes, no, all, quit, explain')
-    .addOption(
-      new Option(
-        '--style <style>',
-        'native calls of the target, or dropin calls of the same shape (default: native)',
-      ).argParser(choice('style', styles)),
-    )
-    .addOption(
-      new Option('--sockets <count>', 'one socket at a time, or many (default: one)').argParser(
-        choice('sockets', sockets),
-      ),
-    )
-    .option('--mark', 'write a TODO(cygnet: code) comment above each site that is kept')
-    .option('--no-unwrap', 'leave promises as they are that hold nothing but a request')
-    .option(
-      '--shim <path>',
-      'one shim module for all files, relative to the root (default: swan-net.js, in TypeScript swan-net.ts, in each program)',
-    );
-  addReadOptions(command)
-    .option('--stdin', 'rewrite what comes on standard input, and print it')
-    .option('--stdin-filename <name>', 'what to call the standard input')
-    .option('--patch <file>', 'write the diff to a file')
-    .option('--watch', 'run again whenever a file changes')
-    .option('--allow-dirty', 'write files that hold uncommitted changes, too')
+    .argument('[paths...]', 'files, folders or patterns (default: the current folder)');
+  addOptions(command, 'migrate')
     .addHelpText(
       'after',
       `
@@ -130,7 +96,7 @@ Examples:
   cygnet migrate --to fetch | git apply
   cat a.js | cygnet migrate --to fetch --stdin --stdin-filename pages/a.js`,
     )
-    .action(async (paths: string[], flags: ReadFlags) => {
+    .action(async (paths: string[], flags: Flags) => {
       const { runMigrate } = await import('./run-command.ts');
       finish(await runMigrate(paths, flags));
     });
@@ -144,9 +110,9 @@ function scanCommand(finish: Finish): Command {
       'The inventory: every network call with its form, the hosts it talks to, wrapper functions,\nand a count of the other swan APIs, which cygnet leaves alone.',
     )
     .argument('[paths...]', 'files, folders or patterns (default: the current folder)');
-  return addReadOptions(command)
+  return addOptions(command, 'scan')
     .addHelpText('after', '\nExamples:\n  cygnet scan\n  cygnet scan pages --only request --report json=calls.json')
-    .action(async (paths: string[], flags: ReadFlags) => {
+    .action(async (paths: string[], flags: Flags) => {
       const { runScan } = await import('./run-command.ts');
       finish(await runScan(paths, flags));
     });
@@ -156,10 +122,8 @@ function checkCommand(finish: Finish): Command {
   const command = new Command('check')
     .summary('for CI: say where swan network calls are left')
     .description('Says where swan network calls are left. The exit code is 1 when there are any.')
-    .argument('[paths...]', 'files, folders or patterns (default: the current folder)')
-    .option('--baseline <file>', 'accept the calls that the file lists: only new ones count')
-    .option('--update-baseline', 'write the calls of now to the baseline file');
-  return addReadOptions(command)
+    .argument('[paths...]', 'files, folders or patterns (default: the current folder)');
+  return addOptions(command, 'check')
     .addHelpText(
       'after',
       `
@@ -168,38 +132,36 @@ Examples:
   cygnet check --baseline swan-calls.json --update-baseline
   cygnet check --baseline swan-calls.json --report github`,
     )
-    .action(async (paths: string[], flags: ReadFlags) => {
+    .action(async (paths: string[], flags: Flags) => {
       const { runCheck } = await import('./run-command.ts');
       finish(await runCheck(paths, flags));
     });
 }
 
 function undoCommand(finish: Finish): Command {
-  return new Command('undo')
+  const command = new Command('undo')
     .summary('take the last --write back, byte for byte')
     .description(
       'Takes the last --write back, byte for byte. Refuses when a file was edited since, and then touches none.\n' +
         'The originals stay in .cygnet in the root until every file is as it was.',
     )
-    .argument('[folder]', 'the project: its root, or a folder in it (default: the current folder)')
-    .option('--keep-edited', 'leave the files that were edited since as they are, and take all others back')
-    .option('--quiet', 'print errors only')
-    .option('--no-color', 'print without colours')
+    .argument('[folder]', 'the project: its root, or a folder in it (default: the current folder)');
+  return addOptions(command, 'undo')
     .addHelpText('after', '\nExamples:\n  cygnet undo\n  cygnet undo path/to/project\n  cygnet undo --keep-edited')
-    .action(async (folder: string | undefined, flags: ReadFlags) => {
+    .action(async (folder: string | undefined, flags: Flags) => {
       const { runUndo } = await import('./run-command.ts');
       finish(await runUndo(folder, flags));
     });
 }
 
 function explainCommand(finish: Finish): Command {
-  return new Command('explain')
+  const command = new Command('explain')
     .summary('say what a diagnostic means')
     .description('What a diagnostic means, with an example and what to do. Without a code: all codes.')
-    .argument('[code]', 'the code, as it stands behind a message')
-    .option('--no-color', 'print without colours')
+    .argument('[code]', 'the code, as it stands behind a message');
+  return addOptions(command, 'explain')
     .addHelpText('after', '\nExamples:\n  cygnet explain\n  cygnet explain relative-url')
-    .action(async (code: string | undefined, flags: ReadFlags) => {
+    .action(async (code: string | undefined, flags: Flags) => {
       const { runExplain } = await import('./run-command.ts');
       finish(await runExplain(code, flags));
     });
@@ -217,76 +179,4 @@ function lspCommand(): Command {
         help: 'Use cygnet scan and cygnet migrate, or a later version.',
       });
     });
-}
-
-function addReadOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--only <apis>', `these APIs only, with commas: ${apiNames.join(', ')}`).argParser(apiList))
-    .option(
-      '--include <glob>',
-      'also read files that would be left out: ignored, built, generated, installed (repeatable)',
-      collect,
-    )
-    .option(
-      '--exclude <glob>',
-      'leave files or folders out (repeatable); as in paths, * is within a folder, ** through any, {a,b} one of them',
-      collect,
-    )
-    .option('--no-gitignore', 'read what .gitignore names, too')
-    .option('--since <ref>', 'only files that changed since a commit, branch or tag')
-    .option('--project <tsconfig>', 'follow swan across files: the tsconfig of the program, or its folder')
-    .addOption(
-      new Option('--jobs <n>', 'has no effect: threads cost more than they gain').argParser(positive).hideHelp(),
-    )
-    .addOption(
-      new Option(
-        '--report <format[=file]>',
-        `a report on standard output or in a file (repeatable): ${reportFormats.join(', ')}`,
-      ).argParser(reportWish),
-    )
-    .option(
-      '--config <file>',
-      'a config file (default: cygnet.config.json, .js or .ts, or the key cygnet of package.json)',
-    )
-    .option('--no-config', 'read no config file (one that is code, .js or .ts, is run)')
-    .option('--force', 'let reports, patches and baselines overwrite files that are none')
-    .option('--quiet', 'print no summary')
-    .option('--no-color', 'print without colours (as NO_COLOR does)');
-}
-
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
-}
-
-function choice(what: string, known: readonly string[]): (value: string) => string {
-  return (value) => {
-    if (known.includes(value)) return value;
-    const meant = askIfMeant(value, known);
-    throw new InvalidArgumentError(
-      `There is no ${what} ${value}: choose ${known.join(', ')}.${meant === undefined ? '' : ` ${meant}`}`,
-    );
-  };
-}
-
-function apiList(value: string, before: string[] = []): string[] {
-  const names = value
-    .split(',')
-    .map((name) => name.trim().replace(/^swan\./, ''))
-    .filter((name) => name !== '');
-  if (names.length === 0) throw new InvalidArgumentError(`Name at least one of ${apiNames.join(', ')}.`);
-  const isApi = choice('API', apiNames);
-  return [...before, ...names.map(isApi)];
-}
-
-function reportWish(value: string, before: string[] = []): string[] {
-  const [format = ''] = value.split('=', 1);
-  choice('report format', reportFormats)(format);
-  if (value === `${format}=`) throw new InvalidArgumentError(`A file name is missing behind ${value}`);
-  return [...before, value];
-}
-
-function positive(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number above 0.');
-  return number;
 }

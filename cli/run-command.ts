@@ -4,50 +4,18 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
-import type { ApiName, Config, ReportFormat, TargetName } from '../src/index.ts';
+import { reportFormats, type ReportFormat } from '../src/workspace/choices.ts';
 import { targetNames, targets } from '../src/targets.ts';
-import { reportFormats } from './choices.ts';
+import type { Config } from '../src/index.ts';
 import { type FoundConfig, findConfig } from './config.ts';
 import type { ExitCode } from './exit-code.ts';
+import type { Flags } from '../src/workspace/options.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { shownPath } from './files/root.ts';
 import type { CheckSettings, MigrateSettings, OutputFile, ReadSettings, ReportWish } from './settings.ts';
 import { openStreams } from './streams.ts';
 
-/** As commander gives them: a flag that was not given is absent, one with `no-` is true. */
-export interface ReadFlags {
-  readonly to?: TargetName;
-  readonly write?: boolean;
-  readonly interactive?: boolean;
-  readonly style?: 'native' | 'dropin';
-  readonly sockets?: 'one' | 'many';
-  readonly mark?: boolean;
-  readonly unwrap?: boolean;
-  readonly shim?: string;
-  readonly only?: readonly ApiName[];
-  readonly include?: readonly string[];
-  readonly exclude?: readonly string[];
-  readonly gitignore?: boolean;
-  readonly since?: string;
-  readonly project?: string;
-  readonly jobs?: number;
-  readonly report?: readonly string[];
-  /** False with --no-config. */
-  readonly config?: string | false;
-  readonly force?: boolean;
-  readonly quiet?: boolean;
-  readonly color?: boolean;
-  readonly stdin?: boolean;
-  readonly stdinFilename?: string;
-  readonly patch?: string;
-  readonly watch?: boolean;
-  readonly allowDirty?: boolean;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-  readonly keepEdited?: boolean;
-}
-
-export async function runMigrate(paths: readonly string[], flags: ReadFlags): Promise<ExitCode> {
+export async function runMigrate(paths: readonly string[], flags: Flags): Promise<ExitCode> {
   const cwd = currentFolder();
   const streams = openStreams(flags.color !== false);
   const found = await findConfig(cwd, flags.config, streams.err);
@@ -99,7 +67,7 @@ export async function runMigrate(paths: readonly string[], flags: ReadFlags): Pr
   return migrate(settings, streams);
 }
 
-export async function runScan(paths: readonly string[], flags: ReadFlags): Promise<ExitCode> {
+export async function runScan(paths: readonly string[], flags: Flags): Promise<ExitCode> {
   const cwd = currentFolder();
   const streams = openStreams(flags.color !== false);
   const settings = readSettings(cwd, paths, flags, await findConfig(cwd, flags.config, streams.err));
@@ -107,7 +75,7 @@ export async function runScan(paths: readonly string[], flags: ReadFlags): Promi
   return scan(settings, streams);
 }
 
-export async function runCheck(paths: readonly string[], flags: ReadFlags): Promise<ExitCode> {
+export async function runCheck(paths: readonly string[], flags: Flags): Promise<ExitCode> {
   const cwd = currentFolder();
   const streams = openStreams(flags.color !== false);
   const found = await findConfig(cwd, flags.config, streams.err);
@@ -128,14 +96,14 @@ export async function runCheck(paths: readonly string[], flags: ReadFlags): Prom
   return check(settings, streams);
 }
 
-export async function runUndo(folder: string | undefined, flags: ReadFlags): Promise<ExitCode> {
+export async function runUndo(folder: string | undefined, flags: Flags): Promise<ExitCode> {
   const { undo } = await import('./commands/undo.ts');
   const settings = { keepsEdited: flags.keepEdited === true, isQuiet: flags.quiet === true };
   const wish = { cwd: currentFolder(), ...settings, ...(folder !== undefined && { folder }) };
   return undo(wish, openStreams(flags.color !== false));
 }
 
-export async function runExplain(code: string | undefined, flags: ReadFlags): Promise<ExitCode> {
+export async function runExplain(code: string | undefined, flags: Flags): Promise<ExitCode> {
   const { explain } = await import('./commands/explain.ts');
   return explain(code, openStreams(flags.color !== false));
 }
@@ -143,7 +111,7 @@ export async function runExplain(code: string | undefined, flags: ReadFlags): Pr
 function readSettings(
   cwd: string,
   paths: readonly string[],
-  flags: ReadFlags,
+  flags: Flags,
   found: FoundConfig | undefined,
 ): ReadSettings {
   const config: Config = found?.config ?? {};
@@ -167,7 +135,7 @@ function readSettings(
   };
 }
 
-function reportWishes(cwd: string, flags: ReadFlags, found: FoundConfig | undefined): ReportWish[] {
+function reportWishes(cwd: string, flags: Flags, found: FoundConfig | undefined): ReportWish[] {
   const from = flags.report ? undefined : found;
   const wishes = (flags.report ?? found?.config.report ?? []).map((wish): ReportWish => {
     const at = wish.indexOf('=');
@@ -185,7 +153,7 @@ function reportWishes(cwd: string, flags: ReadFlags, found: FoundConfig | undefi
 }
 
 /** @param from the config that names it; what it names is relative to it */
-function outputFile(cwd: string, name: string, { force }: ReadFlags, from?: FoundConfig): OutputFile {
+function outputFile(cwd: string, name: string, { force }: Flags, from?: FoundConfig): OutputFile {
   return {
     path: path.resolve(from ? path.dirname(from.file) : cwd, name),
     isForced: force === true,
@@ -203,7 +171,7 @@ function fromConfig(found: FoundConfig | undefined, file: string | undefined): s
   return found && file !== undefined ? path.resolve(path.dirname(found.file), file) : undefined;
 }
 
-function requireInputName(paths: readonly string[], flags: ReadFlags): string {
+function requireInputName(paths: readonly string[], flags: Flags): string {
   if (paths.length > 0) {
     throw new Failure({ what: `--stdin reads standard input, and paths were named as well: ${paths.join(' ')}` });
   }
@@ -220,7 +188,7 @@ function requireInputName(paths: readonly string[], flags: ReadFlags): string {
   return flags.stdinFilename;
 }
 
-function refuseTogether(flags: ReadFlags, pairs: readonly (readonly [keyof ReadFlags, keyof ReadFlags])[]): void {
+function refuseTogether(flags: Flags, pairs: readonly (readonly [keyof Flags, keyof Flags])[]): void {
   for (const [one, other] of pairs) {
     const [first, second] = [flags[one], flags[other]];
     if (first !== undefined && first !== false && second !== undefined && second !== false) {

@@ -6,7 +6,7 @@ import { realpath } from 'node:fs/promises';
 
 import { type FSWatcher, watch } from 'chokidar';
 
-import { scriptPattern } from './choices.ts';
+import { scriptPattern } from '../src/workspace/choices.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, codeOf, describeFailure, reasonOf } from './failure.ts';
 import { readRegular } from './files/regular-file.ts';

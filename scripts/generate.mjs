@@ -8,6 +8,7 @@ import path from 'node:path';
 /** What each makes stands in the first lines of its script. */
 const parts = {
   runtime: 'store-runtime.mjs',
+  options: 'options.mjs',
   docs: 'docs.mjs',
   examples: 'examples.mjs',
 };

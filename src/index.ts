@@ -22,7 +22,8 @@ export function rewrite(code: string, options: RewriteOptions): Rewritten {
 
 export { apiNames, isApiName, type ApiName } from './apis.ts';
 export { isChosen, sharesSocket, socketApis, splitSockets } from './lower/belonging.ts';
-export { defineConfig, type Config, type ReportFormat } from './project/define-config.ts';
+export { defineConfig, type Config } from './workspace/define-config.ts';
+export type { ReportFormat } from './workspace/choices.ts';
 export { catalogue, codes, isCode, keepsSite, type Code, type Severity } from './diagnostics/diagnostics.ts';
 export type { OriginsByApi, Origin } from './lift/origins.ts';
 export type { FileWithOpenUrls, FoundOrigin } from './project/origins.ts';

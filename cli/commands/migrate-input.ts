@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 
-import { scriptPattern } from '../choices.ts';
+import { scriptPattern } from '../../src/workspace/choices.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
 import { findRoot, shownPath } from '../files/root.ts';

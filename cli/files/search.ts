@@ -6,7 +6,7 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { scriptPattern } from '../choices.ts';
+import { scriptPattern } from '../../src/workspace/choices.ts';
 import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { askIfMeant } from '../suggest.ts';
 import { changedSince, findLocalExcludes, findWorkTree } from './git.ts';

@@ -5,7 +5,7 @@
 import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-import { scriptPattern } from '../choices.ts';
+import { scriptPattern } from '../../src/workspace/choices.ts';
 import { memberOf } from './json.ts';
 import { readRegular, settingsLimit } from './regular-file.ts';
 import { isWithin } from './root.ts';

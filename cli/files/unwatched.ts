@@ -5,7 +5,7 @@
 import type { Stats } from 'node:fs';
 import path from 'node:path';
 
-import { scriptPattern } from '../choices.ts';
+import { scriptPattern } from '../../src/workspace/choices.ts';
 import { type IgnoreRules, enterFolder, isIgnored } from './ignore-rules.ts';
 import { isNeverEntered } from './passed-by.ts';
 import { isWithin } from './root.ts';

@@ -6,8 +6,7 @@ import type { Stats } from 'node:fs';
 import { constants, lstat, mkdir, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { ReportFormat } from '../../src/index.ts';
-import { scriptPattern } from '../choices.ts';
+import { type ReportFormat, scriptPattern } from '../../src/workspace/choices.ts';
 import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { isNeverEntered } from '../files/passed-by.ts';
 import { kindOf } from '../files/regular-file.ts';

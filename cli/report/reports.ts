@@ -3,7 +3,7 @@
 
 import { createColors } from 'picocolors';
 
-import type { ReportFormat } from '../../src/index.ts';
+import type { ReportFormat } from '../../src/workspace/choices.ts';
 import type { ReportWish } from '../settings.ts';
 import type { Colours, Streams } from '../streams.ts';
 import { checkOutput, writeOutput } from './output.ts';

@@ -3,7 +3,7 @@
 
 import type { Stats } from 'node:fs';
 
-import { scriptPattern } from '../choices.ts';
+import { scriptPattern } from '../../src/workspace/choices.ts';
 import { memberOf } from '../files/json.ts';
 import { isNeverEntered } from '../files/passed-by.ts';
 import { modeBits } from './attributes.ts';

@@ -20,14 +20,14 @@ beforeEach(() => {
 afterEach(() => project.remove());
 
 describe('generate', () => {
-  const parts = ['store-runtime', 'docs', 'examples'];
+  const parts = ['store-runtime', 'options', 'docs', 'examples'];
 
   beforeEach(() => {
     for (const part of parts) plant(part, true);
   });
 
   it('makes everything, in order', () => {
-    expect(generate()).toEqual({ status: 0, ran: ['store-runtime', 'docs', 'examples'] });
+    expect(generate()).toEqual({ status: 0, ran: ['store-runtime', 'options', 'docs', 'examples'] });
   });
 
   it('makes what is named', () => {
@@ -36,14 +36,14 @@ describe('generate', () => {
 
   it('makes nothing from what could not be made', () => {
     plant('docs', false);
-    expect(generate()).toEqual({ status: 1, ran: ['store-runtime', 'docs'] });
+    expect(generate()).toEqual({ status: 1, ran: ['store-runtime', 'options', 'docs'] });
   });
 
   it('looks at everything with --check', () => {
     plant('docs', false);
     expect(generate('--check')).toEqual({
       status: 1,
-      ran: ['store-runtime --check', 'docs --check', 'examples --check'],
+      ran: ['store-runtime --check', 'options --check', 'docs --check', 'examples --check'],
     });
   });
 
@@ -52,7 +52,7 @@ describe('generate', () => {
   });
 
   it('has nothing to do here; the examples are looked at beside the example', () => {
-    const args = ['scripts/generate.mjs', '--check', 'runtime', 'docs'];
+    const args = ['scripts/generate.mjs', '--check', 'runtime', 'options', 'docs'];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: '' });
   });
