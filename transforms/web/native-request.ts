@@ -63,6 +63,8 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
   const staying = parts.rest.filter((entry) => !ignored.some((one) => one.entry === entry && one.fate === 'gone'));
   if (!keepsOrder([...staying.map((entry) => entry.value), ...own]))
     return { question: 'can the options be evaluated in the order of the own call', at: parts.object.at };
+  const early = own.find((value, i) => isEncoded(value, parts) && own.slice(i + 1).some(hasEffects));
+  if (early) return { question: 'is it the same once the options behind it have run', at: early.at };
 
   const { object } = parts;
   const layout = readLayout(call, object, tools);
@@ -88,6 +90,17 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
     return layOutCall(spelling.call(readNative(parts, where, signal, spelling, tools), tools), frame, where, tools);
   });
   return { verdict: 'native', edits: [{ at: call.at, text }, ...runningEdits(ignored, tools)] };
+}
+
+/** Swan makes text of it when all options are there; ours does as soon as it is read, when what it holds may yet change. */
+function isEncoded(value: Expression, { query, body, headers }: RequestParts): boolean {
+  const isOpaque = headers?.kind === 'opaque' && value === headers.entry.value && !value.object;
+  if (value !== query?.value && value !== body?.entry.value && !isOpaque) return false;
+  return !value.constant && !value.jsonSafe && value.type !== 'string';
+}
+
+function hasEffects({ effect }: Expression): boolean {
+  return effect === 'effects';
 }
 
 /** The entries of the target's own options object, in source order, without the signal. */
