@@ -79,7 +79,9 @@ function resolved({ resolution, starts }: Followed, view: View): string[] {
     ...starts.map((start) => `enters   ${stepText(start, view)}`),
     `found    ${calls.length} calls, ${values.length} values, ${kept.length} kept, ${guards.length} tests`,
     ...(names.length > 0 ? [`names    ${names.join(', ')}`] : []),
-    ...(others.size > 0 ? [`others   ${[...others].map(([name, count]) => `${name} ×${count}`).join(', ')}`] : []),
+    ...(others.size > 0
+      ? [`others   ${[...others].map(([name, places]) => `${name} ×${places.length}`).join(', ')}`]
+      : []),
     ...interceptors.map(({ at, code }) => `replaces ${view.place(at)} ${view.show(at)} (${code})`),
   ];
 }

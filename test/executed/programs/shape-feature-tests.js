@@ -1,4 +1,4 @@
-// F5: feature tests stay true where the old host is gone.
+// F5: feature tests stay true where the old host is gone; canIUse is asked for the call that hangs on it.
 // bare
 if (swan.downloadFile) {
     trace('member');
@@ -6,9 +6,12 @@ if (swan.downloadFile) {
 if ('request' in swan) {
     trace('in');
 }
-if (swan.canIUse('request')) {
-    trace('canIUse');
-}
 const can = swan.uploadFile ? 'upload' : 'none';
 trace('choice', can);
-swan.request && swan.request({ url: 'https://example.com/json', success: res => trace('success', res.data.name) });
+if (swan.canIUse('request')) {
+    trace('canIUse');
+    swan.request({ url: 'https://example.com/json', success: res => trace('first', res.data.name), complete: again });
+}
+function again() {
+    swan.request && swan.request({ url: 'https://example.com/json', success: res => trace('second', res.data.name) });
+}
