@@ -20,6 +20,7 @@ import { climbParentheses, placeIn, spanOf } from '../syntax/positions.ts';
 import { findDisagreements } from '../syntax/second-opinion.ts';
 import type { AliasDeclaration, CallSite, Interceptor, KeptSite, KeptReason, ValueSite } from './sites.ts';
 import type { Condition, Guard } from './tests.ts';
+import { isTriedAmongHosts } from './tried-hosts.ts';
 import type { Found, Trail } from './trail.ts';
 import { endOf, startOf, type Node } from '../syntax/tree.ts';
 import type { Step } from './values.ts';
@@ -65,14 +66,15 @@ export function collect(
   const calls: CallSite[] = [];
   for (const { step, api, call, callee } of found.calls) {
     if (isLeftToModule(trail, step, callee)) continue;
-    const reason = reasonFor(step, call) ?? calleeReason(trail, callee);
+    const reason = reasonFor(step, call) ?? triedReason(trail, step, call, callee) ?? calleeReason(trail, callee);
     if (reason) kept.push({ api, at: spanOf(call), ...reason });
     else calls.push(callSite(step, api, call, callee));
   }
   const values: ValueSite[] = [];
   for (const { step, api, top } of found.values) {
     if (isLeftToModule(trail, step, step.node)) continue;
-    const reason = reasonFor(step, step.node) ?? valueReason(trail, step, top);
+    const reason =
+      reasonFor(step, step.node) ?? triedReason(trail, step, top, step.node) ?? valueReason(trail, step, top);
     if (reason) kept.push({ api, at: spanOf(step.node), ...reason });
     else values.push(valueSite(trail, step, api, top));
   }
@@ -155,6 +157,11 @@ function withoutTwins(kept: readonly KeptSite[]): KeptSite[] {
   });
 }
 
+function triedReason(trail: Trail, { value }: Step, place: Node, named: Node): KeptReason | undefined {
+  if (value.is !== 'api' || !isTriedAmongHosts(trail, place, value.api)) return undefined;
+  return { code: 'mixed-host', details: { text: sourceOf(trail.tree, named) } };
+}
+
 /** The callee goes whole, so nothing else may happen in it. */
 function calleeReason({ names, tree }: Trail, callee: Node): KeptReason | undefined {
   if (effectOf(names, callee) !== 'effects') return undefined;
@@ -164,12 +171,6 @@ function calleeReason({ names, tree }: Trail, callee: Node): KeptReason | undefi
 function valueReason(trail: Trail, step: Step, top: Node): KeptReason | undefined {
   const parent = trail.tree.parent(top);
   if (parent?.type === 'BindExpression') return { code: 'bind-operator', details: {} };
-  if (isOneOfHosts(trail, step, top)) {
-    return {
-      code: 'mixed-host',
-      details: { text: sourceOf(trail.tree, step.node) },
-    };
-  }
   return besideSwan(trail, top) ?? calleeReason(trail, step.node);
 }
 
@@ -181,22 +182,6 @@ function besideSwan({ tree, steps, uses }: Trail, top: Node): KeptReason | undef
   const host = first && skipParentheses(first);
   if (!host || steps.get(host)?.value.is !== 'swan' || uses.get(host)?.kind === 'receiver') return undefined;
   return { code: 'swan-handed', details: { how: 'stored in a list', place: placeIn(tree, startOf(host)) } };
-}
-
-/** `[() => wx.request, () => swan.request]`: a table of hosts, which are tried until one of them is there. */
-function isOneOfHosts({ tree, names }: Trail, step: Step, top: Node): boolean {
-  const arrow = tree.parent(top);
-  if (arrow?.type !== 'ArrowFunctionExpression' || arrow.body !== top || step.value.is !== 'api') return false;
-  const list = tree.parent(climbParentheses(tree, arrow));
-  if (list?.type !== 'ArrayExpression') return false;
-  const { api } = step.value;
-  return list.elements.some((element) => {
-    const other = element && skipParentheses(element);
-    if (other?.type !== 'ArrowFunctionExpression' || other === arrow) return false;
-    const body = skipParentheses(other.body);
-    const host = 'object' in body ? skipParentheses(body.object) : undefined;
-    return findMember(body, names) === api && host?.type === 'Identifier' && names.isFree(host);
-  });
 }
 
 /** `require('./api').request(…)`: the module hands over the new function, and has to be loaded all the same. */

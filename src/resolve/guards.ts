@@ -42,7 +42,7 @@ export function guardOf(trail: Trail, site: GuardSite, { sites, reads, leadingTo
     ...(test.isOpen ? { isOpen: true } : {}),
     isPrivate: reach.isPrivate,
     protects: sites.filter(isBehind),
-    leadsTo: api === '*' ? [] : leadingTo(reach.regions),
+    leadsTo: api === '*' && test.kind !== 'canIUse' ? [] : leadingTo(reach.regions),
     reads: reads.filter(isBehind),
   };
 }

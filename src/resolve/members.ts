@@ -22,6 +22,10 @@ export function readSwanMember(trail: Trail, step: StepOf<'swan'>, { member, nam
   }
   const { place } = placeOf(trail.tree, trail.names, member);
   if (name === 'after') return hookIn(trail, step, member, place.kind === 'callee' ? place.call : undefined);
+  // `swan.canIUse && swan.canIUse('request')`
+  if (name === 'canIUse' && place.kind === 'tested') {
+    return guard(trail, step, '*', { ...place.test, kind: 'canIUse' });
+  }
   if ((name === 'canIUse' || name === 'hasOwnProperty') && place.kind === 'callee') {
     const asked = askedFor(trail, place.call, name === 'canIUse');
     if (asked) {
