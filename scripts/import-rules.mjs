@@ -10,7 +10,7 @@ const doors = [
   { package: '@babel/traverse', door: /^src\/syntax\/second-opinion\.ts$/, says: 'src/syntax/second-opinion.ts' },
   { package: '@babel/types', door: /^src\/(syntax|resolve|lift)\//, says: 'src/syntax, src/resolve and src/lift' },
   { package: 'recast', door: /^src\/lower\/print\.ts$/, says: 'src/lower/print.ts' },
-  { package: '@ts-morph/common', door: /^src\/project\//, says: 'src/project' },
+  { package: 'ts-morph', door: /^src\/project\//, says: 'src/project' },
   { package: 'commander', door: /^cli\//, says: 'cli', isClosedToTests: true },
   { package: 'vitest', door: /^(test\/|vitest\.config\.ts$)/, says: 'test' },
 ];

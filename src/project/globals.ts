@@ -1,7 +1,7 @@
 // In: a tsconfig, a file that it is about, and a name. Out: whether the types that the file sees declare a global of that name.
 // The compiler binds the files of the project for it, and checks none of them. Knows nothing of swan.
 
-import { ts } from '@ts-morph/common';
+import { ts } from 'ts-morph';
 import { readTsconfig } from './tsconfig.ts';
 
 export interface GlobalQuestion {

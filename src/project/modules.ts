@@ -1,9 +1,9 @@
 // In: the files of a project. Out: which of them import given modules, and by which specifiers.
-// The compiler, as ts-morph carries it, lists a file's specifiers and says where each leads.
+// The one door to ts-morph: it reads the tsconfig, lists a file's specifiers and says where each leads.
 // Only files that may name a wanted module are looked at. Knows nothing of swan.
 
 import path from 'node:path';
-import { ts } from '@ts-morph/common';
+import { ts } from 'ts-morph';
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { programIn } from '../syntax/scripts.ts';
 import { readTsconfig } from './tsconfig.ts';

@@ -1,6 +1,6 @@
 // In: the files of a project and its tsconfig. Out: for each file, which imported names stand for swan or its APIs.
-// Looks at syntax only: exports are read as any other file is, and the compiler says where a module specifier leads.
-// Also how the project is written. No type is checked. The compiler is loaded only when some module gives swan to others,
+// Looks at syntax only: exports are read as any other file is, and ts-morph says where a module specifier leads.
+// Also how the project is written. No type is checked. ts-morph is loaded only when some module gives swan to others,
 // or the origin of a call is asked for that another module shows.
 
 import path from 'node:path';

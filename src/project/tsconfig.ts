@@ -2,7 +2,7 @@
 // Knows nothing of what is asked of it.
 
 import path from 'node:path';
-import { ts } from '@ts-morph/common';
+import { ts } from 'ts-morph';
 
 /** @throws Error when it cannot be read */
 export function readTsconfig(tsconfig: string, { hasFiles }: { readonly hasFiles: boolean }): ts.ParsedCommandLine {
