@@ -128,6 +128,7 @@ const denials: readonly (readonly [question: string, code: string, at: string, o
     'u }',
   ],
   ['can the options be evaluated in the order of the own call', 'swan.request({ url: g(), success: f() });', '{ url'],
+  ['is it the same once the options behind it have run', `swan.request({ ${url}, data: d, header: f() });`, 'd,'],
   ['has the platform a call of its own for this API', `swan.downloadFile({ ${url} });`, 'swan.downloadFile'],
   ['is it called where it stands', 'promisify(swan.request);', 'swan.request'],
   [
