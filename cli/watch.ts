@@ -10,7 +10,7 @@ import { scriptPattern } from '../src/workspace/choices.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, codeOf, describeFailure, reasonOf } from './failure.ts';
 import { readRegular } from './files/regular-file.ts';
-import { findSearchRoots } from './files/search.ts';
+import { findSearchRoots } from './files/search-roots.ts';
 import { hashOf } from './files/source.ts';
 import { findUnwatched } from './files/unwatched.ts';
 import type { MigrateSettings } from './settings.ts';

@@ -31,6 +31,9 @@ export interface Api {
   readonly timeout?: 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile';
 }
 
+/** A function that opens a connection: `networkTimeout` and the lists of domains have a key for it. */
+export type ConnectingApi = NonNullable<Api['timeout']>;
+
 const callbacks = ['success', 'fail', 'complete'] as const;
 
 const all: readonly Api[] = [

@@ -2,7 +2,7 @@
 // A target turns a NetworkCall into edits; it never sees syntax nodes. One that forgets an API or a trait does not compile.
 // What anyone else asks of a target stands on it: nobody compares its name.
 
-import type { Api, ApiName, TaskName } from './apis.ts';
+import type { ApiName, ConnectingApi, TaskName } from './apis.ts';
 import type { Code, Details } from './diagnostics/diagnostics.ts';
 import type { NetworkCall, NetworkValue } from './ir.ts';
 import type { Edit, Span } from './text/text.ts';
@@ -82,9 +82,6 @@ export interface Tools {
   /** True when the file is TypeScript. */
   readonly typescript: boolean;
 }
-
-/** A function of swan's that opens a connection, and that `networkTimeout` and lists of domains have a key for. */
-export type ConnectingApi = NonNullable<Api['timeout']>;
 
 /** Where its programs run, and so who must be told of the servers: these themselves (CORS), or the mini-program's platform. */
 export type Platform =

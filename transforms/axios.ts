@@ -4,14 +4,8 @@
 import type { Target, Tools } from '../src/target.ts';
 import type { Argument, TargetCall } from './layout/call-layout.ts';
 import { renameEntry, type Item } from './layout/object-layout.ts';
-import {
-  hasMethodComment,
-  optionItems,
-  optionOrder,
-  signalItem,
-  type NativeCall,
-  type Spelling,
-} from './web/native-request.ts';
+import type { NativeCall } from './web/native-parts.ts';
+import { hasMethodComment, optionItems, optionOrder, signalItem, type Spelling } from './web/native-request.ts';
 import type { RequestParts } from './web/request-parts.ts';
 import { webTarget } from './web/web.ts';
 

@@ -7,9 +7,10 @@ import path from 'node:path';
 
 import { scriptPattern } from '../../src/workspace/choices.ts';
 import { type IgnoreRules, enterFolder, isIgnored } from './ignore-rules.ts';
-import { isNeverEntered } from './passed-by.ts';
+import { isNeverEntered, reasonToPassBy } from './passed-by.ts';
 import { isWithin } from './root.ts';
-import { type Start, reasonToPassBy, rulesAround } from './search.ts';
+import { rulesAround } from './rules-around.ts';
+import type { SearchRoot } from './search-roots.ts';
 
 interface UnwatchedRules {
   readonly include: readonly string[];
@@ -17,7 +18,7 @@ interface UnwatchedRules {
 }
 
 export async function findUnwatched(
-  places: readonly Start[],
+  places: readonly SearchRoot[],
   { include, gitignore }: UnwatchedRules,
 ): Promise<(file: string, status?: Stats) => boolean> {
   const folders = places.filter((place) => place.isFolder).map((place) => place.path);

@@ -5,6 +5,7 @@
 import { assumptions } from './assumptions.ts';
 import { files } from './files.ts';
 import { kept } from './kept.ts';
+import { names } from './names.ts';
 import { notes } from './notes.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -22,7 +23,7 @@ export interface CatalogueEntry<D> {
   readonly example: string;
 }
 
-export const catalogue = { ...files, ...kept, ...notes, ...assumptions };
+export const catalogue = { ...files, ...kept, ...notes, ...names, ...assumptions };
 
 export type Code = keyof typeof catalogue;
 

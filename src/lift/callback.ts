@@ -154,22 +154,7 @@ function followUse(
   depth: number,
 ): void {
   const { names, tree } = context;
-  const path = [...start];
-  let memberAt = startAt;
-  let top = climbParentheses(tree, node);
-  for (;;) {
-    const parent = tree.parent(top);
-    if (path.length === 0 && parent?.type === 'LogicalExpression' && parent.operator !== '&&') {
-      // `(res || {}).data`
-      top = climbParentheses(tree, parent);
-      continue;
-    }
-    if (parent?.type !== 'MemberExpression' && parent?.type !== 'OptionalMemberExpression') break;
-    if (parent.object !== top) break;
-    path.push(findMember(parent, names) ?? '*');
-    memberAt = { start: memberStart(context, parent, top), end: endOf(parent) };
-    top = climbParentheses(tree, parent);
-  }
+  const { path, memberAt, top } = climbMembers(context, node, start, startAt);
   const link = tree.link(top);
   if (!link) return;
   const { parent, key } = link;
@@ -226,6 +211,32 @@ function followUse(
   if (parent.type === 'BinaryExpression' && parent.operator === 'in' && key === 'right') return;
   if (isLogged(context, top)) uses.logged = true;
   else uses.escapes = true;
+}
+
+/** `res.data.list`: the whole of what is read, and the last member of it. */
+function climbMembers(
+  context: Context,
+  node: Node,
+  start: readonly string[],
+  startAt: Span,
+): { path: string[]; memberAt: Span; top: Node } {
+  const { names, tree } = context;
+  const path = [...start];
+  let memberAt = startAt;
+  let top = climbParentheses(tree, node);
+  for (;;) {
+    const parent = tree.parent(top);
+    if (path.length === 0 && parent?.type === 'LogicalExpression' && parent.operator !== '&&') {
+      // `(res || {}).data`
+      top = climbParentheses(tree, parent);
+      continue;
+    }
+    const isMember = parent?.type === 'MemberExpression' || parent?.type === 'OptionalMemberExpression';
+    if (!isMember || parent.object !== top) return { path, memberAt, top };
+    path.push(findMember(parent, names) ?? '*');
+    memberAt = { start: memberStart(context, parent, top), end: endOf(parent) };
+    top = climbParentheses(tree, parent);
+  }
 }
 
 /** `res && res.data`: only the truth of the name counts, and what the right side reads is seen on its own. */

@@ -1,10 +1,9 @@
 // In: the calls of a file. Out: the hosts that it talks to, by API, and what each of them will be asked, as far as the
 // options show it: what a domain list on WeChat, or CORS on a server, has to allow. Knows nothing of targets.
 
+import type { ConnectingApi } from '../apis.ts';
 import type { Expression, NetworkCall, ObjectLiteral } from '../ir.ts';
 import type { Span } from '../text/text.ts';
-
-export type ConnectingApi = 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket';
 
 export type OriginsByApi = { readonly [A in ConnectingApi]: readonly string[] };
 

@@ -5,8 +5,7 @@
 import type { OptionEntry, Expression, NetworkCall, ObjectLiteral, Settling } from '../../src/ir.ts';
 import type { Denial, Lowered, Tools } from '../../src/target.ts';
 import { contains, type Span, type Template } from '../../src/text/text.ts';
-import { layOutCall, valueOf, withRoom, type Argument, type TargetCall } from '../layout/call-layout.ts';
-import { constantForm, constantQuery } from './encode.ts';
+import { layOutCall, withRoom, type TargetCall } from '../layout/call-layout.ts';
 import { handlersOf } from './handlers.ts';
 import { ignoredEntries, runningEdits } from '../shared/ignored-options.ts';
 import { leadAt } from '../layout/indentation.ts';
@@ -20,22 +19,9 @@ import {
   type Item,
   type Layout,
 } from '../layout/object-layout.ts';
-import { findRequestParts, keepsOrder, type Body, type RequestParts } from './request-parts.ts';
+import { readNative, type NativeCall } from './native-parts.ts';
+import { findRequestParts, keepsOrder, type RequestParts } from './request-parts.ts';
 import { firstLineOf, isOneLine, lineBefore, maxLine, widthOf } from '../layout/widths.ts';
-
-/** The target's own call, in pieces that the target puts together. */
-export interface NativeCall {
-  readonly parts: RequestParts;
-  readonly layout: Layout;
-  readonly url: Argument;
-  /** The items of the options of the target's own call, without the signal. */
-  readonly headers?: Item;
-  /** The body as an argument, and as the value of an entry. */
-  readonly body?: Argument & { readonly value: Template };
-  /** `...payload(data, header)` instead of headers and body. */
-  readonly payload?: Item;
-  readonly signal: string;
-}
 
 /** How one target spells a request. */
 export interface Spelling {
@@ -87,7 +73,12 @@ export function findNativeRequest(call: NetworkCall, tools: Tools, spelling: Spe
     const isStatement = call.statement && leadAt(call.at.start, tools) !== undefined;
     const edit = { start: call.at.start, head, tail: [...handlers, ')'] };
     const frame = { call, object, ...edit, comments: call.comments, isStatement };
-    return layOutCall(spelling.call(readNative(parts, where, signal, spelling, tools), tools), frame, where, tools);
+    return layOutCall(
+      spelling.call(readNative(parts, where, signal, spelling.needsBody, tools), tools),
+      frame,
+      where,
+      tools,
+    );
   });
   return { verdict: 'native', edits: [{ at: call.at, text }, ...runningEdits(ignored, tools)] };
 }
@@ -179,7 +170,7 @@ function findUnwrapped(
   const hasParentheses = writesParentheses(parts.object, tools);
   const chain = settlings(promise.success, promise.fail, hasParentheses);
   const text = withRoom(moveLayout(written, promise.indent), promise.at.start, tools, (layout) => {
-    const native = readNative(parts, layout, signal, spelling, tools);
+    const native = readNative(parts, layout, signal, spelling.needsBody, tools);
     const frame = {
       call,
       object: parts.object,
@@ -243,126 +234,6 @@ function handlerOf(
   return [...param, ' => ', ...(needsParentheses ? ['(', ...result, ')'] : result)];
 }
 
-function readNative(parts: RequestParts, layout: Layout, signal: string, spelling: Spelling, tools: Tools): NativeCall {
-  const { headers, body } = parts;
-  const common = { parts, layout, signal, url: readUrl(parts, layout, tools) };
-  if (body?.kind === 'payload') {
-    const args: Template = [body.entry.value.at, ...(headers ? [', ', headers.entry.value.at] : [])];
-    const payload: Item = { text: [`...${tools.shim('payload')}(`, ...args, ')'] };
-    return { ...common, payload };
-  }
-  const headerItem = readHeaders(parts, layout, tools);
-  const isNothing = body?.kind === 'form' && !spelling.needsBody && isEmptyObject(body.entry.value, tools);
-  return {
-    ...common,
-    ...(headerItem ? { headers: headerItem } : {}),
-    ...(body && !isNothing ? { body: readBody(body, layout, tools) } : {}),
-  };
-}
-
-function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Argument {
-  const { at, constant, type, mayBeEmpty } = url.value;
-  if (!query || isEmptyObject(query.value, tools)) {
-    const entries = query ? [url, query] : [url];
-    const isText = type === 'string' && !mayBeEmpty;
-    return {
-      entries,
-      text(indent) {
-        const value = valueOf(url, indent, layout, tools);
-        return isText ? value : [`${tools.shim('requireUrl')}(`, ...value, ')'];
-      },
-    };
-  }
-  const entries = [url, query];
-  const written = isQuoted(tools.text(at)) ? constant?.value : undefined;
-  const isBare = !holdsComment(query.value.at, tools);
-  const whole =
-    typeof written === 'string' && written !== '' && isBare ? constantQuery(written, query.value, tools) : undefined;
-  if (whole !== undefined) return { entries, text: () => [tools.quote(whole, at)] };
-  return {
-    entries,
-    text(indent) {
-      const callee = `${tools.shim('query')}(`;
-      const valueAt = (entry: OptionEntry, lead: string): Template => valueOf(entry, lead, layout, tools);
-      const text = [callee, ...valueAt(url, indent), ', ', ...valueAt(query, indent), ')'];
-      if (!layout.broken || widthOf(indent + firstLineOf(text, tools), tools) <= maxLine) return text;
-      const inner = indent + layout.step;
-      const line = tools.eol + inner;
-      return [callee, line, ...valueAt(url, inner), ',', line, ...valueAt(query, inner), tools.eol + indent, ')'];
-    },
-  };
-}
-
-function readHeaders(parts: RequestParts, layout: Layout, tools: Tools): Item | undefined {
-  const { headers, body } = parts;
-  const addsType = body !== undefined && 'addsType' in body && body.addsType;
-  const jsonType = `${tools.quote('content-type')}: ${tools.quote('application/json')}`;
-  const pad = layout.spaced ? ' ' : '';
-  if (!headers) return addsType ? { text: [`headers: {${pad}${jsonType}${pad}}`] } : undefined;
-  if (headers.kind === 'opaque') {
-    return renameEntry(
-      headers.entry,
-      'headers',
-      [`${tools.shim('headerFields')}(`, headers.entry.value.at, ')'],
-      tools,
-    );
-  }
-  const { entry } = headers;
-  const fields = addsType ? withFirst(entry, jsonType, layout, tools) : [entry.value.at];
-  const value: Template = headers.kind === 'plain' ? fields : [`${tools.shim('headerFields')}(`, ...fields, ')'];
-  return renameEntry(entry, 'headers', value, tools);
-}
-
-/** The program's object with one entry more, in front. */
-function withFirst(entry: OptionEntry, added: string, layout: Layout, tools: Tools): Template {
-  const { at } = entry.value;
-  const object = entry.value.object?.at ?? at;
-  const afterBrace = object.start + 1;
-  const lead = /^[ \t]*\r?\n[ \t]*/.exec(tools.text({ start: afterBrace, end: object.end }))?.[0];
-  const isEmpty = entry.value.object?.entries.length === 0;
-  const before: Template = [{ start: at.start, end: afterBrace }];
-  const after: Span = { start: afterBrace, end: at.end };
-  const pad = layout.spaced ? ' ' : '';
-  if (isEmpty) return [...before, pad + added + pad, { start: object.end - 1, end: at.end }];
-  if (lead !== undefined) return [...before, lead, `${added},`, after];
-  const own = /^\s/.test(tools.text(after));
-  return [...before, `${pad}${added},${own ? '' : ' '}`, after];
-}
-
-function readBody(body: Body, layout: Layout, tools: Tools): NonNullable<NativeCall['body']> {
-  const { entry } = body;
-  const { value } = entry;
-  const around = (wrap: (data: Template) => Template): NonNullable<NativeCall['body']> => ({
-    entries: [entry],
-    value: wrap([value.at]),
-    text: (indent) => wrap(valueOf(entry, indent, layout, tools)),
-  });
-  if (body.kind === 'text') return around((data) => data);
-  const whole = constantBody(body, tools);
-  if (whole !== undefined) return around(() => [tools.quote(whole)]);
-  const encode =
-    body.kind === 'form' ? tools.shim('form') : isVisibleJson(value) ? stringify(tools) : tools.shim('json');
-  return around((data) => [`${encode}(`, ...data, ')']);
-}
-
-/** The text of a body that is known and reads well. */
-function constantBody({ kind, entry }: Body, tools: Tools): string | undefined {
-  const { value } = entry;
-  if (holdsComment(value.at, tools)) return undefined;
-  if (kind === 'form') return isEmptyObject(value, tools) ? '' : constantForm(value, tools);
-  if (kind !== 'json') return undefined;
-  if (value.object?.entries.length === 0) return '{}';
-  return value.array?.length === 0 ? '[]' : undefined;
-}
-
-function isVisibleJson({ jsonSafe, object, array }: Expression): boolean {
-  return jsonSafe && (object ?? array) !== undefined;
-}
-
-function stringify(tools: Tools): string {
-  return `${tools.global('JSON')}.stringify`;
-}
-
 /** An option that says what would be so without it. */
 function isDefault({ key, value, block, trailing }: OptionEntry, { comments }: NetworkCall): boolean {
   const told = value.constant?.value;
@@ -381,16 +252,4 @@ function isAboutRequest(comment: Span, { object, rest }: RequestParts): boolean 
 function isDangling(comment: Span, { object }: RequestParts): boolean {
   const last = object.entries.at(-1);
   return last !== undefined && comment.start >= Math.max(last.at.end, last.trailing.end) && comment.end < object.at.end;
-}
-
-function isEmptyObject({ object }: Expression, tools: Tools): boolean {
-  return object?.entries.length === 0 && !holdsComment(object.at, tools);
-}
-
-function holdsComment(span: Span, tools: Tools): boolean {
-  return /\/[/*]/.test(tools.text(span));
-}
-
-function isQuoted(text: string): boolean {
-  return text.startsWith("'") || text.startsWith('"');
 }
