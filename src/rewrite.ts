@@ -206,8 +206,8 @@ function rewriteUnit(parsed: SourceUnit, options: RewriteOptions, base: Rewritte
   const lowered = lowerTogether(lowerAll, lifted.calls, options.socketThatStays, lines);
   const sites = [...lowered.sites, ...templateUses.map(keptForTemplate)].sort((a, b) => a.at.start - b.at.start);
   const planned = [...sites.flatMap((site) => site.edits), ...lowered.edits];
-  const { unwrapped } = lowered;
-  const edits = unwrapped.length > 0 ? unindent(unit.text, unit.filename, planned, unwrapped) : planned;
+  const { edits: moved, removed } = unindent(unit.text, unit.filename, planned, lowered.unwrapped);
+  const edits = [...moved, ...removed];
   const wanted = { from: shim, names: lowered.names, isFirst: options.mayRunEarly === true && unit.module === 'esm' };
   const imported = importEdit(unit, resolution, wanted, style, edits);
   if (imported) edits.push(imported);

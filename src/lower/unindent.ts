@@ -1,11 +1,12 @@
 // In: a text, edits over it, and the blocks that lose the `if` around them. Out: the same edits, in which the lines of each
-// such block stand one step further to the left: those kept and those that are new.
+// such block stand one step further to the left: what is new is written so, and what is kept loses white space at its
+// line starts. Every edit stays the edit of what it was made for.
 // Lines within a text or a comment keep their place. Knows nothing of what the edits are for.
 
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { createTree } from '../syntax/tree.ts';
-import { contains, splice, type Edit, type Piece, type Span } from '../text/text.ts';
 import { verbatimIn } from '../syntax/verbatim.ts';
+import { splice, type Edit, type Span, type Spliced } from '../text/text.ts';
 
 /** A statement that is left with what stood in its block. */
 export interface Unwrapped {
@@ -13,67 +14,104 @@ export interface Unwrapped {
   readonly inner: Span;
 }
 
-/** @param filename decides the language */
-export function unindent(text: string, filename: string, edits: readonly Edit[], blocks: readonly Unwrapped[]): Edit[] {
-  let all = [...edits];
-  // A block within another one is moved first, and then moves along.
-  for (const block of [...blocks].sort((a, b) => a.at.end - a.at.start - (b.at.end - b.at.start))) {
-    const inside = all.filter(({ at }) => contains(block.at, at));
-    const moved = moveBlock(text, filename, inside, block);
-    if (moved) all = [...all.filter((edit) => !inside.includes(edit)), moved];
-  }
-  return all;
+export interface Unindented {
+  /** Those that were given, in their order. */
+  readonly edits: readonly Edit[];
+  /** White space that goes from kept lines. */
+  readonly removed: readonly Edit[];
 }
 
-/** One edit in place of all those inside of the block. */
-function moveBlock(
+/** @param filename decides the language */
+export function unindent(
   text: string,
   filename: string,
-  inside: readonly Edit[],
-  { at, inner }: Unwrapped,
-): Edit | undefined {
+  edits: readonly Edit[],
+  blocks: readonly Unwrapped[],
+): Unindented {
+  if (blocks.length === 0) return { edits, removed: [] };
+  const spliced = splice(text, edits);
+  const shifts = blocks.flatMap((block) => shiftOf(text, edits, spliced, block));
+  const verbatim = shifts.length > 0 ? verbatimOf(spliced.text, filename) : undefined;
+  if (!verbatim) return { edits, removed: [] };
+  return take(edits, spliced, spacesOf(spliced.text, shifts, verbatim));
+}
+
+/** What the lines of a stretch of the output lose. */
+interface Shift {
+  readonly at: Span;
+  /** How far the indentation of the block's surroundings goes, which stays. */
+  readonly from: number;
+  readonly width: number;
+}
+
+function shiftOf(text: string, edits: readonly Edit[], { placed }: Spliced, { at, inner }: Unwrapped): Shift[] {
+  const edit = edits.find((one) => one.at.start === at.start && one.at.end === at.end);
+  const place = edit && placed.get(edit);
   const outer = indentAt(text, at.start);
   const own = indentAt(text, inner.start);
-  if (own === outer || !own.startsWith(outer)) return undefined;
-  const { pieces, text: output } = splice(text, inside);
-  const end = output.length - (text.length - at.end);
-  const verbatim = verbatimOf(output, filename);
-  if (!verbatim) return undefined;
-  const parts: (string | Span)[] = [];
-  let offset = 0;
-  let isLineStart = false;
-  let left = 0;
-  for (const piece of pieces) {
-    let start = 0;
-    for (let i = 0; i < piece.text.length; i++, offset++) {
-      if (offset < at.start || offset >= end) {
-        start = i + 1;
-        continue;
-      }
-      const char = piece.text.charAt(i);
-      if (isLineStart)
-        left = verbatim.some((span) => span.start < offset && offset <= span.end) ? 0 : own.length - outer.length;
-      isLineStart = char === '\n';
-      const isSpace = char === ' ' || char === '\t';
-      if (left > 0 && isSpace && isBehindOuter(output, offset, outer)) {
-        push(parts, piece, start, i);
-        start = i + 1;
-        left--;
-      } else if (!isSpace) left = 0;
+  if (!place || own === outer || !own.startsWith(outer)) return [];
+  return [{ at: place, from: outer.length, width: own.length - outer.length }];
+}
+
+/** Offsets in the output of the white space that goes. */
+function spacesOf(output: string, shifts: readonly Shift[], verbatim: readonly Span[]): Set<number> {
+  const spaces = new Set<number>();
+  // A block within another one is moved first, and then moves along.
+  const sorted = [...shifts].sort((a, b) => a.at.end - a.at.start - (b.at.end - b.at.start));
+  const starts = new Set(sorted.flatMap(({ at }) => lineStartsIn(output, at)));
+  for (const start of starts) {
+    if (verbatim.some((span) => span.start < start && start <= span.end)) continue;
+    let left = Array.from(/^[ \t]*/.exec(output.slice(start, lineEnd(output, start)))?.[0] ?? '', (_, i) => start + i);
+    for (const { at, from, width } of sorted) {
+      if (start < at.start || start >= at.end) continue;
+      for (const space of left.slice(from, from + width)) spaces.add(space);
+      left = [...left.slice(0, from), ...left.slice(from + width)];
     }
-    push(parts, piece, start, Math.min(piece.text.length, piece.text.length - Math.max(0, offset - end)));
   }
-  return { at, text: parts };
+  return spaces;
 }
 
-/** The part of the line's indentation that the block itself has stays. */
-function isBehindOuter(output: string, offset: number, outer: string): boolean {
-  return offset - (output.lastIndexOf('\n', offset - 1) + 1) >= outer.length;
+function lineStartsIn(output: string, { start, end }: Span): number[] {
+  const starts: number[] = [];
+  for (let at = output.indexOf('\n', start); at >= 0 && at < end; at = output.indexOf('\n', at + 1))
+    starts.push(at + 1);
+  return starts;
 }
 
-function push(parts: (string | Span)[], { text, from }: Piece, start: number, end: number): void {
-  if (start >= end) return;
-  parts.push(from === undefined ? text.slice(start, end) : { start: from + start, end: from + end });
+function lineEnd(output: string, start: number): number {
+  const end = output.indexOf('\n', start);
+  return end < 0 ? output.length : end;
+}
+
+/** New text is written without the spaces; kept ones get an edit of their own. */
+function take(edits: readonly Edit[], { pieces }: Spliced, spaces: ReadonlySet<number>): Unindented {
+  const removed: Edit[] = [];
+  const rewritten = new Map<Edit, Map<number, string>>();
+  let offset = 0;
+  for (const { text, from, by } of pieces) {
+    if (by) {
+      const left = Array.from({ length: text.length }, (_, i) => (spaces.has(offset + i) ? '' : text.charAt(i))).join(
+        '',
+      );
+      if (left !== text)
+        rewritten.set(by.edit, (rewritten.get(by.edit) ?? new Map<number, string>()).set(by.part, left));
+    } else if (from !== undefined) {
+      for (let i = 0; i < text.length; i++) {
+        let end = i;
+        while (end < text.length && spaces.has(offset + end)) end++;
+        if (end > i) removed.push({ at: { start: from + i, end: from + end }, text: [] });
+        i = Math.max(i, end);
+      }
+    }
+    offset += text.length;
+  }
+  return {
+    edits: edits.map((edit) => {
+      const parts = rewritten.get(edit);
+      return parts ? { at: edit.at, text: edit.text.map((part, i) => parts.get(i) ?? part) } : edit;
+    }),
+    removed,
+  };
 }
 
 function indentAt(text: string, offset: number): string {

@@ -17,15 +17,20 @@ export interface Edit {
   readonly text: Template;
 }
 
-/** A run of the output: `from` is the offset in the original when it was kept, absent when it is new. */
+/** A run of the output. */
 export interface Piece {
   readonly text: string;
+  /** The offset in the original, where it was kept. */
   readonly from?: number;
+  /** Where it is new, the edit that it comes from, and which part of its template it is. */
+  readonly by?: { readonly edit: Edit; readonly part: number };
 }
 
 export interface Spliced {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** Where in the output stands what each edit made. */
+  readonly placed: ReadonlyMap<Edit, Span>;
 }
 
 export function contains(outer: Span, inner: Span): boolean {
@@ -73,10 +78,12 @@ export function splice(source: string, edits: readonly Edit[]): Spliced {
     nodes.push(node);
   }
   const pieces: Piece[] = [];
+  const placed = new Map<Edit, Span>();
+  let length = 0;
   keep({ start: 0, end: source.length }, roots);
   const dropped = nodes.find((node) => !node.shown);
   if (dropped) throw new Error(`edit ${show(dropped.edit.at)} would be dropped`);
-  return { text: pieces.map((piece) => piece.text).join(''), pieces };
+  return { text: pieces.map((piece) => piece.text).join(''), pieces, placed };
 
   function keep(span: Span, inside: readonly Node[]): void {
     let at = span.start;
@@ -92,15 +99,22 @@ export function splice(source: string, edits: readonly Edit[]): Spliced {
   function render(node: Node): void {
     if (node.shown) throw new Error(`edit ${show(node.edit.at)} would be shown twice`);
     node.shown = true;
-    for (const part of node.edit.text) {
-      if (typeof part === 'string') {
-        if (part !== '') pieces.push({ text: part });
-      } else keep(part, node.inner);
+    const { edit } = node;
+    const start = length;
+    for (const [index, part] of edit.text.entries()) {
+      if (typeof part !== 'string') keep(part, node.inner);
+      else if (part !== '') add({ text: part, by: { edit, part: index } });
     }
+    placed.set(edit, { start, end: length });
   }
 
   function push(start: number, end: number): void {
-    if (start < end) pieces.push({ text: source.slice(start, end), from: start });
+    if (start < end) add({ text: source.slice(start, end), from: start });
+  }
+
+  function add(piece: Piece): void {
+    pieces.push(piece);
+    length += piece.text.length;
   }
 }
 

@@ -4,7 +4,7 @@
 import { droppedIn } from './dropped.ts';
 import { followThrough } from './follow.ts';
 import { leftOut } from './ignored.ts';
-import { isInUnwrapped, isNaming } from './naming.ts';
+import { isNaming } from './naming.ts';
 import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
 import { isNode } from './syntax.ts';
 import { isSettling, wrappersOf } from './wrappers.ts';
@@ -45,7 +45,6 @@ function check(subject: Subject): Violations {
       sites.some((site) => site.end === node.end && site.start <= node.start) ||
       isSettling(node, wrappers, program.code) ||
       isTest(program.code.slice(node.start, node.end)) ||
-      isInUnwrapped(node.start, program.code, result.edits) ||
       isDropped(node) ||
       isLeftOut(node.start)
     )
@@ -61,7 +60,7 @@ function check(subject: Subject): Violations {
     const isAtSite = sites.some((site) => site.start <= at && at < site.end);
     const isItsName = names.some((node) => node.start <= at && at < node.end);
     if (!isAtSite || isItsName || isLeftOut(at) || isNaming(at, program.code, result.edits)) continue;
-    if (isInUnwrapped(at, program.code, result.edits) || isDropped({ start: at, end: at })) continue;
+    if (isDropped({ start: at, end: at })) continue;
     if (
       wrappers.some(
         ({ region, names: own, passedOn }) =>

@@ -23,13 +23,3 @@ export function isNamingEdit({ at, text }: Edit, code: string): boolean {
   if (text.some((part) => typeof part !== 'string')) return false;
   return /\bswan\b|^\s*(?:(?:const|let|var) )?[\w$]+(?: = [\w$]+)?;?\s*$/.test(code.slice(at.start, at.end));
 }
-
-/**
- * The place lies in a block that lost the `if` around it: one edit writes all of it anew, one step to the left, so single
- * calls cannot be followed through it. The tree, the comments and the executed programs hold what is in it.
- */
-export function isInUnwrapped(at: number, code: string, edits: readonly Edit[]): boolean {
-  return edits.some(
-    (edit) => edit.at.start <= at && at < edit.at.end && edit.text.length > 1 && code.startsWith('if', edit.at.start),
-  );
-}
