@@ -2,8 +2,8 @@
 // Also the writes to members that may be swan's, in a file that lets swan go where it cannot be followed.
 // Knows nothing of calls.
 
-import { apiNames, type ApiName } from '../apis.ts';
-import { findMember, skipParentheses } from '../syntax/constant.ts';
+import { apiNames, isApiName, type ApiName } from '../apis.ts';
+import { findConstants, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
 import { climbParentheses, isWritten, placeIn, spanOf } from '../syntax/positions.ts';
 import type { Facts, Interceptor, KeptReason, SeenInterceptor } from './sites.ts';
 import type { Trail } from './trail.ts';
@@ -32,7 +32,32 @@ function unseenWrites(trail: Trail): Interceptor[] {
     const at = unknownMember(trail, key);
     return at ? [{ code: 'swan-after', api: '*', at: spanOf(at) }] : [];
   });
-  return [...writes, ...hooks];
+  return [...writes, ...hooks, ...computedWrites(trail)];
+}
+
+/** `o.host[name] = mock`, where the name may be that of an API: a constant that is, or one not known where swan was stored. */
+function computedWrites(trail: Trail): Interceptor[] {
+  const { tree, names, found } = trail;
+  const writes: Interceptor[] = [];
+  if (!/\]\s*=(?!=)/.test(tree.text)) return writes;
+  const stored = new Set(found.kept.map(({ step }) => storedAs(trail, step.node)));
+  tree.walk(tree.program, (node) => {
+    if (node.type !== 'MemberExpression' || !node.computed || node.property.type === 'StringLiteral') return;
+    if (!isWritten(tree, climbParentheses(tree, node)) || !unknownMember(trail, node.property)) return;
+    const known = findConstants(node.property, names)?.map(({ value }) => String(value));
+    const holder = findMember(skipParentheses(node.object), names);
+    const apis = known?.filter((name) => isApiName(name)) ?? (stored.has(holder ?? '') ? ['*' as const] : []);
+    for (const api of apis) writes.push({ code: 'api-assigned', api, at: spanOf(node) });
+  });
+  return writes;
+}
+
+/** The name of the property that swan is stored in. */
+function storedAs({ tree, names }: Trail, node: Node): string | undefined {
+  const top = climbParentheses(tree, node);
+  const parent = tree.parent(top);
+  if (parent?.type === 'AssignmentExpression') return findMember(skipParentheses(parent.left), names);
+  return parent?.type === 'ObjectProperty' || parent?.type === 'ClassProperty' ? findKey(parent, names) : undefined;
 }
 
 /** Somewhere swan is stored or returned, or goes on in another way that is not followed. */

@@ -14,6 +14,7 @@ import type { Facts, Resolution } from './sites.ts';
 export type { Arm, Branch, Condition, Guard, IfRole, Logic } from './tests.ts';
 import { findStarts } from './starts.ts';
 import { table } from './table.ts';
+import { keepTexts } from './text-code.ts';
 import { createTrail } from './trail.ts';
 import { createTree } from '../syntax/tree.ts';
 import { findDeclarations, findGlobals, findTypes } from './types.ts';
@@ -63,6 +64,7 @@ export function resolve(
   for (const start of findStarts(tree, names)) trail.go(start);
   followImports(trail);
   follow(trail, following.table);
+  keepTexts(trail);
   const doubts = following.findDoubts(trail);
   const interceptors = following.findInterceptors(trail);
   return {

@@ -238,4 +238,57 @@ export const interceptors: readonly Kind[] = [
       },
     ],
   },
+  {
+    kind: 'a name that is worked out',
+    programs: [
+      {
+        code: `const app = {};\napp.host = swan;\nconst name = 'request';\napp.host[name] = mock.request;\nswan.request(${to(1)});`,
+        trace: 'mock https://a.b/1',
+        outcome: 'kept',
+      },
+      {
+        code: `const app = { host: swan };\nfor (const name of Object.keys(mock)) app.host[name] = mock[name];\nswan.request(${to(1)});`,
+        trace: 'mock https://a.b/1',
+        outcome: 'kept',
+        says: /main\.js:2|line 2/,
+      },
+      {
+        code: `class App { host = swan; put(name) { this.host[name] = mock[name]; } }\nnew App().put('request');\nswan.request(${to(1)});`,
+        trace: 'mock https://a.b/1',
+        outcome: 'kept',
+      },
+      {
+        code: `const app = { host: swan }, list = [];\nlist[list.length] = app;\nlog(list.length);\nswan.request(${to(1)});`,
+        trace: 'log 1 | request /1 | log end',
+        outcome: 'kept',
+        says: /stored in/,
+      },
+    ],
+  },
+  {
+    kind: 'code that is a text',
+    programs: [
+      {
+        code: `new Function('swan.request = mock.request')();\nswan.request(${to(1)});`,
+        trace: 'mock https://a.b/1',
+        outcome: 'kept',
+        says: /run as code/,
+      },
+      {
+        code: `const patch = 'swan.request = ' + 'mock.request';\n(0, eval)(patch);\nswan.request(${to(1)});`,
+        trace: 'mock https://a.b/1',
+        outcome: 'kept',
+      },
+      {
+        code: `window.Function(\`swan.\${'request'} = mock.request\`)();\nswan.request(${to(1)});`,
+        trace: 'mock https://a.b/1',
+        outcome: 'kept',
+      },
+      {
+        code: `const add = new Function('a', 'b', 'return a + b');\nswan.request({ url: 'https://a.b/' + add(0, 1), complete: () => log('end') });`,
+        trace: 'request /1 | log end',
+        outcome: 'moved',
+      },
+    ],
+  },
 ];
