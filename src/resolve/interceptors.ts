@@ -2,8 +2,8 @@
 // Also the writes to members that may be swan's, in a file that lets swan go where it cannot be followed.
 // Knows nothing of calls.
 
-import { apiNames, isApiName, type ApiName } from '../apis.ts';
-import { findConstants, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
+import { apiNames, type ApiName } from '../apis.ts';
+import { findConstant, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
 import { climbParentheses, isWritten, placeIn, spanOf } from '../syntax/positions.ts';
 import type { Facts, Interceptor, KeptReason, SeenInterceptor } from './sites.ts';
 import type { Trail } from './trail.ts';
@@ -35,21 +35,46 @@ function unseenWrites(trail: Trail): Interceptor[] {
   return [...writes, ...hooks, ...computedWrites(trail)];
 }
 
-/** `o.host[name] = mock`, where the name may be that of an API: a constant that is, or one not known where swan was stored. */
+/** `o.host[name] = mock`, where the name is a constant that names an API, or any at all where swan is stored in `host`. */
 function computedWrites(trail: Trail): Interceptor[] {
   const { tree, names, found } = trail;
-  const writes: Interceptor[] = [];
-  if (!/\]\s*=(?!=)/.test(tree.text)) return writes;
+  if (!/\]\s*=(?!=)/.test(tree.text)) return [];
+  const writes = apiNames.flatMap((api) =>
+    names.of(api).keys.flatMap((key) =>
+      propertiesWith(trail, key).flatMap((property): Interceptor[] => {
+        const at = computedWrite(trail, property);
+        return at ? [{ code: 'api-assigned', api, at: spanOf(at) }] : [];
+      }),
+    ),
+  );
   const stored = new Set(found.kept.map(({ step }) => storedAs(trail, step.node)));
-  tree.walk(tree.program, (node) => {
-    if (node.type !== 'MemberExpression' || !node.computed || node.property.type === 'StringLiteral') return;
-    if (!isWritten(tree, climbParentheses(tree, node)) || !unknownMember(trail, node.property)) return;
-    const known = findConstants(node.property, names)?.map(({ value }) => String(value));
-    const holder = findMember(skipParentheses(node.object), names);
-    const apis = known?.filter((name) => isApiName(name)) ?? (stored.has(holder ?? '') ? ['*' as const] : []);
-    for (const api of apis) writes.push({ code: 'api-assigned', api, at: spanOf(node) });
-  });
-  return writes;
+  const unknown = [...stored].flatMap((holder) => (holder === undefined ? [] : names.of(holder).keys));
+  const members = unknown.map((key) => tree.parent(tree.parent(key) ?? key));
+  return [
+    ...writes,
+    ...members.flatMap((member): Interceptor[] => {
+      if (member?.type !== 'MemberExpression' || !member.computed || findConstant(member.property, names)) return [];
+      return computedWrite(trail, member.property) ? [{ code: 'api-assigned', api: '*', at: spanOf(member) }] : [];
+    }),
+  ];
+}
+
+/** The places that have the text, as it stands or by the name of a constant. */
+function propertiesWith({ tree, names }: Trail, text: Node): readonly Node[] {
+  let top = climbParentheses(tree, text);
+  let parent = tree.parent(top);
+  while (parent?.type === 'ConditionalExpression' || parent?.type === 'LogicalExpression') {
+    top = climbParentheses(tree, parent);
+    parent = tree.parent(top);
+  }
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return top === text ? [] : [top];
+  return names.bindingOf(parent.id)?.reads ?? [];
+}
+
+function computedWrite(trail: Trail, property: Node): Node | undefined {
+  const member = unknownMember(trail, property);
+  if (member?.type !== 'MemberExpression' || !member.computed) return undefined;
+  return isWritten(trail.tree, climbParentheses(trail.tree, member)) ? member : undefined;
 }
 
 /** The name of the property that swan is stored in. */

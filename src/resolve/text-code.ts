@@ -4,6 +4,7 @@
 
 import { findConstant, skipParentheses } from '../syntax/constant.ts';
 import { climbParentheses } from '../syntax/positions.ts';
+import { isFunction } from '../syntax/scopes.ts';
 import type { Node } from '../syntax/tree.ts';
 import { isHost } from './starts.ts';
 import { intercept, noteEscape, type Trail } from './trail.ts';
@@ -17,7 +18,8 @@ const runners: readonly (readonly [name: string, isText: (index: number) => bool
 ];
 
 export function keepTexts(trail: Trail): void {
-  const { names } = trail;
+  const { tree, names } = trail;
+  if (!/\bswan\b/.test(tree.text)) return;
   for (const [name, isText] of runners) {
     const members = names.of(name).keys.flatMap((key) => memberOfHost(trail, key));
     for (const callee of [...names.of(name).free, ...members]) {
@@ -43,6 +45,7 @@ function argumentsOf({ tree }: Trail, callee: Node): readonly Node[] {
 
 function namesSwan({ tree, names }: Trail, argument: Node): boolean {
   const inner = skipParentheses(argument);
+  if (isFunction(inner)) return false;
   const known = findConstant(inner, names)?.value;
   const isText = inner.type === 'TemplateLiteral' || inner.type === 'BinaryExpression';
   const text = typeof known === 'string' ? known : isText ? tree.text.slice(inner.start ?? 0, inner.end ?? 0) : '';
