@@ -53,11 +53,13 @@ export function planNames(settling: Planning): NamePlan {
   }
   // Where both are possible, the declaration moves: the calls through it can stay as they are. A name that is the
   // host's own needs no declaration, nor does one of which nothing is left.
-  const isSpent = ({ references, source }: AliasDeclaration): boolean =>
+  const isSpent = ({ references, source, declarator: own }: AliasDeclaration): boolean =>
     references.length > 0 &&
     references.every(({ at }) => settling.isTakenAway(at)) &&
     // In `t = s = swan` the value of `s` would go along.
-    !aliases.some(({ declarator }) => contains(source, declarator));
+    !aliases.some(({ declarator }) => contains(source, declarator)) &&
+    // and without that of `s`, `t` would have none.
+    !aliases.some((other) => contains(other.source, own));
   return {
     answered: state.answered,
     gone: new Set(

@@ -223,14 +223,22 @@ export function semicolonAt(trail: Trail, statement: Node): { readonly semicolon
  * What begins at the offset would be read as part of the statement before this one; of the ones before, those that may go
  * as well are not counted on.
  */
-export function goesOnWithOneBefore({ tree, found }: Trail, statement: Node, offset: number): boolean {
-  const leaving = [...found.guards.map(({ test }) => test.node), ...found.aliases.map(({ declarator }) => declarator)];
+export function goesOnWithOneBefore(trail: Trail, statement: Node, offset: number): boolean {
+  const { tree } = trail;
   for (let before = neighbourOf(tree, statement, -1); before; before = neighbourOf(tree, before, -1)) {
     const own = before;
     if (goesOn(tree, own, offset)) return true;
-    if (!leaving.some((node) => isWithin(node, own))) return false;
+    if (!mayLeave(trail, own)) return false;
   }
   return false;
+}
+
+/** It holds a test for swan, or gives swan another name. */
+export function mayLeave({ found }: Trail, statement: Node): boolean {
+  return (
+    found.guards.some(({ test }) => isWithin(test.node, statement)) ||
+    found.aliases.some(({ declarator }) => isWithin(declarator, statement))
+  );
 }
 
 /** What stands before or behind a statement in its list; before the first one, the last directive. */

@@ -148,7 +148,7 @@ function methodOf({ names }: Trail, call: Argument['call']): Method | undefined 
 }
 
 /** The callee is a function of the language that changes nothing of its argument. */
-function isOnlyLookedAt(trail: Trail, place: Argument): boolean {
+export function isOnlyLookedAt(trail: Trail, place: Argument): boolean {
   const callee = skipParentheses(place.call.callee);
   if (callee.type === 'Identifier') {
     return /^(?:Boolean|String|Number|isNaN)$/.test(callee.name) && trail.names.isFree(callee);

@@ -2,7 +2,7 @@
 // A branch goes when nothing in it reaches swan and no name that it declares is used elsewhere.
 // Knows nothing of what a test answers.
 
-import { goesOn, goesOnWithOneBefore, neighbourOf } from './aliases.ts';
+import { goesOn, goesOnWithOneBefore, mayLeave, neighbourOf } from './aliases.ts';
 import { isSeenByEval } from '../syntax/hazards.ts';
 import { spanOf } from '../syntax/positions.ts';
 import { isFunction } from '../syntax/scopes.ts';
@@ -118,7 +118,7 @@ function isUsedWithin({ tree, names }: Trail, id: Node, at: Span): boolean {
 function armOf(trail: Trail, leftBy: Branches['leftBy'], top: If, branch: Node): Arm {
   const { tree } = trail;
   const list = branch.type === 'BlockStatement' ? branch.body : [branch];
-  const [first, last] = [list[0], list.at(-1)];
+  const [first] = list;
   const behind = neighbourOf(tree, top, 1);
   const inner = branch.type === 'BlockStatement' ? insideBraces(tree, top, branch) : spanOf(branch);
   const left = leftBy([branch]);
@@ -130,10 +130,17 @@ function armOf(trail: Trail, leftBy: Branches['leftBy'], top: If, branch: Node):
     isBlock: branch.type === 'BlockStatement',
     isPlain: /^(?:Expression|Return|Throw|Break|Continue)Statement$/.test(branch.type),
     needsSemicolon: first !== undefined && goesOnWithOneBefore(trail, top, startOf(first)),
-    ...(behind && last && goesOn(tree, last, startOf(behind)) ? { semicolonAt: startOf(behind) } : {}),
+    ...(behind && goesOnBehind(trail, top, list, startOf(behind)) ? { semicolonAt: startOf(behind) } : {}),
     exits: isExit(branch),
     ...(left ? { left } : {}),
   };
+}
+
+/** What begins at the offset would be read as part of the branch, or of what stands before it once all of it is gone. */
+function goesOnBehind(trail: Trail, top: If, list: readonly Node[], offset: number): boolean {
+  const last = list.at(-1);
+  if (last && goesOn(trail.tree, last, offset)) return true;
+  return list.every((statement) => mayLeave(trail, statement)) && goesOnWithOneBefore(trail, top, offset);
 }
 
 /** From the first thing in a block to the last, comments among them; nothing where a line could swallow what comes behind. */

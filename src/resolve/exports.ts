@@ -28,7 +28,8 @@ export function joinExports(trail: Trail, doubts: Doubts): ExportSite[] {
   if (found.exports.length === 0) return [];
   const writes = writesIn(trail);
   return found.exports.flatMap(({ step, id, ...site }): ExportSite[] => {
-    const isMixed = doubts.has(step.node) || isRewritten(trail, id) || !isOnly(writes, site, found.exports);
+    const isMixed =
+      site.isMixed || doubts.has(step.node) || isRewritten(trail, id) || !isOnly(writes, site, found.exports);
     if (isMixed && site.stands !== 'swan') return [];
     return [isMixed ? { ...site, isMixed } : site];
   });

@@ -26,10 +26,11 @@ export function exportApi(trail: Trail, step: StepOf<'api'>, { name }: Exported,
 /** `module.exports = require('./host')`: what the other module exports, this one does too. */
 export function exportModule(trail: Trail, step: StepOf<'module'>, { name }: Exported, top: Node): void {
   const { module, prefix } = step.value;
-  for (const [key, { stands }] of module.exports) {
+  for (const [key, { stands, isMixed }] of module.exports) {
     if (!key.startsWith(prefix)) continue;
     const rest = key.slice(prefix.length);
-    trail.found.exports.push({ step, name: name === '=' ? rest : `${name}.${rest}`, stands, at: spanOf(top) });
+    const outside = name === '=' ? rest : `${name}.${rest}`;
+    trail.found.exports.push({ step, name: outside, stands, at: spanOf(top), ...(isMixed ? { isMixed } : {}) });
   }
   trail.use(step, { kind: 'export', at: spanOf(top) });
 }

@@ -7,6 +7,7 @@ import { collect } from './collect.ts';
 import { findDoubts } from './doubts.ts';
 import { joinExports } from './exports.ts';
 import { follow } from './follow.ts';
+import { findHanded } from './handed.ts';
 import { findReexports, followImports } from './imports.ts';
 import { findInterceptors } from './interceptors.ts';
 import { createBindings } from '../syntax/bindings.ts';
@@ -65,6 +66,7 @@ export function resolve(
   followImports(trail);
   follow(trail, following.table);
   keepTexts(trail);
+  findHanded(trail);
   const doubts = following.findDoubts(trail);
   const interceptors = following.findInterceptors(trail);
   return {

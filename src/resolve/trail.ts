@@ -41,7 +41,7 @@ export interface Found {
   /** Other members of swan. */
   readonly others: { readonly step: Step; readonly member: string; readonly at: Node }[];
   /** `id` is the name that is exported, where importers see whatever it is given later. */
-  readonly exports: (Omit<ExportSite, 'isMixed'> & { readonly step: Step; readonly id?: Node })[];
+  readonly exports: (ExportSite & { readonly step: Step; readonly id?: Node })[];
   readonly interceptors: Interceptor[];
   readonly writes: HandedWrite[];
   readonly aliases: AliasDraft[];

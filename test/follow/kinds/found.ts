@@ -219,4 +219,109 @@ export const found: readonly Kind[] = [
       },
     ],
   },
+  {
+    kind: 'a name that its neighbour still needs',
+    programs: [
+      {
+        code: `let s;\nconst t = s = swan;\nt.request(${to(1)});\nlog(typeof s.request);`,
+        trace: `log function | ${sent}`,
+        outcome: 'told',
+      },
+      {
+        code: `let s, t;\nt = (s = swan);\nt.request(${to(1)});\ns.request;`,
+        trace: sent,
+        outcome: 'moved',
+      },
+    ],
+  },
+  {
+    kind: 'a line that would go on with the one before a test whose branch goes too',
+    programs: [
+      {
+        code: `let x = 0\nlog(x)\nif (swan.canIUse('request')) var s = swan;\n[1].forEach(() => swan.request(${to(1)}))`,
+        trace: `log 0 | ${sent}`,
+        outcome: 'told',
+      },
+      {
+        code: `let x = log(0)\nif (swan.request) { var s = swan }\n[1].forEach(() => s.request(${to(1)}))`,
+        trace: `log 0 | ${sent}`,
+        outcome: 'either',
+      },
+    ],
+  },
+  {
+    kind: 'a doubt that a module hands on',
+    programs: [
+      {
+        code: {
+          'main.js': `const { host } = require('./index');\nhost.request(${to(1)});`,
+          'net.js': 'module.exports = { host: mock || swan };',
+          'index.js': `module.exports = require('./net');`,
+        },
+        trace: 'mock https://a.b/1',
+        outcome: 'kept',
+      },
+      {
+        code: {
+          'main.js': `const { net } = require('./index');\nnet.host.request(${to(1)});`,
+          'net.js': 'module.exports = { host: mock || swan };',
+          'index.js': `exports.net = require('./net');`,
+        },
+        trace: 'mock https://a.b/1',
+        outcome: 'kept',
+      },
+    ],
+  },
+  {
+    kind: 'swan that is handed on by way of a call, a list or an assignment',
+    programs: [
+      {
+        code: `patch((() => swan)());\nswan.request(${to(1)});`,
+        trace: 'request /1?patched | log end',
+        outcome: 'kept',
+        says: /passed to patch/,
+      },
+      {
+        code: `patch((window.spare = swan));\nswan.request(${to(1)});`,
+        trace: 'request /1?patched | log end',
+        outcome: 'kept',
+        says: /passed to patch/,
+      },
+      {
+        code: `patch((h => h)(swan));\nswan.request(${to(1)});`,
+        trace: 'request /1?patched | log end',
+        outcome: 'kept',
+        says: /passed to patch/,
+      },
+      {
+        code: `for (const s of [swan]) patch(s);\nswan.request(${to(1)});`,
+        trace: 'request /1?patched | log end',
+        outcome: 'kept',
+        says: /passed to patch/,
+      },
+      {
+        code: `[swan].forEach(s => { patch(s); });\nswan.request(${to(1)});`,
+        trace: 'request /1?patched | log end',
+        outcome: 'kept',
+        says: /passed to patch/,
+      },
+      {
+        code: `function host() { return swan; }\nconst h = host();\npatch(h);\nswan.request(${to(1)});`,
+        trace: 'request /1?patched | log end',
+        outcome: 'kept',
+        says: /passed to patch/,
+      },
+      {
+        code: `const host = () => on && swan;\npatch(host());\nswan.request(${to(1)});`,
+        trace: 'request /1?patched | log end',
+        outcome: 'kept',
+        says: /passed to patch/,
+      },
+      {
+        code: `function host() { return swan; }\nlog(typeof host());\nconst all = [swan];\nlog(all.length);\nswan.request(${to(1)});`,
+        trace: `log object | log 1 | ${sent}`,
+        outcome: 'kept',
+      },
+    ],
+  },
 ];
