@@ -3,12 +3,12 @@
 // Never changes anything in the repository, and runs no command that its configuration names.
 
 import { spawn } from 'node:child_process';
-import { lstatSync } from 'node:fs';
-import { devNull } from 'node:os';
+import { lstatSync, realpathSync } from 'node:fs';
+import { devNull, homedir } from 'node:os';
 import path from 'node:path';
 
 import { Failure } from '../failure.ts';
-import { upwards } from './root.ts';
+import { isWithin, upwards } from './root.ts';
 import { findSystemProgram } from './system-program.ts';
 
 interface GitAnswer {
@@ -80,12 +80,49 @@ export async function uncommitted(top: string, files: readonly string[]): Promis
 
 /** The path of the exclude file that git keeps for this clone alone. */
 export async function findLocalExcludes(folder: string): Promise<string | undefined> {
+  if (findSystemProgram('git') === undefined) {
+    const around = repositoryAround(folder);
+    return around && path.join(around, '.git', 'info', 'exclude');
+  }
   const answer = await git(folder, 'rev-parse', '--git-path', 'info/exclude');
   const asked = holderOfWorkTree(folder);
   // What it says is relative to the folder that it was asked in.
   return answer?.status === 0 && asked !== undefined
     ? path.resolve(asked, answer.output.replace(/\r?\n$/, ''))
     : undefined;
+}
+
+/**
+ * The path of the exclude file that a person keeps for all repositories. One that the repository's own configuration names
+ * counts only when it lies inside: from outside it would be somebody else's.
+ */
+export async function findPersonalExcludes(top: string): Promise<string | undefined> {
+  const answer = await git(top, 'config', '--null', '--show-scope', '--type=path', '--get-all', 'core.excludesFile');
+  if (answer?.status !== 0) return defaultExcludes();
+  const words = answer.output.split('\0');
+  const named = words.flatMap((scope, i) => {
+    const file = words[i + 1];
+    if (i % 2 === 1 || file === undefined) return [];
+    const isOwn = scope !== 'local' && scope !== 'worktree';
+    return isOwn || isInside(top, path.resolve(top, file)) ? [file] : [];
+  });
+  const last = named.at(-1);
+  if (last === undefined) return defaultExcludes();
+  return last === '' ? undefined : path.resolve(top, last);
+}
+
+function isInside(top: string, file: string): boolean {
+  try {
+    return isWithin(top, realpathSync(file));
+  } catch {
+    return false;
+  }
+}
+
+/** Where git looks when its configuration names none. */
+function defaultExcludes(): string {
+  const { XDG_CONFIG_HOME: own } = process.env;
+  return path.join(own !== undefined && own !== '' ? own : path.join(homedir(), '.config'), 'git', 'ignore');
 }
 
 /**

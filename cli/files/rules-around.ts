@@ -1,16 +1,21 @@
-// In: a folder. Out: the rules of .gitignore that hold in it before its own are read, as git would find them.
+// In: a folder. Out: the ignore rules that hold in it before its own: those of the person, of the clone, and of the folders
+// around it, in the order in which git has them. Without git the folder that looks like a repository is taken for one.
 // Knows nothing of what lies in the folder.
 
-import { findLocalExcludes, findWorkTree } from './git.ts';
+import { findLocalExcludes, findPersonalExcludes, findWorkTree, repositoryAround } from './git.ts';
 import { type IgnoreRules, enterFolder, readRules } from './ignore-rules.ts';
 import { isWithin, upwards } from './root.ts';
+import { findSystemProgram } from './system-program.ts';
 
 /** The rules that the folders around `folder` set, as far as git looks: up to the top of the work tree. */
 export async function rulesAround(folder: string): Promise<IgnoreRules | undefined> {
-  const top = await findWorkTree(folder).catch(() => undefined);
+  const isGitThere = findSystemProgram('git') !== undefined;
+  const top = isGitThere ? await findWorkTree(folder).catch(() => undefined) : repositoryAround(folder);
   if (top === undefined || !isWithin(top, folder)) return undefined;
-  const excludes = await findLocalExcludes(folder);
-  let rules = excludes === undefined ? undefined : readRules(top, excludes, undefined);
+  let rules: IgnoreRules | undefined;
+  for (const excludes of [await findPersonalExcludes(top), await findLocalExcludes(folder)]) {
+    if (excludes !== undefined) rules = readRules(top, excludes, rules);
+  }
   const around = upwards(folder).filter((at) => at !== folder && isWithin(top, at));
   for (const at of around.reverse()) rules = enterFolder(at, rules);
   return rules;
