@@ -2,6 +2,7 @@
 // Each case is a program and the sites in it, in source order: the API and the road that led to it.
 
 import { describe, expect, it } from 'vitest';
+import { countsOf } from '../../src/resolve/others.ts';
 import { find, sitesIn } from './find.ts';
 
 type Case = readonly [code: string, ...sites: string[]];
@@ -242,6 +243,6 @@ describe('what is known of a site', () => {
     const { resolution } = find(
       'swan.login(); swan.showToast(); swan.login(); const s = swan; s.login(); x.swan.pay(); const { scan } = swan;',
     );
-    expect(Object.fromEntries(resolution.others)).toEqual({ login: 3, showToast: 1, scan: 1 });
+    expect(countsOf(resolution)).toEqual({ login: 3, showToast: 1, scan: 1 });
   });
 });
