@@ -5,7 +5,7 @@ import type { Rewritten, Severity, Site, Verdict } from '../../src/index.ts';
 import type { Hunk } from '../diff/hunks.ts';
 
 export type Status = Rewritten['status'];
-export type Hosts = Rewritten['hosts'];
+export type HostsByApi = Rewritten['hosts'];
 
 /** A call site as reports show it. Lines and columns count from 1, columns in UTF-16 units. */
 export interface FileSite {
@@ -47,7 +47,7 @@ export interface FileResult {
   readonly status: Status;
   readonly sites: readonly FileSite[];
   readonly diagnostics: readonly FileDiagnostic[];
-  readonly hosts: Hosts;
+  readonly hosts: HostsByApi;
   /** What each host will be asked. */
   readonly origins: Rewritten['origins'];
   /** Calls, by API, whose origin is known at run time only. */
@@ -70,4 +70,4 @@ export interface FileResult {
   readonly hunks?: readonly Hunk[];
 }
 
-export const noHosts: Hosts = { request: [], uploadFile: [], downloadFile: [], connectSocket: [] };
+export const noHosts: HostsByApi = { request: [], uploadFile: [], downloadFile: [], connectSocket: [] };

@@ -4,7 +4,7 @@
 import type { Platform } from '../../src/index.ts';
 import { targets } from '../../src/targets.ts';
 import { type NetworkTimeouts, sharedTimeouts } from '../plan/app-config.ts';
-import type { FileResult, Hosts } from '../plan/file-result.ts';
+import type { FileResult, HostsByApi } from '../plan/file-result.ts';
 import type { PackageToInstall } from './packages.ts';
 import type { Run } from './run.ts';
 import { sumUp } from './totals.ts';
@@ -12,7 +12,7 @@ import { sumUp } from './totals.ts';
 type Origin = FileResult['origins'][number];
 type ListingPlatform = Extract<Platform, { kind: 'mini-program' }>;
 
-export interface Needs {
+export interface HomeNeeds {
   readonly origins: readonly Origin[];
   /** Calls, by API, whose origin is known at run time only; absent where there are none. */
   readonly unknownOrigins?: Readonly<Record<string, number>>;
@@ -28,7 +28,7 @@ export interface Needs {
   readonly others: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-export function needsOf({ files, programs, shimFiles = [], missing = [] }: Run): Needs {
+export function needsOf({ files, programs, shimFiles = [], missing = [] }: Run): HomeNeeds {
   const origins = new Map<string, Origin>();
   for (const one of files.flatMap((file) => file.origins)) {
     const known = origins.get(one.origin);
@@ -65,7 +65,7 @@ export function findListing({ target }: Run): ListingPlatform | undefined {
 }
 
 /** To be pasted into its page: `request 合法域名: https://a.example;https://b.example`. It takes https and wss only. */
-export function domainForm({ domainFields }: ListingPlatform, hosts: Hosts): string[] {
+export function domainForm({ domainFields }: ListingPlatform, hosts: HostsByApi): string[] {
   return domainFields.flatMap(({ api, label }) => {
     const taken = hosts[api].filter((host) => /^(?:https|wss):/.test(host));
     return taken.length === 0 ? [] : [`${label}: ${taken.join(';')}`];

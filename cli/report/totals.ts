@@ -2,7 +2,7 @@
 // Knows nothing of formats.
 
 import type { Verdict } from '../../src/index.ts';
-import type { FileResult, Hosts } from '../plan/file-result.ts';
+import type { FileResult, HostsByApi } from '../plan/file-result.ts';
 
 export const verdicts: readonly Verdict[] = ['renamed', 'native', 'shim', 'kept'];
 
@@ -33,8 +33,8 @@ export function totalsOf(files: readonly FileResult[]): Totals {
 }
 
 /** All hosts that the files talk to, each once, sorted. */
-export function hostsOfAll(files: readonly FileResult[]): Hosts {
-  const all = (api: keyof Hosts) => [...new Set(files.flatMap((file) => file.hosts[api]))].sort();
+export function hostsOfAll(files: readonly FileResult[]): HostsByApi {
+  const all = (api: keyof HostsByApi) => [...new Set(files.flatMap((file) => file.hosts[api]))].sort();
   return {
     request: all('request'),
     uploadFile: all('uploadFile'),

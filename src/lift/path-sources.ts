@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 import { findAssigned } from './local.ts';
 
 /** `unknown`: it comes from out of sight. */
-export type Source = { readonly api: string; readonly call: Node } | 'unknown';
+export type PathSource = { readonly api: string; readonly call: Node } | 'unknown';
 
 /** The APIs of swan whose callbacks are given paths of files. */
 export const givers = new Set([
@@ -31,7 +31,7 @@ export const givers = new Set([
 /** A path goes through few names; those that are given each other have no end. */
 const maxNames = 5;
 
-export function sourcesOf(context: Context, value: Node, place: Node, depth = 0): Source[] {
+export function sourcesOf(context: Context, value: Node, place: Node, depth = 0): PathSource[] {
   const around = findSourceAround(context, place);
   if (around !== undefined) return [around];
   const root = rootOf(value);
@@ -104,7 +104,7 @@ function givenToMember(context: Context, value: Node): Node[] {
 }
 
 /** The call of an API that gives files in whose `success` or `complete` a place stands. */
-function findSourceAround(context: Context, place: Node): Source | undefined {
+function findSourceAround(context: Context, place: Node): PathSource | undefined {
   const { tree, names } = context;
   for (let node = tree.parent(place); node; node = tree.parent(node)) {
     if (!isFunction(node)) continue;

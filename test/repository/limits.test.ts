@@ -1,0 +1,73 @@
+// In: the code of the compiler and of the command line. Out: whether each file and each function is short enough to be read
+// at once. What is generated is not read, and the shim has limits of its own (`scripts/store-runtime.mjs`).
+
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { codeFiles, read } from './files.ts';
+
+const ours = codeFiles.filter(
+  (file) => /^(?:src\/(?!runtime\/)|transforms\/|cli\/)/.test(file) && !file.includes('.generated.'),
+);
+
+const longestFile = 350;
+const longestFunction = 80;
+
+/** Whole pipelines, still in one piece. */
+const pipelines = ['src/rewrite.ts', 'src/lower/lower.ts'];
+
+describe('our code', () => {
+  it(`has no file of more than ${longestFile} lines`, () => {
+    const lengths = ours.map((file) => ({ file, lines: read(file).split('\n').length - 1 }));
+    expect(lengths.filter(({ file, lines }) => lines > longestFile && !pipelines.includes(file))).toEqual([]);
+  });
+
+  it(`has no function of more than ${longestFunction} lines`, () => {
+    const found = ours.flatMap((file) => functionsIn(file, read(file)).map((one) => ({ file, ...one })));
+    expect(found.length).toBeGreaterThan(1000);
+    expect(found.filter(({ file, lines }) => lines > longestFunction && !pipelines.includes(file))).toEqual([]);
+  });
+});
+
+describe('the length of a function', () => {
+  it.each([
+    ['function a() {\n  go();\n}\n', [['a', 3]]],
+    ['/** Says it. */\nconst a = () =>\n  go();\n', [['a', 2]]],
+    [
+      'const a = { b() {}, c: () => 1 };',
+      [
+        ['b', 1],
+        ['c', 1],
+      ],
+    ],
+    [
+      'function a() {\n  return () => {\n  };\n}\n',
+      [
+        ['a', 4],
+        ['a function', 2],
+      ],
+    ],
+    ['declare function a(): void;', []],
+  ])('in %j', (text, wanted) => {
+    expect(functionsIn('src/x.ts', text).map(({ name, lines }) => [name, lines])).toEqual(wanted);
+  });
+});
+
+function functionsIn(file: string, text: string): { readonly name: string; readonly lines: number }[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: { name: string; lines: number }[] = [];
+  const lineOf = (offset: number): number => source.getLineAndCharacterOfPosition(offset).line;
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const named = node.name ?? (isNaming(node.parent) ? node.parent.name : undefined);
+      const lines = lineOf(node.end) - lineOf(node.getStart(source)) + 1;
+      found.push({ name: named?.getText(source) ?? 'a function', lines });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function isNaming(node: ts.Node): node is ts.VariableDeclaration | ts.PropertyAssignment {
+  return ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node);
+}
