@@ -4,7 +4,7 @@
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { survey } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
-import { inventoryOf } from '../report/inventory.ts';
+import { inventoryText } from '../report/inventory.ts';
 import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../report/run.ts';
 import type { ReadSettings } from '../settings.ts';
@@ -14,7 +14,7 @@ export async function scan(settings: ReadSettings, streams: Streams): Promise<Ex
   await checkReports(settings.reports);
   const seen = await survey(settings, openProgress(streams, settings.isQuiet));
   const run: Run = { ...seen, command: 'scan', isWritten: false };
-  if (takesOutput(settings.reports) === undefined) streams.out(inventoryOf(run, streams.outColours));
+  if (takesOutput(settings.reports) === undefined) streams.out(inventoryText(run, streams.outColours));
   await writeReports(run, settings.reports, streams);
   return exitCodeOf(seen.files.map((file) => ({ ...file, sites: [] })));
 }

@@ -13,7 +13,7 @@ import { hostsOfAll, tally, totalsOf } from './totals.ts';
 
 type Form = NonNullable<FileSite['form']>;
 
-export function inventoryOf(given: Run, colours: Colours): string {
+export function inventoryText(given: Run, colours: Colours): string {
   const run = printableRun(given);
   const { bold, dim, red } = colours;
   const { files } = run;
