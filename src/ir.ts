@@ -2,6 +2,7 @@
 // Written by resolve and lift, read by the targets. A target that needs a fact asks for it here and detects nothing itself.
 
 import type { ApiName } from './apis.ts';
+import type { Code, Details } from './diagnostics/diagnostics.ts';
 import type { Constant } from './syntax/constant.ts';
 import type { Effect } from './syntax/effects.ts';
 import type { Span } from './text/text.ts';
@@ -239,4 +240,29 @@ export interface NetworkValue {
   readonly receiver?: Span | undefined;
   /** The call that `.call`, `.apply` or `.bind` makes of it, with what the API is given; its callee is the API. */
   readonly call?: NetworkCall;
+}
+
+/** Something to say about one place. */
+export type Note = {
+  readonly [C in Code]: { readonly code: C; readonly at: Span; readonly details: Details[C] };
+}[Code];
+
+/** Any place that reaches swan's network: what there is to rewrite, or to keep. */
+export type FoundSite = Found &
+  (
+    | { readonly kind: 'call'; readonly api: ApiName; readonly call: NetworkCall }
+    | { readonly kind: 'value'; readonly api: ApiName; readonly value: NetworkValue }
+    /** A declaration hands the API to the importers of the file: the site goes with it. */
+    | { readonly kind: 'exported'; readonly api: ApiName }
+    | { readonly kind: 'kept'; readonly api: ApiName | '*'; readonly reason: Note }
+    /** The template of a component may use what a declaration gives it. */
+    | { readonly kind: 'template'; readonly api: ApiName | '*'; readonly reason: Note }
+  );
+
+interface Found {
+  /** Its number among those of the file, in source order, an outer one before those inside of it. */
+  readonly id: number;
+  readonly at: Span;
+  /** Why it stays whatever a target could make of it. */
+  readonly reason?: Note;
 }

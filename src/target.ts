@@ -3,18 +3,14 @@
 // What anyone else asks of a target stands on it: nobody compares its name.
 
 import type { ApiName, ConnectingApi, TaskName } from './apis.ts';
-import type { Code, Details } from './diagnostics/diagnostics.ts';
-import type { NetworkCall, NetworkValue } from './ir.ts';
+import type { NetworkCall, NetworkValue, Note } from './ir.ts';
 import type { Edit, Span } from './text/text.ts';
 
 export type Style = 'native' | 'dropin';
 export type Sockets = 'one' | 'many';
 export type Verdict = 'renamed' | 'native' | 'shim' | 'kept';
 
-/** A note that goes with a site, at the place that it is about. */
-export type Note = {
-  readonly [C in Code]: { readonly code: C; readonly at: Span; readonly details: Details[C] };
-}[Code];
+export type { Note };
 
 export interface Lowered {
   readonly verdict: 'renamed' | 'native' | 'shim';

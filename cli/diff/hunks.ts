@@ -5,9 +5,8 @@
 
 import { type StructuredPatchHunk, structuredPatch } from 'diff';
 
-import type { Rewritten } from '../../src/index.ts';
-
-type Edit = Rewritten['edits'][number];
+import type { Edit } from '../../src/index.ts';
+import { growthOf } from '../../src/text/moved.ts';
 
 /** Its lines have ` `, `-`, `+` or `\` in front. */
 export type Hunk = StructuredPatchHunk;
@@ -44,13 +43,6 @@ function regionsOf(edits: readonly Edit[], before: string): Region[] {
     } else regions.push({ start, end, growth: growthOf(edit) });
   }
   return regions;
-}
-
-/** How much longer an edit makes the text, the edits inside of it not counted. */
-export function growthOf(edit: Edit): number {
-  let length = 0;
-  for (const part of edit.text) length += typeof part === 'string' ? part.length : part.end - part.start;
-  return length - (edit.at.end - edit.at.start);
 }
 
 /** The changes without lines around them; nothing when the edits do not explain the new text. */

@@ -1,11 +1,11 @@
 // In: nothing. Out: the types of what one file comes to: plain data that can cross a thread and go into any report.
 // Knows nothing of how it is found.
 
-import type { Rewritten, Severity, Site, Verdict } from '../../src/index.ts';
+import type { Output, Severity, Site, Verdict } from '../../src/index.ts';
 import type { Hunk } from '../diff/hunks.ts';
 
-export type Status = Rewritten['status'];
-export type HostsByApi = Rewritten['hosts'];
+export type Status = Output['status'];
+export type HostsByApi = Output['hosts'];
 
 /** A call site as reports show it. Lines and columns count from 1, columns in UTF-16 units. */
 export interface FileSite {
@@ -49,17 +49,17 @@ export interface FileResult {
   readonly diagnostics: readonly FileDiagnostic[];
   readonly hosts: HostsByApi;
   /** What each host will be asked. */
-  readonly origins: Rewritten['origins'];
+  readonly origins: Output['origins'];
   /** Calls, by API, whose origin is known at run time only. */
-  readonly unknownOrigins?: Rewritten['unknownOrigins'];
+  readonly unknownOrigins?: Output['unknownOrigins'];
   /** The calls among them whose url is visible. */
-  readonly openUrls?: Rewritten['openUrls'];
+  readonly openUrls?: Output['openUrls'];
   /** The other `swan.*` APIs, by count. */
   readonly others: Readonly<Record<string, number>>;
   /** Functions of the program that wrap a network call. */
-  readonly wrappers: Rewritten['wrappers'];
+  readonly wrappers: Output['wrappers'];
   /** Network calls of other APIs than those that were asked for. */
-  readonly unwanted?: Rewritten['unwanted'];
+  readonly unwanted?: Output['unwanted'];
   /** The names that the file imports from the shim. */
   readonly shim: readonly string[];
   readonly module: 'esm' | 'cjs';

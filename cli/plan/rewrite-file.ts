@@ -4,9 +4,21 @@
 
 import path from 'node:path';
 
-import type { ApiName, Diagnostic, RewriteOptions, Rewritten, Site, TargetName } from '../../src/index.ts';
+import type {
+  ApiName,
+  Diagnostic,
+  Inventory,
+  Output,
+  Program,
+  ProgramOptions,
+  ProgramSite,
+  RewriteOptions,
+  Rewritten,
+  Site,
+  TargetName,
+} from '../../src/index.ts';
 import { injectFault } from '../fault-injection.ts';
-import { growthOf, hunksOf } from '../diff/hunks.ts';
+import { hunksOf } from '../diff/hunks.ts';
 import type { FoundFile } from '../files/search.ts';
 import { type Source, hashOf, readSource, whyTooLong } from '../files/source.ts';
 import { type FileDiagnostic, type FileResult, type FileSite, noHosts } from './file-result.ts';
@@ -93,151 +105,121 @@ export async function rewriteText(task: FileTask, text: string, job: FileJob, ac
   }
   try {
     await injectFault(`rewrite:${found.file}`);
-    const isOptional = isExtensionOptional(found.path);
-    const run = (code: string, choose: Accept | undefined) => runLibrary(task, code, isOptional, job, choose);
-    const rewritten = await run(text, accept);
-    const fault =
-      rewritten.status === 'changed' ? await findFault(rewritten, (code) => run(code, accept && refuse)) : undefined;
-    if (fault !== undefined) throw new Error(fault);
-    return await resultOf(found, text, rewritten, job, run);
+    const program = await readProgram(task, text);
+    if (job.target === undefined) return lookedAt(found, program, job.only);
+    const rewritten = program.rewrite(wishesOf(task, job, job.target));
+    const output = rewritten.apply(accept);
+    if (output.status === 'changed' && output.again().edits.length > 0) {
+      throw new Error('a second run over what it would have written changes it again');
+    }
+    return resultOf(found, text, rewritten, output, job);
   } catch (error) {
     return failedResult(found, [await internalFault(error)]);
   }
 }
 
-async function runLibrary(
-  { found, specifier, facts, house, mayRunEarly, socketThatStays }: FileTask,
-  code: string,
-  isOptional: boolean,
-  job: FileJob,
-  accept: Accept | undefined,
-): Promise<Rewritten> {
-  const { rewrite } = await import('../../src/index.ts');
-  return rewrite(code, {
+async function readProgram({ found, facts, house, mayRunEarly }: FileTask, text: string): Promise<Program> {
+  const { read } = await import('../../src/index.ts');
+  return read(text, {
     filename: found.path,
-    target: job.target ?? 'wx',
-    style: job.style,
-    sockets: job.sockets,
-    ...(job.mark !== undefined && { mark: job.mark }),
-    ...(job.unwrap !== undefined && { unwrap: job.unwrap }),
-    shim: specifier,
-    isExtensionOptional: isOptional,
     ...(packageTypeOf(path.dirname(found.path)) === 'module' && { packageType: 'module' }),
     include: true,
-    ...(job.only && { only: [...job.only] }),
     ...(facts && { facts }),
     ...(house && { house }),
     ...(mayRunEarly && { mayRunEarly }),
-    ...(socketThatStays !== undefined && { socketThatStays }),
-    ...(job.target === undefined ? { accept: refuse } : accept && { accept }),
   });
 }
 
-/** What is wrong with the output, if anything. */
-async function findFault(
-  rewritten: Rewritten,
-  again: (code: string) => Promise<Rewritten>,
-): Promise<string | undefined> {
-  const second = await again(rewritten.code);
-  if (second.status === 'failed') {
-    const why = second.diagnostics[0]?.message ?? 'no reason given';
-    return `what it would have written does not parse (${why})`;
-  }
-  return second.edits.length > 0 ? 'a second run over what it would have written changes it again' : undefined;
-}
-
-const refuse: Accept = () => false;
-
-async function resultOf(
-  found: FoundFile,
-  text: string,
-  rewritten: Rewritten,
-  job: FileJob,
-  run: (code: string, accept: Accept) => Promise<Rewritten>,
-): Promise<FileResult> {
-  const isChanged = rewritten.status === 'changed';
-  const sites: FileSite[] = [];
-  for (const site of rewritten.sites) {
-    const plain = siteOf(site, job);
-    sites.push(job.hasChanges ? { ...plain, change: await changeOf(text, rewritten, site, run) } : plain);
-  }
+function wishesOf({ found, specifier, socketThatStays }: FileTask, job: FileJob, target: TargetName): ProgramOptions {
+  const { style, sockets, mark, unwrap, only } = job;
   return {
-    file: found.file,
-    path: found.path,
-    status: rewritten.status,
-    sites,
-    diagnostics: rewritten.diagnostics.filter(({ code }) => isTold(code, job)).map(diagnosticOf),
-    hosts: rewritten.hosts,
-    others: rewritten.others,
-    origins: rewritten.origins,
-    unknownOrigins: rewritten.unknownOrigins,
-    ...(rewritten.openUrls.length > 0 && { openUrls: rewritten.openUrls }),
-    wrappers: rewritten.wrappers,
-    ...(rewritten.unwanted.length > 0 && { unwanted: rewritten.unwanted }),
-    shim: isChanged ? rewritten.shim : [],
-    module: rewritten.module,
-    typescript: rewritten.typescript,
-    ...(isChanged && job.hasText && { after: rewritten.code }),
-    ...(isChanged && job.hasHunks && { hunks: hunksOf(text, rewritten.code, rewritten.edits) }),
+    target,
+    style,
+    sockets,
+    ...(mark !== undefined && { mark }),
+    ...(unwrap !== undefined && { unwrap }),
+    shim: specifier,
+    isExtensionOptional: isExtensionOptional(found.path),
+    ...(only && { only }),
+    ...(socketThatStays !== undefined && { socketThatStays }),
   };
 }
 
-/** Who only looks declines every site, and that is not worth a word. */
-function isTold(code: string, job: FileJob): boolean {
-  return job.target !== undefined || code !== 'declined';
+/** What a file holds, for who only looks. */
+function lookedAt(found: FoundFile, program: Program, only: FileJob['only']): FileResult {
+  const isWanted = ({ api }: ProgramSite): boolean => only === undefined || only.some((one) => one === api);
+  const unwanted = program.sites
+    .filter((site) => !isWanted(site))
+    .map(({ api, line, column }) => ({ api, line, column }));
+  return {
+    ...inventoryOf(found, program),
+    status: program.status === 'failed' ? 'failed' : 'unchanged',
+    sites: program.sites.filter(isWanted).map((site) => plainSite({ ...site, verdict: 'kept' })),
+    diagnostics: program.diagnostics.map(diagnosticOf),
+    ...(unwanted.length > 0 && { unwanted }),
+    shim: [],
+  };
 }
 
-function siteOf(site: Site, job: FileJob): FileSite {
+function resultOf(found: FoundFile, text: string, rewritten: Rewritten, output: Output, job: FileJob): FileResult {
+  const isChanged = output.status === 'changed';
+  return {
+    ...inventoryOf(found, output),
+    status: output.status,
+    sites: output.sites.map((site) =>
+      job.hasChanges ? { ...plainSite(site), change: changeOf(text, rewritten, output, site) } : plainSite(site),
+    ),
+    diagnostics: output.diagnostics.map(diagnosticOf),
+    ...(output.unwanted.length > 0 && { unwanted: output.unwanted }),
+    shim: output.shim,
+    ...(isChanged && job.hasText && { after: output.code }),
+    ...(isChanged && job.hasHunks && { hunks: hunksOf(text, output.code, output.edits) }),
+  };
+}
+
+type InventoryOfFile = Omit<FileResult, 'status' | 'sites' | 'diagnostics' | 'shim'>;
+
+function inventoryOf({ file, path: place }: FoundFile, known: Inventory): InventoryOfFile {
+  const { hosts, others, origins, unknownOrigins, openUrls, wrappers, module, typescript } = known;
+  return {
+    file,
+    path: place,
+    hosts,
+    others,
+    origins,
+    unknownOrigins,
+    ...(openUrls.length > 0 && { openUrls }),
+    wrappers,
+    module,
+    typescript,
+  };
+}
+
+function plainSite(site: Site): FileSite {
   const { line, column, endLine, endColumn, api, verdict, codes, form, isPathOpen, start, end } = site;
-  const plain = {
-    line,
-    column,
-    endLine,
-    endColumn,
-    api,
-    verdict,
-    codes: codes.filter((code) => isTold(code, job)),
-    start,
-    end,
-  };
+  const plain = { line, column, endLine, endColumn, api, verdict, codes, start, end };
   return { ...plain, ...(form && { form }), ...(isPathOpen && { isPathOpen }) };
 }
 
 function diagnosticOf(diagnostic: Diagnostic): FileDiagnostic {
   const { code, severity, line, column, endLine, endColumn, message } = diagnostic;
   const plain = { code, severity, line, column, endLine, endColumn, message };
-  const frame = severity === 'error' ? diagnostic.frame?.() : undefined;
-  return frame === undefined ? plain : { ...plain, frame };
+  return severity === 'error' ? { ...plain, frame: diagnostic.frame() } : plain;
 }
 
 /** The whole lines that a site stands on, before and after. */
-async function changeOf(
+function changeOf(
   text: string,
-  whole: Rewritten,
-  site: Site,
-  run: (code: string, accept: Accept) => Promise<Rewritten>,
-): Promise<{ before: string; after: string }> {
-  const before = linesAround(text, site.start, site.end);
-  if (site.verdict === 'kept') return { before, after: before };
-  // Inside another site's edit the place in the new text is not known; alone it is.
-  const isNested = whole.edits.some((edit) => edit.at.start <= site.start && site.end < edit.at.end);
-  const alone = isNested ? await run(text, (other) => other.start === site.start && other.end === site.end) : whole;
-  const start = movedTo(site.start, alone, true);
-  const end = movedTo(site.end, alone, false);
-  return { before, after: linesAround(alone.code, start, end) };
-}
-
-/** Where an offset of the original that no edit spans lies in the new text. */
-function movedTo(offset: number, { edits }: Rewritten, isStart: boolean): number {
-  let moved = offset;
-  for (const edit of edits) {
-    const { start, end } = edit.at;
-    const isBefore = isStart
-      ? end <= offset && (start < offset || start === 0) && !(start === offset && end > start)
-      : start < offset || end <= offset;
-    if (isBefore) moved += growthOf(edit);
-  }
-  return moved;
+  rewritten: Rewritten,
+  whole: Output,
+  { id, start, end, verdict }: Site,
+): { before: string; after: string } {
+  const before = linesAround(text, start, end);
+  if (verdict === 'kept') return { before, after: before };
+  // Of what lies within another site's edit the lines would be that one's as well; alone they are its own.
+  const isNested = whole.edits.some((edit) => edit.at.start <= start && end < edit.at.end);
+  const { code, offsetOf } = isNested ? rewritten.apply([id]) : whole;
+  return { before, after: linesAround(code, offsetOf(start, 'start'), offsetOf(end, 'end')) };
 }
 
 function linesAround(text: string, start: number, end: number): string {

@@ -2,7 +2,7 @@
 // for people who work on the compiler: scan, parse, resolve, and for each site its road, options, facts and rung.
 // Runs the phases as `src/rewrite.ts` does, and knows nothing itself.
 
-import { rewrite, type Rewritten, type Site, type Style, type TargetName } from '../../src/index.ts';
+import { rewrite, type Output, type Site, type Style, type TargetName } from '../../src/index.ts';
 import { indexLines, type Lines } from '../../src/text/lines.ts';
 import { isParseFailure, parse, type SourceUnit } from '../../src/syntax/parse.ts';
 import { printable } from '../../src/text/printable.ts';
@@ -66,7 +66,7 @@ function scanned(code: string, filename: string): string {
   return `${concerns}${isGenerated(code, filename) ? '; generated, and only read when it is asked for' : ''}`;
 }
 
-function parsed({ typescript, strict, regions, comments }: SourceUnit, { module }: Rewritten): string {
+function parsed({ typescript, strict, regions, comments }: SourceUnit, { module }: Output): string {
   const language = typescript ? 'TypeScript' : 'JavaScript';
   const stretches = regions ? `; ${regions.length} stretches of the file are script` : '';
   return `${language}; ${module}; ${strict ? 'strict' : 'sloppy'}; ${comments.length} comments${stretches}`;
@@ -86,7 +86,7 @@ function resolved({ resolution, starts }: Followed, view: View): string[] {
   ];
 }
 
-function siteLines(site: Site, number: number, followed: Followed, result: Rewritten, view: View): string[] {
+function siteLines(site: Site, number: number, followed: Followed, result: Output, view: View): string[] {
   const isHere = ({ at }: { readonly at: Span }): boolean => at.start === site.start && at.end === site.end;
   const { calls, values } = followed.lifted;
   const call = calls.find(isHere) ?? values.find(isHere)?.call;
@@ -103,7 +103,7 @@ function siteLines(site: Site, number: number, followed: Followed, result: Rewri
 }
 
 /** The rung, the question that kept the site from the one above, and what is said at the site. */
-function rungLines({ verdict, denial, start, end }: Site, { diagnostics }: Rewritten, view: View): string[] {
+function rungLines({ verdict, denial, start, end }: Site, { diagnostics }: Output, view: View): string[] {
   const own = diagnostics.filter((one) => start <= one.start && one.end <= end);
   const asked = denial ? [`no to: ${denial.question}? ${view.place(denial.at)} ${view.show(denial.at)}`] : [];
   return [verdict, ...asked, ...own.map(({ code, message }) => `${code}: ${printable(message)}`)];

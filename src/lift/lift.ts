@@ -1,13 +1,15 @@
 // In: the sites of one file. Out: the same as the intermediate form that targets read: spans and facts, no nodes.
 // The last pass that sees the syntax tree. Knows nothing of targets.
 
-import type { NetworkCall, NetworkValue, PromiseWrapper } from '../ir.ts';
+import type { FoundSite, NetworkCall, NetworkValue, PromiseWrapper } from '../ir.ts';
 import { commentsIn, contextOf, indentAt, type Context } from './context.ts';
 import { findGiver } from './file-path.ts';
 import { findInvocation, type Invocation } from './invoked.ts';
 import { optionsOf } from './options.ts';
 import { findPromise } from './promise.ts';
 import { resultOf } from './result.ts';
+import { findSites } from './sites.ts';
+import type { TemplateUse } from './template-uses.ts';
 import { findWrapper } from './wrapper.ts';
 import type { SourceUnit } from '../syntax/parse.ts';
 import { skipParentheses } from '../syntax/constant.ts';
@@ -20,19 +22,20 @@ export interface Lifted {
   /** In source order, an outer call before those inside of it. */
   readonly calls: readonly NetworkCall[];
   readonly values: readonly NetworkValue[];
+  /** These and all other places that reach swan's network. */
+  readonly sites: readonly FoundSite[];
 }
 
-export function lift(unit: SourceUnit, resolution: Resolution): Lifted {
+export function lift(unit: SourceUnit, resolution: Resolution, templateUses: readonly TemplateUse[] = []): Lifted {
   const context = contextOf(unit, resolution);
   const sites = new Set<Node>(resolution.calls.map(({ node }) => node));
   const isSite = (node: Node): boolean => sites.has(node);
-  return {
-    calls: resolution.calls.map((site) => callOf(context, site, isSite)),
-    values: resolution.values.map((value) => {
-      const invocation = findInvocation(context, value);
-      return invocation ? { ...value, call: invokedCall(context, value, invocation) } : value;
-    }),
-  };
+  const calls = resolution.calls.map((site) => callOf(context, site, isSite));
+  const values = resolution.values.map((value): NetworkValue => {
+    const invocation = findInvocation(context, value);
+    return invocation ? { ...value, call: invokedCall(context, value, invocation) } : value;
+  });
+  return { calls, values, sites: findSites(unit, resolution, { calls, values, templateUses }) };
 }
 
 function callOf(context: Context, site: CallSite, isSite: (node: Node) => boolean): NetworkCall {

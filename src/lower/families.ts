@@ -28,7 +28,11 @@ export function lowerTogether(
     const staying = { socket, reasonAt: ({ start }: Span) => kept.get(start) };
     const lowered = lowerAll(staying);
     const known = kept.size;
-    const parted = splitSockets(lowered.sites.map((site) => ({ ...site, codes: site.notes.map(({ code }) => code) })));
+    const parted = splitSockets(
+      lowered.sites
+        .filter(({ found }) => found.kind !== 'template')
+        .map((site) => ({ ...site, codes: site.notes.map(({ code }) => code) })),
+    );
     const deaf = parted?.stay.find((site) => !isChosen(site));
     const paths = splitPaths(calls, lowered.sites);
     for (const { moving, staying: other } of paths.filter((one) => !one.isChosen)) {

@@ -5,13 +5,15 @@
 import type { ApiName } from '../apis.ts';
 import { commentBehind } from '../text/comments.ts';
 import { expectedErrors } from './expected-errors.ts';
+import { socketApis } from './belonging.ts';
 import { editAliases, type AliasTexts } from './alias-edits.ts';
 import { findDrops } from './answers.ts';
+import type { Staying } from './families.ts';
 import { editGuards } from './guard-edits.ts';
 import { mayMove, planNames, type NamePlan } from './plan.ts';
 import type { Unwrapped } from './unindent.ts';
 import { nameImports, standInFor } from './imported-names.ts';
-import type { NetworkCall, NetworkValue } from '../ir.ts';
+import type { FoundSite } from '../ir.ts';
 import type { Lifted } from '../lift/lift.ts';
 import type { NewNames } from './new-names.ts';
 import type { SourceUnit } from '../syntax/parse.ts';
@@ -35,6 +37,7 @@ import { contains, overlaps, type Edit, type Span } from '../text/text.ts';
 import { verbatimIn } from '../syntax/verbatim.ts';
 
 export interface LoweredSite {
+  readonly found: FoundSite;
   readonly api: ApiName | '*';
   readonly at: Span;
   readonly verdict: Verdict;
@@ -67,12 +70,9 @@ export interface LowerOptions {
   readonly shim: string;
   /** The sites to look at; the others are left without a word. */
   readonly isWanted: (api: ApiName | '*') => boolean;
-  /** Why a site stays whatever the target could make of it. */
-  readonly refuse: (site: { readonly api: ApiName; readonly at: Span }) => Note | undefined;
-  /** What a person asks for at a site, before any other reason. */
-  readonly wish: (at: Span) => Note | undefined;
+  readonly staying: Staying;
   /** Asked once for each site that could be rewritten. */
-  readonly accept: (site: { readonly api: ApiName | '*'; readonly at: Span; readonly verdict: Verdict }) => boolean;
+  readonly accept: (site: FoundSite, verdict: Verdict) => boolean;
 }
 
 export interface LowerInput {
@@ -166,8 +166,15 @@ interface SettledSites {
 function settleSites(input: LowerInput, options: LowerOptions, verbatim: Tools['verbatim']): SettledSites {
   const { resolution } = input;
   const { host } = options.target;
-  const answers = new Map<string, boolean>();
-  const asked: LowerOptions = { ...options, accept: (site) => once(answers, site.at, () => options.accept(site)) };
+  const answers = new Map<number, boolean>();
+  const asked: LowerOptions = {
+    ...options,
+    accept(site, verdict) {
+      const answer = answers.get(site.id) ?? options.accept(site, verdict);
+      answers.set(site.id, answer);
+      return answer;
+    },
+  };
   const isPlain = (api: ApiName): boolean => options.target.valueName(api, options.sockets) === undefined;
   const drops = 'global' in host ? new Map<Guard, readonly Span[]>() : findDrops(resolution);
   let moving = new Set('global' in host ? resolution.aliases.filter((alias) => mayMove(alias, isPlain)) : []);
@@ -198,13 +205,6 @@ function settleSites(input: LowerInput, options: LowerOptions, verbatim: Tools['
   }
 }
 
-function once(answers: Map<string, boolean>, { start, end }: Span, ask: () => boolean): boolean {
-  const key = `${start} ${end}`;
-  const answer = answers.get(key) ?? ask();
-  answers.set(key, answer);
-  return answer;
-}
-
 /** The names by which rewritten sites reach their API: these are theirs, whether they are written anew or moved. */
 function namesOfSites({ lifted }: LowerInput, sites: readonly LoweredSite[]): Span[] {
   const isRewritten = isRewrittenIn(sites);
@@ -227,37 +227,10 @@ function lowerSites(
   verbatim: Tools['verbatim'],
   moving: ReadonlySet<AliasDeclaration>,
 ): LoweredSite[] {
-  const { resolution, lifted } = input;
-  const { target } = options;
   const toolsFor = (own: Span): Tools => makeTools(input, options, verbatim, own, moving);
-  const calls = lifted.calls.filter((call) => options.isWanted(call.api));
-  const values = lifted.values.filter((value) => options.isWanted(value.api));
-  const sites: LoweredSite[] = [
-    ...calls.map((call) => lowerSite(call, () => target.lower[call.api](call, toolsFor(call.at)), input, options)),
-    ...values.map((value) => lowerSite(value, () => target.value(value, toolsFor(value.at)), input, options)),
-    ...resolution.kept
-      .filter((kept) => options.isWanted(kept.api))
-      .map((kept) => keptSite(kept, options.wish(kept.at) ?? kept)),
-    ...resolution.aliases.flatMap((alias) => exportedSites(alias, options)),
-  ];
-  return sites.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end);
-}
-
-/** `export const { request } = swan`: each API is handed to the importers, and goes with its declaration. */
-function exportedSites(alias: AliasDeclaration, options: LowerOptions): LoweredSite[] {
-  const { target, isWanted, accept, wish, refuse } = options;
-  if (alias.kind === 'import' || alias.kind === 'value' || alias.of === 'module') return [];
-  return alias.names.flatMap(({ stands, isExported, kept, property: at }): LoweredSite[] => {
-    if (!isExported || stands === 'swan' || stands === 'other' || !isWanted(stands)) return [];
-    const wished = wish(at) ?? refuse({ api: stands, at });
-    if (wished) return [keptSite({ api: stands, at }, wished)];
-    if (kept) return [keptSite({ api: stands, at }, { ...kept, at })];
-    const verdict = target.valueName(stands, options.sockets) === undefined ? 'renamed' : 'shim';
-    if (!accept({ api: stands, at, verdict })) {
-      return [keptSite({ api: stands, at }, { code: 'declined', at, details: { api: stands } })];
-    }
-    return [{ api: stands, at, verdict, edits: [], notes: [] }];
-  });
+  return input.lifted.sites
+    .filter((site) => site.kind === 'template' || options.isWanted(site.api))
+    .map((site) => lowerSite(site, toolsFor, input, options));
 }
 
 /** swan is named where nothing of it is used: that still needs it to be there. */
@@ -299,26 +272,22 @@ function replaces(edit: Edit, at: Span): boolean {
 }
 
 function lowerSite(
-  site: NetworkCall | NetworkValue,
-  run: () => Lowered | Kept,
+  site: FoundSite,
+  toolsFor: (own: Span) => Tools,
   input: LowerInput,
-  { accept, refuse, wish }: LowerOptions,
+  options: LowerOptions,
 ): LoweredSite {
   const { api, at } = site;
   try {
-    const reason = wish(at) ?? refuse(site);
-    if (reason) return keptSite(site, reason);
-    const lowered = run();
+    const lowered = loweredBy(site, toolsFor, options);
     if (lowered.verdict === 'kept') return keptSite(site, lowered.note);
-    if (!accept({ api, at, verdict: lowered.verdict })) {
-      return keptSite(site, { code: 'declined', at, details: { api } });
-    }
+    if (!options.accept(site, lowered.verdict)) return keptSite(site, { code: 'declined', at, details: { api } });
     if (tearsBranches(site, lowered.edits, input.unit.text)) {
       return keptSite(site, { code: 'conditional-compilation', at, details: { isWithin: true } });
     }
     const edits = lowered.edits.map((edit) => rescueComments(edit, input));
     const { verdict, notes = [], denial } = lowered;
-    return { api, at, verdict, edits, notes, ...(denial && { denial }) };
+    return { found: site, api, at, verdict, edits, notes, ...(denial && { denial }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return keptSite(site, { code: 'internal-error', at, details: { reason } });
@@ -326,8 +295,8 @@ function lowerSite(
 }
 
 /** Options between `#ifdef` and `#endif` would not stay between them. */
-function tearsBranches(site: NetworkCall | NetworkValue, edits: readonly Edit[], text: string): boolean {
-  const call = 'options' in site ? site : site.call;
+function tearsBranches(site: FoundSite, edits: readonly Edit[], text: string): boolean {
+  const call = site.kind === 'call' ? site.call : site.kind === 'value' ? site.value.call : undefined;
   const around = call?.promise?.comments.filter((comment) => !contains(call.at, comment)) ?? [];
   const directives = [...(call?.comments ?? []), ...around].filter(({ start, end }) =>
     isDirective(text.slice(start, end)),
@@ -335,8 +304,32 @@ function tearsBranches(site: NetworkCall | NetworkValue, edits: readonly Edit[],
   return edits.some(({ at }) => directives.some((directive) => contains(at, directive)));
 }
 
-function keptSite({ api, at }: { readonly api: ApiName | '*'; readonly at: Span }, note: Note): LoweredSite {
-  return { api, at, verdict: 'kept', edits: [], notes: [note] };
+function loweredBy(
+  site: FoundSite,
+  toolsFor: (own: Span) => Tools,
+  { target, sockets, staying: { socket: place, reasonAt } }: LowerOptions,
+): Lowered | Kept {
+  const { at } = site;
+  if (site.kind === 'kept' || site.kind === 'template') return { verdict: 'kept', note: site.reason };
+  const isAsked = site.reason?.code === 'kept-on-request';
+  if (!isAsked && place !== undefined && socketApis.includes(site.api)) {
+    return { verdict: 'kept', note: { code: 'socket-family', at, details: { place } } };
+  }
+  const reason = isAsked ? site.reason : (reasonAt(at) ?? site.reason);
+  if (reason) return { verdict: 'kept', note: reason };
+  switch (site.kind) {
+    case 'call':
+      return target.lower[site.api](site.call, toolsFor(at));
+    case 'value':
+      return target.value(site.value, toolsFor(at));
+    case 'exported':
+      return { verdict: target.valueName(site.api, sockets) === undefined ? 'renamed' : 'shim', edits: [] };
+  }
+}
+
+function keptSite(found: FoundSite, note: Note): LoweredSite {
+  const { api, at } = found;
+  return { found, api, at, verdict: 'kept', edits: [], notes: [note] };
 }
 
 /** A comment that an edit would swallow goes behind its text, where it can break no line in two. */

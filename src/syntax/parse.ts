@@ -49,13 +49,11 @@ export function isParseFailure(parsed: SourceUnit | ParseFailure): parsed is Par
   return !('ast' in parsed);
 }
 
-/** Why the rewritten text of a file would not load where the file loads. */
-export function findFault(text: string, original: string, filename: string): ParseFailure | undefined {
+/** Reads the rewritten text of a file: a failure where it would not load where the file loads. */
+export function parseOutput(text: string, original: string, filename: string): SourceUnit | ParseFailure {
   const parsed = parse(text, filename, whole);
-  if (!isParseFailure(parsed)) return undefined;
-  if (!isParseFailure(parse(original, filename, whole))) return parsed;
-  const again = parse(text, filename);
-  return isParseFailure(again) ? again : undefined;
+  if (!isParseFailure(parsed) || !isParseFailure(parse(original, filename, whole))) return parsed;
+  return parse(text, filename);
 }
 
 const whole: Leniency = { allowReturnOutsideFunction: false, allowNewTargetOutsideFunction: false };

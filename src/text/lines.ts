@@ -19,15 +19,13 @@ export interface Lines {
   frame(span: Span): string;
 }
 
+/** The text is looked through when a place is first asked for. */
 export function indexLines(text: string): Lines {
-  const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 13 && text.charCodeAt(at + 1) === 10) continue;
-    if (unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029) starts.push(at + 1);
-  }
+  let found: readonly number[] | undefined;
+  const startsOf = (): readonly number[] => (found ??= lineStarts(text));
 
   function lineOf(offset: number): number {
+    const starts = startsOf();
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -40,10 +38,11 @@ export function indexLines(text: string): Lines {
 
   function place(offset: number): Position {
     const line = lineOf(offset);
-    return { line: line + 1, column: Math.max(1, offset - (starts[line] ?? 0) + 1) };
+    return { line: line + 1, column: Math.max(1, offset - (startsOf()[line] ?? 0) + 1) };
   }
 
   function lineText(line: number): string {
+    const starts = startsOf();
     const start = starts[line] ?? 0;
     const end = starts[line + 1] ?? text.length;
     const own = text.slice(start, end);
@@ -54,7 +53,7 @@ export function indexLines(text: string): Lines {
     const from = place(span.start);
     const to = place(Math.max(span.start, span.end));
     const first = Math.max(0, from.line - 3);
-    const last = Math.min(starts.length - 1, from.line + 1);
+    const last = Math.min(startsOf().length - 1, from.line + 1);
     const width = String(last + 1).length;
     const rows: string[] = [];
     for (let line = first; line <= last; line++) {
@@ -85,6 +84,16 @@ function blank(text: string): string {
     .split('\t')
     .map((part) => ' '.repeat(columnsOf(part)))
     .join('\t');
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 13 && text.charCodeAt(at + 1) === 10) continue;
+    if (unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029) starts.push(at + 1);
+  }
+  return starts;
 }
 
 /** A minified line would fill the screen. */

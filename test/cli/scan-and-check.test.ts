@@ -52,6 +52,13 @@ describe('cygnet scan', { concurrent: true }, () => {
     });
   });
 
+  it('says nothing of what a move would leave behind', async () => {
+    const test = "if (typeof swan !== 'undefined' && swan.request) {\n  swan.request({ url });\n  swan.login();\n}\n";
+    const cwd = makeProject({ 'a.js': test });
+    const { stdout } = await cygnet(['scan', '--report', 'json'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ sites: [{ api: 'request', codes: [] }], diagnostics: [] });
+  });
+
   it('ends with 1 when a file does not parse, and shows the others', async () => {
     const { code, stdout } = await cygnet(['scan'], {
       cwd: makeProject({ 'a.js': plainCall, 'broken.js': brokenFile }),

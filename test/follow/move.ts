@@ -12,17 +12,17 @@ import {
   rewrite,
   type Code,
   type Project,
-  type Rewritten,
+  type Output,
   type Style,
   type TargetName,
 } from '../../src/index.ts';
 import type { Source } from './compile.ts';
 
 export interface MovedFile extends Source {
-  readonly sites: Rewritten['sites'];
+  readonly sites: Output['sites'];
   readonly codes: readonly Code[];
   readonly messages: readonly string[];
-  readonly others: Rewritten['others'];
+  readonly others: Output['others'];
   readonly isEdited: boolean;
   /** What a failed file says of itself. */
   readonly failure?: string;

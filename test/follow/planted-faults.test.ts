@@ -24,6 +24,7 @@ const nothingSaid: Omit<MovedFile, 'file' | 'code'> = {
 };
 const siteKept: MovedFile['sites'] = [
   {
+    id: 0,
     api: 'request',
     verdict: 'kept',
     codes: ['mixed-host'],

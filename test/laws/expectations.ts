@@ -6,7 +6,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { orphansOf, type FixtureCase } from './cases.ts';
 import { violationsOf } from './laws.ts';
-import { makeSubjects, targetNames, type Rewritten, type Style, type Subject, type TargetName } from './subject.ts';
+import { makeSubjects, targetNames, type Output, type Style, type Subject, type TargetName } from './subject.ts';
 
 export interface Outcome {
   readonly target: TargetName;
@@ -36,7 +36,7 @@ interface Summary {
   readonly shim: readonly string[];
 }
 
-function summaryOf({ sites, diagnostics, shim }: Rewritten): Summary {
+function summaryOf({ sites, diagnostics, shim }: Output): Summary {
   return {
     sites: sites.map(({ line, api, verdict, codes }) => [line, api, verdict, ...codes].join(' ')),
     diagnostics: diagnostics.map(({ line, column, severity, code }) => `${line}:${column} ${severity} ${code}`),

@@ -2,7 +2,7 @@
 // CRLF for LF, a byte order mark, tabs for the spaces that indent, a final line break.
 // The verdicts and notes do not depend on it either.
 
-import type { Law, Rewritten, Subject, Violations } from './subject.ts';
+import type { Law, Output, Subject, Violations } from './subject.ts';
 
 export interface Variant {
   readonly name: string;
@@ -53,7 +53,7 @@ export function checkVariants({ program, result, rewrite, options }: Subject, wa
   });
 }
 
-function verdicts({ sites, diagnostics }: Rewritten): string {
+function verdicts({ sites, diagnostics }: Output): string {
   const shown = sites.map(({ line, api, verdict, codes }) => `${line} ${api} ${verdict} ${codes.join(' ')}`);
   return JSON.stringify([...shown, ...diagnostics.map(({ code, line }) => `${line} ${code}`)]);
 }

@@ -5,7 +5,7 @@
 import { isParseFailure, parse, type SourceUnit } from '../../src/syntax/parse.ts';
 import {
   rewrite as ownRewrite,
-  type Rewritten,
+  type Output,
   type RewriteOptions,
   type Style,
   type TargetName,
@@ -15,9 +15,9 @@ import { scopesOf, type Scopes } from './scopes.ts';
 import { nodesOf, type Placed } from './syntax.ts';
 
 export { targetNames } from '../../src/index.ts';
-export type { Rewritten, RewriteOptions, Style, TargetName };
+export type { Output, RewriteOptions, Style, TargetName };
 
-export type Rewrite = (code: string, options: RewriteOptions) => Rewritten;
+export type Rewrite = (code: string, options: RewriteOptions) => Output;
 
 /** A program as a file would hold it. */
 export interface Program {
@@ -39,7 +39,7 @@ export interface Subject {
   readonly program: Program;
   readonly options: RewriteOptions;
   readonly rewrite: Rewrite;
-  readonly result: Rewritten;
+  readonly result: Output;
   /** The program before; nothing when it does not parse. */
   readonly before: Reading | undefined;
   /** The program after; nothing when it does not parse. */

@@ -4,7 +4,7 @@
 import { makeMap } from '../../src/text/source-map.ts';
 import { splice, type Edit, type Span, type Template } from '../../src/text/text.ts';
 import { rewrite as ownRewrite } from '../../src/index.ts';
-import type { Rewrite, Rewritten } from './subject.ts';
+import type { Rewrite, Output } from './subject.ts';
 
 /** Other edits, and the text and the map that follow from them. */
 export function withEdits(change: (edits: readonly Edit[], code: string) => readonly Edit[]): Rewrite {
@@ -24,7 +24,7 @@ export function withEdits(change: (edits: readonly Edit[], code: string) => read
   };
 }
 
-export function withResult(change: (result: Rewritten, code: string) => Partial<Rewritten>): Rewrite {
+export function withResult(change: (result: Output, code: string) => Partial<Output>): Rewrite {
   return (code, options) => {
     const result = ownRewrite(code, options);
     return { ...result, ...change(result, code) };

@@ -158,8 +158,8 @@ describe('in an empty project', () => {
     ['bundler', ['a.ts']],
   ])('it has types under %s, for import and require', (resolution, modules) => {
     const program = `
-      import { defineConfig, linkShim, loadProject, rewrite, type Config, type Rewritten, type Site } from 'cygnet';
-      const done: Rewritten = rewrite('', { target: 'fetch', sockets: 'many' });
+      import { defineConfig, linkShim, loadProject, rewrite, type Config, type Output, type Site } from 'cygnet';
+      const done: Output = rewrite('', { target: 'fetch', sockets: 'many' });
       const sites: readonly Site[] = done.sites;
       const config: Config = defineConfig({ to: 'axios' });
       const shim: string = linkShim({ target: 'wx', names: [], module: 'esm', typescript: true });

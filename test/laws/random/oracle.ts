@@ -3,12 +3,12 @@
 
 import { laws } from '../laws.ts';
 import { checkVariants, sameVariants, variants } from '../law-variants.ts';
-import { makeSubjects, showPlace, targetNames, type Rewritten, type Subject, type TargetName } from '../subject.ts';
+import { makeSubjects, showPlace, targetNames, type Output, type Subject, type TargetName } from '../subject.ts';
 import type { RandomProgram } from './program.ts';
 
 export interface Checked {
   readonly violations: readonly string[];
-  readonly result: Rewritten;
+  readonly result: Output;
 }
 
 const plainLaws = laws.filter((law) => law !== sameVariants);

@@ -1,0 +1,161 @@
+// The end of the pipeline: edits → imports and marks → splice → the text, which is read once more.
+// In: a program and what its sites came to. Out: the new text, where its pieces came from, and what is said of it.
+// Never hands out a text that would not load where the program does. Knows no target.
+
+import type { FoundSite, Note } from './ir.ts';
+import { importEdit } from './lower/imports.ts';
+import { markEdits } from './lower/marks.ts';
+import { unindent } from './lower/unindent.ts';
+import {
+  diagnosticOf,
+  inventoryOf,
+  siteOf,
+  type Diagnostic,
+  type Inventory,
+  type ProgramSite,
+  type Site,
+} from './program.ts';
+import type { LoweredFile, LoweredSite } from './lower/lower.ts';
+import { failureOf, readProgram, tooDeep, type ProgramParts, type ReadProgram } from './read.ts';
+import { countsOf } from './resolve/others.ts';
+import { isParseFailure, parseOutput, type SourceUnit } from './syntax/parse.ts';
+import type { Lines } from './text/lines.ts';
+import { movedTo } from './text/moved.ts';
+import { makeMap, type SourceMap } from './text/source-map.ts';
+import { contains, splice, type Edit, type Spliced } from './text/text.ts';
+
+/** What lowering came to: for all of a program, or for the sites that were chosen of it. */
+export interface LoweredProgram extends LoweredFile {
+  /** What to import the shim by. */
+  readonly shim: string;
+  /** A site that stays gets a comment. */
+  readonly isMarked: boolean;
+  /** Sites of APIs that were not asked for. */
+  readonly unwanted: readonly FoundSite[];
+  /** Why it came to no end. */
+  readonly failure?: Note;
+}
+
+/** The sites to rewrite, by their numbers, or asked for each that could be. */
+export type Chosen = readonly number[] | ((site: Site) => boolean);
+
+/** The program after the rewrite of all sites, or of those that were chosen. */
+export interface Output extends Inventory {
+  readonly status: 'changed' | 'unchanged' | 'failed';
+  readonly code: string;
+  readonly edits: readonly Edit[];
+  readonly map: () => SourceMap;
+  readonly sites: readonly Site[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The names that the file imports from the shim. */
+  readonly shim: readonly string[];
+  /** Network calls of other APIs than those that were asked for. */
+  readonly unwanted: readonly Pick<ProgramSite, 'api' | 'line' | 'column'>[];
+  /** Where the start or the end of a stretch of the original lies now, with what was written into it. */
+  readonly offsetOf: (offset: number, side: 'start' | 'end') => number;
+  /** What a second run makes of it, with the same wishes: of the text as it was read to see whether it loads. */
+  readonly again: () => Output;
+}
+
+/** @param rerun what becomes of the output as a program of its own */
+export function apply(program: ReadProgram, lowered: LoweredProgram, rerun: (output: ReadProgram) => Output): Output {
+  const base = unchanged(program, lowered);
+  const { parts } = program;
+  if (program.status === 'failed') return { ...base, status: 'failed', diagnostics: program.diagnostics };
+  if (lowered.failure) return failed(program, base, lowered.failure);
+  if (!parts) return base;
+  try {
+    const edits = editsOf(program, parts, lowered);
+    // Not over what the parser was given: of a component that is the script alone.
+    const spliced = splice(program.code, edits);
+    if (spliced.text === program.code) return base;
+    const unit = parseOutput(spliced.text, program.code, program.filename);
+    if (!isParseFailure(unit)) return changed({ program, lowered, base, rerun }, edits, spliced, unit);
+    const { isTooDeep = false, message } = unit;
+    if (isTooDeep) return failed(program, base, tooDeep);
+    return failed(program, base, failureOf(new Error(`the rewritten file would not parse: ${message}`)));
+  } catch (error) {
+    return failed(program, base, failureOf(error));
+  }
+}
+
+function editsOf(program: ReadProgram, parts: ProgramParts, lowered: LoweredProgram): Edit[] {
+  const { unit, resolution, formatting: style } = parts;
+  const { sites, unwrapped, names, shim: from } = lowered;
+  const planned = [...sites.flatMap((site) => site.edits), ...lowered.edits];
+  const { edits: moved, removed } = unindent(unit.text, unit.filename, planned, unwrapped);
+  const edits = [...moved, ...removed];
+  const isFirst = program.options.mayRunEarly === true && unit.module === 'esm';
+  const imported = importEdit(unit, resolution, { from, names, isFirst }, style, edits);
+  if (imported) edits.push(imported);
+  if (lowered.isMarked) edits.push(...markEdits(unit, resolution.tree, sites, style.eol));
+  const { regions } = unit;
+  if (regions && !edits.every(({ at }) => regions.some((region) => contains(region, at)))) {
+    throw new Error('an edit would leave the script of the component');
+  }
+  return edits;
+}
+
+interface Applied {
+  readonly program: ReadProgram;
+  readonly lowered: LoweredProgram;
+  readonly base: Output;
+  readonly rerun: (output: ReadProgram) => Output;
+}
+
+function changed(
+  { program, lowered, base, rerun }: Applied,
+  edits: readonly Edit[],
+  spliced: Spliced,
+  unit: SourceUnit,
+): Output {
+  const { code, filename } = program;
+  return {
+    ...base,
+    status: 'changed',
+    code: spliced.text,
+    edits,
+    map: () => makeMap(spliced.pieces, code, filename),
+    shim: [...new Set(lowered.names.map(({ name }) => name))].sort(),
+    offsetOf: (offset, side) => movedTo({ edits, pieces: spliced.pieces }, offset, side),
+    again: () => rerun(readProgram(spliced.text, program.options, unit)),
+  };
+}
+
+/** Nothing is written, and everything is said. */
+function unchanged(program: ReadProgram, { sites, notes, unwanted, dropped }: LoweredProgram): Output {
+  const { filename, code, lines, parts } = program;
+  const output: Output = {
+    ...inventoryOf(program),
+    ...(parts ? { others: countsOf(parts.resolution, dropped) } : {}),
+    status: 'unchanged',
+    code,
+    edits: [],
+    map: () => makeMap([{ text: code, from: 0 }], code, filename),
+    sites: sites.map((site) => decidedSite(site, lines)),
+    diagnostics: [...sites.flatMap((site) => site.notes), ...notes]
+      .map((note) => diagnosticOf(note, lines))
+      .sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : 1)),
+    shim: [],
+    unwanted: unwanted.map(({ api, at }) => ({ api, ...lines.place(at.start) })),
+    offsetOf: (offset) => offset,
+    again: () => output,
+  };
+  return output;
+}
+
+/** A site with what became of it. */
+export function decidedSite({ found, notes, verdict, denial }: LoweredSite, lines: Lines): Site {
+  return { ...siteOf(found, notes, lines), verdict, ...(denial ? { denial } : {}) };
+}
+
+/** The file stays as it was; its sites are reported as kept. */
+function failed({ lines, sites }: ReadProgram, base: Output, failure: Note): Output {
+  const { code } = failure;
+  return {
+    ...base,
+    status: 'failed',
+    sites: sites.map((site) => ({ ...site, verdict: 'kept', codes: [code] })),
+    diagnostics: [diagnosticOf(failure, lines)],
+  };
+}

@@ -1,0 +1,176 @@
+// The first half of the pipeline, read from top to bottom: text → scan → parse → resolve → lift.
+// In: the text of one file. Out: what it has to do with swan's network, and all that the second half needs of it.
+// Never throws on a program. Knows no target.
+
+import type { HouseStyle } from './project/house-style.ts';
+import { readFormatting, type Formatting } from './lift/formatting.ts';
+import { lift, type Lifted } from './lift/lift.ts';
+import { moduleKindOf } from './lift/module-kind.ts';
+import { openUrlsOf, originsByApi, originsOf, unknownOriginsOf } from './lift/origins.ts';
+import { findTemplateUses } from './lift/template-uses.ts';
+import type { NetworkCall, Note } from './ir.ts';
+import { diagnosticOf, siteOf, type KnownProgram, type WrapperSite } from './program.ts';
+import { countsOf } from './resolve/others.ts';
+import { resolve, type Facts, type Resolution } from './resolve/resolve.ts';
+import { isCandidate, isGenerated } from './resolve/scan.ts';
+import { isStackOverflow } from './syntax/depth.ts';
+import { isParseFailure, parse, type ParseFailure, type SourceUnit } from './syntax/parse.ts';
+import { indexLines, type Lines } from './text/lines.ts';
+
+export interface ReadOptions {
+  /** Decides the language, and is what messages and maps call the file. */
+  readonly filename?: string;
+  /** What other files of the project hand to this one. */
+  readonly facts?: Facts;
+  /** What the package.json around the file says: in a `module` one a file without import, export and require is a module too. */
+  readonly packageType?: 'module' | 'commonjs';
+  /** Read generated and minified files as well. */
+  readonly include?: boolean;
+  /** What the file imports imports it, so that its functions may be called before the last of its imports is there. */
+  readonly mayRunEarly?: boolean;
+  /** How the project is written, where a file says nothing of it itself. */
+  readonly house?: HouseStyle;
+}
+
+/** One file, as it was read, with what the second half needs of it. */
+export interface ReadProgram extends KnownProgram {
+  readonly options: ReadOptions;
+  readonly lines: Lines;
+  /** What there is to rewrite; absent where nothing of the file concerns a rewrite. */
+  readonly parts?: ProgramParts;
+}
+
+export interface ProgramParts {
+  readonly unit: SourceUnit;
+  readonly resolution: Resolution;
+  readonly lifted: Lifted;
+  readonly formatting: Formatting;
+}
+
+/** @param parsed the text, where somebody has parsed it already */
+export function readProgram(code: string, options: ReadOptions, parsed?: SourceUnit): ReadProgram {
+  const { filename = 'program.js', facts, include } = options;
+  const base = nothingIn(code, filename, options);
+  if (!isCandidate(code) && !facts) return base;
+  if (!include && isGenerated(code, filename)) return base;
+  try {
+    const unit = parsed ?? parse(code, filename);
+    return isParseFailure(unit) ? unparsed(base, unit) : readUnit(base, unit);
+  } catch (error) {
+    return failedToRead(base, failureOf(error));
+  }
+}
+
+/** The thread's stack ends before the code does. */
+export const tooDeep: Note = {
+  code: 'nested-too-deep',
+  at: { start: 0, end: 0 },
+  details: { reason: 'the stack of this thread ends before the code does' },
+};
+
+/** Why a pass came to no end. */
+export function failureOf(error: unknown): Note {
+  const at = { start: 0, end: 0 };
+  if (isStackOverflow(error)) return tooDeep;
+  return { code: 'internal-error', at, details: { reason: error instanceof Error ? error.message : String(error) } };
+}
+
+/** A file that does not parse concerns nobody where what can be made out of it has nothing to do with swan. */
+function unparsed(base: ReadProgram, { rest, isTooDeep = false, message, offset }: ParseFailure): ReadProgram {
+  if (rest && isEmpty(resolve(rest, base.options.facts))) return base;
+  if (isTooDeep) return failedToRead(base, tooDeep);
+  const at = { start: offset, end: offset + 1 };
+  return failedToRead(base, { code: 'parse-error', at, details: { reason: message } });
+}
+
+function failedToRead(base: ReadProgram, note: Note): ReadProgram {
+  return { ...base, status: 'failed', diagnostics: [diagnosticOf(note, base.lines)] };
+}
+
+function readUnit(base: ReadProgram, parsed: SourceUnit): ReadProgram {
+  const { options, code, lines } = base;
+  const whole = resolve(parsed, options.facts);
+  const unit = { ...parsed, module: moduleKindOf(parsed, whole, options.packageType) };
+  const templateUses = unit.regions ? findTemplateUses(code, whole.aliases) : [];
+  const resolution = {
+    ...whole,
+    aliases: whole.aliases.filter((alias) => !templateUses.some((use) => use.alias === alias)),
+  };
+  const found: ReadProgram = {
+    ...base,
+    module: unit.module,
+    typescript: unit.typescript,
+    others: countsOf(resolution),
+    exports: whole.exports.map(({ name, stands, isMixed }) => ({ name, stands, ...(isMixed ? { isMixed } : {}) })),
+    assigned: whole.interceptors,
+  };
+  if (isEmpty(resolution) && templateUses.length === 0) return found;
+  const lifted = lift(unit, resolution, templateUses);
+  const { calls, sites } = lifted;
+  const reasons = sites.flatMap(({ reason }) => (reason ? [reason] : []));
+  return {
+    ...found,
+    hosts: originsByApi(calls),
+    origins: originsOf(calls),
+    unknownOrigins: unknownOriginsOf(calls),
+    openUrls: openUrlsOf(calls),
+    wrappers: wrappersOf(calls, lines),
+    sites: sites.map((site) => siteOf(site, site.reason ? [site.reason] : [], lines)),
+    diagnostics: reasons.map((reason) => diagnosticOf(reason, lines)),
+    parts: partsOf(unit, resolution, lifted, options.house),
+  };
+}
+
+/** How the file is written is looked at only where something is going to be. */
+function partsOf(
+  unit: SourceUnit,
+  resolution: Resolution,
+  lifted: Lifted,
+  house: HouseStyle | undefined,
+): ProgramParts {
+  let formatting: Formatting | undefined;
+  return {
+    unit,
+    resolution,
+    lifted,
+    get formatting() {
+      return (formatting ??= readFormatting(unit, resolution.tree, house));
+    },
+  };
+}
+
+/** A function that wraps several calls is named once for each API. */
+function wrappersOf(calls: readonly NetworkCall[], lines: Lines): WrapperSite[] {
+  const found = new Map<string, WrapperSite>();
+  for (const { api, wrapper } of calls) {
+    if (wrapper) found.set(`${wrapper.at} ${api}`, { name: wrapper.name, api, ...lines.place(wrapper.at) });
+  }
+  return [...found.values()];
+}
+
+/** Nothing of the file concerns the rewrite. */
+function isEmpty({ calls, values, kept, types, guards, aliases, bare, interceptors }: Resolution): boolean {
+  return [calls, values, kept, types, guards, aliases, bare, interceptors].every((list) => list.length === 0);
+}
+
+function nothingIn(code: string, filename: string, options: ReadOptions): ReadProgram {
+  return {
+    filename,
+    code,
+    options,
+    lines: indexLines(code),
+    status: 'read',
+    sites: [],
+    exports: [],
+    assigned: [],
+    diagnostics: [],
+    module: 'cjs',
+    typescript: false,
+    hosts: originsByApi([]),
+    origins: [],
+    unknownOrigins: {},
+    openUrls: [],
+    others: {},
+    wrappers: [],
+  };
+}
