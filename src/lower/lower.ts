@@ -3,36 +3,24 @@
 // Knows no target by name and no syntax.
 
 import type { ApiName } from '../apis.ts';
-import { commentBehind } from '../text/comments.ts';
 import { expectedErrors } from './expected-errors.ts';
-import { socketApis } from './belonging.ts';
 import { editAliases, type AliasTexts } from './alias-edits.ts';
-import { findDrops } from './answers.ts';
 import type { Staying } from './families.ts';
 import { editGuards } from './guard-edits.ts';
-import { mayMove, planNames, type NamePlan } from './plan.ts';
+import { rescueComments } from './lower-site.ts';
+import { isRewrittenIn, replaces, settleSites } from './settle-sites.ts';
+import { makeTools } from './tools.ts';
 import type { Unwrapped } from './unindent.ts';
-import { nameImports, standInFor } from './imported-names.ts';
+import { nameImports } from './imported-names.ts';
 import type { FoundSite } from '../ir.ts';
 import type { Lifted } from '../lift/lift.ts';
 import type { NewNames } from './new-names.ts';
 import type { SourceUnit } from '../syntax/parse.ts';
-import { isDirective } from '../syntax/platform-branches.ts';
-import { printConstant, type ImportedName } from './print.ts';
-import type { AliasDeclaration, Guard, Resolution } from '../resolve/resolve.ts';
+import type { ImportedName } from './print.ts';
+import type { Resolution } from '../resolve/resolve.ts';
 import { spanOf } from '../syntax/positions.ts';
-import { findOptionQuote, quoteAt, type Formatting } from '../lift/formatting.ts';
-import {
-  type Denial,
-  type Kept,
-  type Lowered,
-  type Note,
-  type Sockets,
-  type Style,
-  type Target,
-  type Tools,
-  type Verdict,
-} from '../target.ts';
+import type { Formatting } from '../lift/formatting.ts';
+import { type Denial, type Note, type Sockets, type Style, type Target, type Tools, type Verdict } from '../target.ts';
 import { contains, overlaps, type Edit, type Span } from '../text/text.ts';
 import { verbatimIn } from '../syntax/verbatim.ts';
 
@@ -88,7 +76,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const { target } = options;
   const verbatim = verbatimIn(unit, resolution.tree);
   const { sites, settled, isGone } = settleSites(input, options, verbatim);
-  const tools = makeTools(input, options, verbatim, nowhere, settled.moved);
+  const tools = makeTools(input, options, verbatim, { start: 0, end: 0 }, settled.moved);
   const replaced = sites.flatMap((site) => site.edits);
   const kept = sites.filter(({ verdict }) => verdict === 'kept');
   const isRewritten = isRewrittenIn(sites);
@@ -150,89 +138,6 @@ function within(edit: Edit, unwrapped: readonly Unwrapped[]): Edit {
   return { at: { start: Math.max(start, edit.at.start), end: Math.min(end, edit.at.end) }, text: edit.text };
 }
 
-const nowhere: Span = { start: 0, end: 0 };
-
-interface SettledSites {
-  readonly sites: readonly LoweredSite[];
-  readonly settled: NamePlan;
-  /** The place is taken away by a site, a test that is answered, or a declaration that goes. */
-  readonly isGone: (at: Span) => boolean;
-}
-
-/**
- * Lowers the sites as if every alias that may move did; where one does not, its sites are lowered again. What a target
- * keeps may need an alias, and what an alias stands for may decide whether a target keeps a site.
- */
-function settleSites(input: LowerInput, options: LowerOptions, verbatim: Tools['verbatim']): SettledSites {
-  const { resolution } = input;
-  const { host } = options.target;
-  const answers = new Map<number, boolean>();
-  const asked: LowerOptions = {
-    ...options,
-    accept(site, verdict) {
-      const answer = answers.get(site.id) ?? options.accept(site, verdict);
-      answers.set(site.id, answer);
-      return answer;
-    },
-  };
-  const isPlain = (api: ApiName): boolean => options.target.valueName(api, options.sockets) === undefined;
-  const drops = 'global' in host ? new Map<Guard, readonly Span[]>() : findDrops(resolution);
-  let moving = new Set('global' in host ? resolution.aliases.filter((alias) => mayMove(alias, isPlain)) : []);
-  for (;;) {
-    const sites = lowerSites(input, asked, verbatim, moving);
-    const edits = sites.flatMap((site) => site.edits);
-    const named = namesOfSites(input, sites);
-    const isTakenAway = (at: Span): boolean => edits.some((edit) => replaces(edit, at));
-    const isReplaced = (at: Span): boolean => isTakenAway(at) || named.some((one) => contains(one, at));
-    const settled = planNames({
-      dropsOf: (guard) => drops.get(guard) ?? [],
-      aliases: resolution.aliases,
-      guards: resolution.guards,
-      isRewritten: isRewrittenIn(sites),
-      isReplaced,
-      isTakenAway,
-      moving,
-      ...('global' in host
-        ? { host: { name: host.global, bindings: resolution.names.of(host.global).bindings.length } }
-        : {}),
-    });
-    if (settled.moved.size === moving.size) {
-      const answered = [...settled.answered].flatMap((guard) => [guard.at, ...(drops.get(guard) ?? [])]);
-      const taken = [...answered, ...[...settled.gone].map(({ source }) => source)];
-      return { sites, settled, isGone: (at) => isReplaced(at) || taken.some((one) => contains(one, at)) };
-    }
-    moving = new Set(settled.moved);
-  }
-}
-
-/** The names by which rewritten sites reach their API: these are theirs, whether they are written anew or moved. */
-function namesOfSites({ lifted }: LowerInput, sites: readonly LoweredSite[]): Span[] {
-  const isRewritten = isRewrittenIn(sites);
-  return [
-    ...lifted.calls.filter(({ at }) => isRewritten(at)).map(({ callee }) => callee),
-    ...lifted.values
-      .filter(({ at }) => isRewritten(at))
-      .flatMap(({ at, receiver }) => (receiver ? [at, receiver] : [at])),
-  ];
-}
-
-function isRewrittenIn(sites: readonly LoweredSite[]): (at: Span) => boolean {
-  const places = new Set(sites.filter(({ verdict }) => verdict !== 'kept').map(({ at }) => `${at.start} ${at.end}`));
-  return ({ start, end }) => places.has(`${start} ${end}`);
-}
-
-function lowerSites(
-  input: LowerInput,
-  options: LowerOptions,
-  verbatim: Tools['verbatim'],
-  moving: ReadonlySet<AliasDeclaration>,
-): LoweredSite[] {
-  const toolsFor = (own: Span): Tools => makeTools(input, options, verbatim, own, moving);
-  return input.lifted.sites
-    .filter((site) => site.kind === 'template' || options.isWanted(site.api))
-    .map((site) => lowerSite(site, toolsFor, input, options));
-}
-
 /** swan is named where nothing of it is used: that still needs it to be there. */
 function bareNotes({ resolution }: LowerInput, isGone: (at: Span) => boolean): Note[] {
   return resolution.bare.filter((at) => !isGone(at)).map((at) => ({ code: 'swan-named', at, details: {} }));
@@ -264,127 +169,6 @@ function declarationNotes(
     })),
     ...(isLeft ? [] : [{ code: 'swan-declared' as const, at, details: {} }]),
   ]);
-}
-
-/** The edit takes the text away rather than keeping it. */
-function replaces(edit: Edit, at: Span): boolean {
-  return contains(edit.at, at) && !edit.text.some((part) => typeof part !== 'string' && contains(part, at));
-}
-
-function lowerSite(
-  site: FoundSite,
-  toolsFor: (own: Span) => Tools,
-  input: LowerInput,
-  options: LowerOptions,
-): LoweredSite {
-  const { api, at } = site;
-  try {
-    const lowered = loweredBy(site, toolsFor, options);
-    if (lowered.verdict === 'kept') return keptSite(site, lowered.note);
-    if (!options.accept(site, lowered.verdict)) return keptSite(site, { code: 'declined', at, details: { api } });
-    if (tearsBranches(site, lowered.edits, input.unit.text)) {
-      return keptSite(site, { code: 'conditional-compilation', at, details: { isWithin: true } });
-    }
-    const edits = lowered.edits.map((edit) => rescueComments(edit, input));
-    const { verdict, notes = [], denial } = lowered;
-    return { found: site, api, at, verdict, edits, notes, ...(denial && { denial }) };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return keptSite(site, { code: 'internal-error', at, details: { reason } });
-  }
-}
-
-/** Options between `#ifdef` and `#endif` would not stay between them. */
-function tearsBranches(site: FoundSite, edits: readonly Edit[], text: string): boolean {
-  const call = site.kind === 'call' ? site.call : site.kind === 'value' ? site.value.call : undefined;
-  const around = call?.promise?.comments.filter((comment) => !contains(call.at, comment)) ?? [];
-  const directives = [...(call?.comments ?? []), ...around].filter(({ start, end }) =>
-    isDirective(text.slice(start, end)),
-  );
-  return edits.some(({ at }) => directives.some((directive) => contains(at, directive)));
-}
-
-function loweredBy(
-  site: FoundSite,
-  toolsFor: (own: Span) => Tools,
-  { target, sockets, staying: { socket: place, reasonAt } }: LowerOptions,
-): Lowered | Kept {
-  const { at } = site;
-  if (site.kind === 'kept' || site.kind === 'template') return { verdict: 'kept', note: site.reason };
-  const isAsked = site.reason?.code === 'kept-on-request';
-  if (!isAsked && place !== undefined && socketApis.includes(site.api)) {
-    return { verdict: 'kept', note: { code: 'socket-family', at, details: { place } } };
-  }
-  const reason = isAsked ? site.reason : (reasonAt(at) ?? site.reason);
-  if (reason) return { verdict: 'kept', note: reason };
-  switch (site.kind) {
-    case 'call':
-      return target.lower[site.api](site.call, toolsFor(at));
-    case 'value':
-      return target.value(site.value, toolsFor(at));
-    case 'exported':
-      return { verdict: target.valueName(site.api, sockets) === undefined ? 'renamed' : 'shim', edits: [] };
-  }
-}
-
-function keptSite(found: FoundSite, note: Note): LoweredSite {
-  const { api, at } = found;
-  return { found, api, at, verdict: 'kept', edits: [], notes: [note] };
-}
-
-/** A comment that an edit would swallow goes behind its text, where it can break no line in two. */
-function rescueComments(
-  edit: Edit,
-  { unit: { text, comments }, style: { eol } }: LowerInput,
-  dropped: readonly Span[] = [],
-): Edit {
-  const lost = comments.filter(
-    (comment) =>
-      !dropped.some((span) => contains(span, comment)) &&
-      contains(edit.at, comment) &&
-      !edit.text.some((part) => typeof part !== 'string' && contains(part, comment)),
-  );
-  if (lost.length === 0) return edit;
-  return { at: edit.at, text: [...edit.text, ...lost.flatMap((comment) => commentBehind(text, comment, eol))] };
-}
-
-function makeTools(
-  { unit, style, names, resolution, lifted }: LowerInput,
-  options: LowerOptions,
-  verbatim: Tools['verbatim'],
-  own: Span,
-  moving: ReadonlySet<AliasDeclaration>,
-): Tools {
-  const written = lifted.calls.find((call) => call.at === own)?.options;
-  const quote = (written?.kind === 'literal' && findOptionQuote(written.object, unit.text)) || style.quote;
-  return {
-    style: options.style,
-    sockets: options.sockets,
-    unwrap: options.unwrap,
-    source: unit.text,
-    text: (span) => unit.text.slice(span.start, span.end),
-    eol: style.eol,
-    step: style.step,
-    spacedBraces: style.spacedBraces,
-    trailingCommas: style.trailingCommas,
-    arrowParentheses: style.arrowParentheses,
-    quote: (value, like) => printConstant(value, (like && quoteAt(unit.text, like.start)) ?? quote),
-    shim: standInFor,
-    global: (name) => (names.isBoundAt(name, own) ? `globalThis.${name}` : name),
-    hides: (name) => names.isBoundAt(name, own) && names.isBoundAt('globalThis', own),
-    free: (wanted) => names.find(wanted, own),
-    comments: (span) => unit.comments.filter((comment) => contains(span, comment)),
-    verbatim,
-    holdsSite: (span) =>
-      lifted.calls.some((call) => call.at !== own && contains(span, call.at)) ||
-      [...lifted.values, ...resolution.kept, ...resolution.guards, ...resolution.types].some(({ at }) =>
-        contains(span, at),
-      ) ||
-      resolution.aliases.some(({ declaration }) => contains(span, declaration)),
-    calls: lifted.calls,
-    isRehosted: (at) => [...moving].some(({ references }) => references.some((one) => contains(at, one.at))),
-    typescript: unit.typescript,
-  };
 }
 
 /** The types of tasks become the target's; what else is named in types is left to the declarations. */

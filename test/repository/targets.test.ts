@@ -16,7 +16,7 @@ describe('the name of a target', () => {
     (file) => /^(src\/(?!runtime\/)|transforms\/|cli\/|scripts\/)/.test(file) && !file.includes('.generated.'),
   );
   /** The package of that name. */
-  const others = ["scripts/import-rules.mjs: 'axios'", "cli/plan/rewrite-file.ts: 'wx'"];
+  const others = ["scripts/import-rules.mjs: 'axios'"];
 
   it.each(targetNames)('%s is what its file is called', (name) => {
     expect(targets[name].name).toBe(name);
