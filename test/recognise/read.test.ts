@@ -1,4 +1,5 @@
-// What a file holds is read without a target, and what becomes of it is chosen site by site.
+// In: programs of a few lines. Out: whether what a file holds is read without a target, and what becomes of it chosen site by site.
+// What the rewrite of a site looks like is tested elsewhere.
 
 import { describe, expect, it } from 'vitest';
 import { read, rewrite } from '../../src/index.ts';
