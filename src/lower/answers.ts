@@ -125,6 +125,10 @@ function hasNoComment({ unit }: Answers, whole: Span, left: Span): boolean {
   return !unit.comments.some((comment) => contains(whole, comment) && !contains(left, comment));
 }
 
+function holdsComment({ unit }: Answers, at: Span): boolean {
+  return unit.comments.some((comment) => contains(at, comment));
+}
+
 // What the answer decides
 
 /** Nothing where the answer has to be written as `true` or `false`. */
@@ -186,7 +190,7 @@ function decideIf(
   known: boolean,
   chained: ReadonlyMap<number, Chained>,
 ): Folding | undefined {
-  const taken = takenOf(role, known, chained);
+  const taken = takenOf(answers, role, known, chained);
   if (!taken) return undefined;
   const { arm, dropped, left } = taken;
   if (!role.isInList) return left.length > 0 ? undefined : inPlace(role, taken);
@@ -234,19 +238,24 @@ function inPlace({ at, elseFrom }: IfRole, { arm, dropped }: Taken): Folding {
 }
 
 /** The branch that runs, through `else if` after `else if` whose answers are known too. */
-function takenOf(role: IfRole, known: boolean, chained: ReadonlyMap<number, Chained>): Taken | undefined {
+function takenOf(
+  answers: Answers,
+  role: IfRole,
+  known: boolean,
+  chained: ReadonlyMap<number, Chained>,
+): Taken | undefined {
   const { at, consequent, alternate } = role;
   const other = known ? alternate : consequent;
   if (other && !other.left) return undefined;
   const arm = known ? consequent : alternate;
   const left = other?.left ?? [];
-  if (!arm || arm.isEmpty) return { dropped: [], left };
+  if (!arm || (arm.isEmpty && !holdsComment(answers, arm.at))) return { dropped: [], left };
   const dropped = known
     ? [{ start: consequent.at.end, end: at.end }]
     : [{ start: consequent.at.start, end: consequent.at.end }];
   const next = known ? undefined : chained.get(arm.at.start);
   if (!next) return { arm, dropped, left };
-  const further = takenOf(next.role, next.known, chained);
+  const further = takenOf(answers, next.role, next.known, chained);
   if (!further) return { arm, dropped, left };
   return { ...further, dropped: [...dropped, ...further.dropped], left: [...left, ...further.left] };
 }
