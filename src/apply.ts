@@ -5,7 +5,7 @@
 import type { FoundSite, Note } from './ir.ts';
 import { importEdit } from './lower/imports.ts';
 import { markEdits } from './lower/marks.ts';
-import { unindent } from './lower/unindent.ts';
+import { unindent, type Verbatim } from './lower/unindent.ts';
 import {
   diagnosticOf,
   inventoryOf,
@@ -18,7 +18,9 @@ import {
 import type { LoweredFile, LoweredSite } from './lower/lower.ts';
 import { failureOf, readProgram, tooDeep, type ProgramParts, type ReadProgram } from './read.ts';
 import { countsOf } from './resolve/others.ts';
-import { isParseFailure, parseOutput, type SourceUnit } from './syntax/parse.ts';
+import { isParseFailure, parse, parseOutput, type SourceUnit } from './syntax/parse.ts';
+import { createTree } from './syntax/tree.ts';
+import { verbatimIn } from './syntax/verbatim.ts';
 import type { Lines } from './text/lines.ts';
 import { movedTo } from './text/moved.ts';
 import { makeMap, type SourceMap } from './text/source-map.ts';
@@ -80,20 +82,29 @@ export function apply(program: ReadProgram, lowered: LoweredProgram, rerun: (out
 }
 
 function editsOf(program: ReadProgram, parts: ProgramParts, lowered: LoweredProgram): Edit[] {
-  const { unit, resolution, formatting: style } = parts;
+  const { file: unit, formatting: style } = parts;
   const { sites, unwrapped, names, shim: from } = lowered;
   const planned = [...sites.flatMap((site) => site.edits), ...lowered.edits];
-  const { edits: moved, removed } = unindent(unit.text, unit.filename, planned, unwrapped);
+  const { edits: moved, removed } = unindent(unit.text, verbatimOf(unit.filename), planned, unwrapped);
   const edits = [...moved, ...removed];
   const isFirst = program.options.mayRunEarly === true && unit.module === 'esm';
-  const imported = importEdit(unit, resolution, { from, names, isFirst }, style, edits);
+  const imported = importEdit(unit, { from, names, isFirst }, style, edits);
   if (imported) edits.push(imported);
-  if (lowered.isMarked) edits.push(...markEdits(unit, resolution.tree, sites, style.eol));
+  if (lowered.isMarked) edits.push(...markEdits(unit, sites, style.eol));
   const { regions } = unit;
   if (regions && !edits.every(({ at }) => regions.some((region) => contains(region, at)))) {
     throw new Error('an edit would leave the script of the component');
   }
   return edits;
+}
+
+/** Where a line of a text that is about to be written must stay as it is. */
+function verbatimOf(filename: string): Verbatim {
+  return (text) => {
+    const unit = parse(text, filename);
+    if (isParseFailure(unit)) return undefined;
+    return verbatimIn(unit, createTree(unit.ast, unit.text))({ start: 0, end: text.length });
+  };
 }
 
 interface Applied {

@@ -3,6 +3,7 @@
 // Never throws on a program. Knows no target.
 
 import type { HouseStyle } from './project/house-style.ts';
+import { liftFile, type LiftedFile } from './lift/file.ts';
 import { readFormatting, type Formatting } from './lift/formatting.ts';
 import { lift, type Lifted } from './lift/lift.ts';
 import { moduleKindOf } from './lift/module-kind.ts';
@@ -41,8 +42,8 @@ export interface ReadProgram extends KnownProgram {
 }
 
 export interface ProgramParts {
-  readonly unit: SourceUnit;
-  readonly resolution: Resolution;
+  readonly file: LiftedFile;
+  readonly resolution: Omit<Resolution, 'tree' | 'names'>;
   readonly lifted: Lifted;
   readonly formatting: Formatting;
 }
@@ -130,7 +131,7 @@ function partsOf(
 ): ProgramParts {
   let formatting: Formatting | undefined;
   return {
-    unit,
+    file: liftFile(unit, resolution),
     resolution,
     lifted,
     get formatting() {

@@ -100,13 +100,13 @@ function lowerParts(
   options: TargetOptions,
   accept: Accept,
 ): Omit<LoweredProgram, 'isMarked'> {
-  const { unit, resolution, lifted, formatting } = parts;
+  const { file, resolution, lifted, formatting } = parts;
   const { target, only, style = 'native', sockets = 'one', unwrap = true } = options;
   const shim = specifierOf(options, formatting.bareImports);
   const isWanted = (api: ApiName | '*'): boolean => only === undefined || (isApiName(api) && only.includes(api));
   const lowerAll = (staying: Staying): LoweredFile =>
     lower(
-      { unit, style: formatting, names: claimNames(resolution.names), resolution, lifted },
+      { unit: file, style: formatting, names: claimNames(file.names), resolution, lifted },
       { target, style, sockets, unwrap, shim, isWanted, staying, accept },
     );
   const lowered = lowerTogether(lowerAll, lifted.calls, options.socketThatStays, lines);

@@ -82,17 +82,32 @@ function isSilent({ yes, no }: Count): boolean {
   return yes + no === 0;
 }
 
-/** The quotes of the modules that the nodes load, or else of most strings below them; nothing where there is no most. */
-export function findQuote(tree: Tree, nodes: readonly Node[]): Quote | undefined {
-  const strings: (Node & { readonly type: 'StringLiteral' })[] = [];
-  for (const node of nodes) {
-    tree.walk(node, (one) => {
-      if (one.type === 'StringLiteral') strings.push(one);
-    });
-  }
-  const modules = strings.filter((one) => isModuleName(tree, one));
-  const counted = modules.length > 0 ? modules : strings;
-  return leading(counted.reduce((sum, one) => sum + (isSingle(tree, one) ? 1 : -1), 0));
+/** Strings in single quotes count up, double ones down. */
+export interface QuoteVotes {
+  /** Of the names of modules. */
+  readonly modules: { readonly count: number; readonly balance: number };
+  /** Of all strings. */
+  readonly balance: number;
+}
+
+export function quotesIn(tree: Tree, node: Node): QuoteVotes {
+  const modules = { count: 0, balance: 0 };
+  let balance = 0;
+  tree.walk(node, (one) => {
+    if (one.type !== 'StringLiteral') return;
+    const vote = isSingle(tree, one) ? 1 : -1;
+    balance += vote;
+    if (!isModuleName(tree, one)) return;
+    modules.count++;
+    modules.balance += vote;
+  });
+  return { modules, balance };
+}
+
+/** The quotes of the modules that are loaded, or else of most strings; nothing where there is no most. */
+export function leadingQuote(votes: readonly QuoteVotes[]): Quote | undefined {
+  const areModules = votes.some(({ modules }) => modules.count > 0);
+  return leading(votes.reduce((sum, { modules, balance }) => sum + (areModules ? modules.balance : balance), 0));
 }
 
 /**

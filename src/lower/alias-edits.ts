@@ -3,7 +3,7 @@
 // Knows no target by name.
 
 import { isApiName, type ApiName } from '../apis.ts';
-import type { SourceUnit } from '../syntax/parse.ts';
+import type { LiftedFile } from '../lift/file.ts';
 import type { AliasDeclaration, AliasName, Guard } from '../resolve/resolve.ts';
 import type { Note } from '../target.ts';
 import { contains, type Edit, type Span } from '../text/text.ts';
@@ -35,7 +35,7 @@ export interface RewrittenPlaces {
 }
 
 export function editAliases(
-  unit: SourceUnit,
+  unit: LiftedFile,
   aliases: readonly AliasDeclaration[],
   settled: NamePlan,
   rewritten: RewrittenPlaces,
@@ -137,7 +137,7 @@ function moving(
 
 // What goes
 
-function removals(unit: SourceUnit, aliases: readonly AliasDeclaration[], gone: ReadonlySet<AliasDeclaration>): Edit[] {
+function removals(unit: LiftedFile, aliases: readonly AliasDeclaration[], gone: ReadonlySet<AliasDeclaration>): Edit[] {
   const edits: Edit[] = [];
   const done = new Set<string>();
   for (const alias of gone) {
@@ -151,7 +151,7 @@ function removals(unit: SourceUnit, aliases: readonly AliasDeclaration[], gone: 
   return edits;
 }
 
-function statementRemovals(unit: SourceUnit, gone: readonly AliasDeclaration[]): Edit[] {
+function statementRemovals(unit: LiftedFile, gone: readonly AliasDeclaration[]): Edit[] {
   const [alias] = gone;
   if (!alias) return [];
   const { declaration, standsAs, list, isAssignment, kind, names } = alias;
@@ -184,7 +184,7 @@ function withoutValue({ names, declarator }: AliasDeclaration): Edit {
 }
 
 /** The statement, and the lines that hold nothing else; a comment behind it on its last line goes along. */
-export function wholeLines({ text, comments }: SourceUnit, statement: Span): Span {
+export function wholeLines({ text, comments }: LiftedFile, statement: Span): Span {
   const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
   const first = text.charCodeAt(lineStart) === 0xfeff ? lineStart + 1 : lineStart;
   let end = statement.end;

@@ -2,14 +2,14 @@
 // branch that runs stands alone, and the other one is gone where nothing needs it.
 // Knows no target, and not why a test is answered.
 
-import type { SourceUnit } from '../syntax/parse.ts';
+import type { LiftedFile } from '../lift/file.ts';
 import type { Arm, Branch, Condition, Guard, IfRole, Logic, Resolution } from '../resolve/resolve.ts';
 import { contains, type Edit, type Span, type Template } from '../text/text.ts';
 import { wholeLines } from './alias-edits.ts';
 import type { Unwrapped } from './unindent.ts';
 
 export interface Answers {
-  readonly unit: SourceUnit;
+  readonly unit: LiftedFile;
   readonly conditions: readonly Condition[];
   readonly answered: ReadonlySet<Guard>;
   /** What a line ends with. */

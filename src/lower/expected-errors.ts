@@ -2,10 +2,10 @@
 // error in a line of such a site. Whether the new line has one is for the checker to say.
 
 import type { LoweredSite } from './lower.ts';
-import type { SourceUnit } from '../syntax/parse.ts';
+import type { LiftedFile } from '../lift/file.ts';
 import type { Note } from '../target.ts';
 
-export function expectedErrors({ text, comments }: SourceUnit, sites: readonly LoweredSite[]): Note[] {
+export function expectedErrors({ text, comments }: LiftedFile, sites: readonly LoweredSite[]): Note[] {
   const rewritten = sites.filter(({ verdict }) => verdict !== 'kept');
   return comments.flatMap((comment): Note[] => {
     if (!/^\/[/*]\s*@ts-expect-error\b/.test(text.slice(comment.start, comment.end))) return [];

@@ -2,7 +2,7 @@
 // host, or is gone, and notes at those that stay.
 // Knows no target by name.
 
-import type { SourceUnit } from '../syntax/parse.ts';
+import type { LiftedFile } from '../lift/file.ts';
 import type { Condition, Guard } from '../resolve/resolve.ts';
 import type { Note, Target } from '../target.ts';
 import { contains, type Edit, type Span } from '../text/text.ts';
@@ -21,7 +21,7 @@ export interface GuardEdits {
 }
 
 export interface Tested {
-  readonly unit: SourceUnit;
+  readonly unit: LiftedFile;
   /** What a line ends with. */
   readonly eol: string;
   readonly guards: readonly Guard[];

@@ -1,14 +1,11 @@
-// In: a parsed file and the names that it needs from one module. Out: the edit that imports them, written as the file
+// In: a file and the names that it needs from one module. Out: the edit that imports them, written as the file
 // writes its own imports: module kind, quotes, semicolons, line breaks, place.
 // Knows nothing of what the names mean.
 
-import { findPlatformBranches } from '../syntax/platform-branches.ts';
 import { printImport, type ImportedName } from './print.ts';
-import type { SourceUnit } from '../syntax/parse.ts';
-import type { Resolution } from '../resolve/resolve.ts';
-import { spanOf } from '../syntax/positions.ts';
-import { endOf, startOf, type Node, type Tree } from '../syntax/tree.ts';
-import { findQuote, hasSemicolon, type Formatting } from '../lift/formatting.ts';
+import type { LiftedFile } from '../lift/file.ts';
+import { leadingQuote, type Formatting } from '../lift/formatting.ts';
+import type { TopStatement } from '../lift/statements.ts';
 import { contains, overlaps, type Edit, type Span, splice } from '../text/text.ts';
 
 export interface WantedImport {
@@ -20,8 +17,7 @@ export interface WantedImport {
 
 /** The edit that brings the names in; it inserts whole lines and touches none that is there. Nothing where none is needed. */
 export function importEdit(
-  unit: SourceUnit,
-  { tree, names }: Resolution,
+  unit: LiftedFile,
   wanted: WantedImport,
   fileStyle: Formatting,
   others: readonly Edit[],
@@ -29,18 +25,17 @@ export function importEdit(
   const { module, typescript } = unit;
   // To the compiler two scripts are one program, but for those that are modules by name.
   const isShared = typescript && !/\.[cm]ts$/i.test(unit.filename);
-  const isOwn = (name: string): boolean => names.of(name).bindings.length > 0;
-  const found = wanted.isFirst ? beforeImports(unit) : findPlace(unit, isOwn, others);
-  const style = besideStyle(fileStyle, tree, found.beside);
+  const found = wanted.isFirst ? beforeImports(unit) : findPlace(unit, others);
+  const style = besideStyle(fileStyle, found.beside);
   const { eol } = style;
   const printed = printImport({ ...wanted, module, typescript, isShared, quote: style.quote }).map((line) =>
     spell(line, style),
   );
   if (printed.length === 0) return undefined;
   // The script of a component may be indented as a whole.
-  const indent = unit.regions ? indentOf(unit, found.beside[0] ?? unit.ast.program.body[0]) : '';
+  const indent = unit.regions ? indentOf(unit, found.beside[0] ?? unit.statements[0]) : '';
   const lines = printed.map((line) => indent + line.replaceAll(eol, eol + indent));
-  const place = outsideBranches(unit.text, besides(others, found));
+  const place = outsideBranches(unit, besides(others, found));
   const at: Span = { start: place.offset, end: place.offset };
   // Without a semicolon, a line that begins like this would go on with ours.
   const rest = textBehind(unit.text, place.offset, others);
@@ -76,12 +71,12 @@ function shifted({ start, end }: Span, offset: number): Span {
 }
 
 /** What stands beside the new lines says more of how they should look than the rest of the file. */
-function besideStyle(style: Formatting, tree: Tree, beside: readonly Node[]): Formatting {
-  const ended = beside.filter((statement) => hasSemicolon(tree, statement)).length;
+function besideStyle(style: Formatting, beside: readonly TopStatement[]): Formatting {
+  const ended = beside.filter(({ hasSemicolon }) => hasSemicolon).length;
   const isEven = 2 * ended === beside.length;
   return {
     ...style,
-    quote: findQuote(tree, beside) ?? style.quote,
+    quote: leadingQuote(beside.map(({ quotes }) => quotes)) ?? style.quote,
     semicolons: isEven ? style.semicolons : 2 * ended > beside.length,
   };
 }
@@ -114,13 +109,12 @@ function besides(edits: readonly Edit[], place: Place): Place {
 }
 
 /** Before the `#ifdef` that it would stand behind: what all builds need is not for some of them. */
-function outsideBranches(text: string, place: Place): Place {
-  const branches = findPlatformBranches(text);
+function outsideBranches({ text, branches }: LiftedFile, place: Place): Place {
   let offset = place.offset;
   for (;;) {
-    const around = branches.find(({ at }) => at.start <= offset && offset <= at.end);
+    const around = branches.find((at) => at.start <= offset && offset <= at.end);
     if (!around) return offset === place.offset ? place : { offset, after: false, amongImports: false };
-    offset = text.lastIndexOf('\n', around.at.start - 1) + 1;
+    offset = text.lastIndexOf('\n', around.start - 1) + 1;
   }
 }
 
@@ -128,45 +122,38 @@ function outsideBranches(text: string, place: Place): Place {
  * Behind the imports that open the file; else before its first statement, under a licence or a directive.
  * `beside`: the imports of the file, or the declaration below.
  */
-function findPlace(
-  unit: SourceUnit,
-  isOwn: (name: string) => boolean,
-  edits: readonly Edit[],
-): Place & { readonly beside: readonly Node[] } {
-  const { body } = unit.ast.program;
-  const isImport = (statement: Node): boolean =>
-    unit.module === 'esm' ? isImportStatement(statement) : isRequire(statement, isOwn);
-  const isEdited = (statement: Node): boolean => edits.some(({ at }) => overlaps(at, spanOf(statement)));
-  const end = body.findIndex((one) => !isImport(one) && (isEdited(one) || !isIdle(one, isOwn)));
+function findPlace(unit: LiftedFile, edits: readonly Edit[]): Place & { readonly beside: readonly TopStatement[] } {
+  const { statements } = unit;
+  const isEdited = (statement: TopStatement): boolean => edits.some(({ at }) => overlaps(at, statement.at));
+  const end = statements.findIndex((one) => !one.isImport && (isEdited(one) || !one.isIdle));
   // A branch that some builds leave out is no place for what all of them need.
-  const branches = findPlatformBranches(unit.text);
-  const isForAll = (statement: Node): boolean => !branches.some(({ at }) => overlaps(at, spanOf(statement)));
-  const opening = (end < 0 ? body : body.slice(0, end)).filter((one) => isImport(one) && isForAll(one));
+  const isForAll = ({ at }: TopStatement): boolean => !unit.branches.some((branch) => overlaps(branch, at));
+  const opening = (end < 0 ? statements : statements.slice(0, end)).filter((one) => one.isImport && isForAll(one));
   const last = opening.at(-1);
   if (last) {
-    return { offset: behindImport(unit.text, endOf(last)), after: true, amongImports: true, beside: opening };
+    return { offset: behindImport(unit.text, last.at.end), after: true, amongImports: true, beside: opening };
   }
-  const imports = body.filter(isImport);
-  const below = body.slice(0, 1).filter(({ type }) => type === 'VariableDeclaration');
+  const imports = statements.filter(({ isImport }) => isImport);
+  const below = statements.slice(0, 1).filter(({ isVariables }) => isVariables);
   return { ...topOf(unit), beside: imports.length > 0 ? imports : below };
 }
 
-function beforeImports(unit: SourceUnit): Place & { readonly beside: readonly Node[] } {
-  return { ...topOf(unit), amongImports: true, beside: unit.ast.program.body.filter(isImportStatement) };
+function beforeImports(unit: LiftedFile): Place & { readonly beside: readonly TopStatement[] } {
+  return { ...topOf(unit), amongImports: true, beside: unit.statements.filter(({ isImport }) => isImport) };
 }
 
-function indentOf({ text }: SourceUnit, statement: Node | undefined): string {
+function indentOf({ text }: LiftedFile, statement: TopStatement | undefined): string {
   if (!statement) return '';
-  return /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, startOf(statement)))?.[1] ?? '';
+  return /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, statement.at.start))?.[1] ?? '';
 }
 
 /** Under what is about the whole file, or in a component about its script. */
-function topOf(unit: SourceUnit): Place {
+function topOf(unit: LiftedFile): Place {
   const { text } = unit;
   const region = regionOf(unit);
   const headEnd = Math.max(unit.hashbangEnd, unit.directivesEnd, region?.start ?? 0);
   if (unit.directivesEnd > 0) return { offset: behind(text, unit.directivesEnd), after: true, amongImports: false };
-  const first = unit.ast.program.body[0]?.start ?? text.length;
+  const first = unit.statements[0]?.at.start ?? text.length;
   const header = findHeader(unit, headEnd, first);
   if (header) {
     const apart = text.startsWith('/*', header.start) || /^[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(header.end));
@@ -178,84 +165,12 @@ function topOf(unit: SourceUnit): Place {
 }
 
 /** The block that the program begins in. */
-function regionOf({ regions, ast }: SourceUnit): Span | undefined {
-  const first = ast.program.body[0];
-  return regions?.find((region) => first && contains(region, spanOf(first))) ?? regions?.[0];
-}
-
-function isImportStatement({ type }: Node): boolean {
-  return type === 'ImportDeclaration' || type === 'TSImportEqualsDeclaration';
-}
-
-/** `const x = require('…')` and the like, as whole statements; anything more may already be the program at work. */
-function isRequire(statement: Node, isOwn: (name: string) => boolean): boolean {
-  if (!isIdle(statement, isOwn)) return false;
-  if (statement.type === 'ExpressionStatement') return loads(statement.expression);
-  return statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => init && loads(init));
-}
-
-/** A module, or a member of one. */
-function loads(node: Node): boolean {
-  if (node.type === 'MemberExpression') return loads(node.object);
-  if (node.type === 'TSAsExpression' || node.type === 'ParenthesizedExpression') return loads(node.expression);
-  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
-}
-
-/** A statement that cannot run a function of this file: it names constants, other modules and members of them. */
-function isIdle(statement: Node, isOwn: (name: string) => boolean): boolean {
-  switch (statement.type) {
-    case 'ImportDeclaration':
-    case 'TSImportEqualsDeclaration':
-    case 'EmptyStatement':
-      return true;
-    case 'ExpressionStatement':
-      return loads(statement.expression) && isIdleValue(statement.expression, isOwn);
-    case 'VariableDeclaration':
-      return statement.declarations.every(({ id, init }) => isIdlePattern(id) && (!init || isIdleValue(init, isOwn)));
-    default:
-      return false;
-  }
-}
-
-function isIdlePattern(id: Node): boolean {
-  if (id.type !== 'ObjectPattern') return id.type === 'Identifier';
-  return id.properties.every((one) => one.type === 'ObjectProperty' && !one.computed && isIdlePattern(one.value));
-}
-
-function isIdleValue(node: Node, isOwn: (name: string) => boolean): boolean {
-  switch (node.type) {
-    case 'StringLiteral':
-    case 'NumericLiteral':
-    case 'BooleanLiteral':
-    case 'NullLiteral':
-    case 'RegExpLiteral':
-    case 'Identifier':
-      return true;
-    case 'TemplateLiteral':
-      return node.expressions.length === 0;
-    case 'MemberExpression':
-      return !node.computed && isIdleValue(node.object, isOwn);
-    case 'TSAsExpression':
-    case 'ParenthesizedExpression':
-      return isIdleValue(node.expression, isOwn);
-    case 'ArrayExpression':
-      return node.elements.every((one) => one !== null && isIdleValue(one, isOwn));
-    case 'ObjectExpression':
-      return node.properties.every(
-        (one) => one.type === 'ObjectProperty' && !one.computed && isIdleValue(one.value, isOwn),
-      );
-    case 'CallExpression': {
-      const { callee } = node;
-      const isKnown = callee.type === 'Identifier' && /^(?:require|getApp)$/.test(callee.name) && !isOwn(callee.name);
-      return isKnown && node.arguments.every((one) => isIdleValue(one, isOwn));
-    }
-    default:
-      return false;
-  }
+function regionOf({ regions, statements: [first] }: LiftedFile): Span | undefined {
+  return regions?.find((region) => first && contains(region, first.at)) ?? regions?.[0];
 }
 
 /** The last of the comments at the top that are about the whole file: a licence, a description, a pragma. */
-function findHeader({ comments, text, filename }: SourceUnit, from: number, first: number): Span | undefined {
+function findHeader({ comments, text, filename }: LiftedFile, from: number, first: number): Span | undefined {
   const top = comments.filter((comment) => comment.start >= from && comment.end <= first);
   let last: Span | undefined;
   for (const [index, comment] of top.entries()) {

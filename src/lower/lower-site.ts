@@ -3,7 +3,7 @@
 
 import { commentBehind } from '../text/comments.ts';
 import type { FoundSite } from '../ir.ts';
-import { isDirective } from '../syntax/platform-branches.ts';
+import type { LiftedFile } from '../lift/file.ts';
 import type { Kept, Lowered, Note, Tools } from '../target.ts';
 import { contains, type Edit, type Span } from '../text/text.ts';
 import { socketApis } from './belonging.ts';
@@ -20,7 +20,7 @@ export function lowerSite(
     const lowered = loweredBy(site, toolsFor, options);
     if (lowered.verdict === 'kept') return keptSite(site, lowered.note);
     if (!options.accept(site, lowered.verdict)) return keptSite(site, { code: 'declined', at, details: { api } });
-    if (tearsBranches(site, lowered.edits, input.unit.text)) {
+    if (tearsBranches(site, lowered.edits, input.unit)) {
       return keptSite(site, { code: 'conditional-compilation', at, details: { isWithin: true } });
     }
     const edits = lowered.edits.map((edit) => rescueComments(edit, input));
@@ -33,12 +33,11 @@ export function lowerSite(
 }
 
 /** Options between `#ifdef` and `#endif` would not stay between them. */
-function tearsBranches(site: FoundSite, edits: readonly Edit[], text: string): boolean {
+function tearsBranches(site: FoundSite, edits: readonly Edit[], { branchComments }: LiftedFile): boolean {
   const call = site.kind === 'call' ? site.call : site.kind === 'value' ? site.value.call : undefined;
   const around = call?.promise?.comments.filter((comment) => !contains(call.at, comment)) ?? [];
-  const directives = [...(call?.comments ?? []), ...around].filter(({ start, end }) =>
-    isDirective(text.slice(start, end)),
-  );
+  const own = [...(call?.comments ?? []), ...around];
+  const directives = branchComments.filter(({ start }) => own.some((one) => one.start === start));
   return edits.some(({ at }) => directives.some((directive) => contains(at, directive)));
 }
 

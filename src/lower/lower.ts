@@ -15,14 +15,12 @@ import { nameImports } from './imported-names.ts';
 import type { FoundSite } from '../ir.ts';
 import type { Lifted } from '../lift/lift.ts';
 import type { NewNames } from './new-names.ts';
-import type { SourceUnit } from '../syntax/parse.ts';
+import type { LiftedFile } from '../lift/file.ts';
 import type { ImportedName } from './print.ts';
 import type { Resolution } from '../resolve/resolve.ts';
-import { spanOf } from '../syntax/positions.ts';
 import type { Formatting } from '../lift/formatting.ts';
 import { type Denial, type Note, type Sockets, type Style, type Target, type Tools, type Verdict } from '../target.ts';
 import { contains, overlaps, type Edit, type Span } from '../text/text.ts';
-import { verbatimIn } from '../syntax/verbatim.ts';
 
 export interface LoweredSite {
   readonly found: FoundSite;
@@ -64,17 +62,17 @@ export interface LowerOptions {
 }
 
 export interface LowerInput {
-  readonly unit: SourceUnit;
+  readonly unit: LiftedFile;
   readonly style: Formatting;
   readonly names: NewNames;
-  readonly resolution: Resolution;
+  readonly resolution: Omit<Resolution, 'tree' | 'names'>;
   readonly lifted: Lifted;
 }
 
 export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const { unit, resolution } = input;
   const { target } = options;
-  const verbatim = verbatimIn(unit, resolution.tree);
+  const { verbatim } = unit;
   const { sites, settled, isGone } = settleSites(input, options, verbatim);
   const tools = makeTools(input, options, verbatim, { start: 0, end: 0 }, settled.moved);
   const replaced = sites.flatMap((site) => site.edits);
@@ -97,7 +95,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     isGone,
     isRewritten,
     guards: resolution.guards,
-    swanNames: resolution.names.of('swan').free.map((node) => spanOf(node)),
+    swanNames: unit.names.of('swan').free,
   };
   const aliases = editAliases(unit, resolution.aliases, settled, rewritten, textsOf(options, tools));
   const edits: Edit[] = [
@@ -115,10 +113,10 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const all = [...sites.flatMap((site) => site.edits), ...edits];
   const { imported, spell } = nameImports(all, input.names, aliases.freed);
   if (resolution.declarations.length > 0 && sites.some((site) => site.verdict !== 'kept')) {
-    const isRequired = unit.module === 'cjs' && imported.length > 0 && resolution.names.of('require').free.length === 0;
+    const isRequired = unit.module === 'cjs' && imported.length > 0 && unit.names.of('require').free.length === 0;
     const words = wordsOf(all);
     const used = [...target.globals.filter((name) => words.has(name)), ...(isRequired ? ['require'] : [])];
-    notes.push(...declarationNotes(resolution, all, used));
+    notes.push(...declarationNotes(input, all, used));
   }
   return {
     sites: sites.map((site) => ({ ...site, edits: site.edits.map(spell) })),
@@ -154,12 +152,11 @@ function textsOf({ target, sockets }: LowerOptions, tools: Tools): AliasTexts {
 
 /** What declares swan for a checker or linter: no longer needed, or in need of the globals that are used now. */
 function declarationNotes(
-  { declarations, globals, names }: Resolution,
+  { unit, resolution: { declarations, globals } }: LowerInput,
   edits: readonly Edit[],
   used: readonly string[],
 ): Note[] {
-  const { free, freeWrites, types } = names.of('swan');
-  const isLeft = [...free, ...freeWrites, ...types].some((node) => !edits.some((edit) => replaces(edit, spanOf(node))));
+  const isLeft = unit.names.of('swan').used.some((place) => !edits.some((edit) => replaces(edit, place)));
   const added = used.filter((name) => !globals.has(name));
   return declarations.flatMap(({ kind, at }): Note[] => [
     ...(kind === 'global-comment' ? added : []).map((name): Note => ({

@@ -2,13 +2,11 @@
 // A site that has its comment already gets no second one. Knows nothing of why a site was kept but the code.
 
 import type { LoweredSite } from './lower.ts';
-import type { SourceUnit } from '../syntax/parse.ts';
-import { endOf, startOf, type Tree } from '../syntax/tree.ts';
+import type { LiftedFile } from '../lift/file.ts';
 import type { Edit } from '../text/text.ts';
-import { isValueAsWritten } from '../syntax/verbatim.ts';
 
 /** `// TODO(cygnet: code)` above the line of each kept site, where a line can be put in between. */
-export function markEdits(unit: SourceUnit, tree: Tree, sites: readonly LoweredSite[], eol: string): Edit[] {
+export function markEdits(unit: LiftedFile, sites: readonly LoweredSite[], eol: string): Edit[] {
   const { text } = unit;
   const edits: Edit[] = [];
   const lines = new Set<number>();
@@ -25,19 +23,9 @@ export function markEdits(unit: SourceUnit, tree: Tree, sites: readonly LoweredS
     const isBefore =
       start < unit.hashbangEnd ||
       (unit.regions?.every((region) => start < region.start || region.end < start) ?? false);
-    if (isMarked || isBefore || isInText(tree, start)) continue;
+    // A line that begins inside a template, a string or JSX text would take the comment for its own.
+    if (isMarked || isBefore || unit.isInText(start)) continue;
     edits.push({ at: { start, end: start }, text: [indent + comment + eol] });
   }
   return edits;
-}
-
-/** A line that begins inside a template, a string or JSX text would take the comment for its own. */
-function isInText(tree: Tree, offset: number): boolean {
-  let isText = false;
-  tree.walk(tree.program, (node) => {
-    if (startOf(node) >= offset || endOf(node) <= offset) return false;
-    if (isValueAsWritten(node)) isText = true;
-    return true;
-  });
-  return isText;
 }

@@ -2,9 +2,7 @@
 // nothing of the program hides, and whether a name is bound at a place.
 // A name that is bound elsewhere only is not taken. Knows nothing of what the names are for.
 
-import type { Binding, Bindings } from '../syntax/bindings.ts';
-import { spanOf } from '../syntax/positions.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { FileNames, NamedBinding } from '../lift/names.ts';
 import { contains, type Span } from '../text/text.ts';
 
 export interface NewNames {
@@ -23,40 +21,34 @@ export interface NewNames {
   isBoundAt(name: string, at: Span): boolean;
 }
 
-export function claimNames(bindings: Bindings): NewNames {
+export function claimNames(names: FileNames): NewNames {
   const claimed = new Set<string>();
   const parameters = new Set<string>();
 
-  const reaches = ({ scope }: Binding, at: Span): boolean => scope.type === 'Program' || contains(spanOf(scope), at);
+  const reaches = ({ scope }: NamedBinding, at: Span): boolean => scope === 'file' || contains(scope, at);
 
-  const isBoundAt = (name: string, at: Span): boolean => bindings.of(name).bindings.some((one) => reaches(one, at));
-
-  /** Places where the name means something outside of the file, or a type. */
-  const unbound = (name: string): Node[] => {
-    const { free, freeWrites, types, ambient } = bindings.of(name);
-    return [...free, ...freeWrites, ...types, ...ambient];
-  };
+  const isBoundAt = (name: string, at: Span): boolean => names.of(name).bindings.some((one) => reaches(one, at));
 
   return {
     isBoundAt,
     find(wanted, at) {
       const isTaken = (name: string): boolean =>
-        claimed.has(name) || isBoundAt(name, at) || unbound(name).some((node) => contains(at, spanOf(node)));
+        claimed.has(name) || isBoundAt(name, at) || names.of(name).unbound.some((place) => contains(at, place));
       const name = firstFree(wanted, isTaken);
       parameters.add(name);
       return name;
     },
     claim({ places, freed }, wanted, ...others) {
-      const isLeft = ({ declarations }: Binding): boolean =>
-        !declarations.every(({ id }) => freed.some(({ start }) => start === spanOf(id).start));
+      const isLeft = ({ declared }: NamedBinding): boolean =>
+        !declared.every((place) => freed.some(({ start }) => start === place.start));
       const isTaken = (name: string): boolean =>
         claimed.has(name) ||
         parameters.has(name) ||
-        unbound(name).length > 0 ||
-        bindings
+        names.of(name).unbound.length > 0 ||
+        names
           .of(name)
           .bindings.filter(isLeft)
-          .some((one) => one.scope.type === 'Program' || places.some((place) => reaches(one, place)));
+          .some((one) => one.scope === 'file' || places.some((place) => reaches(one, place)));
       const name = [wanted, ...others].find((one) => !isTaken(one)) ?? firstFree(wanted, isTaken);
       claimed.add(name);
       return name;

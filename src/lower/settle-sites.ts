@@ -52,7 +52,7 @@ export function settleSites(input: LowerInput, options: LowerOptions, verbatim: 
       isTakenAway,
       moving,
       ...('global' in host
-        ? { host: { name: host.global, bindings: resolution.names.of(host.global).bindings.length } }
+        ? { host: { name: host.global, bindings: input.unit.names.of(host.global).bindings.length } }
         : {}),
     });
     if (settled.moved.size === moving.size) {

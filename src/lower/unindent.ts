@@ -3,9 +3,6 @@
 // line starts. Every edit stays the edit of what it was made for.
 // Lines within a text or a comment keep their place. Knows nothing of what the edits are for.
 
-import { isParseFailure, parse } from '../syntax/parse.ts';
-import { createTree } from '../syntax/tree.ts';
-import { verbatimIn } from '../syntax/verbatim.ts';
 import { splice, type Edit, type Span, type Spliced } from '../text/text.ts';
 
 /** A statement that is left with what stood in its block. */
@@ -21,17 +18,19 @@ export interface Unindented {
   readonly removed: readonly Edit[];
 }
 
-/** @param filename decides the language */
+/** The stretches of a text in which a line break is part of a value or of a comment; nothing where it does not parse. */
+export type Verbatim = (text: string) => readonly Span[] | undefined;
+
 export function unindent(
   text: string,
-  filename: string,
+  verbatimOf: Verbatim,
   edits: readonly Edit[],
   blocks: readonly Unwrapped[],
 ): Unindented {
   if (blocks.length === 0) return { edits, removed: [] };
   const spliced = splice(text, edits);
   const shifts = blocks.flatMap((block) => shiftOf(text, edits, spliced, block));
-  const verbatim = shifts.length > 0 ? verbatimOf(spliced.text, filename) : undefined;
+  const verbatim = shifts.length > 0 ? verbatimOf(spliced.text) : undefined;
   if (!verbatim) return { edits, removed: [] };
   return take(edits, spliced, spacesOf(spliced.text, shifts, verbatim));
 }
@@ -117,10 +116,4 @@ function take(edits: readonly Edit[], { pieces }: Spliced, spaces: ReadonlySet<n
 function indentAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
-}
-
-function verbatimOf(output: string, filename: string): readonly Span[] | undefined {
-  const unit = parse(output, filename);
-  if (isParseFailure(unit)) return undefined;
-  return verbatimIn(unit, createTree(unit.ast, unit.text))({ start: 0, end: output.length });
 }

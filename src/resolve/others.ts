@@ -12,7 +12,10 @@ export function countOthers(code: string, filename: string): Readonly<Record<str
 }
 
 /** @param dropped code that goes without a trace */
-export function countsOf({ others }: Resolution, dropped: readonly Span[] = []): Readonly<Record<string, number>> {
+export function countsOf(
+  { others }: Pick<Resolution, 'others'>,
+  dropped: readonly Span[] = [],
+): Readonly<Record<string, number>> {
   const isLeft = (at: Span): boolean => !dropped.some((span) => contains(span, at));
   const counts = [...others].map(([member, places]) => [member, places.filter(isLeft).length] as const);
   return Object.fromEntries(counts.filter(([, count]) => count > 0));

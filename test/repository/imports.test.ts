@@ -61,6 +61,8 @@ describe('the rules', () => {
     ['src/syntax/tree.ts', '../resolve/sites.ts'],
     ['src/resolve/resolve.ts', '../lift/lift.ts'],
     ['src/lift/lift.ts', '../lower/lower.ts'],
+    ['src/lower/imports.ts', '../syntax/tree.ts'],
+    ['src/lower/lower.ts', '../syntax/parse.ts'],
     ['src/lift/options.ts', '@babel/traverse'],
     ['src/resolve/resolve.ts', '@babel/parser'],
     ['src/rewrite.ts', '@babel/traverse'],
