@@ -21,7 +21,7 @@ const marks: Readonly<Record<OutputKind, RegExp>> = {
   pretty: /^swan (?:→ |network calls$)/m,
   json: /^\{\n {2}"version": 1,\n {2}"target": /,
   sarif: /^\{\n {2}"\$schema": "https:\/\/json\.schemastore\.org\/sarif-2\.1\.0\.json",[^]{0,200}"name": "cygnet"/,
-  html: /^<!doctype html>\n<html lang="[\w-]+">\n<head>\n[^]{0,200}<title>swan /,
+  html: /^<!doctype html>\n<html lang="[\w-]+">\n?<head>[^]{0,200}<title>swan /,
   markdown: /^## swan (?:→ |network calls$)/m,
   github: /^::(?:error|warning|notice) file=[^\n]*,title=cygnet%3A /,
   patch: /^--- (?:"?a\/|\/dev\/null\n)/,

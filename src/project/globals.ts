@@ -12,9 +12,11 @@ export interface GlobalQuestion {
   readonly seesAllTypes: boolean;
 }
 
-/** Also true of a file that the tsconfig is not about: then nobody looks for the name. */
+/** Also true of a file that the tsconfig is not about, and where it cannot be read: then nobody looks for the name. */
 export function seesGlobal({ tsconfig, file, name, seesAllTypes }: GlobalQuestion): boolean {
-  const { options, fileNames } = readTsconfig(tsconfig, { hasFiles: true });
+  const config = readOrNothing(tsconfig);
+  if (!config) return true;
+  const { options, fileNames } = config;
   const types = options.types ?? (seesAllTypes ? ['*'] : []);
   // The library of the language declares no loader of modules.
   const program = ts.createProgram(fileNames, { ...options, types, noLib: true, noEmit: true });
@@ -22,4 +24,13 @@ export function seesGlobal({ tsconfig, file, name, seesAllTypes }: GlobalQuestio
   if (!source) return true;
   const symbols = program.getTypeChecker().getSymbolsInScope(source, ts.SymbolFlags.Value);
   return symbols.some((symbol) => symbol.name === name);
+}
+
+/** What is wrong with a tsconfig is said by whoever was told to use it. */
+function readOrNothing(tsconfig: string): ts.ParsedCommandLine | undefined {
+  try {
+    return readTsconfig(tsconfig, { hasFiles: true });
+  } catch {
+    return undefined;
+  }
 }

@@ -60,7 +60,7 @@ function linesOf(found: Resolution): string[] {
     ...found.interceptors.map(interceptorLine),
     ...found.writes.map(({ specifier, name }) => `write ${name} of ${specifier}`),
     ...found.bare.map(() => 'swan, for nothing'),
-    ...[...found.others].map(([name, count]) => `other ${name} ${count}`),
+    ...[...found.others].map(([name, places]) => `other ${name} ${places.length}`),
   ].sort();
 }
 
