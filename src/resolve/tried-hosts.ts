@@ -18,7 +18,7 @@ function isInTable(places: Places, node: Node, api: string): boolean {
   let top = node;
   for (let parent = tree.parent(top); parent; top = parent, parent = tree.parent(top)) {
     if (parent.type === 'ArrayExpression') {
-      return parent.elements.some((one) => one !== null && one !== top && namesOther(places, one, api));
+      return parent.elements.some((one) => one !== null && one !== top && handsOutOther(places, one, api));
     }
     if (!isHandedOut(parent, top)) return false;
   }
@@ -44,6 +44,33 @@ function isHandedOut(outer: Node, inner: Node): boolean {
   }
 }
 
+/** Another host's function of that name is the value of the element, or what a function there calls or returns. */
+function handsOutOther(places: Places, element: Node, api: string): boolean {
+  const node = skipParentheses(element);
+  const among = (...parts: readonly (Node | null | undefined)[]): boolean =>
+    parts.some((part) => part && handsOutOther(places, part, api));
+  switch (node.type) {
+    case 'LogicalExpression':
+      return among(node.left, node.right);
+    case 'ConditionalExpression':
+      return among(node.consequent, node.alternate);
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return among(node.body);
+    case 'BlockStatement':
+      return node.body.length === 1 && among(node.body[0]);
+    case 'ReturnStatement':
+      return among(node.argument);
+    case 'ExpressionStatement':
+      return among(node.expression);
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return among(node.callee);
+    default:
+      return isOther(places, node, api);
+  }
+}
+
 /** `try { return swan.request(options); } catch (error) { return my.request(options); }` */
 function isBehindTry(places: Places, node: Node, api: string): boolean {
   const { tree } = places;
@@ -57,13 +84,16 @@ function isBehindTry(places: Places, node: Node, api: string): boolean {
   return false;
 }
 
-function namesOther({ tree, names }: Places, within: Node, api: string): boolean {
+function namesOther(places: Places, within: Node, api: string): boolean {
   let isNamed = false;
-  tree.walk(within, (node) => {
-    if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return;
-    const host = skipParentheses(node.object);
-    if (host.type !== 'Identifier' || host.name === 'swan' || findMember(node, names) !== api) return;
-    isNamed ||= names.isFree(host);
+  places.tree.walk(within, (node) => {
+    isNamed ||= isOther(places, node, api);
   });
   return isNamed;
+}
+
+function isOther({ names }: Places, node: Node, api: string): boolean {
+  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return false;
+  const host = skipParentheses(node.object);
+  return host.type === 'Identifier' && host.name !== 'swan' && findMember(node, names) === api && names.isFree(host);
 }

@@ -41,8 +41,8 @@ describe('CONTRIBUTING.md', () => {
     ['src/diagnostics/notes.ts', "  'port-in-url': {"],
     ['transforms/notes/notes.ts', 'function urlNotes('],
     ['transforms/notes/notes.ts', 'details: { url: shown }'],
-    ['transforms/wx.ts', 'const rules: readonly OptionRule[] = ['],
-    ['transforms/wx.ts', 'function respell('],
+    ['transforms/wx/option-rules.ts', 'const rules: readonly OptionRule[] = ['],
+    ['transforms/wx/option-rules.ts', 'function respell('],
     ['src/runtime/wx-any-options.ts', 'responseType'],
     ['CHANGELOG.md', '## Unreleased'],
   ])('finds in %s what a walk begins at: %s', (file, text) => expect(read(file)).toContain(text));
