@@ -61,18 +61,23 @@ function matchesWith<Sign, Item>(
   return sign === signs.length;
 }
 
-/** At the slashes that no class holds and no backslash stands before. */
+/** At the slashes that no class holds; a backslash before one takes nothing away from it. */
 function splitParts(text: string): string[] {
+  const characters = [...text];
+  const lastClose = characters.lastIndexOf(']');
   const parts: string[] = [];
   let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '/') {
-      parts.push(text.slice(start, at));
+  for (let at = 0; at < characters.length; at++) {
+    const isEscaped = characters[at] === '\\';
+    if (isEscaped && characters[at + 1] !== '/') at++;
+    else if (characters[at] === '[' && at < lastClose) at = endOfClass(characters, at) ?? at;
+    else if (isEscaped || characters[at] === '/') {
+      parts.push(characters.slice(start, at).join(''));
+      if (isEscaped) at++;
       start = at + 1;
     }
   }
-  parts.push(text.slice(start));
+  parts.push(characters.slice(start).join(''));
   return parts;
 }
 
