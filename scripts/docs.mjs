@@ -5,27 +5,16 @@
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { importSources } from './import-sources.mjs';
 import prettier from 'prettier';
 import { renderDiagnostics, renderTargets, withTable } from './render-docs.mjs';
 import { rulesOn, withPrograms } from './rules.mjs';
 
 const root = path.dirname(import.meta.dirname);
-const bundle = path.join(root, 'node_modules/.cache/docs.mjs');
 const contents = ['apis', 'diagnostics/diagnostics', 'resolve/table', 'shim/shim', 'targets']
   .map((name) => `export * from './src/${name}.ts';`)
   .join('\n');
-await build({
-  stdin: { contents, resolveDir: root },
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  logLevel: 'error',
-});
-const { apis, catalogue, shimExports, table, targets } = await import(pathToFileURL(bundle).href);
+const { apis, catalogue, shimExports, table, targets } = await importSources('docs', contents);
 
 const pageOf = (name) => readFileSync(path.join(root, name), 'utf8');
 const names = Object.keys(targets);

@@ -4,23 +4,12 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+import { importSources } from './import-sources.mjs';
 
 const root = path.dirname(import.meta.dirname);
-const bundle = path.join(root, 'node_modules/.cache/options.mjs');
-await build({
-  entryPoints: [path.join(root, 'src/workspace/options.ts')],
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  logLevel: 'error',
-});
-const { options, settings } = await import(pathToFileURL(bundle).href);
+const { options, settings } = await importSources('options', "export * from './src/workspace/options.ts';");
 
 const made = {
   'config.schema.json': JSON.stringify(configSchema(), null, 2),

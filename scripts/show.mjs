@@ -4,11 +4,9 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { importSources } from './import-sources.mjs';
 
-const root = path.dirname(import.meta.dirname);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { to: { type: 'string' }, style: { type: 'string', default: 'native' } },
@@ -16,7 +14,10 @@ const { values, positionals } = parseArgs({
 // npm starts scripts in its own folder; the paths are those of who asks.
 const files = positionals.map((file) => path.resolve(process.env.INIT_CWD ?? process.cwd(), file));
 
-const { isTargetName, loadProject, showFile, targetNames } = await load();
+const { isTargetName, loadProject, showFile, targetNames } = await importSources(
+  'show',
+  "export * from './src/index.ts';\nexport * from './scripts/show/show-file.ts';",
+);
 const { to: target = targetNames[0] } = values;
 if (files[0] === undefined || !isTargetName(target) || !['native', 'dropin'].includes(values.style)) {
   console.error(`npm run show -- FILE [OTHER FILES] --to ${targetNames.join('|')} [--style native|dropin]`);
@@ -27,19 +28,4 @@ if (files[0] === undefined || !isTargetName(target) || !['native', 'dropin'].inc
   const filename = path.relative(process.env.INIT_CWD ?? process.cwd(), files[0]);
   const facts = project.factsFor(files[0]);
   process.stdout.write(showFile(read(files[0]), { filename, target, style: values.style, facts }));
-}
-
-async function load() {
-  const outfile = path.join(root, 'node_modules/.cache/show.mjs');
-  const contents = "export * from './src/index.ts';\nexport * from './scripts/show/show-file.ts';\n";
-  await build({
-    stdin: { contents, resolveDir: root },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  return import(pathToFileURL(outfile).href);
 }

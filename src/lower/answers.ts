@@ -11,7 +11,8 @@ import type { Unwrapped } from './unindent.ts';
 export interface Answers {
   readonly unit: LiftedFile;
   readonly conditions: readonly Condition[];
-  readonly answered: ReadonlySet<Guard>;
+  /** What the test that stands there comes to; nothing where it is not answered. */
+  readonly presentAt: (at: Span) => boolean | undefined;
   /** What a line ends with. */
   readonly eol: string;
   /** No site lies in the span, or reaches into it. */
@@ -28,11 +29,12 @@ export interface Folding {
 
 export function foldAll(answers: Answers): Folding {
   const chained = new Map<number, Chained>();
-  for (const { root, role } of answers.conditions) {
-    const folded = role.kind === 'if' ? foldLogic(answers, root) : undefined;
-    if (role.kind === 'if' && folded && 'known' in folded) chained.set(role.at.start, { role, known: folded.known });
+  const all = answers.conditions.map((condition) => ({ condition, folded: foldLogic(answers, condition.root) }));
+  for (const { condition, folded } of all) {
+    const { role } = condition;
+    if (role.kind === 'if' && 'known' in folded) chained.set(role.at.start, { role, known: folded.known });
   }
-  return merge(answers.conditions.map((condition) => fold(answers, condition, chained)));
+  return merge(all.map(({ condition, folded }) => fold(answers, condition, folded, chained)));
 }
 
 function merge(foldings: readonly Folding[]): Folding {
@@ -57,8 +59,12 @@ interface Reduced {
   readonly edits: readonly Edit[];
 }
 
-function fold(answers: Answers, { root, role }: Condition, chained: ReadonlyMap<number, Chained>): Folding {
-  const folded = foldLogic(answers, root);
+function fold(
+  answers: Answers,
+  { root, role }: Condition,
+  folded: Folded,
+  chained: ReadonlyMap<number, Chained>,
+): Folding {
   if (!('known' in folded)) return { ...nothing, edits: reduced(root, folded) };
   return decide(answers, root, role, folded.known, chained) ?? { ...nothing, edits: [literal(root, folded.known)] };
 }
@@ -76,8 +82,8 @@ function foldLogic(answers: Answers, logic: Logic): Folded {
     case 'opaque':
       return asIs;
     case 'guard': {
-      const guard = [...answers.answered].find(({ at }) => at.start === logic.at.start && at.end === logic.at.end);
-      return guard?.present === undefined ? asIs : { known: guard.present };
+      const known = answers.presentAt(logic.at);
+      return known === undefined ? asIs : { known };
     }
     case 'not':
     case 'wrapped': {

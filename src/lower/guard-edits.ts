@@ -41,7 +41,7 @@ export function editGuards(tested: Tested, { answered, moved }: NamePlan, { host
   const { edits, dropped, unwrapped } =
     'global' in host
       ? { ...unfolded, edits: [...answered].flatMap((guard) => (isMoved(guard.at) ? [] : rehost(guard, host.global))) }
-      : foldAll({ unit, eol, conditions, answered, isUntouched });
+      : foldAll({ unit, eol, conditions, presentAt: presenceOf(answered), isUntouched });
   const left = withoutSwallowed(edits);
   const whole = new Set(left.map(({ at }) => at));
   return {
@@ -57,6 +57,11 @@ export function editGuards(tested: Tested, { answered, moved }: NamePlan, { host
       ...[...answered].filter(({ kind }) => kind === 'canIUse').map((guard) => answerAt(tested, guard, host, title)),
     ],
   };
+}
+
+function presenceOf(answered: ReadonlySet<Guard>): (at: Span) => boolean | undefined {
+  const known = new Map([...answered].map(({ at, present }) => [`${at.start} ${at.end}`, present]));
+  return ({ start, end }) => known.get(`${start} ${end}`);
 }
 
 /** What a test that is answered is asked of now. */

@@ -9,6 +9,7 @@ import { isFunction } from '../syntax/scopes.ts';
 import type { Arm } from './tests.ts';
 import type { Trail } from './trail.ts';
 import { endOf, startOf, type Node, type Tree } from '../syntax/tree.ts';
+import { holdsAny } from '../text/sorted.ts';
 import { contains, type Span } from '../text/text.ts';
 
 type If = Node & { type: 'IfStatement' };
@@ -35,7 +36,7 @@ export function createBranches(trail: Trail): Branches {
   const needed = [...reaching, ...swan.freeWrites, ...swan.types].map(startOf).sort((a, b) => a - b);
   const leftBy: Branches['leftBy'] = (nodes) => {
     const at = spanOver(nodes);
-    if (holdsAny(needed, at) || !nodes.every(mayGo)) return undefined;
+    if (holdsAny(needed, at.start, at.end) || !nodes.every(mayGo)) return undefined;
     const used = nodes.flatMap((node) => declaredBy(trail, node)).filter((id) => !isUsedWithin(trail, id, at));
     const names = used.map((id) => (isPlainVariable(trail, id) ? id.name : undefined));
     return names.every((name) => name !== undefined) ? [...new Set(names)] : undefined;
@@ -46,17 +47,6 @@ export function createBranches(trail: Trail): Branches {
 export function spanOver(nodes: readonly Node[]): Span {
   const [first, last] = [nodes[0], nodes.at(-1)];
   return first && last ? { start: startOf(first), end: endOf(last) } : { start: 0, end: 0 };
-}
-
-function holdsAny(offsets: readonly number[], { start, end }: Span): boolean {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return (offsets[low] ?? end) < end;
 }
 
 // Going

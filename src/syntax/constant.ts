@@ -16,8 +16,19 @@ export interface Known {
   readonly value: Constant;
 }
 
-/** Through parentheses and whatever the checker alone reads. */
-export function skipParentheses(node: Node): Node {
+type Transparent = Node & {
+  type:
+    | 'ParenthesizedExpression'
+    | 'TSAsExpression'
+    | 'TSSatisfiesExpression'
+    | 'TSNonNullExpression'
+    | 'TSTypeAssertion'
+    | 'TSInstantiationExpression'
+    | 'TypeCastExpression';
+};
+
+/** Parentheses, and what the checker alone reads: its value is that of the expression in it. */
+export function isTransparent(node: Node): node is Transparent {
   switch (node.type) {
     case 'ParenthesizedExpression':
     case 'TSAsExpression':
@@ -26,10 +37,14 @@ export function skipParentheses(node: Node): Node {
     case 'TSTypeAssertion':
     case 'TSInstantiationExpression':
     case 'TypeCastExpression':
-      return skipParentheses(node.expression);
+      return true;
     default:
-      return node;
+      return false;
   }
+}
+
+export function skipParentheses(node: Node): Node {
+  return isTransparent(node) ? skipParentheses(node.expression) : node;
 }
 
 /** The value of a constant expression; `{ value: undefined }` is the known value undefined. */

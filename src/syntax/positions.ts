@@ -1,7 +1,7 @@
 // In: an expression in its place. Out: what the place does with the value: tests it, compares it, assigns to it.
 // Knows nothing of swan.
 
-import { findConstant, skipParentheses } from './constant.ts';
+import { findConstant, isTransparent, skipParentheses } from './constant.ts';
 import type { Bindings } from './bindings.ts';
 import { endOf, startOf, type Node, type Tree } from './tree.ts';
 
@@ -26,20 +26,8 @@ export function climbParentheses(tree: Tree, node: Node): Node {
 }
 
 function isParenthesis(parent: Node, key: string, index: number | undefined): boolean {
-  switch (parent.type) {
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
-    case 'TSTypeAssertion':
-    case 'TSInstantiationExpression':
-    case 'TypeCastExpression':
-      return key === 'expression';
-    case 'SequenceExpression':
-      return index === parent.expressions.length - 1;
-    default:
-      return false;
-  }
+  if (parent.type === 'SequenceExpression') return index === parent.expressions.length - 1;
+  return isTransparent(parent) && key === 'expression';
 }
 
 /** Only the truth of the value counts here. */

@@ -3,6 +3,7 @@
 // Knows nothing of scopes and nothing of swan.
 
 import type { File, Node } from '@babel/types';
+import { holdsAny } from '../text/sorted.ts';
 import { eachChild } from './children.ts';
 
 export type { Node } from '@babel/types';
@@ -210,16 +211,4 @@ function isWordPart(code: number): boolean {
 
 function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0xfeff;
-}
-
-function holdsAny(offsets: readonly number[], start: number, end: number): boolean {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  const next = offsets[low];
-  return next !== undefined && next < end;
 }

@@ -4,6 +4,7 @@
 import widthOf from 'fast-string-width';
 
 import { printable } from './printable.ts';
+import { firstFrom } from './sorted.ts';
 import type { Span } from './text.ts';
 
 /** Counted from 1; columns in UTF-16 units. */
@@ -24,16 +25,9 @@ export function indexLines(text: string): Lines {
   let found: readonly number[] | undefined;
   const startsOf = (): readonly number[] => (found ??= lineStarts(text));
 
+  /** What stands before the first line, as a byte order mark does, belongs to it. */
   function lineOf(offset: number): number {
-    const starts = startsOf();
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, firstFrom(startsOf(), offset + 1) - 1);
   }
 
   function place(offset: number): Position {
