@@ -1,7 +1,8 @@
-// In: how many programs, and from which seed. Out: every fault that they show, each kind with its smallest program.
+// In: how many programs, and from which seed. Out: every fault that they show, each kind with its smallest program, as soon
+// as it is found.
 // Started by scripts/follow.mjs, once for each processor.
 
-import { everyTarget, explain, judgeAll, numbersOf, smaller, type Found } from './trial.ts';
+import { everyTarget, explain, judgeAll, numbersOf, smaller, type Trial } from './trial.ts';
 import { writeFile, writeModules } from './random/program.ts';
 
 export interface Share {
@@ -21,18 +22,23 @@ export interface Searched {
   readonly shown: readonly { readonly key: string; readonly text: string }[];
 }
 
-export async function search({ runs, seed, most }: Share): Promise<Searched> {
-  const found: Found[] = [];
-  const sum = { programs: 0, sites: 0, kept: 0, faults: 0 };
+/** How many programs are judged before it is told what they show. */
+const atOnce = 100;
+
+export async function search({ runs, seed, most }: Share, tell: (part: Searched) => void): Promise<void> {
+  let left = most;
   for (const [i, write] of [writeFile, writeModules].entries()) {
     const numbers = numbersOf(seed * 2 + i, Math.ceil(runs / 2));
-    const trial = await judgeAll(numbers, { write, targetsOf: everyTarget, most: Infinity });
-    sum.programs += trial.programs;
-    sum.sites += trial.sites;
-    sum.kept += trial.kept;
-    sum.faults += trial.found.length;
-    found.push(...trial.found);
+    for (let at = 0; at < numbers.length; at += atOnce) {
+      const trial = await judgeAll(numbers.slice(at, at + atOnce), { write, targetsOf: everyTarget, most: Infinity });
+      const part = await partOf(trial, left);
+      left -= part.shown.length;
+      tell(part);
+    }
   }
+}
+
+async function partOf({ programs, sites, kept, found }: Trial, most: number): Promise<Searched> {
   const counts: Record<string, number> = {};
   for (const { fault } of found) {
     const key = keyOf(fault.kind, fault.kind === 'internal-error' ? fault.what : '');
@@ -44,7 +50,7 @@ export async function search({ runs, seed, most }: Share): Promise<Searched> {
     const code = small.program.files.map((file) => file.code).join('\n');
     shown.push({ key: keyOf(small.fault.kind, code), text: explain(small) });
   }
-  return { ...sum, counts, shown };
+  return { programs, sites, kept, faults: found.length, counts, shown };
 }
 
 /** Programs that differ in names, numbers and casts only show the same fault. */
@@ -58,8 +64,8 @@ function keyOf(kind: string, text: string): string {
 }
 
 process.once('message', (share: Share) => {
-  void search(share).then(
-    (result) => process.send?.({ result }, () => process.disconnect()),
+  void search(share, (part) => process.send?.({ part })).then(
+    () => process.send?.({ isOver: true }, () => process.disconnect()),
     (error: unknown) =>
       process.send?.({ error: String(error instanceof Error ? error.stack : error) }, () => process.disconnect()),
   );
