@@ -86,8 +86,9 @@ function migrateCommand(finish: Finish): Command {
     .addHelpText(
       'after',
       `
-The root is the nearest folder upwards with an app.json, else a package.json, else the current one. A program below it
-(a folder with an app.json) gets a shim of its own, with its own networkTimeout; all other files use that of the root.
+The root is the nearest folder upwards with an app.json, else a package.json, else a pages.json, else the current one.
+A program below it (a folder with an app.json, or with uni-app's manifest.json and pages.json) gets a shim of its own, with
+its own networkTimeout; all other files use that of the root.
 
 Examples:
   cygnet migrate --to fetch

@@ -1,5 +1,5 @@
 // In: the places that a person named. Out: the folder that the shim and the journal belong to.
-// The nearest folder upwards with an app.json, else a package.json, else the current one.
+// The nearest folder upwards with an app.json, else a package.json, else a pages.json, else the current one.
 // Looks at names and owners only and opens nothing.
 
 import { existsSync } from 'node:fs';
@@ -13,7 +13,8 @@ import { ownerOf } from './owner.ts';
  */
 export function findRoot(cwd: string, places: readonly string[]): string {
   const start = commonFolder(places.length > 0 ? places : [cwd]);
-  for (const mark of ['app.json', 'package.json']) {
+  // In a uni-app project the program lies in a folder of the package, whose tsconfig and lock are not the program's own.
+  for (const mark of ['app.json', 'package.json', 'pages.json']) {
     const found = nearestFile(mark, start);
     // One that somebody else put into a folder around the project does not make that folder the root.
     if (found !== undefined && ownerOf(found, start) !== 'other') return path.dirname(found);

@@ -1,7 +1,11 @@
-// In: the folder of a program. Out: the network timeouts that its app.json sets, in milliseconds, per API (R16), and the
-// subpackages that are packed without the rest. Knows nothing else of app.json.
+// In: a folder. Out: what makes it a mini-program (app.json, in a uni-app project manifest.json beside pages.json), the network
+// timeouts that are set there, in milliseconds, per API (R16), and the subpackages that are packed without the rest.
+// Knows nothing else of these files.
 
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+
+import stripJsonComments from 'strip-json-comments';
 
 import { codeOf, reasonOf } from '../failure.ts';
 import { memberOf } from '../files/json.ts';
@@ -11,42 +15,74 @@ import { isWithin } from '../files/root.ts';
 export const timeoutKeys = ['request', 'connectSocket', 'uploadFile', 'downloadFile'] as const;
 export type NetworkTimeouts = Partial<Record<(typeof timeoutKeys)[number], number>>;
 
-/** What holds where app.json says nothing (R16). */
+/** What holds where a program says nothing (R16). */
 const usualTimeout = 60_000;
 
 /** Beyond it a timer ends at once: its milliseconds are 31 bits. */
 const longestTimer = 2 ** 31 - 1;
 
 export interface AppConfig {
+  /** Absolute: the file that says that a program is here, and what its timeouts are. */
+  readonly file: string;
   readonly timeouts: NetworkTimeouts;
   /** Absolute folders of its independent subpackages, which may not reach out of themselves. */
   readonly independent: readonly string[];
-  /** Why app.json could not be understood; the timeouts are then the defaults. */
-  readonly fault?: string;
+  /** What could not be understood. */
+  readonly faults: readonly ConfigFault[];
 }
 
-const nothing: AppConfig = { timeouts: {}, independent: [] };
+export interface ConfigFault {
+  /** Absolute. */
+  readonly file: string;
+  readonly reason: string;
+  /** The defaults stand in for it: timeouts of 60 s, no subpackage that is independent. */
+  readonly lost: 'timeouts' | 'subpackages';
+}
 
-export function readAppConfig(folder: string): AppConfig {
-  let text: string;
-  try {
-    text = readSettings(path.join(folder, 'app.json'));
-  } catch (error) {
-    return codeOf(error) === 'ENOENT' ? nothing : { ...nothing, fault: reasonOf(error) };
+/** Nothing when the folder is not that of a program. */
+export function readAppConfig(folder: string): AppConfig | undefined {
+  const [app, manifest, pages] = ['app.json', 'manifest.json', 'pages.json'].map((name) => path.join(folder, name));
+  if (app !== undefined && existsSync(app)) {
+    const content = readJson(app, 'timeouts');
+    return configOf(app, memberOf(content.value, 'networkTimeout'), folder, [content]);
   }
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return { ...nothing, fault: error instanceof Error ? error.message : String(error) };
-  }
-  const limits = memberOf(content, 'networkTimeout');
+  // A manifest.json alone is that of a web page or of a browser's extension.
+  if (manifest === undefined || pages === undefined || !existsSync(manifest) || !existsSync(pages)) return undefined;
+  const content = readJson(manifest, 'timeouts');
+  const own = memberOf(memberOf(content.value, 'mp-baidu'), 'networkTimeout');
+  const timeouts = own ?? memberOf(content.value, 'networkTimeout');
+  return configOf(manifest, timeouts, folder, [content, readJson(pages, 'subpackages')]);
+}
+
+interface ReadConfig {
+  readonly value: unknown;
+  readonly fault?: ConfigFault;
+}
+
+function configOf(file: string, limits: unknown, folder: string, read: readonly ReadConfig[]): AppConfig {
   const timeouts: NetworkTimeouts = {};
   for (const key of timeoutKeys) {
     const limit = memberOf(limits, key);
     if (typeof limit === 'number' && limit > 0) timeouts[key] = Math.min(limit, longestTimer);
   }
-  return { timeouts, independent: independentIn(content, folder) };
+  const faults = read.flatMap(({ fault }) => fault ?? []);
+  return { file, timeouts, independent: read.flatMap(({ value }) => independentIn(value, folder)), faults };
+}
+
+/** Those of uni-app have comments, `#ifdef` among them. */
+function readJson(file: string, lost: ConfigFault['lost']): ReadConfig {
+  let text: string;
+  try {
+    text = readSettings(file);
+  } catch (error) {
+    return { value: undefined, ...(codeOf(error) !== 'ENOENT' && { fault: { file, reason: reasonOf(error), lost } }) };
+  }
+  try {
+    const json = path.basename(file) === 'app.json' ? text : stripJsonComments(text, { trailingCommas: true });
+    return { value: JSON.parse(json.replace(/^\ufeff/, '')) };
+  } catch (error) {
+    return { value: undefined, fault: { file, reason: error instanceof Error ? error.message : String(error), lost } };
+  }
 }
 
 /** Both spellings are documented. */

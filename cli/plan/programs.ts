@@ -1,7 +1,7 @@
-// In: the root. Out: for each file below it, the mini-program that it belongs to: the nearest app.json at or above it.
-// One root may hold several programs, side by side or below it. Knows nothing of shims.
+// In: the root. Out: for each file below it, the mini-program that it belongs to: the nearest app.json at or above it, or
+// what a uni-app project has in its place. One root may hold several programs, side by side or below it.
+// Knows nothing of shims.
 
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { shownPath } from '../files/root.ts';
@@ -9,11 +9,11 @@ import { type AppConfig, type NetworkTimeouts, readAppConfig } from './app-confi
 import type { FileResult } from './file-result.ts';
 
 export interface MiniProgram extends AppConfig {
-  /** Absolute: the folder of its app.json, which is what its package holds. */
+  /** Absolute: what its package holds. */
   readonly folder: string;
 }
 
-/** Nothing for a file that has no app.json between itself and the root. */
+/** Nothing for a file that has no program between itself and the root. */
 export type ProgramOf = (file: string) => MiniProgram | undefined;
 
 /** @param root absolute; what lies above it is not looked at */
@@ -29,7 +29,8 @@ export function findPrograms(root: string): ProgramOf {
   }
 
   function lookAt(folder: string): MiniProgram | undefined {
-    if (existsSync(path.join(folder, 'app.json'))) return { folder, ...readAppConfig(folder) };
+    const config = readAppConfig(folder);
+    if (config) return { folder, ...config };
     const above = path.dirname(folder);
     return folder === root || above === folder ? undefined : programAt(above);
   }
@@ -37,14 +38,14 @@ export function findPrograms(root: string): ProgramOf {
 
 /** A program as reports name it. */
 export interface NamedProgram {
-  /** Its app.json, relative to where the command runs, with `/`. */
+  /** Its app.json, or manifest.json, relative to where the command runs, with `/`. */
   readonly app: string;
-  /** Milliseconds by API, as app.json has them; absent keys are 60 s. */
+  /** Milliseconds by API, as that file has them; absent keys are 60 s. */
   readonly networkTimeout: NetworkTimeouts;
 }
 
-export function appPath({ folder }: MiniProgram, cwd: string): string {
-  return shownPath(cwd, path.join(folder, 'app.json'));
+export function appPath({ file }: MiniProgram, cwd: string): string {
+  return shownPath(cwd, file);
 }
 
 export function namedPrograms(programs: readonly MiniProgram[], cwd: string): NamedProgram[] {

@@ -1,5 +1,5 @@
 // In: a shim's place, the files that it serves and the programs that these belong to. Out: the timeouts that go into it,
-// and in words what a person should know of it: R16 wants those of app.json, and a shared shim may serve several.
+// and in words what a person should know of it: R16 wants those of the program, and a shared shim may serve several.
 // Knows nothing of what else is in a shim.
 
 import { isWithin, shownPath } from '../files/root.ts';
@@ -30,12 +30,13 @@ export function timeoutsFor({ shim, files, all, programOf, packedFolderOf, cwd }
   const heard = own.length > 0 ? own : programsWithCalls(all, programOf);
   const { timeouts, isAgreed } = sharedTimeouts(heard.map((program) => program.timeouts));
   const shown = shownPath(cwd, shim);
-  const warnings = heard.flatMap((program) =>
-    program.fault === undefined
-      ? []
-      : [
-          `${appPath(program, cwd)} was not understood (${program.fault}): for it ${shown} has the default timeouts of 60 s`,
-        ],
+  const warnings = heard.flatMap(({ faults }) =>
+    faults.map(({ file, reason, lost }) => {
+      const name = shownPath(cwd, file);
+      return lost === 'timeouts'
+        ? `${name} was not understood (${reason}): for it ${shown} has the default timeouts of 60 s`
+        : `${name} was not understood (${reason}): a subpackage that is independent by it has no shim of its own`;
+    }),
   );
   if (!isAgreed) {
     const limits = timeoutKeys.flatMap((key) => (timeouts[key] === undefined ? [] : [`${key} ${timeouts[key]} ms`]));

@@ -109,7 +109,8 @@ export const options = {
     commands: ['migrate'],
     value: text,
     setting: 'One shim module for all files, relative to the root.',
-    byDefault: 'swan-net.js, in TypeScript swan-net.ts, in the folder of each program (app.json), else in the root',
+    byDefault:
+      'swan-net.js, in TypeScript swan-net.ts, in the folder of each program (app.json, or manifest.json of uni-app), else in the root',
   },
   baseline: {
     flag: '--baseline <file>',

@@ -1,0 +1,99 @@
+// A uni-app project has no app.json: manifest.json and pages.json, both with comments, say where the program is, which
+// timeouts it has and what is packed alone. On the real binary; each case makes a small project of its own.
+
+import { describe, expect, it } from 'vitest';
+
+import { type Files, cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
+
+const migrate = (cwd: string, ...more: string[]) =>
+  cygnet(['migrate', '--to', 'fetch', '--write', '--report', 'json=report.json', ...more], { cwd });
+const shims = (cwd: string) => Object.keys(snapshot(cwd)).filter((file) => /swan-net\.\w+$/.test(file));
+const programs = (cwd: string) =>
+  (JSON.parse(read(cwd, 'report.json')) as { needs: { programs: unknown } }).needs.programs;
+
+const component = `<script setup lang="ts">
+const load = (options: object) => swan.request(options as SwanOptions);
+</script>
+`;
+
+const manifest = `\ufeff{
+  "name": "shop", // as people see it
+  /* of all platforms */
+  "networkTimeout": { "request": 5000, "uploadFile": 7000 },
+  "mp-baidu": { "appid": "http://x" },
+}
+`;
+
+const project: Files = {
+  'package.json': '{ "name": "shop" }',
+  'src/manifest.json': manifest,
+  'src/pages.json': '{ "pages": [{ "path": "pages/a/a" }] }',
+  'src/pages/a/a.vue': component,
+  'src/api/list.js': `import '../b.js';\n${plainCall}`,
+  'tools/ask.js': plainCall,
+};
+
+describe('a uni-app project', { concurrent: true }, () => {
+  it('has its shim inside of its sources, with the timeouts of its manifest', async () => {
+    const cwd = makeProject(project);
+    const { code, stderr } = await migrate(cwd);
+    expect({ code, warns: stderr.includes('warning') }).toEqual({ code: 0, warns: false });
+    expect(shims(cwd)).toEqual(['src/swan-net.ts', 'swan-net.js']);
+    expect(read(cwd, 'src/pages/a/a.vue')).toMatch(/from ["']\.\.\/\.\.\/swan-net["']/);
+    expect(read(cwd, 'src/swan-net.ts')).toContain('request: 5000');
+    expect(programs(cwd)).toEqual([{ app: 'src/manifest.json', networkTimeout: { request: 5000, uploadFile: 7000 } }]);
+    expect((await migrate(cwd)).stderr).toContain('no file changes');
+  });
+
+  it('takes the timeouts of the platform in place of all others, and with sources at the root as well', async () => {
+    const cwd = makeProject({
+      'manifest.json': '{ "networkTimeout": { "uploadFile": 1 }, "mp-baidu": { "networkTimeout": { "request": 42 } } }',
+      'pages.json': '{}',
+      'pages/a.js': plainCall,
+    });
+    await cygnet(['migrate', 'pages', '--to', 'fetch', '--write', '--report', 'json=report.json'], { cwd });
+    expect(shims(cwd)).toEqual(['swan-net.js']);
+    expect(read(cwd, 'swan-net.js')).toContain('request: 42');
+    expect(programs(cwd)).toEqual([{ app: 'manifest.json', networkTimeout: { request: 42 } }]);
+  });
+
+  it('without a package.json is found from a folder of its own', async () => {
+    const cwd = makeProject({ 'manifest.json': manifest, 'pages.json': '{}', 'pages/a.js': plainCall });
+    await cygnet(['migrate', '--to', 'fetch', '--write'], { cwd: `${cwd}/pages` });
+    expect(shims(cwd)).toEqual(['swan-net.js']);
+  });
+
+  it('has one for each independent subpackage', async () => {
+    const pages = `{
+      "pages": [{ "path": "pages/a" }], // the tab bar
+      "subPackages": [
+        // #ifdef MP-BAIDU || MP-WEIXIN
+        { "root": "alone", "pages": [{ "path": "b" }], "independent": true },
+        // #endif
+        { "root": "usual", "pages": [{ "path": "c" }] },
+      ]
+    }`;
+    const own = { 'src/pages.json': pages, 'src/alone/b.js': plainCall, 'src/usual/c.js': plainCall };
+    const cwd = makeProject({ ...project, ...own });
+    await migrate(cwd);
+    expect(shims(cwd)).toEqual(['src/alone/swan-net.js', 'src/swan-net.ts', 'swan-net.js']);
+    expect(read(cwd, 'src/usual/c.js')).toContain("'../swan-net'");
+  });
+
+  it('whose files are not understood is told what that means', async () => {
+    const cwd = makeProject({ ...project, 'src/manifest.json': '{ nonsense', 'src/pages.json': '{ "pages": [' });
+    const { stderr } = await migrate(cwd);
+    expect(stderr).toMatch(
+      /src\/manifest\.json was not understood \(.+\): for it src\/swan-net\.ts has the default timeouts/,
+    );
+    expect(stderr).toMatch(/src\/pages\.json was not understood \(.+\): a subpackage that is independent by it/);
+  });
+
+  it('is none where one of its two files is missing', async () => {
+    const { 'src/pages.json': _, ...extension } = project;
+    const cwd = makeProject(extension);
+    await migrate(cwd);
+    expect(programs(cwd)).toEqual([]);
+    expect(shims(cwd)).toEqual(['swan-net.ts']);
+  });
+});
