@@ -4,7 +4,7 @@
 
 import type { ApiName, ConnectingApi, TaskName } from './apis.ts';
 import type { NetworkCall, NetworkValue, Note } from './ir.ts';
-import type { Edit, Span } from './text/text.ts';
+import type { Edit, Span, Template } from './text/text.ts';
 
 export type Style = 'native' | 'dropin';
 export type Sockets = 'one' | 'many';
@@ -12,9 +12,22 @@ export type Verdict = 'renamed' | 'native' | 'shim' | 'kept';
 
 export type { Note };
 
+/**
+ * A name of the shim, until it is known what the file calls it. With a key it is the property `key: name` of an object, or `key`
+ * alone where that is the name.
+ */
+export interface ShimName {
+  readonly shim: string;
+  readonly key?: string;
+}
+
+/** What a target writes: new text, spans of the program, and names of the shim. */
+export type Draft = Template<ShimName>;
+export type DraftEdit = Edit<ShimName>;
+
 export interface Lowered {
   readonly verdict: 'renamed' | 'native' | 'shim';
-  readonly edits: readonly Edit[];
+  readonly edits: readonly DraftEdit[];
   readonly notes?: readonly Note[];
   /** Why it is not the rung above; absent on the highest. */
   readonly denial?: Denial;
@@ -54,11 +67,8 @@ export interface Tools {
   readonly trailingCommas: boolean;
   /** A string literal in the quotes of the literal at `like`, or else in those that the options of the call prefer, or the file. */
   quote(value: string, like?: Span): string;
-  /**
-   * What stands for the local name of a shim export until it is known where the file writes it; the file will import it. With a
-   * key, what stands for the property `key: name`, or `key` alone where that is the name.
-   */
-  shim(name: string, key?: string): string;
+  /** A name of the shim, to be written where the file will import it. */
+  shim(name: string, key?: string): ShimName;
   /** The global of that name: the name itself, or `globalThis.name` where a binding of the file hides it. */
   global(name: string): string;
   /** The file hides the global of that name and `globalThis` as well. */
@@ -145,5 +155,5 @@ export interface Target {
   /** The object that stands for `swan` where only network APIs are taken from it, e.g. `wx`, or functions of the shim. */
   readonly host: { readonly global: string } | { readonly shim: true };
   /** The type that replaces `swan.RequestTask` and the like. */
-  readonly taskType: (task: TaskName, shim: (name: string) => string) => string;
+  readonly taskType: (task: TaskName, shim: (name: string) => string | ShimName) => string | ShimName;
 }

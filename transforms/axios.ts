@@ -47,7 +47,7 @@ function callByName(native: NativeCall, way: (typeof named)[string], tools: Tool
   const isOption = way.body === 'option';
   const own = optionItems(native, tools, { method: false, ...(isOption ? { body: 'data' as const } : {}) });
   const body = isOption ? [] : [native.body ?? nothing];
-  const callee = `${tools.shim('http')}.${way.name}`;
+  const callee = [tools.shim('http'), `.${way.name}`];
   return { callee, args: [native.url, ...body], options: [...own, signalItem(native)] };
 }
 
@@ -59,7 +59,7 @@ function callByConfig(native: NativeCall, tools: Tools): TargetCall {
   const value = native.url.text(layout.written);
   const url: Item = parts.query ? { text: ['url: ', ...value] } : renameEntry(parts.url, 'url', value, tools);
   const own = optionItems(native, tools, { method: true, body: 'data' });
-  return { callee: `${tools.shim('http')}.request`, args: [], options: [url, ...own, signalItem(native)] };
+  return { callee: [tools.shim('http'), '.request'], args: [], options: [url, ...own, signalItem(native)] };
 }
 
 const guide = {

@@ -14,7 +14,7 @@ const spelling: Spelling = {
     const { method, chosenMethod } = native.parts;
     const isUsual = method === 'GET' && !chosenMethod && !hasMethodComment(native, tools);
     const own = optionItems(native, tools, { method: !isUsual, body: 'body' });
-    return { callee: tools.global('fetch'), args: [native.url], options: [...own, signalItem(native)] };
+    return { callee: [tools.global('fetch')], args: [native.url], options: [...own, signalItem(native)] };
   },
 };
 

@@ -139,7 +139,7 @@ function withFail(call: NetworkCall, object: ObjectLiteral, tools: Tools): Edit[
 function opaqueOptions(call: NetworkCall, at: Span, tools: Tools): Change {
   const isSpread = call.options.kind === 'opaque' && call.options.why === 'spread';
   if (isSpread || !(call.api in adapted) || isFit(call, tools)) return { edits: [] };
-  return { edits: [{ at, text: [`${tools.shim(isOwn(call) ? 'hostOptions' : 'anyOptions')}(`, at, ')'] }] };
+  return { edits: [{ at, text: [tools.shim(isOwn(call) ? 'hostOptions' : 'anyOptions'), '(', at, ')'] }] };
 }
 
 /** The options inherit nothing and hold nothing that would become live, as can be seen: most literals. */

@@ -5,12 +5,12 @@
 import { isApiName, type ApiName } from '../apis.ts';
 import type { LiftedFile } from '../lift/file.ts';
 import type { AliasDeclaration, AliasName, Guard } from '../resolve/resolve.ts';
-import type { Note } from '../target.ts';
-import { contains, type Edit, type Span } from '../text/text.ts';
+import type { Draft, DraftEdit, Note, ShimName } from '../target.ts';
+import { contains, keeps, type Edit, type Span } from '../text/text.ts';
 import type { NamePlan } from './plan.ts';
 
 export interface AliasEdits {
-  readonly edits: readonly Edit[];
+  readonly edits: readonly DraftEdit[];
   readonly notes: readonly Note[];
   /** Declared names that go with what declares them: the file can have them for something else. */
   readonly freed: readonly Span[];
@@ -18,7 +18,7 @@ export interface AliasEdits {
 
 export interface AliasTexts {
   /** What stands for an API from now on. */
-  readonly api: (api: ApiName) => string;
+  readonly api: (api: ApiName) => string | ShimName;
   /** The object that stands for swan, where the target has one. */
   readonly host?: string;
 }
@@ -43,7 +43,7 @@ export function editAliases(
 ): AliasEdits {
   const { isGone } = rewritten;
   const staying = aliases.filter((alias) => !settled.gone.has(alias));
-  const edits = [
+  const edits: DraftEdit[] = [
     ...removals(unit, aliases, settled.gone),
     ...staying.flatMap((alias) => (settled.moved.has(alias) ? moving(alias, settled, rewritten, texts) : [])),
   ];
@@ -81,7 +81,7 @@ function noteOn(alias: AliasDeclaration, isEdited: boolean, isGone: (at: Span) =
 }
 
 /** What lies in a stretch that another edit takes away needs no edit of its own; nor does a stretch need two. */
-export function withoutSwallowed(edits: readonly Edit[]): Edit[] {
+export function withoutSwallowed<Hole extends object = never>(edits: readonly Edit<Hole>[]): Edit<Hole>[] {
   return edits.filter(
     (edit, index) =>
       !edits.some(
@@ -92,15 +92,15 @@ export function withoutSwallowed(edits: readonly Edit[]): Edit[] {
 }
 
 /** Of two edits of one stretch, the one that leaves less. */
-function isFirst(a: Edit, indexA: number, b: Edit, indexB: number): boolean {
+function isFirst(a: Edit<object>, indexA: number, b: Edit<object>, indexB: number): boolean {
   return a.text.length !== b.text.length ? a.text.length < b.text.length : indexA < indexB;
 }
 
-function swallows(outer: Edit, inner: Edit): boolean {
+function swallows(outer: Edit<object>, inner: Edit<object>): boolean {
   const isInsertion = inner.at.start === inner.at.end;
   const isAtEdge = isInsertion && (inner.at.start === outer.at.start || inner.at.start === outer.at.end);
   if (isAtEdge || !contains(outer.at, inner.at) || isSame(outer.at, inner.at)) return false;
-  return !outer.text.some((part) => typeof part !== 'string' && contains(part, inner.at));
+  return !keeps(outer.text, inner.at);
 }
 
 function isSame(a: Span, b: Span): boolean {
@@ -257,7 +257,7 @@ function trailing(list: readonly Span[], gone: readonly Span[], rest: (item: Spa
 // What stays, but for some of its names
 
 interface Staying {
-  readonly edits: readonly Edit[];
+  readonly edits: readonly DraftEdit[];
   /** Names that the declaration no longer makes. */
   readonly freed: readonly AliasName[];
 }
@@ -297,9 +297,9 @@ function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: Rewritte
         )
       : [];
   const freed = removed.length > 0 ? unused : [];
-  if (isWhole) return { edits: [...removed, { at: source, text: [objectOf(exported, texts)] }], freed };
+  if (isWhole) return { edits: [...removed, { at: source, text: objectOf(exported, texts) }], freed };
   // `export const { request, login } = swan` becomes `export const { login } = swan, request = …`
-  const added = exported.map(({ name, stands }) => `, ${name} = ${isApiName(stands) ? texts.api(stands) : name}`);
+  const added = exported.flatMap(({ name, stands }) => [`, ${name} = `, isApiName(stands) ? texts.api(stands) : name]);
   const isDeclared = !alias.isAssignment;
   if (added.length > 0 && !isDeclared) return nothing;
   const behind = added.length > 0 ? [{ at: { start: declarator.end, end: declarator.end }, text: added }] : [];
@@ -307,9 +307,9 @@ function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: Rewritte
 }
 
 /** What the pattern takes its names out of from now on. */
-function objectOf(names: readonly AliasName[], { api }: AliasTexts): string {
+function objectOf(names: readonly AliasName[], { api }: AliasTexts): Draft {
   const taken = [...new Set(names.map(({ stands }) => stands).filter((stands) => isApiName(stands)))];
-  return `{ ${taken.map((one) => `${one}: ${api(one)}`).join(', ')} }`;
+  return ['{ ', ...taken.flatMap((one, index) => [`${index === 0 ? '' : ', '}${one}: `, api(one)]), ' }'];
 }
 
 function isExportOf({ references }: AliasDeclaration, at: Span): boolean {

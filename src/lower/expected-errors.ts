@@ -1,11 +1,11 @@
 // In: the comments of a file and its rewritten sites. Out: a note at each comment that tells TypeScript to expect an
 // error in a line of such a site. Whether the new line has one is for the checker to say.
 
-import type { LoweredSite } from './lower.ts';
+import type { DraftSite } from './lower.ts';
 import type { LiftedFile } from '../lift/file.ts';
 import type { Note } from '../target.ts';
 
-export function expectedErrors({ text, comments }: LiftedFile, sites: readonly LoweredSite[]): Note[] {
+export function expectedErrors({ text, comments }: LiftedFile, sites: readonly DraftSite[]): Note[] {
   const rewritten = sites.filter(({ verdict }) => verdict !== 'kept');
   return comments.flatMap((comment): Note[] => {
     if (!/^\/[/*]\s*@ts-expect-error\b/.test(text.slice(comment.start, comment.end))) return [];

@@ -1,34 +1,26 @@
-// In: edits that name exports of the shim by stand-ins. Out: the same edits with the names that the file gives them, and
-// what it has to import. Names are given last: only then is it known where each is written, and which are written at all.
+// In: edits with names of the shim in them. Out: the same edits as text, with what the file calls each of these, and what it
+// has to import. Names are given last: only then is it known where each is written, and which are written at all.
 // Knows nothing of how an import is written.
 
 import { taskNames } from '../apis.ts';
 import type { NewNames } from './new-names.ts';
 import type { ImportedName } from './print.ts';
-import type { Edit, Span } from '../text/text.ts';
+import type { DraftEdit, ShimName } from '../target.ts';
+import { isSpan, type Edit, type Span } from '../text/text.ts';
 
 export interface Naming {
   /** Sorted by the name in the shim. */
   readonly imported: readonly ImportedName[];
-  /** The edit with names in place of its stand-ins. */
-  readonly spell: (edit: Edit) => Edit;
-}
-
-/** No source text of ours holds a NUL: constants are printed with escapes. */
-const standIns = /\0([\w$]+)(?:=([^\0]*))?\0/g;
-
-/** What stands for an export of the shim until it is named; with a key it is a property of an object, `key: name` or `key`. */
-export function standInFor(name: string, key?: string): string {
-  return key === undefined ? `\0${name}\0` : `\0${name}=${key}\0`;
+  readonly spell: (edit: DraftEdit) => Edit;
 }
 
 /** @param freed names at the places where the file declares them, which the edits take away with every use */
-export function nameImports(edits: readonly Edit[], names: NewNames, freed: readonly Span[]): Naming {
+export function nameImports(edits: readonly DraftEdit[], names: NewNames, freed: readonly Span[]): Naming {
   const places = new Map<string, Span[]>();
   for (const { at, text } of edits) {
     for (const part of text) {
-      if (typeof part !== 'string') continue;
-      for (const [, name = ''] of part.matchAll(standIns)) places.set(name, [...(places.get(name) ?? []), at]);
+      if (typeof part === 'string' || isSpan(part)) continue;
+      places.set(part.shim, [...(places.get(part.shim) ?? []), at]);
     }
   }
   const locals = new Map<string, string>();
@@ -43,15 +35,12 @@ export function nameImports(edits: readonly Edit[], names: NewNames, freed: read
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     spell: ({ at, text }) => ({
       at,
-      text: text.map((part) =>
-        typeof part === 'string'
-          ? part.replace(standIns, (_, name: string, key?: string) => spelled(locals.get(name) ?? name, key))
-          : part,
-      ),
+      text: text.map((part) => (typeof part === 'string' || isSpan(part) ? part : spelled(part, locals))),
     }),
   };
 }
 
-function spelled(local: string, key: string | undefined): string {
+function spelled({ shim, key }: ShimName, locals: ReadonlyMap<string, string>): string {
+  const local = locals.get(shim) ?? shim;
   return key === undefined || key === local ? local : `${key}: ${local}`;
 }

@@ -4,17 +4,17 @@
 import { commentBehind } from '../text/comments.ts';
 import type { FoundSite } from '../ir.ts';
 import type { LiftedFile } from '../lift/file.ts';
-import type { Kept, Lowered, Note, Tools } from '../target.ts';
-import { contains, type Edit, type Span } from '../text/text.ts';
+import type { DraftEdit, Kept, Lowered, Note, Tools } from '../target.ts';
+import { contains, keeps, type Span } from '../text/text.ts';
 import { socketApis } from './belonging.ts';
-import type { LoweredSite, LowerInput, LowerOptions } from './lower.ts';
+import type { DraftSite, LowerInput, LowerOptions } from './lower.ts';
 
 export function lowerSite(
   site: FoundSite,
   toolsFor: (own: Span) => Tools,
   input: LowerInput,
   options: LowerOptions,
-): LoweredSite {
+): DraftSite {
   const { api, at } = site;
   try {
     const lowered = loweredBy(site, toolsFor, options);
@@ -33,7 +33,7 @@ export function lowerSite(
 }
 
 /** Options between `#ifdef` and `#endif` would not stay between them. */
-function tearsBranches(site: FoundSite, edits: readonly Edit[], { branchComments }: LiftedFile): boolean {
+function tearsBranches(site: FoundSite, edits: readonly DraftEdit[], { branchComments }: LiftedFile): boolean {
   const call = site.kind === 'call' ? site.call : site.kind === 'value' ? site.value.call : undefined;
   const around = call?.promise?.comments.filter((comment) => !contains(call.at, comment)) ?? [];
   const own = [...(call?.comments ?? []), ...around];
@@ -64,22 +64,20 @@ function loweredBy(
   }
 }
 
-function keptSite(found: FoundSite, note: Note): LoweredSite {
+function keptSite(found: FoundSite, note: Note): DraftSite {
   const { api, at } = found;
   return { found, api, at, verdict: 'kept', edits: [], notes: [note] };
 }
 
 /** A comment that an edit would swallow goes behind its text, where it can break no line in two. */
 export function rescueComments(
-  edit: Edit,
+  edit: DraftEdit,
   { unit: { text, comments }, style: { eol } }: LowerInput,
   dropped: readonly Span[] = [],
-): Edit {
+): DraftEdit {
   const lost = comments.filter(
     (comment) =>
-      !dropped.some((span) => contains(span, comment)) &&
-      contains(edit.at, comment) &&
-      !edit.text.some((part) => typeof part !== 'string' && contains(part, comment)),
+      !dropped.some((span) => contains(span, comment)) && contains(edit.at, comment) && !keeps(edit.text, comment),
   );
   if (lost.length === 0) return edit;
   return { at: edit.at, text: [...edit.text, ...lost.flatMap((comment) => commentBehind(text, comment, eol))] };

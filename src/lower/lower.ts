@@ -19,7 +19,7 @@ import type { LiftedFile } from '../lift/file.ts';
 import type { ImportedName } from './print.ts';
 import type { Resolution } from '../resolve/resolve.ts';
 import type { Formatting } from '../lift/formatting.ts';
-import { type Denial, type Note, type Sockets, type Style, type Target, type Tools, type Verdict } from '../target.ts';
+import type { Denial, DraftEdit, Note, ShimName, Sockets, Style, Target, Tools, Verdict } from '../target.ts';
 import { contains, overlaps, type Edit, type Span } from '../text/text.ts';
 
 export interface LoweredSite {
@@ -31,6 +31,11 @@ export interface LoweredSite {
   readonly notes: readonly Note[];
   /** Why the rung above was not taken. */
   readonly denial?: Denial;
+}
+
+/** A site of which it is not known yet what the file calls the names of the shim in it. */
+export interface DraftSite extends Omit<LoweredSite, 'edits'> {
+  readonly edits: readonly DraftEdit[];
 }
 
 export interface LoweredFile {
@@ -98,7 +103,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     swanNames: unit.names.of('swan').free,
   };
   const aliases = editAliases(unit, resolution.aliases, settled, rewritten, textsOf(options, tools));
-  const edits: Edit[] = [
+  const edits: DraftEdit[] = [
     ...guards.edits.map((edit) => rescueComments(edit, input, guards.dropped)),
     ...aliases.edits.map((edit) => within(edit, guards.unwrapped)),
   ];
@@ -129,7 +134,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
 }
 
 /** What goes with its line ends where the block around it does, when that has lost its test. */
-function within(edit: Edit, unwrapped: readonly Unwrapped[]): Edit {
+function within(edit: DraftEdit, unwrapped: readonly Unwrapped[]): DraftEdit {
   const around = unwrapped.find(({ at, inner }) => contains(at, edit.at) && !contains(inner, edit.at));
   if (!around) return edit;
   const { start, end } = around.inner;
@@ -143,7 +148,7 @@ function bareNotes({ resolution }: LowerInput, isGone: (at: Span) => boolean): N
 
 function textsOf({ target, sockets }: LowerOptions, tools: Tools): AliasTexts {
   const host = 'global' in target.host ? target.host.global : undefined;
-  const api = (name: ApiName): string => {
+  const api = (name: ApiName): string | ShimName => {
     const value = target.valueName(name, sockets);
     return value === undefined ? `${host ?? 'swan'}.${name}` : tools.shim(value);
   };
@@ -153,7 +158,7 @@ function textsOf({ target, sockets }: LowerOptions, tools: Tools): AliasTexts {
 /** What declares swan for a checker or linter: no longer needed, or in need of the globals that are used now. */
 function declarationNotes(
   { unit, resolution: { declarations, globals } }: LowerInput,
-  edits: readonly Edit[],
+  edits: readonly DraftEdit[],
   used: readonly string[],
 ): Note[] {
   const isLeft = unit.names.of('swan').used.some((place) => !edits.some((edit) => replaces(edit, place)));
@@ -174,23 +179,23 @@ function typeEdits(
   { target, shim }: LowerOptions,
   tools: Tools,
   namedInPlace: Set<string>,
-): Edit[] {
+): DraftEdit[] {
   const isScript = unit.module === 'cjs' && !('global' in target.host);
-  const place = (name: string): string => {
+  const place = (name: string): string | ShimName => {
     if (!isScript) return tools.shim(name);
     namedInPlace.add(name);
     return `import(${tools.quote(shim)}).${name}`;
   };
-  return resolution.types.flatMap(({ at, task, api, isTypeof }): Edit[] => {
+  return resolution.types.flatMap(({ at, task, api, isTypeof }): DraftEdit[] => {
     if (task) return [{ at, text: [target.taskType(task, place)] }];
     if (!isTypeof || !api) return [];
     const text = 'global' in target.host ? `${target.host.global}.${api}` : place(api);
-    return [{ at, text: [`typeof ${text}`] }];
+    return [{ at, text: ['typeof ', text] }];
   });
 }
 
 /** The words in what edits write. */
-function wordsOf(edits: readonly Edit[]): Set<string> {
+function wordsOf(edits: readonly DraftEdit[]): Set<string> {
   return new Set(
     edits.flatMap((edit) =>
       edit.text.flatMap((part) => (typeof part === 'string' ? (part.match(/[\w$]+/g) ?? []) : [])),

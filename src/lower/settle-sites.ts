@@ -3,16 +3,16 @@
 
 import type { ApiName } from '../apis.ts';
 import type { AliasDeclaration, Guard } from '../resolve/resolve.ts';
-import type { Tools } from '../target.ts';
-import { contains, type Edit, type Span } from '../text/text.ts';
+import type { DraftEdit, Tools } from '../target.ts';
+import { contains, keeps, type Span } from '../text/text.ts';
 import { findDrops } from './answers.ts';
-import type { LoweredSite, LowerInput, LowerOptions } from './lower.ts';
+import type { DraftSite, LowerInput, LowerOptions } from './lower.ts';
 import { lowerSite } from './lower-site.ts';
 import { mayMove, planNames, type NamePlan } from './plan.ts';
 import { makeTools } from './tools.ts';
 
 export interface SettledSites {
-  readonly sites: readonly LoweredSite[];
+  readonly sites: readonly DraftSite[];
   readonly settled: NamePlan;
   /** The place is taken away by a site, a test that is answered, or a declaration that goes. */
   readonly isGone: (at: Span) => boolean;
@@ -65,7 +65,7 @@ export function settleSites(input: LowerInput, options: LowerOptions, verbatim: 
 }
 
 /** The names by which rewritten sites reach their API: these are theirs, whether they are written anew or moved. */
-function namesOfSites({ lifted }: LowerInput, sites: readonly LoweredSite[]): Span[] {
+function namesOfSites({ lifted }: LowerInput, sites: readonly DraftSite[]): Span[] {
   const isRewritten = isRewrittenIn(sites);
   return [
     ...lifted.calls.filter(({ at }) => isRewritten(at)).map(({ callee }) => callee),
@@ -75,7 +75,7 @@ function namesOfSites({ lifted }: LowerInput, sites: readonly LoweredSite[]): Sp
   ];
 }
 
-export function isRewrittenIn(sites: readonly LoweredSite[]): (at: Span) => boolean {
+export function isRewrittenIn(sites: readonly DraftSite[]): (at: Span) => boolean {
   const places = new Set(sites.filter(({ verdict }) => verdict !== 'kept').map(({ at }) => `${at.start} ${at.end}`));
   return ({ start, end }) => places.has(`${start} ${end}`);
 }
@@ -85,7 +85,7 @@ function lowerSites(
   options: LowerOptions,
   verbatim: Tools['verbatim'],
   moving: ReadonlySet<AliasDeclaration>,
-): LoweredSite[] {
+): DraftSite[] {
   const toolsFor = (own: Span): Tools => makeTools(input, options, verbatim, own, moving);
   return input.lifted.sites
     .filter((site) => site.kind === 'template' || options.isWanted(site.api))
@@ -93,6 +93,6 @@ function lowerSites(
 }
 
 /** The edit takes the text away rather than keeping it. */
-export function replaces(edit: Edit, at: Span): boolean {
-  return contains(edit.at, at) && !edit.text.some((part) => typeof part !== 'string' && contains(part, at));
+export function replaces(edit: DraftEdit, at: Span): boolean {
+  return contains(edit.at, at) && !keeps(edit.text, at);
 }

@@ -5,7 +5,6 @@ import type { AliasDeclaration } from '../resolve/resolve.ts';
 import { findOptionQuote, quoteAt } from '../lift/formatting.ts';
 import type { Tools } from '../target.ts';
 import { contains, type Span } from '../text/text.ts';
-import { standInFor } from './imported-names.ts';
 import type { LowerInput, LowerOptions } from './lower.ts';
 import { printConstant } from './print.ts';
 
@@ -30,7 +29,7 @@ export function makeTools(
     trailingCommas: style.trailingCommas,
     arrowParentheses: style.arrowParentheses,
     quote: (value, like) => printConstant(value, (like && quoteAt(unit.text, like.start)) ?? quote),
-    shim: standInFor,
+    shim: (name, key) => ({ shim: name, ...(key !== undefined && { key }) }),
     global: (name) => (names.isBoundAt(name, own) ? `globalThis.${name}` : name),
     hides: (name) => names.isBoundAt(name, own) && names.isBoundAt('globalThis', own),
     free: (wanted) => names.find(wanted, own),

@@ -8,13 +8,16 @@ export interface Span {
   readonly end: number;
 }
 
-/** Strings are new text; spans are kept byte for byte, but for the edits that lie inside them. */
-export type Template = readonly (string | Span)[];
+/**
+ * Strings are new text; spans are kept byte for byte, but for the edits that lie inside them. A hole is new text that is not
+ * known yet: no template with one can be spliced.
+ */
+export type Template<Hole = never> = readonly (string | Span | Hole)[];
 
 /** Replaces what stands `at`. The spans of its template lie within `at`. */
-export interface Edit {
+export interface Edit<Hole = never> {
   readonly at: Span;
-  readonly text: Template;
+  readonly text: Template<Hole>;
 }
 
 /** A run of the output. */
@@ -39,6 +42,15 @@ export function contains(outer: Span, inner: Span): boolean {
 
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** What stands there is in one of the spans that the template keeps. */
+export function keeps(template: Template<object>, at: Span): boolean {
+  return template.some((part) => isSpan(part) && contains(part, at));
+}
+
+export function isSpan(part: string | object): part is Span {
+  return typeof part !== 'string' && 'start' in part;
 }
 
 interface Node {

@@ -4,8 +4,8 @@
 
 import { isLineComment } from '../../src/text/comments.ts';
 import type { OptionEntry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
-import type { Tools } from '../../src/target.ts';
-import type { Span, Template } from '../../src/text/text.ts';
+import type { Draft, Tools } from '../../src/target.ts';
+import type { Span } from '../../src/text/text.ts';
 import { leadAt, reindent } from './indentation.ts';
 import { insertAtLineEnd } from './line-ends.ts';
 import {
@@ -22,14 +22,14 @@ import { firstLineOf, isOneLine, isTooWide, lineBefore, maxLine, widthOf } from 
 
 export interface Argument {
   /** Its text where the line that it begins on is indented so. */
-  readonly text: (indent: string) => Template;
+  readonly text: (indent: string) => Draft;
   /** The entries that it is made of. */
   readonly entries: readonly OptionEntry[];
 }
 
 /** The target's own call: `callee(...args, { options })`. */
 export interface TargetCall {
-  readonly callee: string;
+  readonly callee: Draft;
   readonly args: readonly Argument[];
   readonly options: readonly Item[];
 }
@@ -40,8 +40,8 @@ export interface Frame {
   readonly object: ObjectLiteral;
   /** Where the edit begins. */
   readonly start: number;
-  readonly head: Template;
-  readonly tail: Template;
+  readonly head: Draft;
+  readonly tail: Draft;
   /** The comments that are to be shown. */
   readonly comments: readonly Span[];
   /** Lines can be put above the edit: it is a statement of its own. */
@@ -49,7 +49,7 @@ export interface Frame {
 }
 
 interface Printed {
-  readonly template: Template;
+  readonly template: Draft;
   /** Where each argument begins in the template. */
   readonly starts: readonly number[];
 }
@@ -77,7 +77,7 @@ interface Plan {
  * As the program's options are laid out, unless they stand on one line that gets too wide. What stands before the call
  * on its line is left to the program: where the call alone has room, its arguments are not torn apart.
  */
-export function withRoom(layout: Layout, start: number, tools: Tools, write: (layout: Layout) => Template): Template {
+export function withRoom(layout: Layout, start: number, tools: Tools, write: (layout: Layout) => Draft): Draft {
   const text = write(layout);
   if (layout.broken || !isTooWide(text, start, tools)) return text;
   const opened = write(openLayout(layout, tools));
@@ -85,7 +85,7 @@ export function withRoom(layout: Layout, start: number, tools: Tools, write: (la
   return hasRoom && firstLineOf(opened, tools).endsWith('(') ? text : opened;
 }
 
-export function layOutCall(target: TargetCall, frame: Frame, layout: Layout, tools: Tools): Template {
+export function layOutCall(target: TargetCall, frame: Frame, layout: Layout, tools: Tools): Draft {
   const lost = homeless(frame.comments, print(target, frame, layout, tools, { broken: false }).template);
   const plan = planComments(lost, target.args, frame, layout, tools);
   const broken = needsLines(target, frame, plan, layout, tools);
@@ -115,7 +115,7 @@ function print(
   tools: Tools,
   form: { readonly broken: boolean; readonly loose?: readonly Span[]; readonly above?: Plan['above'] },
 ): Printed {
-  const template: (string | Span)[] = [...frame.head, `${callee}(`];
+  const template: Draft[number][] = [...frame.head, ...callee, '('];
   const starts: number[] = [];
   const items = [...commentItems(form.loose ?? []), ...options];
   if (!form.broken) {
@@ -191,7 +191,7 @@ function isOpening(comment: Span, { object }: Frame, layout: Layout, tools: Tool
 }
 
 /** The call with its comments. One that finds no line to stand behind goes above the statement, or into the options. */
-function place(plan: Plan, target: TargetCall, frame: Frame, layout: Layout, broken: boolean, tools: Tools): Template {
+function place(plan: Plan, target: TargetCall, frame: Frame, layout: Layout, broken: boolean, tools: Tools): Draft {
   const before = broken ? [] : [...plan.above.values()].flat();
   const loose = [...plan.loose];
   const opening = plan.opening.map((comment): Behind => ({ comment, offset: 0 }));
@@ -201,9 +201,9 @@ function place(plan: Plan, target: TargetCall, frame: Frame, layout: Layout, bro
     ...plan.behind,
     ...opening.filter(({ comment }) => isLineComment(tools.source, comment)),
   ];
-  const build = (): Template | undefined => {
+  const build = (): Draft | undefined => {
     const { template, starts } = print(target, frame, layout, tools, { broken, loose, above: plan.above });
-    let text: Template = template;
+    let text: Draft = template;
     for (const { comment, argument, offset } of behind) {
       if (loose.includes(comment) || before.includes(comment)) continue;
       const index = argument ? (starts[target.args.indexOf(argument)] ?? 0) : 0;
@@ -224,7 +224,7 @@ function place(plan: Plan, target: TargetCall, frame: Frame, layout: Layout, bro
 }
 
 /** The value of an entry, where it stands as an argument. */
-export function valueOf({ block, value }: OptionEntry, indent: string, layout: Layout, tools: Tools): Template {
+export function valueOf({ block, value }: OptionEntry, indent: string, layout: Layout, tools: Tools): Draft {
   if (!layout.broken) return [value.at];
   return reindent(value.at, leadAt(block.start, tools) ?? layout.written, indent, tools);
 }

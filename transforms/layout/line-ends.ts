@@ -2,8 +2,8 @@
 // without a change of anything else; or nothing. Knows nothing of what the text means.
 
 import { isLineComment, needsOwnLine } from '../../src/text/comments.ts';
-import type { Tools } from '../../src/target.ts';
-import { contains, type Span, type Template } from '../../src/text/text.ts';
+import type { Draft, Tools } from '../../src/target.ts';
+import { contains, isSpan, type Span } from '../../src/text/text.ts';
 
 /** A place in a template: in the part that shows the unit before `offset`, or else at the part `index`. */
 export interface Anchor {
@@ -12,11 +12,11 @@ export interface Anchor {
 }
 
 /** The end of the line that `from` lies on. Nothing where that line has a line comment or is the last. */
-export function insertAtLineEnd(template: Template, comment: Span, from: Anchor, tools: Tools): Template | undefined {
+export function insertAtLineEnd(template: Draft, comment: Span, from: Anchor, tools: Tools): Draft | undefined {
   if (needsOwnLine(tools.source, comment)) return undefined;
   const unit = { start: from.offset - 1, end: from.offset };
   const shown = template.findIndex(
-    (part, index) => index >= from.index && typeof part !== 'string' && from.offset > 0 && contains(part, unit),
+    (part, index) => index >= from.index && isSpan(part) && from.offset > 0 && contains(part, unit),
   );
   for (let index = Math.max(from.index, shown); index < template.length; index++) {
     const part = template[index];
@@ -25,7 +25,7 @@ export function insertAtLineEnd(template: Template, comment: Span, from: Anchor,
       const at = /\r?\n/.exec(part)?.index;
       if (at === undefined) continue;
       const before = at === 0 ? template[index - 1] : undefined;
-      if (before !== undefined && typeof before !== 'string' && endsInLineComment(before, tools)) return undefined;
+      if (before !== undefined && isSpan(before) && endsInLineComment(before, tools)) return undefined;
       return [
         ...template.slice(0, index),
         part.slice(0, at),
@@ -35,6 +35,7 @@ export function insertAtLineEnd(template: Template, comment: Span, from: Anchor,
         ...template.slice(index + 1),
       ];
     }
+    if (!isSpan(part)) continue;
     const start = index === shown ? from.offset : part.start;
     const at = /\r?\n/.exec(tools.text({ start, end: part.end }))?.index;
     if (at === undefined) continue;

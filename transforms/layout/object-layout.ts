@@ -3,13 +3,13 @@
 
 import { isLineComment } from '../../src/text/comments.ts';
 import type { OptionEntry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
-import type { Tools } from '../../src/target.ts';
-import { contains, type Span, type Template } from '../../src/text/text.ts';
+import type { Draft, Tools } from '../../src/target.ts';
+import { contains, isSpan, keeps, type Span } from '../../src/text/text.ts';
 import { leadAt, reindent } from './indentation.ts';
 
 /** One line of an object literal that is being built. */
 export interface Item {
-  readonly text: Template;
+  readonly text: Draft;
   /** The white space that the program has before it. */
   readonly lead?: string;
   /** A comment behind the item's comma, on the same line. */
@@ -130,8 +130,8 @@ function newLead(items: readonly Item[], layout: Layout): string {
 }
 
 /** An object literal of `items`, from brace to brace, that is ours. */
-export function objectTemplate(items: readonly Item[], layout: Layout, tools: Tools): Template {
-  const text: (string | Span)[] = ['{'];
+export function objectTemplate(items: readonly Item[], layout: Layout, tools: Tools): Draft {
+  const text: Draft[number][] = ['{'];
   const last = items.findLastIndex((item) => !item.bare);
   const pad = layout.spaced ? ' ' : '';
   const lead = newLead(items, layout);
@@ -147,14 +147,13 @@ export function objectTemplate(items: readonly Item[], layout: Layout, tools: To
 }
 
 /** The text of an item at the place that its lines get. */
-export function movedText(item: Item, layout: Layout, tools: Tools): Template {
+export function movedText(item: Item, layout: Layout, tools: Tools): Draft {
   if (!layout.broken || !layout.moves) return item.text;
   const from = item.lead ?? layout.written;
-  return item.text.flatMap((part) =>
-    typeof part === 'string'
-      ? [part.replaceAll(`\n${from}`, `\n${layout.inner}`)]
-      : reindent(part, from, layout.inner, tools),
-  );
+  return item.text.flatMap((part): Draft => {
+    if (typeof part === 'string') return [part.replaceAll(`\n${from}`, `\n${layout.inner}`)];
+    return isSpan(part) ? reindent(part, from, layout.inner, tools) : [part];
+  });
 }
 
 /** An entry as the program wrote it, with its comments. */
@@ -163,8 +162,8 @@ export function keepEntry(entry: OptionEntry, tools: Tools): Item {
 }
 
 /** An entry with another key and another value around the program's own; its comments stay. */
-export function renameEntry(entry: OptionEntry, key: string, value: Template, tools: Tools): Item {
-  const colon: Template = entry.form === 'value' ? [{ start: entry.keyAt.end, end: entry.value.at.start }] : [': '];
+export function renameEntry(entry: OptionEntry, key: string, value: Draft, tools: Tools): Item {
+  const colon: Draft = entry.form === 'value' ? [{ start: entry.keyAt.end, end: entry.value.at.start }] : [': '];
   return {
     text: [{ start: entry.block.start, end: entry.at.start }, key, ...colon, ...value],
     ...writtenLead(entry, tools),
@@ -193,6 +192,6 @@ export function commentItems(comments: readonly Span[]): Item[] {
 }
 
 /** Those of the comments that no part of `template` shows. */
-export function homeless(comments: readonly Span[], template: Template): Span[] {
-  return comments.filter((comment) => !template.some((part) => typeof part !== 'string' && contains(part, comment)));
+export function homeless(comments: readonly Span[], template: Draft): Span[] {
+  return comments.filter((comment) => !keeps(template, comment));
 }

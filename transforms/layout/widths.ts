@@ -1,8 +1,8 @@
 // In: a template. Out: how wide its lines come out, and whether it is more than one.
 // Counts UTF-16 units, and four for each tab that indents. Knows nothing of what the text means.
 
-import type { Tools } from '../../src/target.ts';
-import type { Template } from '../../src/text/text.ts';
+import type { Draft, Tools } from '../../src/target.ts';
+import { isSpan } from '../../src/text/text.ts';
 
 /** A line that is put together from several of the program's is to be no wider. */
 export const maxLine = 100;
@@ -14,18 +14,18 @@ export function widthOf(line: string, tools: Tools): number {
 }
 
 /** Up to its first line break. */
-export function firstLineOf(template: Template, tools: Tools): string {
+export function firstLineOf(template: Draft, tools: Tools): string {
   return /^.*/.exec(textOf(template, tools))?.[0] ?? '';
 }
 
 /** A line of the text at `start` is wider than it should be, and the program has no such line. */
-export function isTooWide(template: Template, start: number, tools: Tools): boolean {
+export function isTooWide(template: Draft, start: number, tools: Tools): boolean {
   return (lineBefore(start, tools) + textOf(template, tools))
     .split(/\r?\n/)
     .some((line) => widthOf(line, tools) > maxLine && !tools.source.includes(line));
 }
 
-export function isOneLine(template: Template, tools: Tools): boolean {
+export function isOneLine(template: Draft, tools: Tools): boolean {
   return !textOf(template, tools).includes('\n');
 }
 
@@ -39,7 +39,10 @@ export function lineBefore(offset: number, tools: Tools): string {
   );
 }
 
-function textOf(template: Template, tools: Tools): string {
-  // A name of the shim stands between NULs until it is given.
-  return template.map((part) => (typeof part === 'string' ? part.replaceAll('\0', '') : tools.text(part))).join('');
+function textOf(template: Draft, tools: Tools): string {
+  const textAs = (part: Draft[number]): string => {
+    if (typeof part === 'string') return part;
+    return isSpan(part) ? tools.text(part) : part.shim;
+  };
+  return template.map(textAs).join('');
 }

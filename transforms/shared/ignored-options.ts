@@ -4,8 +4,8 @@
 
 import { requireApi } from '../../src/apis.ts';
 import type { OptionEntry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
-import type { Tools } from '../../src/target.ts';
-import type { Edit, Span, Template } from '../../src/text/text.ts';
+import type { Draft, DraftEdit, Tools } from '../../src/target.ts';
+import type { Edit, Span } from '../../src/text/text.ts';
 
 /** `gone`: left out. `run`: only the expression stays. `left`: as it is, as the literal stands somewhere else. */
 export type Fate = 'gone' | 'run' | 'left';
@@ -43,7 +43,7 @@ export function ignoredEdits(
   ignored: readonly IgnoredEntry[],
   tools: Tools,
   instead?: string,
-): Edit[] {
+): DraftEdit[] {
   const gone = ignored.filter(({ fate }) => fate === 'gone').map(({ entry }) => entry);
   const [first] = gone;
   const dropped = instead === undefined ? gone : gone.slice(1);
@@ -55,12 +55,12 @@ export function ignoredEdits(
 }
 
 /** `timeout: next()` becomes `...ignore(next())`. */
-export function runningEdits(ignored: readonly IgnoredEntry[], tools: Tools): Edit[] {
+export function runningEdits(ignored: readonly IgnoredEntry[], tools: Tools): DraftEdit[] {
   return ignored
     .filter(({ fate }) => fate === 'run')
     .map(({ entry: { form, at, value } }) => {
-      const own: Template = form === 'method' ? ['{ ', at, ' }'] : [value.at];
-      return { at, text: [`...${tools.shim('ignore')}(`, ...own, ')'] };
+      const own: Draft = form === 'method' ? ['{ ', at, ' }'] : [value.at];
+      return { at, text: ['...', tools.shim('ignore'), '(', ...own, ')'] };
     });
 }
 

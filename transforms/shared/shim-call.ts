@@ -3,11 +3,11 @@
 
 import { commentBehind } from '../../src/text/comments.ts';
 import type { NetworkCall, NetworkValue } from '../../src/ir.ts';
-import type { Tools } from '../../src/target.ts';
+import type { DraftEdit, Tools } from '../../src/target.ts';
 import { contains, type Edit, type Span, type Template } from '../../src/text/text.ts';
 
 /** `swan.request` becomes `request`; a comment inside the callee comes behind it, where a line break breaks nothing. */
-export function shimCallee(call: NetworkCall, tools: Tools, name: string): Edit {
+export function shimCallee(call: NetworkCall, tools: Tools, name: string): DraftEdit {
   return { at: call.callee, text: [tools.shim(name), ...commentsIn(call, tools)] };
 }
 
@@ -17,9 +17,9 @@ export function secondArgument(options: Span, text: string): Edit {
 }
 
 /** `promisify(swan.request)` becomes `promisify(request)`; a `swan` given as `this` becomes undefined. */
-export function shimValue(value: NetworkValue, tools: Tools, name: string): Edit[] {
+export function shimValue(value: NetworkValue, tools: Tools, name: string): DraftEdit[] {
   const key = value.isShorthand ? tools.text(value.at) : undefined;
-  const edits: Edit[] = [{ at: value.at, text: [tools.shim(name, key)] }];
+  const edits: DraftEdit[] = [{ at: value.at, text: [tools.shim(name, key)] }];
   if (value.receiver) edits.push({ at: value.receiver, text: ['undefined'] });
   return edits;
 }

@@ -3,8 +3,8 @@
 // Knows nothing of what the entries mean.
 
 import type { OptionEntry, ObjectLiteral } from '../../src/ir.ts';
-import type { Tools } from '../../src/target.ts';
-import { contains, type Span, type Template } from '../../src/text/text.ts';
+import type { Draft, Tools } from '../../src/target.ts';
+import { contains, type Span } from '../../src/text/text.ts';
 import { leadAt, reindent } from '../layout/indentation.ts';
 import {
   commentItems,
@@ -25,9 +25,9 @@ export function handlersOf(
   lost: readonly Span[],
   layout: Layout,
   tools: Tools,
-): Template {
+): Draft {
   if (layout.isOpened) return opened(kept, lost, layout, tools);
-  const text: (string | Span)[] = [];
+  const text: Draft[number][] = [];
   const pad = layout.spaced ? ' ' : '';
   const isEnd = kept.at(-1) === object.entries.at(-1);
   kept.forEach((entry, index) => {
@@ -63,7 +63,7 @@ export function handlersOf(
     return lost.filter((comment) => contains(gap, comment));
   }
 
-  function apart(comment: Span): Template {
+  function apart(comment: Span): Draft {
     return [layout.broken ? tools.eol + firstLead() : ' ', comment];
   }
 
@@ -73,12 +73,12 @@ export function handlersOf(
   }
 
   /** White space and comments between two entries, whose own lines begin with `lead`. */
-  function moved(gap: Span, lead: string | undefined): Template {
+  function moved(gap: Span, lead: string | undefined): Draft {
     return layout.broken && layout.moves ? reindent(gap, lead ?? layout.written, layout.inner, tools) : [gap];
   }
 
   /** What stands behind the last entry, the brace included. */
-  function ending(entry: OptionEntry): Template {
+  function ending(entry: OptionEntry): Draft {
     const close = { start: object.at.end - 1, end: object.at.end };
     const lead = leadAt(close.start, tools);
     if (!layout.broken || !layout.moves || lead === undefined) return [{ start: entry.at.end, end: close.end }];
@@ -91,7 +91,7 @@ export function handlersOf(
 }
 
 /** A line for each, in the order of the text. */
-function opened(kept: readonly OptionEntry[], lost: readonly Span[], layout: Layout, tools: Tools): Template {
+function opened(kept: readonly OptionEntry[], lost: readonly Span[], layout: Layout, tools: Tools): Draft {
   const placed = [
     ...kept.map((entry) => ({ at: entry.at.start, item: keepEntry(entry, tools) })),
     ...commentItems(lost).map((item, index) => ({ at: lost[index]?.start ?? 0, item })),

@@ -2,8 +2,8 @@
 // the shim does to it where its value is not known. Rules: R5 to R10. Knows nothing of how a target puts them together.
 
 import type { Expression, OptionEntry } from '../../src/ir.ts';
-import type { Tools } from '../../src/target.ts';
-import type { Span, Template } from '../../src/text/text.ts';
+import type { Draft, Tools } from '../../src/target.ts';
+import type { Span } from '../../src/text/text.ts';
 import { valueOf, type Argument } from '../layout/call-layout.ts';
 import { renameEntry, type Item, type Layout } from '../layout/object-layout.ts';
 import { firstLineOf, maxLine, widthOf } from '../layout/widths.ts';
@@ -18,7 +18,7 @@ export interface NativeCall {
   /** The items of the options of the target's own call, without the signal. */
   readonly headers?: Item;
   /** The body as an argument, and as the value of an entry. */
-  readonly body?: Argument & { readonly value: Template };
+  readonly body?: Argument & { readonly value: Draft };
   /** `...payload(data, header)` instead of headers and body. */
   readonly payload?: Item;
   readonly signal: string;
@@ -34,8 +34,8 @@ export function readNative(
   const { headers, body } = parts;
   const common = { parts, layout, signal, url: readUrl(parts, layout, tools) };
   if (body?.kind === 'payload') {
-    const args: Template = [body.entry.value.at, ...(headers ? [', ', headers.entry.value.at] : [])];
-    const payload: Item = { text: [`...${tools.shim('payload')}(`, ...args, ')'] };
+    const args: Draft = [body.entry.value.at, ...(headers ? [', ', headers.entry.value.at] : [])];
+    const payload: Item = { text: ['...', tools.shim('payload'), '(', ...args, ')'] };
     return { ...common, payload };
   }
   const headerItem = readHeaders(parts, layout, tools);
@@ -56,7 +56,7 @@ function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Ar
       entries,
       text(indent) {
         const value = valueOf(url, indent, layout, tools);
-        return isText ? value : [`${tools.shim('requireUrl')}(`, ...value, ')'];
+        return isText ? value : [tools.shim('requireUrl'), '(', ...value, ')'];
       },
     };
   }
@@ -69,13 +69,13 @@ function readUrl({ url, query }: RequestParts, layout: Layout, tools: Tools): Ar
   return {
     entries,
     text(indent) {
-      const callee = `${tools.shim('query')}(`;
-      const valueAt = (entry: OptionEntry, lead: string): Template => valueOf(entry, lead, layout, tools);
-      const text = [callee, ...valueAt(url, indent), ', ', ...valueAt(query, indent), ')'];
+      const callee: Draft = [tools.shim('query'), '('];
+      const valueAt = (entry: OptionEntry, lead: string): Draft => valueOf(entry, lead, layout, tools);
+      const text = [...callee, ...valueAt(url, indent), ', ', ...valueAt(query, indent), ')'];
       if (!layout.broken || widthOf(indent + firstLineOf(text, tools), tools) <= maxLine) return text;
       const inner = indent + layout.step;
       const line = tools.eol + inner;
-      return [callee, line, ...valueAt(url, inner), ',', line, ...valueAt(query, inner), tools.eol + indent, ')'];
+      return [...callee, line, ...valueAt(url, inner), ',', line, ...valueAt(query, inner), tools.eol + indent, ')'];
     },
   };
 }
@@ -87,27 +87,23 @@ function readHeaders(parts: RequestParts, layout: Layout, tools: Tools): Item | 
   const pad = layout.spaced ? ' ' : '';
   if (!headers) return addsType ? { text: [`headers: {${pad}${jsonType}${pad}}`] } : undefined;
   if (headers.kind === 'opaque') {
-    return renameEntry(
-      headers.entry,
-      'headers',
-      [`${tools.shim('headerFields')}(`, headers.entry.value.at, ')'],
-      tools,
-    );
+    const value: Draft = [tools.shim('headerFields'), '(', headers.entry.value.at, ')'];
+    return renameEntry(headers.entry, 'headers', value, tools);
   }
   const { entry } = headers;
   const fields = addsType ? withFirst(entry, jsonType, layout, tools) : [entry.value.at];
-  const value: Template = headers.kind === 'plain' ? fields : [`${tools.shim('headerFields')}(`, ...fields, ')'];
+  const value: Draft = headers.kind === 'plain' ? fields : [tools.shim('headerFields'), '(', ...fields, ')'];
   return renameEntry(entry, 'headers', value, tools);
 }
 
 /** The program's object with one entry more, in front. */
-function withFirst(entry: OptionEntry, added: string, layout: Layout, tools: Tools): Template {
+function withFirst(entry: OptionEntry, added: string, layout: Layout, tools: Tools): Draft {
   const { at } = entry.value;
   const object = entry.value.object?.at ?? at;
   const afterBrace = object.start + 1;
   const lead = /^[ \t]*\r?\n[ \t]*/.exec(tools.text({ start: afterBrace, end: object.end }))?.[0];
   const isEmpty = entry.value.object?.entries.length === 0;
-  const before: Template = [{ start: at.start, end: afterBrace }];
+  const before: Draft = [{ start: at.start, end: afterBrace }];
   const after: Span = { start: afterBrace, end: at.end };
   const pad = layout.spaced ? ' ' : '';
   if (isEmpty) return [...before, pad + added + pad, { start: object.end - 1, end: at.end }];
@@ -119,7 +115,7 @@ function withFirst(entry: OptionEntry, added: string, layout: Layout, tools: Too
 function readBody(body: Body, layout: Layout, tools: Tools): NonNullable<NativeCall['body']> {
   const { entry } = body;
   const { value } = entry;
-  const around = (wrap: (data: Template) => Template): NonNullable<NativeCall['body']> => ({
+  const around = (wrap: (data: Draft) => Draft): NonNullable<NativeCall['body']> => ({
     entries: [entry],
     value: wrap([value.at]),
     text: (indent) => wrap(valueOf(entry, indent, layout, tools)),
@@ -129,7 +125,7 @@ function readBody(body: Body, layout: Layout, tools: Tools): NonNullable<NativeC
   if (whole !== undefined) return around(() => [tools.quote(whole)]);
   const encode =
     body.kind === 'form' ? tools.shim('form') : isVisibleJson(value) ? stringify(tools) : tools.shim('json');
-  return around((data) => [`${encode}(`, ...data, ')']);
+  return around((data) => [encode, '(', ...data, ')']);
 }
 
 /** The text of a body that is known and reads well. */

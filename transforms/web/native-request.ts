@@ -3,8 +3,8 @@
 // Knows the shim's helpers by name, and nothing of what a target's call looks like.
 
 import type { OptionEntry, Expression, NetworkCall, ObjectLiteral, Settling } from '../../src/ir.ts';
-import type { Denial, Lowered, Tools } from '../../src/target.ts';
-import { contains, type Span, type Template } from '../../src/text/text.ts';
+import type { Denial, Draft, Lowered, Tools } from '../../src/target.ts';
+import { contains, type Span } from '../../src/text/text.ts';
 import { layOutCall, withRoom, type TargetCall } from '../layout/call-layout.ts';
 import { handlersOf } from './handlers.ts';
 import { ignoredEntries, runningEdits } from '../shared/ignored-options.ts';
@@ -107,7 +107,7 @@ export function optionItems(
   if (wanted.method) {
     const isSame = methodEntry?.value.constant?.value === method && methodEntry.form === 'value';
     const given = chosenMethod ?? (isSame ? methodEntry.value : undefined);
-    const value: Template = given ? [given.at] : [tools.quote(method, methodEntry?.value.at)];
+    const value: Draft = given ? [given.at] : [tools.quote(method, methodEntry?.value.at)];
     // A constant can go first wherever it stood.
     items.push(methodEntry ? renameEntry(methodEntry, 'method', value, tools) : { text: ['method: ', ...value] });
   }
@@ -190,7 +190,7 @@ function findUnwrapped(
 }
 
 /** `text` and what is chained to it, on a line of its own where one line has no room for both. */
-function chained(text: Template, chain: Template, start: number, layout: Layout, tools: Tools): Template {
+function chained(text: Draft, chain: Draft, start: number, layout: Layout, tools: Tools): Draft {
   const both = [...text, ...chain];
   const isLong = widthOf(lineBefore(start, tools) + firstLineOf(both, tools), tools) > maxLine;
   const isBroken = chain.length > 0 && isLong && isOneLine(text, tools);
@@ -210,7 +210,7 @@ function writesParentheses({ entries }: ObjectLiteral, tools: Tools): boolean {
   return plain ? plain[1] === '(' : tools.arrowParentheses;
 }
 
-function settlings(success: Settling, fail: Settling, hasParentheses: boolean): Template {
+function settlings(success: Settling, fail: Settling, hasParentheses: boolean): Draft {
   const onSuccess = success.kind === 'part' ? handlerOf(success, hasParentheses, (value) => value) : undefined;
   const onFail =
     fail.kind === 'part' ? handlerOf(fail, hasParentheses, (value) => ['{ throw ', ...value, '; }']) : undefined;
@@ -221,14 +221,10 @@ function settlings(success: Settling, fail: Settling, hasParentheses: boolean): 
 function handlerOf(
   part: Settling & { readonly kind: 'part' },
   hasParentheses: boolean,
-  body: (value: Template) => Template,
-): Template {
-  const param: Template = part.param
-    ? part.isPlain && !hasParentheses
-      ? [part.param]
-      : ['(', part.param, ')']
-    : ['()'];
-  const value: Template = part.value ? [part.value] : ['undefined'];
+  body: (value: Draft) => Draft,
+): Draft {
+  const param: Draft = part.param ? (part.isPlain && !hasParentheses ? [part.param] : ['(', part.param, ')']) : ['()'];
+  const value: Draft = part.value ? [part.value] : ['undefined'];
   const result = body(value);
   const needsParentheses = part.isObject && result[0] === part.value;
   return [...param, ' => ', ...(needsParentheses ? ['(', ...result, ')'] : result)];

@@ -3,7 +3,7 @@
 
 import type { ApiName } from '../../src/apis.ts';
 import type { NetworkCall, NetworkValue, ObjectLiteral } from '../../src/ir.ts';
-import type { Denial, Kept, Lowered, NeededPackage, Note, Target, Tools, Traits } from '../../src/target.ts';
+import type { Denial, DraftEdit, Kept, Lowered, NeededPackage, Note, Target, Tools, Traits } from '../../src/target.ts';
 import type { Edit } from '../../src/text/text.ts';
 import { ignoredEdits, ignoredEntries } from '../shared/ignored-options.ts';
 import { isSpaced } from '../layout/object-layout.ts';
@@ -102,7 +102,7 @@ function hasOwnCall({ callee }: NetworkCall): Denial {
 }
 
 /** What changes in the arguments. */
-function givenEdits(call: NetworkCall, tools: Tools): Edit[] {
+function givenEdits(call: NetworkCall, tools: Tools): DraftEdit[] {
   const options = findOptions(call);
   if (!options) return [];
   return [...ignoredEdits(options, ignoredEntries(call, options, tools), tools), ...parsing(call, options, tools)];

@@ -2,14 +2,13 @@
 // its callback something else (the rule "On wx"). Knows nothing of options that cannot be seen.
 
 import type { NetworkCall, OptionEntry } from '../../src/ir.ts';
-import type { Tools } from '../../src/target.ts';
-import type { Edit, Template } from '../../src/text/text.ts';
+import type { Draft, DraftEdit, Tools } from '../../src/target.ts';
 import { expectsParsed } from '../shared/upload-result.ts';
 import { looseParam } from './result-types.ts';
 
 /** What is changed in the options of one call. */
 export interface Change {
-  readonly edits: readonly Edit[];
+  readonly edits: readonly DraftEdit[];
 }
 
 type OptionRule = (entry: OptionEntry, call: NetworkCall, tools: Tools) => Change | undefined;
@@ -40,7 +39,7 @@ const rules: readonly OptionRule[] = [
     const { at } = entry.value;
     const isWritten = /^['"`]/.test(tools.text(at));
     if (!tools.typescript || call.api !== 'request' || !isWord || isWritten) return undefined;
-    const value: Template = /^[\w$.]+$/.test(tools.text(at)) ? [at] : ['(', at, ')'];
+    const value: Draft = /^[\w$.]+$/.test(tools.text(at)) ? [at] : ['(', at, ')'];
     const type = ` as WechatMiniprogram.RequestOption[${tools.quote(entry.key)}]`;
     return { edits: [{ at: entry.at, text: renamedKey(entry, entry.key, [...value, type], tools) }] };
   },
@@ -104,26 +103,26 @@ function respell(entry: OptionEntry, written: string, wanted: string, tools: Too
 }
 
 /** An entry with a key and a value of its own; what stood between them stays. */
-function renamedKey(entry: OptionEntry, key: string, value: Template, tools: Tools): Template {
+function renamedKey(entry: OptionEntry, key: string, value: Draft, tools: Tools): Draft {
   if (entry.form !== 'value') return [`${key}: `, ...value];
   const isSameKey = entry.key === key;
   return [isSameKey ? tools.text(entry.keyAt) : key, { start: entry.keyAt.end, end: entry.value.at.start }, ...value];
 }
 
 /** `fail: err => …` becomes `fail: withErrCode(err => …)`. */
-function wrapCallback(entry: OptionEntry, name: string, tools: Tools): Edit {
+function wrapCallback(entry: OptionEntry, name: string, tools: Tools): DraftEdit {
   const shim = tools.shim(name);
   const key = tools.text(entry.keyAt);
   if (entry.form !== 'method') {
-    return { at: entry.at, text: renamedKey(entry, entry.key ?? key, [`${shim}(`, entry.value.at, ')'], tools) };
+    return { at: entry.at, text: renamedKey(entry, entry.key ?? key, [shim, '(', entry.value.at, ')'], tools) };
   }
   const { async: isAsync, generator: isGenerator, usesSuper } = entry.value.callback ?? {};
   // Only a method has a super: `fail: withErrCode({ fail() { super… } }.fail)`.
   if (usesSuper) {
     const member = key.startsWith('[') ? key : /^['"\d]/.test(key) ? `[${key}]` : `.${key}`;
-    return { at: entry.at, text: [`${key}: ${shim}({ `, entry.at, ` }${member})`] };
+    return { at: entry.at, text: [`${key}: `, shim, '({ ', entry.at, ` }${member})`] };
   }
   // A method's text without its key is a function's, but for the word; `async` and `*` stand before the key.
   const head = `${isAsync ? 'async ' : ''}function${isGenerator ? '*' : ''} `;
-  return { at: entry.at, text: [`${key}: ${shim}(${head}`, { start: entry.keyAt.end, end: entry.at.end }, ')'] };
+  return { at: entry.at, text: [`${key}: `, shim, `(${head}`, { start: entry.keyAt.end, end: entry.at.end }, ')'] };
 }
