@@ -53,6 +53,8 @@ export interface Project {
 interface Known {
   /** By file. */
   readonly exports: Map<string, Map<string, Exported>>;
+  /** By file, the paths by which swan may be got from it, besides. */
+  readonly handsOut: Map<string, ReadonlySet<string>>;
   readonly interceptors: Map<string, readonly SeenInterceptor[]>;
   /** Files that store or return swan. */
   readonly letGo: Set<string>;
@@ -68,7 +70,13 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
   const options = { ...rest, files: given.map((file) => path.normalize(file)) };
   const { root } = options;
   const programOf = (file: string) => options.programOf?.(file) ?? root;
-  const known: Known = { exports: new Map(), interceptors: new Map(), letGo: new Set(), written: new Set() };
+  const known: Known = {
+    exports: new Map(),
+    handsOut: new Map(),
+    interceptors: new Map(),
+    letGo: new Set(),
+    written: new Set(),
+  };
   for (const file of options.files) {
     const text = options.read(file);
     if (text !== undefined && mayConcernOthers(text) && isCandidate(text))
@@ -80,10 +88,10 @@ export async function loadProject({ files: given, ...rest }: ProjectOptions): Pr
     found ??= (await import('./modules.ts')).findModules(options);
     return found;
   };
-  if (known.exports.size > 0) {
+  if (known.exports.size + known.handsOut.size > 0) {
     const search = await loadModules();
     // Files that hand on what they were handed add to what their own importers see.
-    let next = [...known.exports.keys()];
+    let next = [...new Set([...known.exports.keys(), ...known.handsOut.keys()])];
     for (let round = 0; next.length > 0 && round < longestChain; round++) {
       for (const [file, specifiers] of search.importersOf(next))
         modules.set(file, merged(modules.get(file), specifiers));
@@ -158,11 +166,12 @@ function merged(one: ReadonlyMap<string, string> | undefined, other: ReadonlyMap
   return new Map([...(one ?? []), ...other]);
 }
 
-function factsOf({ exports }: Known, specifiers: ReadonlyMap<string, string>): Facts {
+function factsOf({ exports, handsOut }: Known, specifiers: ReadonlyMap<string, string>): Facts {
   const modules = new Map<string, ModuleFacts>();
   for (const [specifier, file] of specifiers) {
     const given = exports.get(file);
-    if (given) modules.set(specifier, { exports: given });
+    const paths = handsOut.get(file);
+    if (given || paths) modules.set(specifier, { exports: given ?? new Map(), handsOut: paths ?? new Set() });
   }
   return { modules };
 }
@@ -248,7 +257,7 @@ function readFile(
 ): string[] {
   const unit = parse(text, file);
   if (isParseFailure(unit)) return [];
-  const { interceptors, exports, writes, kept } = resolve(unit, { ...factsOf(known, specifiers), isLetGo });
+  const { interceptors, exports, handedOut, writes, kept } = resolve(unit, { ...factsOf(known, specifiers), isLetGo });
   if (kept.some(({ code }) => code === 'swan-escapes')) known.letGo.add(file);
   if (interceptors.length > 0) {
     const lines = indexLines(text);
@@ -262,7 +271,9 @@ function readFile(
     const target = specifiers.get(specifier);
     return target !== undefined && markWritten(known, target, name) ? [target] : [];
   });
-  return setExports(known, file, exports) ? [...changed, file] : changed;
+  const isNew = handedOut.size > (known.handsOut.get(file)?.size ?? 0);
+  if (isNew) known.handsOut.set(file, handedOut);
+  return setExports(known, file, exports) || isNew ? [...changed, file] : changed;
 }
 
 /** What another file writes to an export joins what the module itself gives it. */

@@ -6,13 +6,12 @@ import { asApi, isApiName, type ApiName } from '../apis.ts';
 import { bindParameter } from './bound.ts';
 import { findConstant, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
 import { findFunction } from './functions.ts';
-import { isHostFunction } from '../syntax/order.ts';
-import { isValueUnused, placeOf, sourceOf } from '../syntax/places.ts';
+import { isValueUnused, sourceOf } from '../syntax/places.ts';
 import { spanOf } from '../syntax/positions.ts';
 import type { PlaceOf, StepOf } from './table.ts';
 import { noteEscape, intercept, keepAssigned, other, type Trail } from './trail.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { Step } from './values.ts';
+import type { CertainStep, Step } from './values.ts';
 
 type Argument = PlaceOf<'argument'>;
 
@@ -31,18 +30,6 @@ export function passSwan(trail: Trail, step: StepOf<'swan'>, place: Argument, to
   }
   intercept(trail, top, { code: 'swan-handed', api: '*', how });
   noteEscape(trail, step, top, how);
-}
-
-/** A literal that holds swan is itself an argument. */
-export function handLiteral(trail: Trail, literal: Node, how: string): void {
-  let { place } = placeOf(trail.tree, trail.names, literal);
-  // `install({ host: swan }.host)`
-  while (place.kind === 'member' || place.kind === 'side') {
-    ({ place } = placeOf(trail.tree, trail.names, place.kind === 'member' ? place.member : place.choice));
-  }
-  if (place.kind !== 'argument') return;
-  if (isHostFunction(trail.names, skipParentheses(place.call.callee))) return;
-  intercept(trail, literal, { code: 'swan-handed', api: '*', how });
 }
 
 export function passGlobal(trail: Trail, step: StepOf<'global'>, place: Argument, top: Node): void {
@@ -74,7 +61,7 @@ function isNamespace({ names }: Trail, node: Node): boolean {
 }
 
 /** True where the function is of this file and a parameter takes the argument. */
-function enterFunction(trail: Trail, step: Step, place: Argument, top: Node): boolean {
+function enterFunction(trail: Trail, step: CertainStep, place: Argument, top: Node): boolean {
   const found = findFunction(trail.tree, trail.names, place.call, place.index);
   if (!found) return false;
   const { fn, names, index, position } = found;

@@ -6,6 +6,7 @@ import { isApiName, type ApiName } from '../apis.ts';
 import type { Through } from '../ir.ts';
 import { isExportedName } from '../syntax/export-places.ts';
 import { isSeenByEval } from '../syntax/hazards.ts';
+import { give } from './holders.ts';
 import { findExported, mixed } from './members.ts';
 import type { Binding } from '../syntax/bindings.ts';
 import { mayRunBefore } from '../syntax/order.ts';
@@ -16,7 +17,7 @@ import { globalNames } from './starts.ts';
 import type { PlaceOf, StepOf } from './table.ts';
 import { noteEscape, intercept, keep, other, type Trail } from './trail.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { Step, Value } from './values.ts';
+import type { Certain, CertainStep } from './values.ts';
 
 type Place = PlaceOf<'bound'>;
 
@@ -31,6 +32,7 @@ export function bindSwan(trail: Trail, step: StepOf<'swan'>, place: Place, top: 
   const { target } = place;
   if (target.type === 'Identifier' && !trail.names.bindingOf(target)) {
     noteEscape(trail, step, top, `stored in the global ${target.name}`);
+    give(trail, target, []);
   } else bindTarget(trail, step, targetOf(place), draftOf(trail, step, place, top));
   passOn(trail, step, place);
 }
@@ -80,7 +82,7 @@ function isOnlyCalled(trail: Trail, binding: Binding, place: Bound): boolean {
 }
 
 /** `call(function (s) { … }, swan)`: the parameter has what is passed. */
-export function bindParameter(trail: Trail, step: Step, call: AnyCall | Node, top: Node, param: Node): void {
+export function bindParameter(trail: Trail, step: CertainStep, call: AnyCall | Node, top: Node, param: Node): void {
   const target =
     param.type === 'AssignmentPattern' ? param.left : param.type === 'TSParameterProperty' ? param.parameter : param;
   const draft: AliasDraft = {
@@ -104,7 +106,7 @@ function targetOf({ target, node, isChoice }: Bound): Target {
   return { target, giver: node, isChoice };
 }
 
-function draftOf(trail: Trail, step: Step, place: Bound, top: Node): AliasDraft {
+function draftOf(trail: Trail, step: CertainStep, place: Bound, top: Node): AliasDraft {
   const kind = place.by === 'default' ? 'argument' : place.target.type === 'ObjectPattern' ? 'destructured' : 'object';
   return {
     kind,
@@ -128,11 +130,11 @@ function isInExport(tree: Trail['tree'], { by, node }: Bound): boolean {
 }
 
 /** The value of the assignment is used as well. */
-function passOn(trail: Trail, step: Step, { isPassedOn, node }: Bound): void {
+function passOn(trail: Trail, step: CertainStep, { isPassedOn, node }: Bound): void {
   if (isPassedOn) trail.go({ ...step, node }, step.node);
 }
 
-function bindTarget(trail: Trail, step: Step, to: Target, draft: AliasDraft): void {
+function bindTarget(trail: Trail, step: CertainStep, to: Target, draft: AliasDraft): void {
   const { target } = to;
   const { value } = step;
   trail.use(step, { kind: 'alias', at: spanOf(draft.source) });
@@ -155,7 +157,7 @@ function isExportedTarget({ tree, names }: Trail, id: Node): boolean {
   return binding !== undefined && isExportedName(tree, binding);
 }
 
-function exportName(trail: Trail, step: Step, id: Node & { type: 'Identifier' }, at: Node): void {
+function exportName(trail: Trail, step: CertainStep, id: Node & { type: 'Identifier' }, at: Node): void {
   trail.found.exports.push({ step, name: id.name, stands: 'swan', at: spanOf(at), id });
   // Importers are followed where they are known; the export itself would still name swan.
   noteEscape(trail, step, at, 'exported');
@@ -170,7 +172,14 @@ interface Meaning {
 }
 
 /** Gives the name its value, and all that read it. */
-function bindName(trail: Trail, step: Step, to: Target, draft: AliasDraft, meaning: Meaning, value = step.value): void {
+function bindName(
+  trail: Trail,
+  step: CertainStep,
+  to: Target,
+  draft: AliasDraft,
+  meaning: Meaning,
+  value = step.value,
+): void {
   const { id } = meaning;
   trail.tree.occurrences(id.name);
   const binding = trail.names.bindingOf(id);
@@ -185,7 +194,7 @@ function bindName(trail: Trail, step: Step, to: Target, draft: AliasDraft, meani
     trail.give(binding, { giver: to.giver, value, isChoice: to.isChoice }, step.node, throughOf(step, value, draft));
 }
 
-function throughOf(step: Step, value: Value, draft: AliasDraft): Through {
+function throughOf(step: CertainStep, value: Certain, draft: AliasDraft): Through {
   if (step.through === 'import' || draft.kind === 'import') return 'import';
   if (value.is === 'swan') return 'alias';
   if (value.is !== 'api') return step.through;
@@ -194,7 +203,7 @@ function throughOf(step: Step, value: Value, draft: AliasDraft): Through {
 
 function takeFrom(
   trail: Trail,
-  step: Step,
+  step: CertainStep,
   to: Target,
   draft: AliasDraft,
   pattern: Node & { type: 'ObjectPattern' },
@@ -208,14 +217,14 @@ function takeFrom(
   for (const one of taken) takeOne(trail, step, to, draft, one);
 }
 
-function takeOne(trail: Trail, step: Step, to: Target, draft: AliasDraft, taken: Taken): void {
+function takeOne(trail: Trail, step: CertainStep, to: Target, draft: AliasDraft, taken: Taken): void {
   const { member, target, property, hasDefault } = taken;
   const value = member === undefined ? undefined : memberValue(step.value, member);
   if (!value) return takeOther(trail, step, draft, taken);
   const isMixed =
     step.value.is === 'module' && step.value.module.exports.get(step.value.prefix + (member ?? ''))?.isMixed;
   if (isMixed) trail.doubt(property, mixed(trail, property));
-  const from: Step = isMixed ? { ...step, node: property } : step;
+  const from: CertainStep = isMixed ? { ...step, node: property } : step;
   if (target.type === 'ObjectPattern' && value.is !== 'api') {
     draft.isNetworkOnly &&= value.is === 'swan';
     draft.needsSwan ||= value.is === 'swan';
@@ -241,7 +250,7 @@ function escaped(how: string): { code: 'swan-escapes'; details: { how: string } 
 
 function exportTaken(
   trail: Trail,
-  step: Step,
+  step: CertainStep,
   id: Node & { type: 'Identifier' },
   stands: 'swan' | ApiName,
   property: Node,
@@ -251,7 +260,7 @@ function exportTaken(
 }
 
 /** What a member of swan, of the global object or of a module stands for, where that is followed. */
-function memberValue(of: Value, member: string): Value | undefined {
+function memberValue(of: Certain, member: string): Certain | undefined {
   if (of.is === 'swan') return isApiName(member) ? { is: 'api', api: member } : undefined;
   if (of.is === 'module') return findExported(of, of.prefix + member);
   if (of.is !== 'global') return undefined;
@@ -259,7 +268,12 @@ function memberValue(of: Value, member: string): Value | undefined {
 }
 
 /** A member that is not followed: another API of swan, or one that is known at run time only. */
-function takeOther(trail: Trail, step: Step, draft: AliasDraft, { member, target, property, hasDefault }: Taken): void {
+function takeOther(
+  trail: Trail,
+  step: CertainStep,
+  draft: AliasDraft,
+  { member, target, property, hasDefault }: Taken,
+): void {
   draft.isNetworkOnly = false;
   if (target.type === 'Identifier') {
     draft.names.push({
@@ -280,7 +294,7 @@ function takeOther(trail: Trail, step: Step, draft: AliasDraft, { member, target
   trail.found.kept.push({ step, api: '*', at: property, reason: { code: 'dynamic-name', details: { name: key } } });
 }
 
-export function standsFor(value: Value): 'swan' | ApiName | 'other' {
+export function standsFor(value: Certain): 'swan' | ApiName | 'other' {
   if (value.is === 'swan') return 'swan';
   return value.is === 'api' ? value.api : 'other';
 }

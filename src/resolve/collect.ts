@@ -44,20 +44,69 @@ export function collect(
 ): Collected {
   const { tree, names, found, facts } = trail;
   const hazardAt = createHazards(tree, names, unit.strict);
-  const builtFor = createBuildHosts(trail);
-  const nameInDoubt = createSecondOpinion(unit, names, found);
   const interception = createInterception(tree, interceptors, facts);
-  const reasonFor = (step: Step, at: Node): KeptReason | undefined => {
-    const api = step.value.is === 'api' ? step.value.api : '*';
+  const sites = sortOut(trail, createReasons(unit, trail, doubts, interception, hazardAt), doubts);
+  keepCompared(trail, sites);
+  const { kept, calls, values } = sites;
+  const leadingTo = createLeading(trail, [
+    ...found.calls.map(({ call }) => call),
+    ...found.values.map(({ step }) => step.node),
+    ...found.kept.map(({ at }) => at),
+  ]);
+  const around = {
+    sites: [...calls, ...values].map(({ at }) => at),
+    reads: [...trail.steps.values()].filter(isRoot).map(({ node }) => spanOf(node)),
+    leadingTo,
+  };
+  return {
+    calls: calls.sort(byPlace),
+    values: values.sort(byPlace),
+    kept: withoutTwins(kept).sort(byPlace),
+    guards: found.guards
+      .filter(({ step }) => !doubts.has(step.node))
+      .map((guard) => guardOf(trail, guard, around))
+      .map((guard) => (interception(guard.api) ? { ...guard, isPrivate: false } : guard))
+      .sort(byPlace),
+    aliases: finishAliases(trail, doubts, (api, at) => interception(api) ?? hazardAt(at)),
+    conditions: findConditions(trail),
+    bare: findBare(trail, doubts),
+    others: placesOfOthers(found),
+  };
+}
+
+/** Why a place stays as it is, whatever stands there. */
+type Reasons = (step: Step, at: Node) => KeptReason | undefined;
+
+function createReasons(
+  unit: SourceUnit,
+  trail: Trail,
+  doubts: Doubts,
+  interception: ReturnType<typeof createInterception>,
+  hazardAt: ReturnType<typeof createHazards>,
+): Reasons {
+  const builtFor = createBuildHosts(trail);
+  const nameInDoubt = createSecondOpinion(unit, trail.names, trail.found);
+  return ({ node, value }, at) => {
     const unclear = nameInDoubt(at);
     return (
-      doubts.get(step.node) ??
+      doubts.get(node) ??
       (unclear === undefined ? undefined : { code: 'scope-unclear' as const, details: { name: unclear } }) ??
-      interception(api) ??
+      interception(value.is === 'api' ? value.api : '*') ??
       hazardAt(at) ??
       builtFor(spanOf(at))
     );
   };
+}
+
+interface Sorted {
+  readonly calls: CallSite[];
+  readonly values: ValueSite[];
+  readonly kept: KeptSite[];
+}
+
+/** What can be rewritten from what stays. */
+function sortOut(trail: Trail, reasonFor: Reasons, doubts: Doubts): Sorted {
+  const { found } = trail;
   const kept: KeptSite[] = found.kept.map(({ step, api, at, reason }) => ({
     api,
     at: spanOf(at),
@@ -78,29 +127,7 @@ export function collect(
     if (reason) kept.push({ api, at: spanOf(step.node), ...reason });
     else values.push(valueSite(trail, step, api, top));
   }
-  keepCompared(trail, kept, calls, values);
-  const sites = [...calls, ...values].map(({ at }) => at);
-  const everySite = [
-    ...found.calls.map(({ call }) => call),
-    ...found.values.map(({ step }) => step.node),
-    ...found.kept.map(({ at }) => at),
-  ];
-  const leadingTo = createLeading(trail, everySite);
-  const reads = [...trail.steps.values()].filter(isRoot).map(({ node }) => spanOf(node));
-  return {
-    calls: calls.sort(byPlace),
-    values: values.sort(byPlace),
-    kept: withoutTwins(kept).sort(byPlace),
-    guards: found.guards
-      .filter(({ step }) => !doubts.has(step.node))
-      .map((guard) => guardOf(trail, guard, { sites, reads, leadingTo }))
-      .map((guard) => (interception(guard.api) ? { ...guard, isPrivate: false } : guard))
-      .sort(byPlace),
-    aliases: finishAliases(trail, doubts, (api, at) => interception(api) ?? hazardAt(at)),
-    conditions: findConditions(trail),
-    bare: findBare(trail, doubts),
-    others: placesOfOthers(found),
-  };
+  return { calls, values, kept };
 }
 
 /** A name, or a member of a global object: where reading swan begins. */
@@ -113,7 +140,7 @@ function isRoot({ node, value }: Step): boolean {
  * `send === swan.request`: where some use of an API stays on swan, a comparison could tell that another one has moved.
  * Then all of them stay.
  */
-function keepCompared({ tree, found }: Trail, kept: KeptSite[], calls: CallSite[], values: ValueSite[]): void {
+function keepCompared({ tree, found }: Trail, { kept, calls, values }: Sorted): void {
   for (const { step, api, top } of found.values) {
     if (tree.parent(top)?.type !== 'BinaryExpression') continue;
     if (!kept.some((site) => site.api === '*' || site.api === api)) continue;

@@ -3,6 +3,7 @@
 
 import { spanOf } from '../syntax/positions.ts';
 import type { PlaceOf, StepOf } from './table.ts';
+import { holdPassedOn } from './perhaps.ts';
 import { noteEscape, type Trail } from './trail.ts';
 import type { Node } from '../syntax/tree.ts';
 
@@ -13,6 +14,7 @@ export function exportSwan(trail: Trail, step: StepOf<'swan'>, { name }: Exporte
   trail.use(step, { kind: 'export', at: spanOf(top) });
   // Importers are followed where they are known; the export itself would still name swan.
   noteEscape(trail, step, top, 'exported');
+  holdPassedOn(trail, step.node, []);
 }
 
 export function exportApi(trail: Trail, step: StepOf<'api'>, { name }: Exported, top: Node): void {

@@ -7,7 +7,6 @@ import { collect } from './collect.ts';
 import { findDoubts } from './doubts.ts';
 import { joinExports } from './exports.ts';
 import { follow } from './follow.ts';
-import { findHanded } from './handed.ts';
 import { findReexports, followImports } from './imports.ts';
 import { findInterceptors } from './interceptors.ts';
 import { createBindings } from '../syntax/bindings.ts';
@@ -66,9 +65,10 @@ export function resolve(
   followImports(trail);
   follow(trail, following.table);
   keepTexts(trail);
-  findHanded(trail);
   const doubts = following.findDoubts(trail);
   const interceptors = following.findInterceptors(trail);
+  const exports = [...joinExports(trail, doubts), ...findReexports(trail)];
+  const certain = new Set(exports.flatMap(({ name, stands }) => (stands === 'swan' ? [name] : [])));
   return {
     ...collect(unit, trail, doubts, interceptors),
     interceptors,
@@ -76,7 +76,8 @@ export function resolve(
     types: findTypes(tree, swan),
     declarations: findDeclarations(tree, swan, unit.comments),
     globals: findGlobals(unit.text, unit.comments),
-    exports: [...joinExports(trail, doubts), ...findReexports(trail)],
+    exports,
+    handedOut: new Set([...trail.found.handedOut].filter((path) => !certain.has(path))),
     tree,
     names,
   };

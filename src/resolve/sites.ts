@@ -9,7 +9,7 @@ import type { Span } from '../text/text.ts';
 import type { Binding, Bindings } from '../syntax/bindings.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
 import type { Condition, Guard } from './tests.ts';
-import type { Value } from './values.ts';
+import type { Certain } from './values.ts';
 
 /** A call of a network API. */
 export interface CallSite {
@@ -147,7 +147,7 @@ export interface AliasDeclaration {
 /** An alias while it is followed. */
 export interface AliasDraft {
   readonly kind: AliasDeclaration['kind'];
-  readonly of: Value;
+  readonly of: Certain;
   /** The place that the value comes from. */
   readonly origin: Node;
   readonly source: Node;
@@ -236,6 +236,8 @@ export interface Facts {
 export interface ModuleFacts {
   /** By export name; `=` is `module.exports` itself. */
   readonly exports: ReadonlyMap<string, Exported>;
+  /** The paths by which swan may be got from it, besides. */
+  readonly handsOut?: ReadonlySet<string>;
 }
 
 export interface Resolution {
@@ -251,6 +253,8 @@ export interface Resolution {
   /** The names that comments declare to linters as globals. */
   readonly globals: ReadonlySet<string>;
   readonly exports: readonly ExportSite[];
+  /** The paths by which importers may get swan from what the file exports, besides those. */
+  readonly handedOut: ReadonlySet<string>;
   readonly interceptors: readonly Interceptor[];
   /** Writes to what other modules export. */
   readonly writes: readonly HandedWrite[];

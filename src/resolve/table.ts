@@ -2,10 +2,25 @@
 // The table place × value: one small rule a cell, with a sentence that the docs print.
 // Knows nothing of how a doubtful road is recognised, and nothing of options and targets.
 
-import { handLiteral, passGlobal, passModule, passSwan } from './arguments.ts';
+import { passGlobal, passModule, passSwan } from './arguments.ts';
 import { bindApi, bindObject, bindSwan } from './bound.ts';
 import { exportApi, exportModule, exportSwan } from './handing-on.ts';
 import { readExport, readGlobalMember, readSwanMember, testGlobal, testSwan } from './members.ts';
+import {
+  passOnPerhaps,
+  bindPerhaps,
+  callPerhaps,
+  constructPerhaps,
+  exportPerhaps,
+  holdStored,
+  passPerhaps,
+  readPerhaps,
+  returnPerhaps,
+  spreadPerhaps,
+  storePerhaps,
+  walkPerhaps,
+} from './perhaps.ts';
+import { holdReturned } from './holders.ts';
 import type { Place, PlaceKind } from '../syntax/places.ts';
 import { noteEscape, guard, intercept, keep, keepAssigned, other, type Trail } from './trail.ts';
 import { spanOf } from '../syntax/positions.ts';
@@ -30,6 +45,11 @@ function ends<P extends PlaceKind, V extends ValueKind>(says = 'is not followed'
 
 function escapes<P extends PlaceKind>(how: string): Cell<P, 'swan'> {
   return { says: `is kept: swan is ${how}`, rule: (trail, step, _, top) => noteEscape(trail, step, top, how) };
+}
+
+/** It is not swan itself, or nobody has it from here. */
+function isLost<P extends PlaceKind>(): Cell<P, 'perhaps'> {
+  return { says: 'is not followed', rule: () => undefined };
 }
 
 /** The API is written as the target's function here. */
@@ -66,12 +86,14 @@ export const table: Table = {
     },
     global: ends(),
     module: ends(),
+    perhaps: { says: 'what the call gives back may have it', rule: callPerhaps },
   },
   member: {
     swan: { says: "a network API, or one of swan's others; `swan[name]` is kept", rule: readSwanMember },
     api: isValue(),
     global: { says: 'its `swan` is swan, its `window` is itself', rule: readGlobalMember },
     module: { says: 'what the module exports under that name', rule: readExport },
+    perhaps: { says: 'the member may have it, or what a list or a function gives back', rule: readPerhaps },
   },
   argument: {
     swan: {
@@ -81,20 +103,35 @@ export const table: Table = {
     api: isValue(),
     global: { says: 'the parameter of a function of the file has it', rule: passGlobal },
     module: { says: 'the parameter of a function of the file has it', rule: passModule },
+    perhaps: {
+      says: 'the parameter of a function of the file may have it; elsewhere it is handed over',
+      rule: passPerhaps,
+    },
   },
   bound: {
     swan: { says: 'the name has it, or the pattern takes it apart', rule: bindSwan },
     api: { says: 'the name has it when it is only called and tested; otherwise it is a value', rule: bindApi },
     global: { says: 'the name has it, or the pattern takes swan out', rule: bindObject },
     module: { says: 'the name has it, or the pattern takes exports out', rule: bindObject },
+    perhaps: { says: 'the name may have it, or names of the pattern', rule: bindPerhaps },
   },
   tested: {
     swan: { says: 'is a guard', rule: testSwan },
     api: { says: 'is a guard', rule: (trail, step, { test }) => guard(trail, step, step.value.api, test) },
     global: { says: "`'swan' in window` is a guard", rule: testGlobal },
     module: ends(),
+    perhaps: isLost(),
   },
-  side: { swan: choice(), api: isValue(), global: choice(), module: choice() },
+  side: {
+    swan: choice(),
+    api: isValue(),
+    global: choice(),
+    module: choice(),
+    perhaps: {
+      says: 'the choice may have it',
+      rule: (trail, { value }, { choice: node }) => trail.hold(node, value.path),
+    },
+  },
   written: {
     swan: {
       says: 'replaces swan: whoever sees it is kept',
@@ -115,32 +152,54 @@ export const table: Table = {
     },
     global: ends(),
     module: ends(),
+    perhaps: isLost(),
   },
   exported: {
     swan: { says: 'is kept, and its importers have it', rule: exportSwan },
     api: { says: 'is a value, and its importers have it', rule: exportApi },
     global: ends(),
     module: { says: 'its importers have what it exports', rule: exportModule },
+    perhaps: { says: 'its importers may have it', rule: exportPerhaps },
   },
   stored: {
     swan: {
-      says: 'is kept: swan is stored; in a literal that is handed over, it is handed over',
-      rule: (trail, step, { where, literal }, top) => {
+      says: 'is kept: swan is stored; whoever has the object may have it',
+      rule: (trail, step, { where }, top) => {
         noteEscape(trail, step, top, `stored in ${where}`);
-        if (literal) handLiteral(trail, literal, `stored in ${where}`);
+        holdStored(trail, step.node, []);
       },
     },
     api: isValue(),
     global: ends(),
     module: ends(),
+    perhaps: { says: 'whoever has the object, or reads such a member, may have it', rule: storePerhaps },
   },
-  returned: { swan: escapes('returned'), api: isValue(), global: ends(), module: ends() },
-  spread: { swan: escapes('copied'), api: isValue(), global: ends(), module: ends() },
+  returned: {
+    swan: {
+      says: 'is kept: swan is returned; calls of the function may have it',
+      rule: (trail, step, _, top) => {
+        noteEscape(trail, step, top, 'returned');
+        holdReturned(trail, step.node, []);
+      },
+    },
+    api: isValue(),
+    global: ends(),
+    module: ends(),
+    perhaps: { says: 'the calls of the function may have it', rule: returnPerhaps },
+  },
+  spread: {
+    swan: escapes('copied'),
+    api: isValue(),
+    global: ends(),
+    module: ends(),
+    perhaps: { says: 'the copy may have it', rule: spreadPerhaps },
+  },
   walked: {
     swan: escapes('walked through, property by property,'),
     api: isValue(),
     global: ends(),
     module: ends(),
+    perhaps: { says: 'the name of the loop may have it', rule: walkPerhaps },
   },
   constructed: {
     swan: ends('reaches nothing'),
@@ -151,7 +210,23 @@ export const table: Table = {
     },
     global: ends(),
     module: ends(),
+    perhaps: { says: 'what is made may have it', rule: constructPerhaps },
   },
-  unused: { swan: ends('reaches nothing'), api: isValue(), global: ends(), module: ends() },
-  elsewhere: { swan: escapes('passed on'), api: isValue(), global: ends(), module: ends() },
+  unused: { swan: ends('reaches nothing'), api: isValue(), global: ends(), module: ends(), perhaps: isLost() },
+  elsewhere: {
+    swan: {
+      says: 'is kept: swan is passed on',
+      rule: (trail, step, place, top) => {
+        noteEscape(trail, step, top, 'passed on');
+        passOnPerhaps(trail, { ...step, value: { is: 'perhaps', path: [] } }, place, top);
+      },
+    },
+    api: isValue(),
+    global: ends(),
+    module: ends(),
+    perhaps: {
+      says: 'awaited, caught or inherited it may be had; the tag of a template is handed it',
+      rule: passOnPerhaps,
+    },
+  },
 };

@@ -10,7 +10,7 @@ import type { Binding, Bindings } from '../syntax/bindings.ts';
 import { placeIn, spanOf, type Test } from '../syntax/positions.ts';
 import type { AliasDraft, ExportSite, Facts, HandedWrite, Interceptor, KeptReason, Use } from './sites.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
-import { isSameValue, type Step, type Value } from './values.ts';
+import { isSameValue, type Path, type Step, type Value } from './values.ts';
 
 /** Something that a name is given, at a place that follows a value. */
 export interface Inflow {
@@ -45,6 +45,8 @@ export interface Found {
   readonly interceptors: Interceptor[];
   readonly writes: HandedWrite[];
   readonly aliases: AliasDraft[];
+  /** The paths by which importers may get swan from what the file exports. */
+  readonly handedOut: Set<string>;
 }
 
 export interface FoundTest extends Omit<Test, 'kind'> {
@@ -69,10 +71,14 @@ export interface Trail {
   readonly called: ReadonlyMap<Node, Called>;
   readonly choices: ReadonlySet<Choice>;
   readonly uses: ReadonlyMap<Node, PassingUse>;
-  /** The next step to look at. */
+  /** The next step to look at; what is perhaps swan comes when all else is followed. */
   next(): Step | undefined;
   /** @param from the nodes that the value comes from */
   go(step: Step, ...from: readonly Node[]): void;
+  /** swan may be got from the node. */
+  hold(node: Node, path: Path): void;
+  /** swan may be got from an export: `=` is all that the file exports. */
+  handOut(name: string, path: Path): void;
   doubt(node: Node, reason: KeptReason): void;
   give(binding: Binding, inflow: Inflow, from: Node, through: Through): void;
   call(called: Omit<Called, 'arguments'>, argument: Node): void;
@@ -93,9 +99,13 @@ export function createTrail(tree: Tree, names: Bindings, facts: Facts): Trail {
     interceptors: [],
     writes: [],
     aliases: [],
+    handedOut: new Set(),
   };
   return new RunningTrail(tree, names, facts, found);
 }
+
+/** Longer paths are not followed. */
+const longestPath = 6;
 
 class RunningTrail implements Trail {
   readonly steps = new Map<Node, Step>();
@@ -110,6 +120,8 @@ class RunningTrail implements Trail {
   readonly facts: Facts;
   readonly found: Found;
   readonly #waiting: Step[] = [];
+  readonly #unsure: Step[] = [];
+  readonly #held = new Map<Node, Set<string>>();
 
   constructor(tree: Tree, names: Bindings, facts: Facts, found: Found) {
     this.tree = tree;
@@ -119,7 +131,7 @@ class RunningTrail implements Trail {
   }
 
   next(): Step | undefined {
-    return this.#waiting.shift();
+    return this.#waiting.shift() ?? this.#unsure.shift();
   }
 
   go(step: Step, ...from: readonly Node[]): void {
@@ -133,6 +145,20 @@ class RunningTrail implements Trail {
       const name = node.type === 'Identifier' ? node.name : this.tree.text.slice(node.start ?? 0, node.end ?? 0);
       this.doubt(node, { code: 'alias-reassigned', details: { name } });
     }
+  }
+
+  hold(node: Node, path: Path): void {
+    // Where a name of its own steps leads to itself, there is no end to its paths.
+    if (path.length > longestPath || (path.length === 0 && this.steps.get(node)?.value.is === 'swan')) return;
+    const known = this.#held.get(node) ?? new Set();
+    const key = path.join('.');
+    if (known.has(key)) return;
+    this.#held.set(node, known.add(key));
+    this.#unsure.push({ node, value: { is: 'perhaps', path }, through: 'alias' });
+  }
+
+  handOut(name: string, path: Path): void {
+    this.found.handedOut.add([...(name === '=' ? [] : [name]), ...path].join('.') || '=');
   }
 
   doubt(node: Node, reason: KeptReason): void {

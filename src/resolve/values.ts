@@ -12,7 +12,15 @@ export type Value =
   /** `window`, `self`, `global`, `globalThis`. */
   | { readonly is: 'global' }
   /** Another module, or an object that it exports; `prefix` is the path to it, such as `default.`. */
-  | { readonly is: 'module'; readonly specifier: string; readonly module: ModuleFacts; readonly prefix: string };
+  | { readonly is: 'module'; readonly specifier: string; readonly module: ModuleFacts; readonly prefix: string }
+  /** What swan may be got from, by a path; perhaps swan itself where there is no step to go. */
+  | { readonly is: 'perhaps'; readonly path: Path };
+
+/** The name of a member (`*` for any), `()` for what a call gives back, `new`, `await`. */
+export type Path = readonly string[];
+
+/** What it is, or may be by a doubt that is looked up when all is followed. */
+export type Certain = Exclude<Value, { readonly is: 'perhaps' }>;
 
 export type ValueKind = Value['is'];
 
@@ -25,8 +33,11 @@ export interface Step {
   readonly object?: Node;
 }
 
+export type CertainStep = Step & { readonly value: Certain };
+
 export function isSameValue(a: Value, b: Value): boolean {
   if (a.is === 'api') return b.is === 'api' && a.api === b.api;
   if (a.is === 'module') return b.is === 'module' && a.module === b.module && a.prefix === b.prefix;
+  if (a.is === 'perhaps') return b.is === 'perhaps' && a.path.join('.') === b.path.join('.');
   return a.is === b.is;
 }

@@ -10,7 +10,7 @@ export interface Source {
   readonly code: string;
 }
 
-/** The file does not say that it needs swan, so its own `swan` is nothing. */
+/** The file does not say that it needs swan, so it finds nothing there until it puts something there itself. */
 export type Shadow = 'swan' | 'nothing';
 
 const remembered = new Map<string, vm.Script>();
@@ -21,19 +21,16 @@ export async function compile({ file, code }: Source, shadow: Shadow = 'nothing'
   const key = `${file}\n${shadow}\n${code}`;
   const known = remembered.get(key);
   if (known) return known;
-  const isStrict = file.endsWith('.mjs');
-  const text = needsTransform(file, code) ? await transformed(file, code) : `${isStrict ? "'use strict';" : ''}${code}`;
-  const plain = `(function (exports, require, module) {${text}\n})`;
-  const script = new vm.Script(shadow === 'swan' ? `(function (swan) { return ${plain}; })()` : plain, {
+  const isModule = /^\s*(?:import|export)\b/m.test(code);
+  const text = isModule || file.endsWith('.ts') ? await transformed(file, code) : code;
+  const strict = isModule || file.endsWith('.mjs') ? "'use strict';" : '';
+  const plain = `(function (exports, require, module) {${strict}${text}\n})`;
+  const script = new vm.Script(shadow === 'swan' ? `(function () { with ($.shadow()) return ${plain}; })()` : plain, {
     filename: file,
   });
   if (remembered.size > limit) remembered.clear();
   remembered.set(key, script);
   return script;
-}
-
-function needsTransform(file: string, code: string): boolean {
-  return file.endsWith('.ts') || /^\s*(?:import|export)\b/m.test(code);
 }
 
 async function transformed(file: string, code: string): Promise<string> {

@@ -32,6 +32,7 @@ const facts: Facts = {
         ]),
       },
     ],
+    ['./getter', { exports: new Map(), handsOut: new Set(['get.()']) }],
   ]),
 };
 
@@ -57,6 +58,7 @@ function linesOf(found: Resolution): string[] {
       return [kind, ...names.map(({ name }) => name), ...(uses.length > 0 ? ['for', ...uses] : [])].join(' ');
     }),
     ...found.exports.map(({ name, stands, isMixed }) => `export ${name} = ${isMixed ? 'perhaps ' : ''}${stands}`),
+    ...[...found.handedOut].map((path) => `hands out ${path}`),
     ...found.interceptors.map(interceptorLine),
     ...found.writes.map(({ specifier, name }) => `write ${name} of ${specifier}`),
     ...found.bare.map(() => 'swan, for nothing'),

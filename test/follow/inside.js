@@ -198,6 +198,18 @@
       Reflect.ownKeys(globalThis).every(
         (key) => own.has(key) || Object.getOwnPropertyDescriptor(globalThis, key).configurable,
       ),
+    /** What a file sees that has no swan of its own: the name is there, and what is written to it is everybody's. */
+    shadow() {
+      let isWritten = false;
+      return new Proxy(
+        {},
+        {
+          has: (_, name) => name === 'swan' && !isWritten,
+          get: () => undefined,
+          set: (_, name, value) => (isWritten = Reflect.set(globalThis, name, value)),
+        },
+      );
+    },
     /** Loads and runs the entry. */
     load(modules, entry) {
       const loaded = new Map();

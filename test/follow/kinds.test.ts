@@ -8,6 +8,7 @@ import { choices } from './kinds/choices.ts';
 import { declarations } from './kinds/declarations.ts';
 import { found } from './kinds/found.ts';
 import { guards } from './kinds/guards.ts';
+import { held } from './kinds/held.ts';
 import { interceptors } from './kinds/interceptors.ts';
 import type { Outcome, Played } from './kinds/kind.ts';
 import { modules } from './kinds/modules.ts';
@@ -15,7 +16,7 @@ import { otherTurns } from './kinds/other-turns.ts';
 import { move, saysThatSwanIsNeeded, type MovedFile } from './move.ts';
 import { explain } from './trial.ts';
 
-const kinds = [...choices, ...declarations, ...interceptors, ...modules, ...guards, ...otherTurns, ...found];
+const kinds = [...choices, ...declarations, ...interceptors, ...modules, ...guards, ...otherTurns, ...held, ...found];
 const targets: readonly TargetName[] = ['fetch', 'axios', 'wx'];
 
 describe.each(kinds)('$kind', ({ programs }) => {

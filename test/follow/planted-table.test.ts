@@ -16,13 +16,22 @@ type AnyCell = Cell<PlaceKind, ValueKind>;
 type Position = readonly [PlaceKind, ValueKind];
 
 const places = Object.keys(table) as PlaceKind[];
-const values: readonly ValueKind[] = ['swan', 'api', 'global', 'module'];
+const values: readonly ValueKind[] = ['swan', 'api', 'global', 'module', 'perhaps'];
 const positions = places.flatMap((place) => values.map((value): Position => [place, value]));
 const units = tablePrograms.map(({ code, found }) => ({ unit: read(code), found }));
 const ours: Following = { createTrail, table, findDoubts, findInterceptors };
 
 /** The cells at which a road ends; there is nothing to drop, and what could be found instead is planted. */
-const endings = ['callee swan', 'constructed swan', 'unused swan', ...endingsOf('global'), ...endingsOf('module')];
+const endings = [
+  'callee swan',
+  'constructed swan',
+  'unused swan',
+  'tested perhaps',
+  'written perhaps',
+  'unused perhaps',
+  ...endingsOf('global'),
+  ...endingsOf('module'),
+];
 
 function endingsOf(value: 'global' | 'module'): string[] {
   const ending: PlaceKind[] = [

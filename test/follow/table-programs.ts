@@ -1,6 +1,7 @@
 // In: nothing. Out: programs that between them need every cell of the table, and every doubt and interceptor, with what is
-// found in each. Two modules can be imported: `./net` exports request, swan as `host` and an object `deep` with request;
-// `./either` exports swan as `host` and as `module.exports`, or something else.
+// found in each. Three modules can be imported: `./net` exports request, swan as `host` and an object `deep` with request;
+// `./either` exports swan as `host` and as `module.exports`, or something else; `./getter` exports a function `get` that
+// gives back swan.
 
 export interface TableProgram {
   readonly code: string;
@@ -113,8 +114,8 @@ export const tablePrograms: readonly TableProgram[] = [
     code: 'swan.request({ url: 1 });\nmonitor({ host: swan });',
     found: [
       'kept * swan-escapes: stored in host',
-      'kept request swan-handed: stored in host',
-      'swan-handed *: stored in host',
+      'kept request swan-handed: passed to monitor',
+      'swan-handed *: passed to monitor',
     ],
   },
   { code: 'page.send = swan.request;', found: ['value request'] },
@@ -165,4 +166,65 @@ export const tablePrograms: readonly TableProgram[] = [
     found: ['import host for call', 'kept request mixed-host'],
   },
   { code: `require('./either').request({ url: 1 });`, found: ['kept request mixed-host'] },
+  {
+    code: 'const host = () => swan;\nmonitor(host());',
+    found: ['kept * swan-escapes: returned', 'swan-handed *: passed to monitor'],
+  },
+  {
+    code: 'const hosts = { baidu: swan };\nmonitor(hosts.baidu);\nlog(hosts.other);',
+    found: ['kept * swan-escapes: stored in baidu', 'swan-handed *: passed to monitor'],
+  },
+  {
+    code: 'const hand = host => monitor(host);\nconst hosts = { baidu: swan };\nhand(hosts.baidu);',
+    found: ['kept * swan-escapes: stored in baidu', 'swan-handed *: passed to monitor'],
+  },
+  {
+    code: 'const { baidu, other } = { baidu: swan };\nmonitor(baidu);\nlog(other);',
+    found: ['kept * swan-escapes: stored in baidu', 'swan-handed *: passed to monitor'],
+  },
+  {
+    code: 'const hosts = { baidu: swan };\nif (hosts) log(1);\nhosts;\nhosts.baidu = mock;',
+    found: ['kept * swan-escapes: stored in baidu'],
+  },
+  {
+    code: 'const hosts = { baidu: swan };\nmonitor((off || hosts).baidu);',
+    found: ['kept * swan-escapes: stored in baidu', 'swan-handed *: passed to monitor'],
+  },
+  {
+    code: 'export const host = () => swan;\nconst hosts = { baidu: swan };\nexport { hosts };',
+    found: [
+      'hands out host.()',
+      'hands out hosts.baidu',
+      'kept * swan-escapes: returned',
+      'kept * swan-escapes: stored in baidu',
+    ],
+  },
+  {
+    code: 'const host = () => swan;\npage.host = host;\nmonitor(page.host());',
+    found: ['kept * swan-escapes: returned', 'swan-handed *: passed to monitor'],
+  },
+  {
+    code: 'const hosts = () => [swan];\nconst all = () => hosts();\nmonitor(all()[0]);',
+    found: ['kept * swan-escapes: stored in a list', 'swan-handed *: passed to monitor'],
+  },
+  {
+    code: 'const hosts = [swan];\nmonitor(...hosts);',
+    found: ['kept * swan-escapes: stored in a list', 'swan-handed *: passed to monitor'],
+  },
+  {
+    code: 'const hosts = [swan];\nfor (const host of hosts) monitor(host);',
+    found: ['kept * swan-escapes: stored in a list', 'swan-handed *: passed to monitor'],
+  },
+  {
+    code: 'class Client { host = swan; }\nmonitor(new Client().host);',
+    found: ['kept * swan-escapes: stored in host', 'swan-handed *: passed to monitor'],
+  },
+  {
+    code: 'const load = async () => swan;\nasync function start() { monitor(await load()); }',
+    found: ['kept * swan-escapes: returned', 'swan-handed *: passed to monitor'],
+  },
+  {
+    code: `const { get } = require('./getter');\nmonitor(get());`,
+    found: ['swan-handed *: passed to monitor'],
+  },
 ];
