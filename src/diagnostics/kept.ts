@@ -125,7 +125,7 @@ host.request({ url: 'https://example.com/list' });`,
   'mixed-host': {
     severity: 'warning',
     title: 'The call may reach another host than swan',
-    message: ({ text }) => `This call is kept: ${text} may be swan, something else, or nothing.`,
+    message: ({ text }) => `This is kept: ${text} may reach swan, something else, or nothing.`,
     help: `What the call hangs on is decided at run time, as in code that runs on several platforms, or a host that is only set when it is switched on. Rewriting the call would change the other cases as well (F1).
 
 If this program now runs on one platform only, write that platform's object here and run again.`,

@@ -75,6 +75,17 @@ Remove it where the program no longer runs on swan.`,
 swan.request({ url: 'https://example.com/list' });`,
   } satisfies CatalogueEntry<None>,
 
+  'swan-stubbed': {
+    severity: 'note',
+    title: 'swan itself is replaced or removed',
+    message: () =>
+      'swan is replaced or removed here, which a call that has moved does not notice: a test that stubs swan needs another stub.',
+    help: `The global name \`swan\` is given another value, or is deleted, as the set-up of a test does. That is no call, and it stays as it is. Every call of the program that may see the other value is kept (\`swan-replaced\`), unless this file is left out.
+
+Where it is a test, stub what the moved calls reach: \`fetch\`, axios or the shim's functions on the web, \`wx\` on WeChat.`,
+    example: `globalThis.swan = { request: options => options.success({ data: [] }) };`,
+  } satisfies CatalogueEntry<None>,
+
   'swan-alias-left': {
     severity: 'note',
     title: 'An alias of swan remains',

@@ -141,9 +141,14 @@ function within(edit: DraftEdit, unwrapped: readonly Unwrapped[]): DraftEdit {
   return { at: { start: Math.max(start, edit.at.start), end: Math.min(end, edit.at.end) }, text: edit.text };
 }
 
-/** swan is named where nothing of it is used: that still needs it to be there. */
+/** swan is named where nothing of it is used, or replaced: that still needs it to be there. */
 function bareNotes({ resolution }: LowerInput, isGone: (at: Span) => boolean): Note[] {
-  return resolution.bare.filter((at) => !isGone(at)).map((at) => ({ code: 'swan-named', at, details: {} }));
+  const replaced = resolution.interceptors.filter(({ code }) => code === 'swan-replaced').map(({ at }) => at);
+  const named = resolution.bare.filter((at) => !isGone(at) && !replaced.some((one) => overlaps(one, at)));
+  return [
+    ...named.map((at) => ({ code: 'swan-named' as const, at, details: {} })),
+    ...replaced.map((at) => ({ code: 'swan-stubbed' as const, at, details: {} })),
+  ];
 }
 
 function textsOf({ target, sockets }: LowerOptions, tools: Tools): AliasTexts {

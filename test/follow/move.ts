@@ -72,7 +72,7 @@ export function saysThatSwanIsNeeded({ sites, codes }: Pick<MovedFile, 'sites' |
   return sites.some(({ verdict }) => verdict === 'kept') || codes.some((code) => keepsSite(code) || needing.has(code));
 }
 
-const needing: ReadonlySet<string> = new Set(['swan-guard', 'swan-alias-left', 'swan-named']);
+const needing: ReadonlySet<string> = new Set(['swan-guard', 'swan-alias-left', 'swan-named', 'swan-stubbed']);
 
 function untouched(file: string, code: string): MovedFile {
   return { file, code, sites: [], codes: [], messages: [], others: countOthers(code, file), isEdited: false };
