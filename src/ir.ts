@@ -73,6 +73,8 @@ export interface OptionEntry {
   readonly trailing: Span;
   /** A comma follows the property. */
   readonly comma: boolean;
+  /** Of `success`: what it is given has these members by a type that the program named; `*` is what is not seen. */
+  readonly promised?: readonly string[];
   /** For a method: its whole text as a function value cannot be cut out, so `value.at` is the property. */
   readonly value: Expression;
 }

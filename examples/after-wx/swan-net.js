@@ -16,10 +16,11 @@ const withErrCode = (callback) => (result) => {
 
 /** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */
 const hostOptions = (options) => {
-  const { timeout, protocolsArray, protocols = protocolsArray, code, ...others } = Object(options);
+  const { timeout, protocolsArray, protocols, code, ...others } = Object(options);
+  const names = protocolsArray ?? protocols;
   return {
     ...others,
-    ...(protocols && { protocols: protocols.filter(Boolean) }),
+    ...(names && { protocols: [].concat(names).filter(Boolean) }),
     ...(code !== undefined && { code: Number(code) }),
     // With a callback wx returns no promise, which could end as an unhandled rejection.
     fail: withErrCode(others.fail),

@@ -11,6 +11,7 @@ import type { Span } from '../text/text.ts';
 import { callbackOf } from './callback.ts';
 import { skipGap, type Context } from './context.ts';
 import { expressionOf } from './expression.ts';
+import { promisedTo } from './promised.ts';
 
 export function objectOf(context: Context, node: ObjectExpression): ObjectLiteral {
   const entries: OptionEntry[] = [];
@@ -86,7 +87,7 @@ function onSameLine({ text }: Context, comments: readonly Span[], from: number):
 function partsOf(
   context: Context,
   property: ObjectExpression['properties'][number],
-): Pick<OptionEntry, 'form' | 'key' | 'keyAt' | 'value'> {
+): Pick<OptionEntry, 'form' | 'key' | 'keyAt' | 'value' | 'promised'> {
   if (property.type === 'SpreadElement') {
     const start = startOf(property);
     return { form: 'spread', keyAt: { start, end: start + 3 }, value: expressionOf(context, property.argument) };
@@ -94,12 +95,15 @@ function partsOf(
   const key = findKey(property, context.names);
   const named = key === undefined ? {} : { key };
   const keyAt = keySpan(context, property);
+  const given = key === 'success' ? (property.type === 'ObjectMethod' ? property : property.value) : undefined;
+  const promised = given && promisedTo(context, given);
+  const told = { ...named, ...(promised ? { promised } : {}) };
   if (property.type === 'ObjectMethod') {
     const form = property.kind === 'get' ? 'getter' : property.kind === 'set' ? 'setter' : 'method';
-    return { form: key === undefined ? 'computed' : form, ...named, keyAt, value: methodOf(context, property) };
+    return { form: key === undefined ? 'computed' : form, ...told, keyAt, value: methodOf(context, property) };
   }
   const form = key === undefined ? 'computed' : property.shorthand ? 'shorthand' : 'value';
-  return { form, ...named, keyAt, value: expressionOf(context, property.value) };
+  return { form, ...told, keyAt, value: expressionOf(context, property.value) };
 }
 
 /** The key as written, from `[` to `]` when it is computed. */

@@ -41,10 +41,10 @@ export const requestTask = <Data = Loose>(
 };
 
 /** The same as a promise. Rejects with `{ errCode, errMsg }`, never for a status. */
-export const exchange = async <Data = Loose>(
+export const exchange = async <Data = Loose, Result = RequestResult<Data>>(
   start: (signal: AbortSignal) => Promise<AxiosResponse>,
   how?: Decoding,
-): Promise<RequestResult<Data>> => begin('request', reading(start, how)).outcome;
+): Promise<Result> => begin<Loose>('request', reading(start, how)).outcome;
 
 /** The headers and the data of an axios call, from the program's data and header. */
 export const payload = (data?: unknown, header?: unknown): { headers: Body['headers']; data: Body['body'] } => {

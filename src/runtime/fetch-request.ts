@@ -39,10 +39,10 @@ export const requestTask = <Data = Loose>(
 };
 
 /** The same as a promise. Rejects with `{ errCode, errMsg }`, never for a status. */
-export const exchange = async <Data = Loose>(
+export const exchange = async <Data = Loose, Result = RequestResult<Data>>(
   start: (signal: AbortSignal) => Promise<Response>,
   how?: Decoding,
-): Promise<RequestResult<Data>> => begin('request', reading(start, how)).outcome;
+): Promise<Result> => begin<Loose>('request', reading(start, how)).outcome;
 
 /** The headers and the body of a fetch call, from the program's data and header. */
 export const payload = (data?: unknown, header?: unknown): Body => encodeBody(data, header);

@@ -27,12 +27,25 @@ export const withParsedData =
     callback?.(result);
   };
 
+/** Options of any type. Callbacks that are written out in them get their parameters' types from here. */
+export interface Adapt {
+  (options: {
+    success?(result: Loose): unknown;
+    fail?(error: Loose): unknown;
+    complete?(outcome: Loose): unknown;
+    [option: string]: unknown;
+  }): Loose;
+  // What it says of `unknown` in parts, or options that are `any` would always be taken for these.
+  (options: NonNullable<unknown> | null | undefined): Loose;
+}
+
 /** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */
-export const hostOptions = (options: unknown): Loose => {
-  const { timeout, protocolsArray, protocols = protocolsArray, code, ...others } = Object(options);
+export const hostOptions: Adapt = (options: unknown) => {
+  const { timeout, protocolsArray, protocols, code, ...others } = Object(options);
+  const names = protocolsArray ?? protocols;
   return {
     ...others,
-    ...(protocols && { protocols: protocols.filter(Boolean) }),
+    ...(names && { protocols: [].concat(names).filter(Boolean) }),
     ...(code !== undefined && { code: Number(code) }),
     // With a callback wx returns no promise, which could end as an unhandled rejection.
     fail: withErrCode(others.fail),

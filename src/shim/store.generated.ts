@@ -77,13 +77,18 @@ export const storedModules: readonly StoredModule[] = [
     declarations: [
       {
         name: 'Callbacks',
-        ts: '/** Methods, not properties: a callback may take a narrower parameter than it is given. */\ninterface Callbacks<Result> {\n  success?(result: Result): unknown;\n  fail?(error: Failure): unknown;\n  /** Gets what `success` or `fail` got. */\n  complete?(outcome: Loose): unknown;\n}',
-        needs: ['callbacks/Loose', 'failure/Failure'],
+        ts: '/** Methods, not properties: a callback may take a narrower parameter than it is given. */\ninterface Callbacks<Result> {\n  success?(result: Told<Result>): unknown;\n  fail?(error: Failure): unknown;\n  /** Gets what `success` or `fail` got. */\n  complete?(outcome: Loose): unknown;\n}',
+        needs: ['callbacks/Loose', 'callbacks/Told', 'failure/Failure'],
       },
       {
         name: 'Loose',
         ts: '// Typed programs say themselves what a server sends, and untyped ones read `res.data.list`: only `any` lets both through.\ntype Loose = any;',
         needs: [],
+      },
+      {
+        name: 'Told',
+        ts: '/** A result, as the program is told it: it hands it on as what its own types of swan call it, and they promise more or less. */\ntype Told<Result> = Result extends unknown ? Loose : never;',
+        needs: ['callbacks/Loose'],
       },
       {
         name: 'call',
@@ -364,7 +369,7 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'exchange',
-        ts: "/** The same as a promise. Rejects with `{ errCode, errMsg }`, never for a status. */\nconst exchange = async <Data = Loose,>(\n  start: (signal: AbortSignal) => Promise<AxiosResponse>,\n  how?: Decoding,\n): Promise<RequestResult<Data>> => begin('request', reading(start, how)).outcome;",
+        ts: "/** The same as a promise. Rejects with `{ errCode, errMsg }`, never for a status. */\nconst exchange = async <Data = Loose, Result = RequestResult<Data>>(\n  start: (signal: AbortSignal) => Promise<AxiosResponse>,\n  how?: Decoding,\n): Promise<Result> => begin<Loose>('request', reading(start, how)).outcome;",
         js: "/** The same as a promise. Rejects with `{ errCode, errMsg }`, never for a status. */\nconst exchange = async (start, how) => begin('request', reading(start, how)).outcome;",
         needs: [
           'axios#AxiosResponse',
@@ -694,7 +699,7 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'exchange',
-        ts: "/** The same as a promise. Rejects with `{ errCode, errMsg }`, never for a status. */\nconst exchange = async <Data = Loose,>(\n  start: (signal: AbortSignal) => Promise<Response>,\n  how?: Decoding,\n): Promise<RequestResult<Data>> => begin('request', reading(start, how)).outcome;",
+        ts: "/** The same as a promise. Rejects with `{ errCode, errMsg }`, never for a status. */\nconst exchange = async <Data = Loose, Result = RequestResult<Data>>(\n  start: (signal: AbortSignal) => Promise<Response>,\n  how?: Decoding,\n): Promise<Result> => begin<Loose>('request', reading(start, how)).outcome;",
         js: "/** The same as a promise. Rejects with `{ errCode, errMsg }`, never for a status. */\nconst exchange = async (start, how) => begin('request', reading(start, how)).outcome;",
         needs: [
           'callbacks/Loose',
@@ -1114,10 +1119,15 @@ export const storedModules: readonly StoredModule[] = [
         needsAtRunTime: [],
       },
       {
+        name: 'Adapt',
+        ts: "/** Options of any type. Callbacks that are written out in them get their parameters' types from here. */\ninterface Adapt {\n  (options: {\n    success?(result: Loose): unknown;\n    fail?(error: Loose): unknown;\n    complete?(outcome: Loose): unknown;\n    [option: string]: unknown;\n  }): Loose;\n  // What it says of `unknown` in parts, or options that are `any` would always be taken for these.\n  (options: NonNullable<unknown> | null | undefined): Loose;\n}",
+        needs: ['wx-options/Loose'],
+      },
+      {
         name: 'hostOptions',
-        ts: '/** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */\nconst hostOptions = (options: unknown): Loose => {\n  const { timeout, protocolsArray, protocols = protocolsArray, code, ...others } = Object(options);\n  return {\n    ...others,\n    ...(protocols && { protocols: protocols.filter(Boolean) }),\n    ...(code !== undefined && { code: Number(code) }),\n    // With a callback wx returns no promise, which could end as an unhandled rejection.\n    fail: withErrCode(others.fail),\n    complete: withErrCode(others.complete),\n  };\n};',
-        js: '/** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */\nconst hostOptions = (options) => {\n  const { timeout, protocolsArray, protocols = protocolsArray, code, ...others } = Object(options);\n  return {\n    ...others,\n    ...(protocols && { protocols: protocols.filter(Boolean) }),\n    ...(code !== undefined && { code: Number(code) }),\n    // With a callback wx returns no promise, which could end as an unhandled rejection.\n    fail: withErrCode(others.fail),\n    complete: withErrCode(others.complete),\n  };\n};',
-        needs: ['wx-options/Loose', 'wx-options/withErrCode'],
+        ts: '/** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */\nconst hostOptions: Adapt = (options: unknown) => {\n  const { timeout, protocolsArray, protocols, code, ...others } = Object(options);\n  const names = protocolsArray ?? protocols;\n  return {\n    ...others,\n    ...(names && { protocols: [].concat(names).filter(Boolean) }),\n    ...(code !== undefined && { code: Number(code) }),\n    // With a callback wx returns no promise, which could end as an unhandled rejection.\n    fail: withErrCode(others.fail),\n    complete: withErrCode(others.complete),\n  };\n};',
+        js: '/** Options that cannot be seen where the call stands. A timeout has no effect on swan and would have one here (R11). */\nconst hostOptions = (options) => {\n  const { timeout, protocolsArray, protocols, code, ...others } = Object(options);\n  const names = protocolsArray ?? protocols;\n  return {\n    ...others,\n    ...(names && { protocols: [].concat(names).filter(Boolean) }),\n    ...(code !== undefined && { code: Number(code) }),\n    // With a callback wx returns no promise, which could end as an unhandled rejection.\n    fail: withErrCode(others.fail),\n    complete: withErrCode(others.complete),\n  };\n};',
+        needs: ['wx-options/Adapt', 'wx-options/withErrCode'],
         needsAtRunTime: ['wx-options/withErrCode'],
       },
     ],
@@ -1135,9 +1145,9 @@ export const storedModules: readonly StoredModule[] = [
       },
       {
         name: 'anyOptions',
-        ts: "/** `hostOptions` for options that cannot be seen: what they inherit is carried over, and letter case is made wx's. */\nconst anyOptions = (options: unknown): Loose => {\n  const given = Object(options);\n  const own: Loose = {};\n  for (const name of optionNames.split(' ')) {\n    const value = given[name];\n    if (value === undefined) continue;\n    if (name === 'method') own[name] = typeof value === 'string' ? value.toUpperCase() : 'GET';\n    else own[name] = /Type$/.test(name) && /^(json|arraybuffer)$/i.test(value) ? String(value).toLowerCase() : value;\n  }\n  return hostOptions(own);\n};",
+        ts: "/** `hostOptions` for options that cannot be seen: what they inherit is carried over, and letter case is made wx's. */\nconst anyOptions: Adapt = (options: unknown) => {\n  const given = Object(options);\n  const own: Loose = {};\n  for (const name of optionNames.split(' ')) {\n    const value = given[name];\n    if (value === undefined) continue;\n    if (name === 'method') own[name] = typeof value === 'string' ? value.toUpperCase() : 'GET';\n    else own[name] = /Type$/.test(name) && /^(json|arraybuffer)$/i.test(value) ? String(value).toLowerCase() : value;\n  }\n  return hostOptions(own);\n};",
         js: "/** `hostOptions` for options that cannot be seen: what they inherit is carried over, and letter case is made wx's. */\nconst anyOptions = (options) => {\n  const given = Object(options);\n  const own = {};\n  for (const name of optionNames.split(' ')) {\n    const value = given[name];\n    if (value === undefined) continue;\n    if (name === 'method') own[name] = typeof value === 'string' ? value.toUpperCase() : 'GET';\n    else own[name] = /Type$/.test(name) && /^(json|arraybuffer)$/i.test(value) ? String(value).toLowerCase() : value;\n  }\n  return hostOptions(own);\n};",
-        needs: ['wx-any-options/optionNames', 'wx-options/Loose', 'wx-options/hostOptions'],
+        needs: ['wx-any-options/optionNames', 'wx-options/Adapt', 'wx-options/Loose', 'wx-options/hostOptions'],
         needsAtRunTime: ['wx-any-options/optionNames', 'wx-options/hostOptions'],
       },
     ],

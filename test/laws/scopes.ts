@@ -37,6 +37,8 @@ export function scopesOf(unit: SourceUnit): Scopes | undefined {
           const isName = isReference || isBinding(node, path.parent, path.parentPath?.parent);
           const isMember =
             (path.parent.type === 'TSQualifiedName' && path.key === 'right') ||
+            // A parameter of a type, as in `(result: any) => void`, is no variable.
+            (path.parent.type === 'TSFunctionType' && path.listKey === 'parameters') ||
             // `import('./module.js').Name` names an export of that module.
             path.parent.type === 'TSImportType';
           if (path.node.name === 'const') return; // as const

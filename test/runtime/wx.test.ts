@@ -81,6 +81,10 @@ describe('connectSocket on wx', () => {
   it.each([
     [{ protocolsArray: ['a', ''] }, ['a']],
     [{ protocols: ['b'] }, ['b']],
+    [{ protocols: 'b' }, ['b']],
+    [{ protocols: '' }, undefined],
+    [{ protocolsArray: ['a'], protocols: ['b'] }, ['a']],
+    [{ protocolsArray: null, protocols: ['b'] }, ['b']],
     [{}, undefined],
   ])('S7 %j', (options, protocols) => {
     shim.connectSocket(Object.freeze({ url: 'wss://a', ...options }));

@@ -4,7 +4,8 @@
 import type { NetworkCall, OptionEntry } from '../../src/ir.ts';
 import type { Draft, DraftEdit, Tools } from '../../src/target.ts';
 import { expectsParsed } from '../shared/upload-result.ts';
-import { looseParam } from './result-types.ts';
+import { findOptions } from '../shared/visible-options.ts';
+import { looseParam, promisesMore } from './result-types.ts';
 
 /** What is changed in the options of one call. */
 export interface Change {
@@ -43,9 +44,10 @@ const rules: readonly OptionRule[] = [
     const type = ` as WechatMiniprogram.RequestOption[${tools.quote(entry.key)}]`;
     return { edits: [{ at: entry.at, text: renamedKey(entry, entry.key, [...value, type], tools) }] };
   },
-  // S7
+  // S7: of two the shim says which one counts.
   (entry, call, tools) => {
     if (call.api !== 'connectSocket' || entry.key !== 'protocolsArray') return undefined;
+    if (findOptions(call)?.entries.some(({ key }) => key === 'protocols')) return undefined;
     return { edits: [{ at: entry.at, text: renamedKey(entry, 'protocols', [entry.value.at], tools) }] };
   },
   // S6
@@ -66,7 +68,9 @@ const rules: readonly OptionRule[] = [
   // What WeChat's types do not give.
   (entry, call, tools) => {
     const { callback } = entry.value;
-    if (!tools.typescript || entry.key !== 'success' || !callback) return undefined;
+    if (!tools.typescript || entry.key !== 'success') return undefined;
+    if (promisesMore(call.api, entry)) return { edits: [castCallback(entry, '(result: any) => void', tools)] };
+    if (!callback) return undefined;
     const edits = looseParam(call.api, callback);
     return edits.length > 0 ? { edits } : undefined;
   },
@@ -111,18 +115,32 @@ function renamedKey(entry: OptionEntry, key: string, value: Draft, tools: Tools)
 
 /** `fail: err => …` becomes `fail: withErrCode(err => …)`. */
 function wrapCallback(entry: OptionEntry, name: string, tools: Tools): DraftEdit {
-  const shim = tools.shim(name);
+  return surround(entry, { before: [tools.shim(name), '('], after: ')' }, tools);
+}
+
+/** `success: resolve` becomes `success: resolve as (result: any) => void`. */
+function castCallback(entry: OptionEntry, type: string, tools: Tools): DraftEdit {
+  const isName = entry.value.name !== undefined;
+  return surround(entry, { before: isName ? [] : ['('], after: `${isName ? '' : ')'} as ${type}` }, tools);
+}
+
+interface Around {
+  readonly before: Draft;
+  readonly after: string;
+}
+
+function surround(entry: OptionEntry, { before, after }: Around, tools: Tools): DraftEdit {
   const key = tools.text(entry.keyAt);
   if (entry.form !== 'method') {
-    return { at: entry.at, text: renamedKey(entry, entry.key ?? key, [shim, '(', entry.value.at, ')'], tools) };
+    return { at: entry.at, text: renamedKey(entry, entry.key ?? key, [...before, entry.value.at, after], tools) };
   }
   const { async: isAsync, generator: isGenerator, usesSuper } = entry.value.callback ?? {};
   // Only a method has a super: `fail: withErrCode({ fail() { super… } }.fail)`.
   if (usesSuper) {
     const member = key.startsWith('[') ? key : /^['"\d]/.test(key) ? `[${key}]` : `.${key}`;
-    return { at: entry.at, text: [`${key}: `, shim, '({ ', entry.at, ` }${member})`] };
+    return { at: entry.at, text: [`${key}: `, ...before, '{ ', entry.at, ` }${member}${after}`] };
   }
   // A method's text without its key is a function's, but for the word; `async` and `*` stand before the key.
   const head = `${isAsync ? 'async ' : ''}function${isGenerator ? '*' : ''} `;
-  return { at: entry.at, text: [`${key}: `, shim, `(${head}`, { start: entry.keyAt.end, end: entry.at.end }, ')'] };
+  return { at: entry.at, text: [`${key}: `, ...before, head, { start: entry.keyAt.end, end: entry.at.end }, after] };
 }

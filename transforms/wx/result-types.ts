@@ -2,7 +2,7 @@
 // where WeChat's types are sure to refuse it. Source: miniprogram-api-typings 5.2.3.
 
 import type { ApiName } from '../../src/apis.ts';
-import type { Callback, Expression, MemberRead } from '../../src/ir.ts';
+import type { Callback, Expression, MemberRead, OptionEntry } from '../../src/ir.ts';
 import type { Edit } from '../../src/text/text.ts';
 
 /** The fields that WeChat's types give a result. */
@@ -13,11 +13,19 @@ const fields: { readonly [A in ApiName]?: readonly string[] } = {
   onSocketMessage: ['data'],
 };
 
+/** The program's own type of the result promises what WeChat's does not. */
+export function promisesMore(api: ApiName, { promised }: OptionEntry): boolean {
+  return promised?.some((member) => fields[api]?.includes(member) === false) ?? false;
+}
+
 /** `res => …` becomes `(res: any) => …` */
 export function looseParam(api: ApiName, { param, result }: Callback): Edit[] {
   // Data that gets a name of its own may get a type there.
   const isNamed = result.reads.some(({ path, use }) => path[0] === 'data' && path.length === 1 && use === 'value');
-  if (!param || param.isTyped || !result.reads.some((read) => isRefused(api, read, isNamed))) return [];
+  // Whoever it is handed on to may ask for what only swan's types promise.
+  const isHandedOn = result.escapes && !result.loggedOnly;
+  if (!param || param.isTyped) return [];
+  if (!isHandedOn && !result.reads.some((read) => isRefused(api, read, isNamed))) return [];
   return [{ at: param.at, text: param.isBare ? ['(', param.at, ': any)'] : [param.at, ': any'] }];
 }
 
