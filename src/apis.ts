@@ -87,6 +87,11 @@ export const apiNames: readonly ApiName[] = all.map((api) => api.name);
 /** The names of the task types that `@types/baidu-app` and the document use. */
 export const taskNames: readonly TaskName[] = ['RequestTask', 'UploadTask', 'DownloadTask', 'SocketTask'];
 
+/** The API that gives tasks of the type. */
+export function apiOfTask(task: TaskName): ApiName | undefined {
+  return all.find((api) => api.task === task)?.name;
+}
+
 export function isApiName(name: string): name is ApiName {
   return apis.has(name);
 }

@@ -3,7 +3,7 @@
 // Never hands out a text that would not load where the program does. Knows no target.
 
 import type { FoundSite, Note } from './ir.ts';
-import { importEdit } from './lower/imports.ts';
+import { importEdits } from './lower/imports.ts';
 import { markEdits } from './lower/marks.ts';
 import { unindent, type Verbatim } from './lower/unindent.ts';
 import {
@@ -30,6 +30,8 @@ import { contains, splice, type Edit, type Spliced } from './text/text.ts';
 export interface LoweredProgram extends LoweredFile {
   /** What to import the shim by. */
   readonly shim: string;
+  /** It is to be there before the file's own imports are. */
+  readonly isFirst: boolean;
   /** A site that stays gets a comment. */
   readonly isMarked: boolean;
   /** Sites of APIs that were not asked for. */
@@ -67,7 +69,7 @@ export function apply(program: ReadProgram, lowered: LoweredProgram, rerun: (out
   if (lowered.failure) return failed(program, base, lowered.failure);
   if (!parts) return base;
   try {
-    const edits = editsOf(program, parts, lowered);
+    const edits = editsOf(parts, lowered);
     // Not over what the parser was given: of a component that is the script alone.
     const spliced = splice(program.code, edits);
     if (spliced.text === program.code) return base;
@@ -81,15 +83,13 @@ export function apply(program: ReadProgram, lowered: LoweredProgram, rerun: (out
   }
 }
 
-function editsOf(program: ReadProgram, parts: ProgramParts, lowered: LoweredProgram): Edit[] {
+function editsOf(parts: ProgramParts, lowered: LoweredProgram): Edit[] {
   const { file: unit, formatting: style } = parts;
-  const { sites, unwrapped, names, shim: from } = lowered;
+  const { sites, unwrapped, names, shim: from, isFirst } = lowered;
   const planned = [...sites.flatMap((site) => site.edits), ...lowered.edits];
   const { edits: moved, removed } = unindent(unit.text, verbatimOf(unit.filename), planned, unwrapped);
   const edits = [...moved, ...removed];
-  const isFirst = program.options.mayRunEarly === true && unit.module === 'esm';
-  const imported = importEdit(unit, { from, names, isFirst }, style, edits);
-  if (imported) edits.push(imported);
+  edits.push(...importEdits(unit, { from, names, isFirst }, style, edits));
   if (lowered.isMarked) edits.push(...markEdits(unit, sites, style.eol));
   const { regions } = unit;
   if (regions && !edits.every(({ at }) => regions.some((region) => contains(region, at)))) {
@@ -127,7 +127,7 @@ function changed(
     code: spliced.text,
     edits,
     map: () => makeMap(spliced.pieces, code, filename),
-    shim: [...new Set(lowered.names.map(({ name }) => name))].sort(),
+    shim: [...new Set(lowered.used)].sort(),
     offsetOf: (offset, side) => movedTo({ edits, pieces: spliced.pieces }, offset, side),
     again: () => rerun(readProgram(spliced.text, program.options, unit)),
   };

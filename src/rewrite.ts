@@ -83,8 +83,8 @@ function accepting({ lines }: ReadProgram, chosen: Chosen): Accept {
 }
 
 function lowerProgram(program: ReadProgram, options: TargetOptions, accept: Accept): LoweredProgram {
-  const nothing = { sites: [], edits: [], notes: [], unwrapped: [], dropped: [], names: [] };
-  const own = { shim: options.shim ?? defaultShim, isMarked: options.mark === true, unwanted: [] };
+  const nothing = { sites: [], edits: [], notes: [], unwrapped: [], dropped: [], names: [], used: [] };
+  const own = { shim: options.shim ?? defaultShim, isFirst: false, isMarked: options.mark === true, unwanted: [] };
   const { parts } = program;
   if (!parts) return { ...nothing, ...own };
   try {
@@ -95,7 +95,7 @@ function lowerProgram(program: ReadProgram, options: TargetOptions, accept: Acce
 }
 
 function lowerParts(
-  { lines }: ReadProgram,
+  { lines, options: { mayRunEarly } }: ReadProgram,
   parts: ProgramParts,
   options: TargetOptions,
   accept: Accept,
@@ -104,14 +104,15 @@ function lowerParts(
   const { target, only, style = 'native', sockets = 'one', unwrap = true } = options;
   const shim = specifierOf(options, formatting.bareImports);
   const isWanted = (api: ApiName | '*'): boolean => only === undefined || (isApiName(api) && only.includes(api));
+  const isFirst = mayRunEarly === true && file.module === 'esm';
   const lowerAll = (staying: Staying): LoweredFile =>
     lower(
       { unit: file, style: formatting, names: claimNames(file.names), resolution, lifted },
-      { target, style, sockets, unwrap, shim, isWanted, staying, accept },
+      { target, style, sockets, unwrap, shim, isFirst, isWanted, staying, accept },
     );
   const lowered = lowerTogether(lowerAll, lifted.calls, options.socketThatStays, lines);
   const unwanted = lifted.sites.filter(({ kind, api }) => kind !== 'exported' && kind !== 'template' && !isWanted(api));
-  return { ...lowered, shim, unwanted };
+  return { ...lowered, shim, isFirst, unwanted };
 }
 
 function specifierOf({ shim = defaultShim, isExtensionOptional }: TargetOptions, isBare: boolean): string {

@@ -19,6 +19,8 @@ export interface NameUses {
   readonly free: readonly Span[];
   /** Reads, writes, types and ambient declarations of what lies outside of the file. */
   readonly unbound: readonly Span[];
+  /** What declares it for the checker alone, such as `import type`. */
+  readonly ambient: readonly Span[];
   /** Reads, writes and types that no binding answers, without what declares it. */
   readonly used: readonly Span[];
 }
@@ -49,6 +51,7 @@ function usesOf(names: Bindings, name: string): NameUses {
     })),
     free: spans(free),
     used,
+    ambient: spans(ambient),
     unbound: [...used, ...spans(ambient)],
   };
 }

@@ -7,6 +7,7 @@ import type { SourceUnit } from '../syntax/parse.ts';
 import { spanOf } from '../syntax/positions.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
 import type { Span } from '../text/text.ts';
+import { readImportList, type ImportList } from './import-list.ts';
 import { hasSemicolon, quotesIn, type QuoteVotes } from './formatting.ts';
 
 export interface TopStatement {
@@ -18,18 +19,24 @@ export interface TopStatement {
   readonly isVariables: boolean;
   readonly hasSemicolon: boolean;
   readonly quotes: QuoteVotes;
+  /** The names that it takes from one module, where it does nothing else. */
+  readonly list?: ImportList;
 }
 
 export function readStatements(unit: SourceUnit, tree: Tree, names: Bindings): TopStatement[] {
   const isOwn = (name: string): boolean => names.of(name).bindings.length > 0;
-  return unit.ast.program.body.map((statement) => ({
-    at: spanOf(statement),
-    isImport: unit.module === 'esm' ? isImportStatement(statement) : isRequire(statement, isOwn),
-    isIdle: isIdle(statement, isOwn),
-    isVariables: statement.type === 'VariableDeclaration',
-    hasSemicolon: hasSemicolon(tree, statement),
-    quotes: quotesIn(tree, statement),
-  }));
+  return unit.ast.program.body.map((statement) => {
+    const list = readImportList(statement, names);
+    return {
+      at: spanOf(statement),
+      isImport: unit.module === 'esm' ? isImportStatement(statement) : isRequire(statement, isOwn),
+      isIdle: isIdle(statement, isOwn),
+      isVariables: statement.type === 'VariableDeclaration',
+      hasSemicolon: hasSemicolon(tree, statement),
+      quotes: quotesIn(tree, statement),
+      ...(list && { list }),
+    };
+  });
 }
 
 function isImportStatement({ type }: Node): boolean {

@@ -30,6 +30,17 @@ export function isChosen({ codes }: Pick<Verdicted, 'codes'>): boolean {
   return codes.includes('declined') || codes.includes('kept-on-request');
 }
 
+/**
+ * What only asks for an API, or names its type, stays with the sites that were left by choice where none of the API moves; of an
+ * API without a site, where none of the file does.
+ */
+export function isLeft(sites: readonly Sited[], api: ApiName | '*'): boolean {
+  const ofApi = sites.filter((site) => site.api === api);
+  const own = ofApi.length > 0 ? ofApi : sites;
+  const areLeft = own.some(({ notes }) => isChosen({ codes: notes.map(({ code }) => code) }));
+  return areLeft && own.every(({ verdict }) => verdict === 'kept');
+}
+
 /** A listener, sender or closer works on the socket that any of the calls opened. */
 export function sharesSocket(sites: readonly Pick<Verdicted, 'api'>[]): boolean {
   return sites.some((site) => isSocket(site) && site.api !== 'connectSocket');
@@ -55,6 +66,7 @@ export function splitSockets<S extends Verdicted>(
 
 /** As far as a site is asked about here. */
 interface Sited {
+  readonly api: ApiName | '*';
   readonly at: Span;
   readonly verdict: Verdict;
   readonly notes: readonly Note[];

@@ -1,22 +1,41 @@
-// In: a file and the names that it needs from one module. Out: the edit that imports them, written as the file
+// In: a file and the names that it needs from one module. Out: the edits that import them, written as the file
 // writes its own imports: module kind, quotes, semicolons, line breaks, place.
 // Knows nothing of what the names mean.
 
+import { extendList, mayGrow, openLists, type NamedModule } from './import-lists.ts';
 import { printImport, type ImportedName } from './print.ts';
 import type { LiftedFile } from '../lift/file.ts';
 import { leadingQuote, type Formatting } from '../lift/formatting.ts';
 import type { TopStatement } from '../lift/statements.ts';
 import { contains, overlaps, type Edit, type Span, splice } from '../text/text.ts';
 
-export interface WantedImport {
-  readonly from: string;
+export interface WantedImport extends NamedModule {
   readonly names: readonly ImportedName[];
-  /** It is to be there before the file's own imports are. */
-  readonly isFirst?: boolean;
 }
 
-/** The edit that brings the names in; it inserts whole lines and touches none that is there. Nothing where none is needed. */
-export function importEdit(
+/** The edits that bring the names in: among those that the file takes from the module already, or on lines of their own. */
+export function importEdits(
+  unit: LiftedFile,
+  wanted: WantedImport,
+  fileStyle: Formatting,
+  others: readonly Edit[],
+): Edit[] {
+  const lists = openLists(unit, wanted);
+  const extended: Edit[] = [];
+  let { names } = wanted;
+  for (const isType of [false, true]) {
+    const found = lists.find((one) => one.list.isType === isType && mayGrow(unit, one));
+    const added = names.filter(({ typeOnly = false }) => typeOnly === isType);
+    if (!found || added.length === 0) continue;
+    extended.push(...extendList(unit, found, added, fileStyle));
+    names = names.filter((name) => !added.includes(name));
+  }
+  const own = newLines(unit, { ...wanted, names }, fileStyle, others);
+  return own ? [...extended, own] : extended;
+}
+
+/** It inserts whole lines and touches none that is there. Nothing where none is needed. */
+function newLines(
   unit: LiftedFile,
   wanted: WantedImport,
   fileStyle: Formatting,

@@ -2,15 +2,17 @@
 // Walks the target's ladder site by site; what goes wrong at one site leaves that site as it was and the rest goes on.
 // Knows no target by name and no syntax.
 
-import type { ApiName } from '../apis.ts';
+import { apiOfTask, type ApiName } from '../apis.ts';
 import { expectedErrors } from './expected-errors.ts';
 import { editAliases, type AliasTexts } from './alias-edits.ts';
+import { isLeft } from './belonging.ts';
 import type { Staying } from './families.ts';
 import { editGuards } from './guard-edits.ts';
 import { rescueComments } from './lower-site.ts';
 import { isRewrittenIn, replaces, settleSites } from './settle-sites.ts';
 import { makeTools } from './tools.ts';
 import type { Unwrapped } from './unindent.ts';
+import { localOf, openLists } from './import-lists.ts';
 import { nameImports } from './imported-names.ts';
 import type { FoundSite } from '../ir.ts';
 import type { Lifted } from '../lift/lift.ts';
@@ -48,8 +50,10 @@ export interface LoweredFile {
   readonly unwrapped: readonly Unwrapped[];
   /** Branches that never run, and go with all that is in them. */
   readonly dropped: readonly Span[];
-  /** What the file has to import from the shim. */
+  /** What the file has to import from the shim, besides what it imports already. */
   readonly names: readonly ImportedName[];
+  /** The names of the shim that are written. */
+  readonly used: readonly string[];
 }
 
 export interface LowerOptions {
@@ -59,6 +63,8 @@ export interface LowerOptions {
   readonly unwrap: boolean;
   /** What to import the shim by. */
   readonly shim: string;
+  /** The shim is to be there before the file's own imports are. */
+  readonly isFirst: boolean;
   /** The sites to look at; the others are left without a word. */
   readonly isWanted: (api: ApiName | '*') => boolean;
   readonly staying: Staying;
@@ -114,14 +120,17 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     ...expectedErrors(unit, sites),
   ];
   const namedInPlace = new Set<string>();
-  if (unit.typescript) edits.push(...typeEdits(input, options, tools, namedInPlace));
+  if (unit.typescript) edits.push(...typeEdits(input, options, tools, (api) => isLeft(sites, api), namedInPlace));
   const all = [...sites.flatMap((site) => site.edits), ...edits];
-  const { imported, spell } = nameImports(all, input.names, aliases.freed);
+  const lists = openLists(unit, { from: options.shim, isFirst: options.isFirst });
+  const { imported, used, spell } = nameImports(all, input.names, aliases.freed, (name, at) =>
+    localOf(name, at, lists, input.names, unit.module),
+  );
   if (resolution.declarations.length > 0 && sites.some((site) => site.verdict !== 'kept')) {
     const isRequired = unit.module === 'cjs' && imported.length > 0 && unit.names.of('require').free.length === 0;
     const words = wordsOf(all);
-    const used = [...target.globals.filter((name) => words.has(name)), ...(isRequired ? ['require'] : [])];
-    notes.push(...declarationNotes(input, all, used));
+    const globals = [...target.globals.filter((name) => words.has(name)), ...(isRequired ? ['require'] : [])];
+    notes.push(...declarationNotes(input, all, globals));
   }
   return {
     sites: sites.map((site) => ({ ...site, edits: site.edits.map(spell) })),
@@ -130,6 +139,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     unwrapped: guards.unwrapped,
     dropped: guards.dropped,
     names: [...imported, ...[...namedInPlace].map((name) => ({ name, local: name, typeOnly: true }))],
+    used: [...used, ...namedInPlace],
   };
 }
 
@@ -183,6 +193,7 @@ function typeEdits(
   { unit, resolution }: LowerInput,
   { target, shim }: LowerOptions,
   tools: Tools,
+  isLeftOut: (api: ApiName) => boolean,
   namedInPlace: Set<string>,
 ): DraftEdit[] {
   const isScript = unit.module === 'cjs' && !('global' in target.host);
@@ -192,6 +203,8 @@ function typeEdits(
     return `import(${tools.quote(shim)}).${name}`;
   };
   return resolution.types.flatMap(({ at, task, api, isTypeof }): DraftEdit[] => {
+    const giver = task ? apiOfTask(task) : isTypeof ? api : undefined;
+    if (giver !== undefined && isLeftOut(giver)) return [];
     if (task) return [{ at, text: [target.taskType(task, place)] }];
     if (!isTypeof || !api) return [];
     const text = 'global' in target.host ? `${target.host.global}.${api}` : place(api);

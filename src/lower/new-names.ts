@@ -17,6 +17,8 @@ export interface NewNames {
     wanted: string,
     ...others: string[]
   ): string;
+  /** What is declared there for the whole file, and once, is what the name means at this place. */
+  isOnly(name: string, declared: Span, at: Span): boolean;
   /** A binding of the file is what the name means at this place. */
   isBoundAt(name: string, at: Span): boolean;
 }
@@ -31,6 +33,14 @@ export function claimNames(names: FileNames): NewNames {
 
   return {
     isBoundAt,
+    isOnly(name, declared, at) {
+      const { bindings, ambient } = names.of(name);
+      const isIt = (one: Span): boolean => one.start === declared.start;
+      const own = bindings.filter((one) => one.declared.some(isIt));
+      const others = bindings.filter((one) => !own.includes(one));
+      const isDeclared = own.length > 0 ? own.every((one) => one.declared.length === 1) : ambient.some(isIt);
+      return isDeclared && !others.some((one) => reaches(one, at));
+    },
     find(wanted, at) {
       const isTaken = (name: string): boolean =>
         claimed.has(name) || isBoundAt(name, at) || names.of(name).unbound.some((place) => contains(at, place));

@@ -23,6 +23,8 @@ export interface Planning {
   readonly isRewritten: (site: Span) => boolean;
   /** The place belongs to a site that is rewritten: to its name, or to what an edit takes away. */
   readonly isReplaced: (at: Span) => boolean;
+  /** Sites of the API were left by choice, and none of them moves. */
+  readonly isLeft: (api: ApiName | '*') => boolean;
   /** What goes when the test is answered: code that never runs while swan is there. */
   readonly dropsOf: (guard: Guard) => readonly Span[];
   /** An edit of a site takes the text away. */
@@ -113,9 +115,10 @@ export function mayMove(alias: AliasDeclaration, isPlain: (api: ApiName) => bool
 /** Whether swan itself is there matters only to what needs it; an API that is carried over is there. */
 function mayAnswer(
   { kind, present, isOpen, isPrivate, protects, leadsTo, api }: Guard,
-  { isRewritten }: Planning,
+  { isRewritten, isLeft }: Planning,
 ): boolean {
   const behind = [...protects, ...leadsTo];
+  if (behind.length === 0 && isLeft(api)) return false;
   if (present === undefined || isOpen || !isPrivate || !behind.every(isRewritten)) return false;
   // What else it may be asked for, as for a count of old devices, is nobody's to answer.
   if (kind === 'canIUse') return behind.length > 0;

@@ -6,6 +6,7 @@ import type { AliasDeclaration, Guard } from '../resolve/resolve.ts';
 import type { DraftEdit, Tools } from '../target.ts';
 import { contains, keeps, type Span } from '../text/text.ts';
 import { findDrops } from './answers.ts';
+import { isLeft } from './belonging.ts';
 import type { DraftSite, LowerInput, LowerOptions } from './lower.ts';
 import { lowerSite } from './lower-site.ts';
 import { mayMove, planNames, type NamePlan } from './plan.ts';
@@ -48,6 +49,7 @@ export function settleSites(input: LowerInput, options: LowerOptions, verbatim: 
       aliases: resolution.aliases,
       guards: resolution.guards,
       isRewritten: isRewrittenIn(sites),
+      isLeft: (api) => isLeft(sites, api),
       isReplaced,
       isTakenAway,
       moving,

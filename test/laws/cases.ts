@@ -26,6 +26,8 @@ export interface FixtureCase {
   readonly sockets: 'one' | 'many';
   /** TypeScript may need declarations of its own to be checked, or the input may use what swan's types lack. */
   readonly typeChecked: 'no' | 'output' | 'both';
+  /** Why one site after the other ends in another text than all at once. */
+  readonly inSteps?: string;
 }
 
 interface Settings {
@@ -34,6 +36,7 @@ interface Settings {
   /** The targets on which nothing is to be done. */
   readonly unchanged?: readonly TargetName[];
   readonly typeChecked?: false | 'output';
+  readonly inSteps?: string;
 }
 
 /** Areas whose inputs are all meant to stay as they are, or not to parse. Everywhere else they are meant to change. */
@@ -53,7 +56,7 @@ function readCase(root: string, area: string, name: string): FixtureCase {
   const file = path.join(folder, 'case.json');
   const settings = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Settings) : {};
   const isTyped = /^\.[cm]?tsx?$/.test(path.extname(input));
-  const known = ['styles', 'sockets', 'unchanged', 'typeChecked'];
+  const known = ['styles', 'sockets', 'unchanged', 'typeChecked', 'inSteps'];
   const unknown = Object.keys(settings).find((key) => !known.includes(key));
   if (unknown !== undefined)
     throw new Error(`${area}/${name}/case.json: unknown key ${unknown}; known are ${known.join(', ')}`);
@@ -66,6 +69,7 @@ function readCase(root: string, area: string, name: string): FixtureCase {
     intention: (target) => (settings.unchanged?.includes(target) ? 'unchanged' : (intentions[area] ?? 'changed')),
     styles: settings.styles ?? ['native'],
     sockets: settings.sockets ?? 'one',
+    ...(settings.inSteps !== undefined && { inSteps: settings.inSteps }),
     typeChecked: !isTyped || settings.typeChecked === false ? 'no' : (settings.typeChecked ?? 'both'),
   };
 }

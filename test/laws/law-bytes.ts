@@ -2,6 +2,7 @@
 // Every edit belongs to something that was planned: a site, an import of whole lines, or another name of swan.
 
 import { isNode, type Placed, type SyntaxNode } from './syntax.ts';
+import { shimImportsOf } from './shim-imports.ts';
 import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
 
 export const sameBytes: Law = { name: '2 same bytes', check };
@@ -17,13 +18,18 @@ function check({ program, result, layout, options, before }: Subject): Violation
   if (isChanged !== result.edits.length > 0) violations.push(`there are ${result.edits.length} edits`);
   const rewritten = result.sites.filter((site) => site.verdict !== 'kept');
   const handled = [...rewritten, ...invocationsOf(rewritten, before?.nodes ?? [])];
+  const lists = shimImportsOf(before?.nodes ?? [], options.shim ?? './swan-net.js');
   for (const { at, text } of result.edits) {
     const isAtSite = handled.some((site) => site.start <= at.start && at.end <= site.end);
     const isInsertion =
       at.start === at.end && text.every((part) => typeof part === 'string' && /^(?:\s*\n|.*\n$)/s.test(part));
     const isName = /\bswan\b|\b(?:on|send|close|connect)Socket|\b(?:request|uploadFile|downloadFile)\b/;
     const isNaming = isName.test(program.code.slice(at.start, at.end)) || isAlias(program.code.slice(at.start, at.end));
-    if (!isAtSite && !isInsertion && !isNaming && options.mark !== true) {
+    // `, send` among the names that the file takes from the shim already.
+    const isListing =
+      /^[\s,]*$/.test(program.code.slice(at.start, at.end)) &&
+      lists.some(({ start, end }) => start < at.start && at.end < end);
+    if (!isAtSite && !isInsertion && !isNaming && !isListing && options.mark !== true) {
       violations.push(`an edit that belongs to nothing, ${showPlace(program.code, at.start, at.end)}`);
     }
   }

@@ -3,6 +3,7 @@
 
 import { targets } from '../../src/targets.ts';
 import { followThrough } from './follow.ts';
+import { shimImportsOf } from './shim-imports.ts';
 import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
 
 export const sameBindings: Law = { name: '1 same bindings', check };
@@ -29,6 +30,8 @@ function check({ before, after, layout, program, result, options }: Subject): Vi
   const { starts } = followThrough(layout, after.comments);
   const { outOf, fromOf } = layout;
   const violations: string[] = [];
+  // A name that the file took from the shim before.
+  const earlier = shimImportsOf(after.nodes, options.shim ?? './swan-net.js');
 
   for (const [at, { name, binding }] of was.names) {
     const out = outOf[at] ?? -1;
@@ -66,6 +69,7 @@ function check({ before, after, layout, program, result, options }: Subject): Vi
     if (binding === undefined) {
       if (!globals.has(name)) violations.push(`the new name ${name} is bound to nothing, ${place}`);
     } else if ((fromOf[binding] ?? -1) >= 0) {
+      if (earlier.some(({ start, end }) => start < binding && binding < end)) continue;
       violations.push(`the new name ${name} is the program's own, ${place}`);
     } else if (binding > at) {
       violations.push(`the new name ${name} is used before it is there, ${place}`);

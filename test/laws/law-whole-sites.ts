@@ -3,8 +3,9 @@
 
 import { isCode, type Edit, type Span } from '../../src/index.ts';
 import { isNamingEdit } from './naming.ts';
-import { showPlace, type Law, type Subject, type Violations } from './subject.ts';
-import { isNode, type SyntaxNode } from './syntax.ts';
+import { nameOf, shimImportsOf } from './shim-imports.ts';
+import { showPlace, type Law, type Reading, type Subject, type Violations } from './subject.ts';
+import { isNode } from './syntax.ts';
 
 export const wholeSites: Law = { name: '7 whole sites', check };
 
@@ -112,23 +113,13 @@ function placeOf(code: string, offset: number): [number, number] {
   return [lines.length, (lines.at(-1) ?? '').length + 1];
 }
 
-function checkImports({ after, result, options }: Subject): Violations {
-  if (!after || result.status !== 'changed') return [];
+function checkImports({ before, after, result, options }: Subject): Violations {
+  if (!before || !after || result.status !== 'changed') return [];
   const from = options.shim ?? './swan-net.js';
-  const found: string[] = [];
-  for (const { node } of after.nodes) {
-    if (isModuleOf(node, from) && isNode(node['source']))
-      found.push(...(node['specifiers'] as SyntaxNode[]).map(specifierName));
-    if (
-      node.type === 'VariableDeclarator' &&
-      isNode(node['init']) &&
-      isRequireOf(node['init'], from) &&
-      isNode(node['id'])
-    ) {
-      const properties = node['id']['properties'] as SyntaxNode[] | undefined;
-      found.push(...(properties?.map((property) => nameOf(property['key'])) ?? ['*']));
-    }
-  }
+  const namesIn = ({ nodes }: Reading): string[] => shimImportsOf(nodes, from).flatMap(({ names }) => names);
+  // What it took from the shim before is there still, and is named only where something new uses it.
+  const earlier = namesIn(before);
+  const found = namesIn(after).filter((name) => !earlier.includes(name) || result.shim.includes(name));
   // A script in TypeScript names types where it uses them: `import('./swan-net.js').RequestTask`.
   for (const { node } of after.nodes) {
     const isOfModule = node.type === 'TSImportType' && isNode(node['argument']) && node['argument']['value'] === from;
@@ -138,25 +129,8 @@ function checkImports({ after, result, options }: Subject): Violations {
   // Which names are taken out of the whole module is not looked at.
   const isWhole = found.includes('*');
   const known = isWhole ? result.shim.filter((name) => found.includes(name)).concat('*') : result.shim;
-  const [wanted, imported] = [known, found].map((names) => [...names].sort().join(', '));
+  const [wanted, imported] = [known, found].map((names) => [...new Set(names)].sort().join(', '));
+  const lost = earlier.filter((name) => !namesIn(after).includes(name));
+  if (lost.length > 0) return [`the file no longer imports ${lost.join(', ')}`];
   return wanted === imported ? [] : [`the shim is to hold (${wanted}), the file imports (${imported})`];
-}
-
-function isModuleOf(node: SyntaxNode, from: string): boolean {
-  return node.type === 'ImportDeclaration' && isNode(node['source']) && node['source']['value'] === from;
-}
-
-function isRequireOf(node: SyntaxNode, from: string): boolean {
-  // A script in TypeScript says what it requires: `require(…) as typeof import(…)`.
-  if (node.type === 'TSAsExpression' && isNode(node['expression'])) return isRequireOf(node['expression'], from);
-  const argument = (node['arguments'] as SyntaxNode[] | undefined)?.[0];
-  return nameOf(node['callee']) === 'require' && argument?.['value'] === from;
-}
-
-function specifierName(node: SyntaxNode): string {
-  return node.type === 'ImportNamespaceSpecifier' ? '*' : nameOf(node['imported']);
-}
-
-function nameOf(node: unknown): string {
-  return isNode(node) ? String(node['name'] ?? node['value']) : '';
 }

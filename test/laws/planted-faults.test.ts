@@ -3,6 +3,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { rewrite as ownRewrite } from '../../src/index.ts';
+import { faultsBySite } from './faults-by-site.ts';
+import { lawsBySite } from './laws-by-site.ts';
 import { laws } from './laws.ts';
 import { makeSubject, type Choice, type Rewrite, type Violations } from './subject.ts';
 import { inTemplates, isWithin, withEdits, withResult } from './tamper.ts';
@@ -36,6 +38,7 @@ const nested = `swan.request({
 `;
 
 const faults: readonly Fault[] = [
+  ...faultsBySite,
   {
     name: 'parentheses dropped around a sequence',
     law: '1 same tree',
@@ -299,6 +302,8 @@ const faults: readonly Fault[] = [
   },
 ];
 
+const all = [...laws, ...lawsBySite];
+
 describe('a planted fault', () => {
   it.each(faults)('is seen by its law: $name ($law)', ({ law, code, choice = fetchNative, rewrite }) => {
     expect(breaks(law, code, choice, ownRewrite)).toEqual([]);
@@ -306,12 +311,12 @@ describe('a planted fault', () => {
   });
 
   it('is there for every law', () => {
-    expect([...new Set(faults.map((fault) => fault.law))].sort()).toEqual(laws.map((law) => law.name).sort());
+    expect([...new Set(faults.map((fault) => fault.law))].sort()).toEqual(all.map((law) => law.name).sort());
   });
 });
 
 function breaks(name: string, code: string, choice: Choice, rewrite: Rewrite): Violations {
-  const law = laws.find((one) => one.name === name);
+  const law = all.find((one) => one.name === name);
   if (!law) throw new Error(`there is no law ${name}`);
   return law.check(makeSubject({ name: 'planted', filename: 'planted.js', code }, choice, rewrite));
 }

@@ -4,8 +4,9 @@
 
 import { isParseFailure, parse, type SourceUnit } from '../../src/syntax/parse.ts';
 import {
-  rewrite as ownRewrite,
+  read,
   type Output,
+  type Program as Known,
   type RewriteOptions,
   type Style,
   type TargetName,
@@ -15,7 +16,7 @@ import { scopesOf, type Scopes } from './scopes.ts';
 import { nodesOf, type Placed } from './syntax.ts';
 
 export { targetNames } from '../../src/index.ts';
-export type { Output, RewriteOptions, Style, TargetName };
+export type { Known, Output, RewriteOptions, Style, TargetName };
 
 export type Rewrite = (code: string, options: RewriteOptions) => Output;
 
@@ -40,6 +41,10 @@ export interface Subject {
   readonly options: RewriteOptions;
   readonly rewrite: Rewrite;
   readonly result: Output;
+  /** The result when these sites are rewritten and no others, by their numbers. */
+  readonly chosen: (sites: readonly number[]) => Output;
+  /** What is known of a text that was written, as of a program of its own. */
+  readonly read: (code: string) => Known;
   /** The program before; nothing when it does not parse. */
   readonly before: Reading | undefined;
   /** The program after; nothing when it does not parse. */
@@ -63,23 +68,39 @@ export interface Choice {
   readonly shim?: string;
 }
 
-export function makeSubject(program: Program, choice: Choice, rewrite: Rewrite = ownRewrite): Subject {
+export function makeSubject(program: Program, choice: Choice, rewrite?: Rewrite): Subject {
   return makeSubjects(program, rewrite)(choice);
 }
 
-/** The subjects of one program share what is known of it before the rewrite. */
-export function makeSubjects(program: Program, rewrite: Rewrite = ownRewrite): (choice: Choice) => Subject {
-  const before = once(() => readProgram(program.code, program.filename));
+/** The subjects of one program share what is known of it before the rewrite, and each text is read once for all of them. */
+export function makeSubjects(program: Program, faulty?: Rewrite): (choice: Choice) => Subject {
+  const { code, filename } = program;
+  const before = once(() => readProgram(code, filename));
+  const known = new Map<string, Known>();
+  const readOnce = (text: string): Known => {
+    const found = known.get(text) ?? read(text, { filename });
+    known.set(text, found);
+    return found;
+  };
+  const rewrite = faulty ?? ((text, options) => readOnce(text).rewrite(options).apply(options.accept));
   return (choice) => {
-    const options: RewriteOptions = { filename: program.filename, ...choice };
-    const result = rewrite(program.code, options);
-    const after = once(() => (result.code === program.code ? before() : readProgram(result.code, program.filename)));
-    const layout = once(() => layOut(program.code, result.edits));
+    const options: RewriteOptions = { filename, ...choice };
+    const result = rewrite(code, options);
+    const choices = new Map<string, Output>();
+    const after = once(() => (result.code === code ? before() : readProgram(result.code, filename)));
+    const layout = once(() => layOut(code, result.edits));
     return {
       program,
       options,
       rewrite,
       result,
+      read: readOnce,
+      chosen(sites) {
+        const key = sites.join();
+        const output = choices.get(key) ?? rewrite(code, { ...options, accept: ({ id }) => sites.includes(id) });
+        choices.set(key, output);
+        return output;
+      },
       get before() {
         return before();
       },
