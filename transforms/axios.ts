@@ -32,11 +32,15 @@ const spelling: Spelling = {
   },
   call(native, tools) {
     const way = wayOf(native.parts);
-    // In the config the body is evaluated where the other options are, so only where it is one of them anyway.
-    const isNamed = way?.body === 'argument' || !hasMethodComment(native, tools);
-    return way && isNamed ? callByName(native, way, tools) : callByConfig(native, tools);
+    // The method's comment stays with it. Headers may then run before a body, which `order` does not know of.
+    const isWritten = hasMethodComment(native, tools) && (way?.body === 'option' || isAnyOrder(native.parts));
+    return way && !isWritten ? callByName(native, way, tools) : callByConfig(native, tools);
   },
 };
+
+function isAnyOrder({ body, headers }: RequestParts): boolean {
+  return [body, headers].every((part) => part === undefined || part.entry.value.effect !== 'effects');
+}
 
 function wayOf({ method, chosenMethod, body }: RequestParts): (typeof named)[string] | undefined {
   // A payload is headers and body in one, which only the config has a place for, as for a method that is chosen there.
