@@ -77,7 +77,10 @@ function noteOn(alias: AliasDeclaration, isEdited: boolean, isGone: (at: Span) =
   const isTold = references.some(
     ({ use }) => use.kind === 'call' || use.kind === 'kept' || (use.kind === 'other' && use.member !== undefined),
   );
-  return isTold || isEdited || takesMore || alias.isExported ? undefined : { code: 'swan-named', at, details: {} };
+  const handed = names.filter(({ isExported }) => isExported);
+  if (isTold || isEdited || takesMore || handed.some(({ stands, kept }) => stands === 'swan' || kept)) return undefined;
+  const [name] = handed;
+  return name ? { code: 'swan-alias-left', at, details: { name: name.name } } : { code: 'swan-named', at, details: {} };
 }
 
 /** What lies in a stretch that another edit takes away needs no edit of its own; nor does a stretch need two. */
@@ -265,8 +268,8 @@ interface Staying {
 const nothing: Staying = { edits: [], freed: [] };
 
 function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: RewrittenPlaces, texts: AliasTexts): Staying {
-  const { names, isOpen, source, declarator, kind } = alias;
-  if (kind === 'argument' || isOpen || alias.hasEffect || alias.isSeenByEval) return nothing;
+  const { names, isOpen, source, value = source, declarator, kind } = alias;
+  if (kind === 'argument' || isOpen || (alias.hasEffect && !alias.value) || alias.isSeenByEval) return nothing;
   const left = (name: AliasName): boolean =>
     alias.references.some(
       (reference) => reference.name === name.name && !isGone(reference.at) && !isExportOf(alias, reference.at),
@@ -284,7 +287,7 @@ function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: Rewritte
   const isWhole = exported.length > 0 && exported.length + unused.length === names.length;
   if (kind === 'value')
     return isWhole && isApiName(alias.of)
-      ? { edits: [{ at: source, text: [texts.api(alias.of)] }], freed: [] }
+      ? { edits: [{ at: value, text: [texts.api(alias.of)] }], freed: [] }
       : nothing;
   if (kind !== 'destructured') return nothing;
   const trimmed = isWhole ? unused : [...exported, ...unused];
@@ -297,7 +300,7 @@ function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: Rewritte
         )
       : [];
   const freed = removed.length > 0 ? unused : [];
-  if (isWhole) return { edits: [...removed, { at: source, text: objectOf(exported, texts) }], freed };
+  if (isWhole) return { edits: [...removed, { at: value, text: objectOf(exported, texts) }], freed };
   // `export const { request, login } = swan` becomes `export const { login } = swan, request = …`
   const added = exported.flatMap(({ name, stands }) => [`, ${name} = `, isApiName(stands) ? texts.api(stands) : name]);
   const isDeclared = !alias.isAssignment;

@@ -9,7 +9,7 @@ import { contains, type Edit, type Span } from '../text/text.ts';
 import { withoutSwallowed } from './alias-edits.ts';
 import { foldAll } from './answers.ts';
 import type { NamePlan } from './plan.ts';
-import type { Unwrapped } from './unindent.ts';
+import { fitInside, type Unwrapped } from './unindent.ts';
 
 export interface GuardEdits {
   readonly edits: readonly Edit[];
@@ -42,7 +42,7 @@ export function editGuards(tested: Tested, { answered, moved }: NamePlan, { host
     'global' in host
       ? { ...unfolded, edits: [...answered].flatMap((guard) => (isMoved(guard.at) ? [] : rehost(guard, host.global))) }
       : foldAll({ unit, eol, conditions, presentAt: presenceOf(answered), isUntouched });
-  const left = withoutSwallowed(edits);
+  const left = withoutSwallowed(edits.map((edit) => fitInside(edit, unwrapped)));
   const whole = new Set(left.map(({ at }) => at));
   return {
     edits: left,

@@ -11,7 +11,7 @@ import { editGuards } from './guard-edits.ts';
 import { rescueComments } from './lower-site.ts';
 import { isRewrittenIn, replaces, settleSites } from './settle-sites.ts';
 import { makeTools } from './tools.ts';
-import type { Unwrapped } from './unindent.ts';
+import { closeUp, fitInside, type Unwrapped } from './unindent.ts';
 import { localOf, openLists } from './import-lists.ts';
 import { nameImports } from './imported-names.ts';
 import type { FoundSite } from '../ir.ts';
@@ -109,10 +109,11 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     swanNames: unit.names.of('swan').free,
   };
   const aliases = editAliases(unit, resolution.aliases, settled, rewritten, textsOf(options, tools));
-  const edits: DraftEdit[] = [
+  const around = [
     ...guards.edits.map((edit) => rescueComments(edit, input, guards.dropped)),
-    ...aliases.edits.map((edit) => within(edit, guards.unwrapped)),
+    ...aliases.edits.map((edit) => fitInside(edit, guards.unwrapped)),
   ];
+  const edits: DraftEdit[] = closeUp(around, unit.text, guards.unwrapped);
   const notes: Note[] = [
     ...guards.notes,
     ...aliases.notes,
@@ -141,14 +142,6 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     names: [...imported, ...[...namedInPlace].map((name) => ({ name, local: name, typeOnly: true }))],
     used: [...used, ...namedInPlace],
   };
-}
-
-/** What goes with its line ends where the block around it does, when that has lost its test. */
-function within(edit: DraftEdit, unwrapped: readonly Unwrapped[]): DraftEdit {
-  const around = unwrapped.find(({ at, inner }) => contains(at, edit.at) && !contains(inner, edit.at));
-  if (!around) return edit;
-  const { start, end } = around.inner;
-  return { at: { start: Math.max(start, edit.at.start), end: Math.min(end, edit.at.end) }, text: edit.text };
 }
 
 /** swan is named where nothing of it is used, or replaced: that still needs it to be there. */

@@ -19,6 +19,8 @@ export interface NamePlan {
 export interface Planning {
   readonly aliases: readonly AliasDeclaration[];
   readonly guards: readonly Guard[];
+  /** Some site is rewritten: otherwise the file is left alone, with what its tests are for. */
+  readonly hasSites: boolean;
   /** A site that is rewritten, by its place. */
   readonly isRewritten: (site: Span) => boolean;
   /** The place belongs to a site that is rewritten: to its name, or to what an edit takes away. */
@@ -115,10 +117,10 @@ export function mayMove(alias: AliasDeclaration, isPlain: (api: ApiName) => bool
 /** Whether swan itself is there matters only to what needs it; an API that is carried over is there. */
 function mayAnswer(
   { kind, present, isOpen, isPrivate, protects, leadsTo, api }: Guard,
-  { isRewritten, isLeft }: Planning,
+  { isRewritten, hasSites, isLeft }: Planning,
 ): boolean {
   const behind = [...protects, ...leadsTo];
-  if (behind.length === 0 && isLeft(api)) return false;
+  if (!hasSites || (behind.length === 0 && isLeft(api))) return false;
   if (present === undefined || isOpen || !isPrivate || !behind.every(isRewritten)) return false;
   // What else it may be asked for, as for a count of old devices, is nobody's to answer.
   if (kind === 'canIUse') return behind.length > 0;
@@ -154,8 +156,8 @@ function isHandedOn({ names }: AliasDeclaration, { isRewritten }: Planning): boo
 
 /** `const { request } = s; export { request }` becomes `const { request } = { request: … }`. */
 function isRefilled(alias: AliasDeclaration, state: State, settling: Planning): boolean {
-  const { kind, names, references, isOpen, hasEffect, isSeenByEval } = alias;
-  if ((kind !== 'destructured' && kind !== 'value') || isOpen || hasEffect || isSeenByEval) return false;
+  const { kind, names, references, isOpen, hasEffect, value, isSeenByEval } = alias;
+  if ((kind !== 'destructured' && kind !== 'value') || isOpen || (hasEffect && !value) || isSeenByEval) return false;
   const isLeft = ({ at, use }: AliasReference): boolean => use.kind !== 'export' && !isGone(at, state, settling);
   if (references.some(isLeft) || !names.some(({ isExported }) => isExported)) return false;
   return names.every(({ name, stands, isExported, property }) => {

@@ -48,6 +48,7 @@ export function settleSites(input: LowerInput, options: LowerOptions, verbatim: 
       dropsOf: (guard) => drops.get(guard) ?? [],
       aliases: resolution.aliases,
       guards: resolution.guards,
+      hasSites: sites.some(({ verdict }) => verdict !== 'kept'),
       isRewritten: isRewrittenIn(sites),
       isLeft: (api) => isLeft(sites, api),
       isReplaced,

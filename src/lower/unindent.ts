@@ -3,7 +3,7 @@
 // line starts. Every edit stays the edit of what it was made for.
 // Lines within a text or a comment keep their place. Knows nothing of what the edits are for.
 
-import { splice, type Edit, type Span, type Spliced } from '../text/text.ts';
+import { contains, splice, type Edit, type Span, type Spliced } from '../text/text.ts';
 
 /** A statement that is left with what stood in its block. */
 export interface Unwrapped {
@@ -16,6 +16,48 @@ export interface Unindented {
   readonly edits: readonly Edit[];
   /** White space that goes from kept lines. */
   readonly removed: readonly Edit[];
+}
+
+/** What goes with its whole lines goes as far as the block around it does, where that has lost its test. */
+export function fitInside<Hole extends object = never>(edit: Edit<Hole>, blocks: readonly Unwrapped[]): Edit<Hole> {
+  if (edit.text.length > 0) return edit;
+  const around = blocks.find(({ at, inner }) => {
+    const isPart = edit.at.start < inner.end && inner.start < edit.at.end && !contains(inner, edit.at);
+    return isPart && contains(at, edit.at) && !contains(edit.at, at);
+  });
+  if (!around) return edit;
+  const { start, end } = around.inner;
+  return { at: { start: Math.max(start, edit.at.start), end: Math.min(end, edit.at.end) }, text: [] };
+}
+
+/**
+ * The last lines of such a block go with the line break before them, and what stands behind the first ones takes their
+ * place.
+ */
+export function closeUp<Hole extends object = never>(
+  edits: readonly Edit<Hole>[],
+  text: string,
+  blocks: readonly Unwrapped[],
+): Edit<Hole>[] {
+  /** No other edit has a part in it, but for those around the block. */
+  const isFree = (start: number, end: number, own: Edit<Hole>): boolean =>
+    !edits.some(({ at }) => at.start < end && start < at.end && !contains(at, own.at));
+  const removals = edits.filter(({ at, text: own }) => own.length === 0 && at.start < at.end);
+  const isFirst = (offset: number): boolean =>
+    blocks.some(({ inner }) => inner.start === offset) ||
+    removals.some(({ at }) => at.end === offset && isFirst(at.start));
+  const isLast = (offset: number): boolean =>
+    blocks.some(({ inner }) => inner.end === offset) ||
+    removals.some(({ at }) => at.start === offset && isLast(at.end));
+  return edits.map((edit) => {
+    if (!removals.includes(edit)) return edit;
+    let { start, end } = edit.at;
+    if (isFirst(start)) while (/[ \t]/.test(text.charAt(end)) && text.charAt(edit.at.end - 1) === '\n') end++;
+    else if (isLast(end)) while (/\s/.test(text.charAt(start - 1))) start--;
+    return isFree(start, edit.at.start, edit) && isFree(edit.at.end, end, edit)
+      ? { at: { start, end }, text: [] }
+      : edit;
+  });
 }
 
 /** The stretches of a text in which a line break is part of a value or of a comment; nothing where it does not parse. */

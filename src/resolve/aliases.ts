@@ -5,6 +5,7 @@
 import type { Doubts } from './doubts.ts';
 import { effectOf } from '../syntax/effects.ts';
 import { isExportedName } from '../syntax/export-places.ts';
+import { isReplaced } from './interceptors.ts';
 import type { Binding } from '../syntax/bindings.ts';
 import { isSeenByEval } from '../syntax/hazards.ts';
 import { isFunction } from '../syntax/scopes.ts';
@@ -66,7 +67,8 @@ function finish(trail: Trail, doubts: Doubts, keptFor: KeptFor, draft: AliasDraf
     of: ofWhat(draft),
     source: spanOf(source),
     hasEffect: effectOf(names, givenBy(trail, source)) === 'effects' || throws(draft),
-    isCertain: !doubts.has(draft.origin),
+    ...valueIn(trail, source),
+    isCertain: !doubts.has(draft.origin) && !(takesApart(draft) && isReplaced(trail)),
     declaration: statementSpan(tree, declaration),
     declarator: spanOf(declarator),
     list: listOf(tree, declarator),
@@ -86,6 +88,18 @@ function finish(trail: Trail, doubts: Doubts, keptFor: KeptFor, draft: AliasDraf
     needsSwan: draft.needsSwan,
     isSeenByEval: draft.names.some(({ binding }) => binding !== undefined && isSeenByEval(tree, names, binding.scope)),
   };
+}
+
+/** It throws where something that is nothing has taken the place of swan. */
+function takesApart({ of, kind, needsSwan }: AliasDraft): boolean {
+  return needsSwan || (of.is === 'swan' && kind === 'destructured');
+}
+
+function valueIn({ names }: Trail, source: Node): { readonly value?: Span } {
+  let inner = skipParentheses(source);
+  if (inner.type !== 'SequenceExpression') return {};
+  while (inner.type === 'SequenceExpression') inner = skipParentheses(inner.expressions.at(-1) ?? inner);
+  return effectOf(names, inner) === 'effects' ? {} : { value: spanOf(inner) };
 }
 
 /** A `const` that is assigned to. */
@@ -216,6 +230,8 @@ export function isInList(tree: Tree, statement: Node): boolean {
 /** Where the statement behind begins, if without this one it would go on with the one before. */
 export function semicolonAt(trail: Trail, statement: Node): { readonly semicolonAt?: number } {
   const behind = neighbourOf(trail.tree, statement, 1);
+  // The semicolon that is the next line's stays.
+  if (statementSpan(trail.tree, statement).end < endOf(statement)) return {};
   return behind && goesOnWithOneBefore(trail, statement, startOf(behind)) ? { semicolonAt: startOf(behind) } : {};
 }
 
@@ -229,8 +245,31 @@ export function goesOnWithOneBefore(trail: Trail, statement: Node, offset: numbe
     const own = before;
     if (goesOn(tree, own, offset)) return true;
     if (!mayLeave(trail, own)) return false;
+    if (endingsOf(own).some((last) => goesOn(tree, last, offset))) return true;
   }
   return false;
+}
+
+/** What an `if` may end with once its test is gone. */
+function endingsOf(statement: Node): readonly Node[] {
+  if (statement.type === 'BlockStatement') {
+    const last = statement.body.at(-1);
+    return last ? [last, ...endingsOf(last)] : [];
+  }
+  if (statement.type !== 'IfStatement') return [];
+  return [statement.consequent, statement.alternate].flatMap((arm) => (arm ? [arm, ...endingsOf(arm)] : []));
+}
+
+/** What a list of statements may begin with, once tests and other names are gone. */
+export function beginningsOf(trail: Trail, list: readonly Node[]): readonly Node[] {
+  const [first, ...rest] = list;
+  if (!first) return [];
+  const arms = first.type === 'IfStatement' ? [first.consequent, first.alternate] : [];
+  const inside = arms.flatMap((arm) => {
+    if (!arm) return [];
+    return beginningsOf(trail, arm.type === 'BlockStatement' ? arm.body : [arm]);
+  });
+  return [first, ...inside, ...(mayLeave(trail, first) ? beginningsOf(trail, rest) : [])];
 }
 
 /** It holds a test for swan, or gives swan another name. */

@@ -2,7 +2,7 @@
 // A branch goes when nothing in it reaches swan and no name that it declares is used elsewhere.
 // Knows nothing of what a test answers.
 
-import { goesOn, goesOnWithOneBefore, mayLeave, neighbourOf } from './aliases.ts';
+import { beginningsOf, goesOn, goesOnWithOneBefore, mayLeave, neighbourOf } from './aliases.ts';
 import { isSeenByEval } from '../syntax/hazards.ts';
 import { spanOf } from '../syntax/positions.ts';
 import { isFunction } from '../syntax/scopes.ts';
@@ -119,7 +119,7 @@ function armOf(trail: Trail, leftBy: Branches['leftBy'], top: If, branch: Node):
     isEmpty: first === undefined || branch.type === 'EmptyStatement',
     isBlock: branch.type === 'BlockStatement',
     isPlain: /^(?:Expression|Return|Throw|Break|Continue)Statement$/.test(branch.type),
-    needsSemicolon: first !== undefined && goesOnWithOneBefore(trail, top, startOf(first)),
+    needsSemicolon: beginningsOf(trail, list).some((one) => goesOnWithOneBefore(trail, top, startOf(one))),
     ...(behind && goesOnBehind(trail, top, list, startOf(behind)) ? { semicolonAt: startOf(behind) } : {}),
     exits: isExit(branch),
     ...(left ? { left } : {}),

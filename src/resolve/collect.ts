@@ -14,9 +14,10 @@ import { createHazards } from '../syntax/hazards.ts';
 import { createInterception } from './interceptors.ts';
 import { createLeading } from './leading.ts';
 import { sourceOf } from '../syntax/places.ts';
-import { findMember, skipParentheses } from '../syntax/constant.ts';
+import { skipParentheses } from '../syntax/constant.ts';
 import type { Bindings } from '../syntax/bindings.ts';
-import { climbParentheses, placeIn, spanOf } from '../syntax/positions.ts';
+import { placeIn, spanOf } from '../syntax/positions.ts';
+import { memberReadOff, receiverOf } from './receivers.ts';
 import { findDisagreements } from '../syntax/second-opinion.ts';
 import type { AliasDeclaration, CallSite, Interceptor, KeptSite, KeptReason, ValueSite } from './sites.ts';
 import type { Condition, Guard } from './tests.ts';
@@ -227,7 +228,7 @@ function valueSite(trail: Trail, step: Step, api: ValueSite['api'], top: Node): 
   const parent = tree.parent(top);
   const receiver = parent && receiverOf(trail, top, parent);
   const isShorthand = parent?.type === 'ObjectProperty' && parent.shorthand;
-  const member = parent && memberOf(trail, top, parent);
+  const member = parent && memberReadOff(trail, top, parent);
   return {
     api,
     through: step.through,
@@ -236,37 +237,6 @@ function valueSite(trail: Trail, step: Step, api: ValueSite['api'], top: Node): 
     ...(isShorthand ? { isShorthand } : {}),
     ...(member === undefined || member in Function.prototype ? {} : { member }),
   };
-}
-
-/** swan as the object that an API is called on: of `.bind`, `.call` and `.apply`, of `Reflect.apply`, of `[swan, swan.request]`. */
-function receiverOf(trail: Trail, top: Node, parent: Node): Node | undefined {
-  const { tree } = trail;
-  const name = memberOf(trail, top, parent);
-  if (name === 'bind' || name === 'call' || name === 'apply') {
-    const method = climbParentheses(tree, parent);
-    const call = tree.parent(method);
-    const isCalled = call?.type === 'CallExpression' || call?.type === 'OptionalCallExpression';
-    return isCalled && call.callee === method ? swanAt(trail, call.arguments[0]) : undefined;
-  }
-  if (parent.type === 'CallExpression' && parent.arguments[0] === top) {
-    const callee = skipParentheses(parent.callee);
-    const isReflect = callee.type === 'MemberExpression' && skipParentheses(callee.object).type === 'Identifier';
-    return isReflect && findMember(callee, trail.names) === 'apply' ? swanAt(trail, parent.arguments[1]) : undefined;
-  }
-  if (parent.type !== 'ArrayExpression' || parent.elements.length !== 2 || parent.elements[1] !== top) return undefined;
-  return swanAt(trail, parent.elements[0] ?? undefined);
-}
-
-function swanAt({ steps, uses }: Trail, node: Node | undefined): Node | undefined {
-  const inner = node && skipParentheses(node);
-  const isSwan = inner !== undefined && steps.get(inner)?.value.is === 'swan' && uses.get(inner)?.kind === 'receiver';
-  return isSwan ? node : undefined;
-}
-
-/** The name that `parent` reads off `top`. */
-function memberOf({ names }: Trail, top: Node, parent: Node): string | undefined {
-  if (parent.type !== 'MemberExpression' && parent.type !== 'OptionalMemberExpression') return undefined;
-  return parent.object === top ? findMember(parent, names) : undefined;
 }
 
 function placesOfOthers({ others }: Found): Map<string, readonly Span[]> {

@@ -85,6 +85,12 @@ function storedAs({ tree, names }: Trail, node: Node): string | undefined {
   return parent?.type === 'ObjectProperty' || parent?.type === 'ClassProperty' ? findKey(parent, names) : undefined;
 }
 
+/** Some file puts something else in the place of swan itself. */
+export function isReplaced({ names, found, facts }: Trail): boolean {
+  const seen = [...found.interceptors, ...(facts.interceptors ?? [])];
+  return names.of('swan').freeWrites.length > 0 || seen.some(({ code }) => code === 'swan-replaced');
+}
+
 /** Somewhere swan is stored or returned, or goes on in another way that is not followed. */
 export function letsGo({ kept }: Pick<Trail['found'], 'kept'>): boolean {
   return kept.some(({ reason }) => reason.code === 'swan-escapes');

@@ -107,6 +107,8 @@ export interface AliasDeclaration {
   readonly source: Span;
   /** Evaluating the source does more than give its value: it calls, assigns, or loads a module. */
   readonly hasEffect: boolean;
+  /** What of the source stands for the value and does nothing, where it does something first: `swan` in `(log(), swan)`. */
+  readonly value?: Span;
   /** The source is what it is said to be whatever way the program takes. */
   readonly isCertain: boolean;
   /** The statement; of an argument, the call. */

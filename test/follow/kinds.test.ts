@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { rewrite, type TargetName } from '../../src/index.ts';
 import { judge, open } from './judge.ts';
+import { blocks } from './kinds/blocks.ts';
 import { choices } from './kinds/choices.ts';
 import { declarations } from './kinds/declarations.ts';
 import { found } from './kinds/found.ts';
@@ -13,10 +14,22 @@ import { interceptors } from './kinds/interceptors.ts';
 import type { Outcome, Played } from './kinds/kind.ts';
 import { modules } from './kinds/modules.ts';
 import { otherTurns } from './kinds/other-turns.ts';
+import { replaced } from './kinds/replaced.ts';
 import { move, saysThatSwanIsNeeded, type MovedFile } from './move.ts';
 import { explain } from './trial.ts';
 
-const kinds = [...choices, ...declarations, ...interceptors, ...modules, ...guards, ...otherTurns, ...held, ...found];
+const kinds = [
+  ...choices,
+  ...declarations,
+  ...interceptors,
+  ...modules,
+  ...guards,
+  ...otherTurns,
+  ...held,
+  ...replaced,
+  ...blocks,
+  ...found,
+];
 const targets: readonly TargetName[] = ['fetch', 'axios', 'wx'];
 
 describe.each(kinds)('$kind', ({ programs }) => {

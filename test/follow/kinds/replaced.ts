@@ -1,0 +1,96 @@
+// In: nothing. Out: programs that put something else in the place of swan itself, or do something before they take it apart.
+
+import { to, type Kind } from './kind.ts';
+
+const mocked = 'mock https://a.b/1';
+
+export const replaced: readonly Kind[] = [
+  {
+    kind: 'swan that is taken apart when it may be nothing',
+    programs: [
+      { code: `swan = undefined;\nvar {} = swan;`, trace: 'thrown TypeError', outcome: 'told' },
+      {
+        code: `function go() { var {} = swan; swan = undefined; }\ngo();\ngo();`,
+        trace: 'thrown TypeError',
+        outcome: 'told',
+      },
+      {
+        code: { 'main.js': `require('./net');\nvar { request } = swan;`, 'net.js': 'swan = undefined;' },
+        trace: 'thrown TypeError',
+        outcome: 'told',
+      },
+      {
+        code: { 'main.js': `require('./net');\nconst { swan: {} } = window;`, 'net.js': 'window.swan = undefined;' },
+        trace: 'thrown TypeError',
+        outcome: 'told',
+      },
+      { code: 'var {} = swan;', trace: '', outcome: 'moved', without: /swan/ },
+    ],
+  },
+  {
+    kind: 'a name that strict code puts something into',
+    programs: [
+      { code: { 'main.mjs': 'swan = mock;' }, trace: '', outcome: 'told', says: /swan is replaced/ },
+      { code: `'use strict';\nswan = mock;`, trace: '', outcome: 'told', says: /swan is replaced/ },
+      { code: `(function () { 'use strict'; swan = mock; })();`, trace: '', outcome: 'told', says: /swan is replaced/ },
+      {
+        code: 'class A { go() { swan = mock; } }\nnew A().go();',
+        trace: '',
+        outcome: 'told',
+        says: /swan is replaced/,
+      },
+      {
+        code: { 'main.mjs': `swan = mock;\nswan.request(${to(1)});` },
+        trace: mocked,
+        outcome: 'kept',
+      },
+    ],
+  },
+  {
+    kind: 'swan that another file replaces',
+    programs: [
+      {
+        code: {
+          'main.js': `swan = mock;\nrequire('./net')();`,
+          'net.js': `module.exports = () => swan.request(${to(1)});`,
+        },
+        trace: mocked,
+        outcome: 'kept',
+      },
+      {
+        code: {
+          'main.js': `swan = mock;\nconst { host } = require('./net');\nhost().request(${to(1)});`,
+          'net.js': 'exports.host = () => swan;',
+        },
+        trace: mocked,
+        outcome: 'kept',
+      },
+      {
+        code: {
+          'main.js': `import { host } from './net';\nhost().request(${to(1)});`,
+          'net.js': 'export function host() { return swan; }\nswan = mock;',
+        },
+        trace: mocked,
+        outcome: 'kept',
+      },
+      {
+        code: { 'main.js': `import './net';\nswan.login();`, 'net.js': 'swan = mock;' },
+        trace: 'mock login',
+        outcome: 'told',
+      },
+    ],
+  },
+  {
+    kind: 'what is done before swan is taken apart for others',
+    programs: [
+      ['import { request as r }', 'export const { request } = (log(1), swan);'],
+      ['import { request as r }', 'const { request } = (log(1), swan);\nexport { request };'],
+      ['import { r }', 'let request;\n({ request } = (log(1), (0, swan)));\nexport { request as r };'],
+    ].map(([load, net]) => ({
+      code: { 'main.js': `${load} from './net';\nr(${to(1)});`, 'net.js': String(net) },
+      trace: 'log 1 | request /1 | log end',
+      outcome: 'moved' as const,
+      targets: ['fetch' as const, 'axios' as const],
+    })),
+  },
+];
