@@ -2,7 +2,7 @@
 // a test whose answer is known can go without leaving `true &&` behind.
 // Knows nothing of what a test answers.
 
-import { goesOn, isInList, neighbourOf, semicolonAt } from './aliases.ts';
+import { goesOnWithOneBefore, isInList, semicolonAt } from './aliases.ts';
 import { createBranches, isExit, spanOver, type Branches } from './branches.ts';
 import { isTruthOnly } from './guards.ts';
 import { climbParentheses, spanOf } from '../syntax/positions.ts';
@@ -15,7 +15,7 @@ export function findConditions(trail: Trail): Condition[] {
   const tests = new Set<Node>(found.guards.map(({ test }) => test.node));
   const roots = new Set([...tests].map((test) => rootOf(tree, test)));
   const branches = createBranches(trail);
-  return [...roots].map((root) => ({ root: logicOf(tree, tests, root), role: roleOf(trail, branches, root) }));
+  return [...roots].map((root) => ({ root: logicOf(trail, tests, root), role: roleOf(trail, branches, root) }));
 }
 
 function rootOf(tree: Tree, test: Node): Node {
@@ -37,25 +37,25 @@ function isLogic(node: Node): boolean {
   }
 }
 
-function logicOf(tree: Tree, tests: ReadonlySet<Node>, node: Node): Logic {
+function logicOf(trail: Trail, tests: ReadonlySet<Node>, node: Node): Logic {
   const at = spanOf(node);
   if (tests.has(node)) return { kind: 'guard', at };
   switch (node.type) {
     case 'ParenthesizedExpression':
-      return { kind: 'wrapped', at, inner: logicOf(tree, tests, node.expression) };
+      return { kind: 'wrapped', at, inner: logicOf(trail, tests, node.expression) };
     case 'UnaryExpression':
       return node.operator === '!'
-        ? { kind: 'not', at, inner: logicOf(tree, tests, node.argument) }
+        ? { kind: 'not', at, inner: logicOf(trail, tests, node.argument) }
         : { kind: 'opaque', at };
     case 'LogicalExpression':
       if (node.operator === '??') return { kind: 'opaque', at };
       return {
         kind: node.operator === '&&' ? 'and' : 'or',
         at,
-        left: logicOf(tree, tests, node.left),
-        right: logicOf(tree, tests, node.right),
-        isTruth: isTruthOnly(tree, node),
-        canBeRight: canStartStatement(tree, node, node.right),
+        left: logicOf(trail, tests, node.left),
+        right: logicOf(trail, tests, node.right),
+        isTruth: isTruthOnly(trail.tree, node),
+        canBeRight: canStartStatement(trail, node, node.right),
       };
     default:
       return { kind: 'opaque', at };
@@ -63,13 +63,13 @@ function logicOf(tree: Tree, tests: ReadonlySet<Node>, node: Node): Logic {
 }
 
 /** Where the whole begins a statement, what takes its place must not begin another kind of one, or go on with the one before. */
-function canStartStatement(tree: Tree, whole: Node, part: Node): boolean {
+function canStartStatement(trail: Trail, whole: Node, part: Node): boolean {
+  const { tree } = trail;
   let node = whole;
   for (let parent = tree.parent(node); parent && startOf(parent) === startOf(whole); parent = tree.parent(node)) {
     if (parent.type === 'ExpressionStatement') {
-      const before = neighbourOf(tree, parent, -1);
       const isOther = /^(?:\{|(?:async|class|function|let)\b)/.test(tree.text.slice(startOf(part), startOf(part) + 9));
-      return !isOther && !(before && goesOn(tree, before, startOf(part)));
+      return !isOther && !goesOnWithOneBefore(trail, parent, startOf(part));
     }
     const begins = tree.text.slice(startOf(part), startOf(part) + 9);
     if (parent.type === 'ArrowFunctionExpression') return !begins.startsWith('{');
@@ -90,7 +90,7 @@ function roleOf(trail: Trail, branches: Branches, root: Node): Condition['role']
     const sideOf = (node: Node): Branch => ({
       at: spanOf(node),
       canGo: branches.leftBy([node]) !== undefined,
-      canStand: canStartStatement(tree, parent, node),
+      canStand: canStartStatement(trail, parent, node),
     });
     return {
       kind: 'choice',

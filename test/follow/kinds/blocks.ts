@@ -33,6 +33,8 @@ export const blocks: readonly Kind[] = [
       `if (swan)\n  ${call}\nlet s1 = swan;\n(function () {})()`,
       `let x = log\nif (!swan) {} else if (swan.request) [1].forEach(() => ${call})`,
       `let x = log\nif (swan) { const s = swan; if (s) { [1].forEach(() => s.request(${to(1)})) } }`,
+      `let x = log\nif (swan.request) {\n  const y = x\n}\n!swan.request || [1].forEach(() => ${call})`,
+      `let x = log\nconst s = swan\nswan && [1].forEach(() => s.request(${to(1)}))`,
       `let x = log\nif (swan) { const t = swan; [1].forEach(() => t.request(${to(1)})) }`,
     ].map((code) => ({ code, trace: sent, outcome: 'moved' as const, without: /;;/ })),
   },
