@@ -1,7 +1,7 @@
 // In: what a run came to. Out: its exit code, as the interface promises.
 // It goes by the sites and files, not by what is said of them: notes do not change it.
 
-import type { FileResult } from './plan/file-result.ts';
+import type { FileResult } from '../src/workspace/file-result.ts';
 
 export type ExitCode = 0 | 1 | 2;
 

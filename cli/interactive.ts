@@ -7,7 +7,7 @@ import { isCancel, log, note, select } from '@clack/prompts';
 import { printable } from '../src/text/printable.ts';
 import type { Site } from '../src/index.ts';
 import { unifiedDiff } from './diff/unified.ts';
-import type { FileResult, FileSite } from './plan/file-result.ts';
+import type { FileResult, FileSite } from '../src/workspace/file-result.ts';
 import { type AcceptIn, type Plan, makePlan } from './plan/plan.ts';
 import { openProgress } from './progress.ts';
 import { apiName } from './report/summary.ts';

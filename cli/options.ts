@@ -12,7 +12,7 @@ import {
   type OptionName,
   options,
 } from '../src/workspace/options.ts';
-import { askIfMeant } from './suggest.ts';
+import { askIfMeant } from '../src/workspace/suggest.ts';
 
 /** `before` is what the same option said earlier on the line. */
 type Parser = (value: string, before?: string[]) => unknown;

@@ -174,7 +174,7 @@ function lspCommand(): Command {
     .description('The language server. It is not in this version: the command says so and ends with exit code 2.')
     .option('--stdio', 'talk over standard input and output')
     .action(async () => {
-      const { Failure } = await import('./failure.ts');
+      const { Failure } = await import('../src/workspace/failure.ts');
       throw new Failure({
         what: 'cygnet lsp is not in this version',
         help: 'Use cygnet scan and cygnet migrate, or a later version.',

@@ -7,11 +7,11 @@ import path from 'node:path';
 import { reportFormats, type ReportFormat } from '../src/workspace/choices.ts';
 import { targetNames, targets } from '../src/targets.ts';
 import type { Config } from '../src/index.ts';
-import { type FoundConfig, findConfig } from './config.ts';
+import { type FoundConfig, findConfig } from '../src/workspace/disk/config.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Flags } from '../src/workspace/options.ts';
-import { Failure, reasonOf } from './failure.ts';
-import { shownPath } from './files/root.ts';
+import { Failure, reasonOf } from '../src/workspace/failure.ts';
+import { shownPath } from '../src/workspace/paths.ts';
 import type { CheckSettings, MigrateSettings, OutputFile, ReadSettings, ReportWish } from './settings.ts';
 import { openStreams } from './streams.ts';
 

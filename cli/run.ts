@@ -1,7 +1,7 @@
 // In: the process. Out: the exit code: the only place that sets it. Errors become words here.
 // Knows nothing of what the commands do.
 
-import { Failure, codeOf, describeFailure, reasonOf } from './failure.ts';
+import { Failure, codeOf, describeFailure, reasonOf } from '../src/workspace/failure.ts';
 import { inert } from './inert.ts';
 import { isDeepThread, serveFiles } from './plan/deep-thread.ts';
 import { runProgram } from './program.ts';

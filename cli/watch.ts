@@ -8,10 +8,10 @@ import { type FSWatcher, watch } from 'chokidar';
 
 import { scriptPattern } from '../src/workspace/choices.ts';
 import type { ExitCode } from './exit-code.ts';
-import { Failure, codeOf, describeFailure, reasonOf } from './failure.ts';
-import { readRegular } from './files/regular-file.ts';
-import { findSearchRoots } from './files/search-roots.ts';
-import { hashOf } from './files/source.ts';
+import { Failure, codeOf, describeFailure, reasonOf } from '../src/workspace/failure.ts';
+import { readRegular } from '../src/workspace/disk/regular-file.ts';
+import { findSearchRoots } from '../src/workspace/search/search-roots.ts';
+import { hashOf } from '../src/workspace/disk/source.ts';
 import { findUnwatched } from './files/unwatched.ts';
 import type { MigrateSettings } from './settings.ts';
 import type { Streams } from './streams.ts';

@@ -1,12 +1,12 @@
 // In: the file with the calls that are known. Out: those calls, checked, and which calls of now are beyond them.
 // Per file and API a number, so that moved lines do not matter. Knows nothing of streams and exit codes.
 
-import { Failure, codeOf, reasonOf } from '../failure.ts';
-import { memberOf } from '../files/json.ts';
-import { readRegular } from '../files/regular-file.ts';
-import { shownPath } from '../files/root.ts';
-import type { UnreadFile } from '../files/unread.ts';
-import type { FileResult, FileSite } from '../plan/file-result.ts';
+import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
+import { memberOf } from '../../src/workspace/json.ts';
+import { readRegular } from '../../src/workspace/disk/regular-file.ts';
+import { shownPath } from '../../src/workspace/paths.ts';
+import type { UnreadFile } from '../../src/workspace/search/unread.ts';
+import type { FileResult, FileSite } from '../../src/workspace/file-result.ts';
 import type { Survey } from '../plan/plan.ts';
 
 /** Where a baseline lists how many files stand behind what was not read. */

@@ -5,9 +5,9 @@ import path from 'node:path';
 
 import { printable } from '../../src/text/printable.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
-import { describeLeftOut } from '../files/left-out.ts';
-import { shownPath } from '../files/root.ts';
-import type { FileResult } from '../plan/file-result.ts';
+import { describeLeftOut } from '../../src/workspace/search/left-out.ts';
+import { shownPath } from '../../src/workspace/paths.ts';
+import type { FileResult } from '../../src/workspace/file-result.ts';
 import { survey } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
 import { nothingLeft, ownUnread, unreadLines } from '../report/conclusion.ts';

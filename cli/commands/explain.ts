@@ -2,9 +2,9 @@
 // Knows nothing of programs: it reads the catalogue only.
 
 import type { ExitCode } from '../exit-code.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../../src/workspace/failure.ts';
 import type { Streams } from '../streams.ts';
-import { askIfMeant } from '../suggest.ts';
+import { askIfMeant } from '../../src/workspace/suggest.ts';
 
 /** `(R18)`, as help texts name the rules of behaviour. */
 const namesRule = /\b[RUDSF]\d+\b/;

@@ -4,12 +4,12 @@
 import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 
-import { hunksOf } from '../diff/hunks.ts';
+import { hunksOf } from '../../src/workspace/hunks.ts';
 import { unifiedDiff } from '../diff/unified.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
-import { Failure } from '../failure.ts';
-import { isWithin, shownPath } from '../files/root.ts';
-import { hashOf } from '../files/source.ts';
+import { Failure } from '../../src/workspace/failure.ts';
+import { isWithin, shownPath } from '../../src/workspace/paths.ts';
+import { hashOf } from '../../src/workspace/disk/source.ts';
 import { type AcceptIn, type Plan, makePlan } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
 import { missingPackages } from '../report/packages.ts';

@@ -6,8 +6,8 @@ import path from 'node:path';
 
 import { printable } from '../../src/text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { Failure, reasonOf } from '../failure.ts';
-import { findRoot, shownPath } from '../files/root.ts';
+import { Failure, reasonOf } from '../../src/workspace/failure.ts';
+import { findRoot, shownPath } from '../../src/workspace/paths.ts';
 import type { Streams } from '../streams.ts';
 import { describeLeft, undoLastRun } from '../write/undo.ts';
 

@@ -4,7 +4,7 @@
 
 import { printable } from '../../src/text/printable.ts';
 import type { Colours } from '../streams.ts';
-import type { Hunk } from './hunks.ts';
+import type { Hunk } from '../../src/workspace/hunks.ts';
 
 export interface FileDiff {
   /** Relative, with `/`. */

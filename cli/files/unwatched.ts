@@ -6,11 +6,11 @@ import type { Stats } from 'node:fs';
 import path from 'node:path';
 
 import { scriptPattern } from '../../src/workspace/choices.ts';
-import { type IgnoreRules, enterFolder, isIgnored } from './ignore-rules.ts';
-import { isNeverEntered, reasonToPassBy } from './passed-by.ts';
-import { isWithin } from './root.ts';
-import { rulesAround } from './rules-around.ts';
-import type { SearchRoot } from './search-roots.ts';
+import { type IgnoreRules, enterFolder, isIgnored } from '../../src/workspace/search/ignore-rules.ts';
+import { isNeverEntered, reasonToPassBy } from '../../src/workspace/search/passed-by.ts';
+import { isWithin } from '../../src/workspace/paths.ts';
+import { rulesAround } from '../../src/workspace/disk/rules-around.ts';
+import type { SearchRoot } from '../../src/workspace/search/search-roots.ts';
 
 interface UnwatchedRules {
   readonly include: readonly string[];

@@ -5,8 +5,8 @@
 import { once } from 'node:events';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
-import { Failure, codeOf } from '../failure.ts';
-import type { FileDiagnostic } from './file-result.ts';
+import { Failure, codeOf } from '../../src/workspace/failure.ts';
+import type { FileDiagnostic } from '../../src/workspace/file-result.ts';
 import {
   type FileJob,
   type FileOutcome,
@@ -14,7 +14,7 @@ import {
   diagnosticAtStart,
   failedResult,
   rewriteFile,
-} from './rewrite-file.ts';
+} from '../../src/workspace/rewrite-file.ts';
 
 export interface DeepThread {
   run(task: FileTask): Promise<FileOutcome>;

@@ -4,27 +4,27 @@
 
 import path from 'node:path';
 
-import { Failure } from '../failure.ts';
-import { type LeftOut, noteLeftOut } from '../files/left-out.ts';
-import { findRoot, isWithin, shownPath } from '../files/root.ts';
-import { type FoundFile, type Search, searchFiles } from '../files/search.ts';
-import { findSearchRoots } from '../files/search-roots.ts';
-import { type UnreadFile, namesNetworkOf, packagesWithNetwork, unreadFile } from '../files/unread.ts';
+import { Failure } from '../../src/workspace/failure.ts';
+import { type LeftOut, noteLeftOut } from '../../src/workspace/search/left-out.ts';
+import { findRoot, isWithin, shownPath } from '../../src/workspace/paths.ts';
+import { type FoundFile, type Search, searchFiles } from '../../src/workspace/search/search.ts';
+import { findSearchRoots } from '../../src/workspace/search/search-roots.ts';
+import { type UnreadFile, namesNetworkOf, packagesWithNetwork, unreadFile } from '../../src/workspace/search/unread.ts';
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
 import { type DeepThread, startDeepThread } from './deep-thread.ts';
-import type { FileResult } from './file-result.ts';
-import { type Accept, type FileJob, type FileOutcome, type FileTask, isTooDeep, rewriteFile } from './rewrite-file.ts';
-import { withOrigins } from './origins.ts';
-import { type NamedProgram, findPrograms, namedPrograms, programsWithCalls } from './programs.ts';
-import { findPackedFolders } from './packed-folders.ts';
-import { findProject, taskOf } from './project.ts';
-import { type ShimHome, findShimHomes, settleHomes, specifierAt } from './shim-homes.ts';
-import { findSocketsToKeep, haveSockets, socketWarnings } from './sockets.ts';
-import { withPathWarnings } from './file-paths.ts';
-import { type ShimFile, linkShimFile } from './shim-file.ts';
-import type { ShimPlace } from './shim-place.ts';
-import { type ScriptTypesOf, findScriptTypes } from './script-types.ts';
-import { timeoutsFor } from './shim-timeouts.ts';
+import type { FileResult } from '../../src/workspace/file-result.ts';
+import { type Accept, type FileJob, type FileOutcome, type FileTask, isTooDeep, rewriteFile } from '../../src/workspace/rewrite-file.ts';
+import { withOrigins } from '../../src/workspace/programs/origins.ts';
+import { type NamedProgram, findPrograms, namedPrograms, programsWithCalls } from '../../src/workspace/programs/programs.ts';
+import { findPackedFolders } from '../../src/workspace/programs/packed-folders.ts';
+import { findProject, taskOf } from '../../src/workspace/facts.ts';
+import { type ShimHome, findShimHomes, settleHomes, specifierAt } from '../../src/workspace/shims/shim-homes.ts';
+import { findSocketsToKeep, haveSockets, socketWarnings } from '../../src/workspace/programs/sockets.ts';
+import { withPathWarnings } from '../../src/workspace/programs/file-paths.ts';
+import { type ShimFile, linkShimFile } from '../../src/workspace/shims/shim-file.ts';
+import type { ShimPlace } from '../../src/workspace/shims/shim-place.ts';
+import { type ScriptTypesOf, findScriptTypes } from '../../src/workspace/shims/script-types.ts';
+import { timeoutsFor } from '../../src/workspace/shims/shim-timeouts.ts';
 
 /** What a command saw: every file that may have to do with swan, and what it passed by. */
 export interface Survey {

@@ -2,8 +2,8 @@
 // not read though it names swan. Every report takes these words from here.
 // Knows nothing of formats.
 
-import { describeLeftOut, namesOf } from '../files/left-out.ts';
-import type { UnreadFile } from '../files/unread.ts';
+import { describeLeftOut, namesOf } from '../../src/workspace/search/left-out.ts';
+import type { UnreadFile } from '../../src/workspace/search/unread.ts';
 import type { Run } from './run.ts';
 
 /** `No network call is left in the files looked at.` */

@@ -1,8 +1,8 @@
 // In: a run that only looked. Out: the inventory: every call, the hosts, the wrappers, and the rest of swan by count.
 // Knows nothing of streams; colours come in.
 
-import { describeLeftOut } from '../files/left-out.ts';
-import type { FileSite } from '../plan/file-result.ts';
+import { describeLeftOut } from '../../src/workspace/search/left-out.ts';
+import type { FileSite } from '../../src/workspace/file-result.ts';
 import type { Colours } from '../streams.ts';
 import { unreadLines } from './conclusion.ts';
 import { describeUnknownOrigins, othersOfAll } from './needs.ts';

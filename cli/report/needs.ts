@@ -3,8 +3,8 @@
 
 import type { Platform } from '../../src/index.ts';
 import { targets } from '../../src/targets.ts';
-import { type NetworkTimeouts, sharedTimeouts } from '../plan/app-config.ts';
-import type { FileResult, HostsByApi } from '../plan/file-result.ts';
+import { type NetworkTimeouts, sharedTimeouts } from '../../src/workspace/programs/app-config.ts';
+import type { FileResult, HostsByApi } from '../../src/workspace/file-result.ts';
 import type { PackageToInstall } from './packages.ts';
 import type { Run } from './run.ts';
 import { sumUp } from './totals.ts';

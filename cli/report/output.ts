@@ -7,10 +7,10 @@ import { constants, lstat, mkdir, open, realpath, stat } from 'node:fs/promises'
 import path from 'node:path';
 
 import { type ReportFormat, scriptPattern } from '../../src/workspace/choices.ts';
-import { Failure, codeOf, reasonOf } from '../failure.ts';
-import { isNeverEntered } from '../files/passed-by.ts';
-import { kindOf } from '../files/regular-file.ts';
-import { isWithin } from '../files/root.ts';
+import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
+import { isNeverEntered } from '../../src/workspace/search/passed-by.ts';
+import { kindOf } from '../../src/workspace/disk/regular-file.ts';
+import { isWithin } from '../../src/workspace/paths.ts';
 import type { OutputFile } from '../settings.ts';
 import { stateFolderName } from '../write/state-folder.ts';
 

@@ -5,11 +5,11 @@ import path from 'node:path';
 
 import type { TargetName } from '../../src/index.ts';
 import { targets } from '../../src/targets.ts';
-import { shownPath } from '../files/root.ts';
-import type { FileResult } from '../plan/file-result.ts';
-import { type MissingPackage, findMissing, findMissingRequire } from '../plan/packages.ts';
-import type { ScriptTypesOf } from '../plan/script-types.ts';
-import type { ShimFile } from '../plan/shim-file.ts';
+import { shownPath } from '../../src/workspace/paths.ts';
+import type { FileResult } from '../../src/workspace/file-result.ts';
+import { type MissingPackage, findMissing, findMissingRequire } from '../../src/workspace/shims/packages.ts';
+import type { ScriptTypesOf } from '../../src/workspace/shims/script-types.ts';
+import type { ShimFile } from '../../src/workspace/shims/shim-file.ts';
 
 /** By the package.json that should list it. Paths are relative to where the command ran. */
 export interface PackageToInstall {

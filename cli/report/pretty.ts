@@ -1,7 +1,7 @@
 // In: a run. Out: every site and every diagnostic, file by file, for people; then the totals.
 // Knows nothing of streams; colours come in.
 
-import type { FileDiagnostic, FileResult, FileSite } from '../plan/file-result.ts';
+import type { FileDiagnostic, FileResult, FileSite } from '../../src/workspace/file-result.ts';
 import type { Colours } from '../streams.ts';
 import { printableRun } from './printable-run.ts';
 import type { Run } from './run.ts';

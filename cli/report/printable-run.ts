@@ -2,7 +2,7 @@
 // Texts and hunks, which such reports do not show, are left out.
 
 import { printable, printableLines } from '../../src/text/printable.ts';
-import type { FileResult } from '../plan/file-result.ts';
+import type { FileResult } from '../../src/workspace/file-result.ts';
 import type { Run } from './run.ts';
 
 export function printableRun(run: Run): Run {

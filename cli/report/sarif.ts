@@ -4,7 +4,7 @@
 import { pathToFileURL } from 'node:url';
 
 import description from '../../package.json' with { type: 'json' };
-import { hashOf } from '../files/source.ts';
+import { hashOf } from '../../src/workspace/disk/source.ts';
 import { exactJson } from './exact-json.ts';
 import { type Finding, callCode, findingsOf } from './findings.ts';
 import type { Run } from './run.ts';

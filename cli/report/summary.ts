@@ -2,8 +2,8 @@
 // Knows nothing of streams; colours come in.
 
 import type { Colours } from '../streams.ts';
-import { describeLeftOut } from '../files/left-out.ts';
-import type { FileDiagnostic, FileResult } from '../plan/file-result.ts';
+import { describeLeftOut } from '../../src/workspace/search/left-out.ts';
+import type { FileDiagnostic, FileResult } from '../../src/workspace/file-result.ts';
 import { nothingFound, nothingLeft, unreadLines } from './conclusion.ts';
 import { filesWithOthers, othersOfAll } from './needs.ts';
 import { describePackage } from './packages.ts';

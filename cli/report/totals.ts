@@ -2,7 +2,7 @@
 // Knows nothing of formats.
 
 import type { Verdict } from '../../src/index.ts';
-import type { FileResult, HostsByApi } from '../plan/file-result.ts';
+import type { FileResult, HostsByApi } from '../../src/workspace/file-result.ts';
 
 export const verdicts: readonly Verdict[] = ['renamed', 'native', 'shim', 'kept'];
 

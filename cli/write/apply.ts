@@ -5,11 +5,11 @@
 import { access, constants, lstat, mkdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
 import { inLanes } from '../files/lanes.ts';
-import { kindOf, readRegular } from '../files/regular-file.ts';
-import { isWithin, shownPath, upwards } from '../files/root.ts';
-import { hashOf } from '../files/source.ts';
+import { kindOf, readRegular } from '../../src/workspace/disk/regular-file.ts';
+import { isWithin, shownPath, upwards } from '../../src/workspace/paths.ts';
+import { hashOf } from '../../src/workspace/disk/source.ts';
 import { injectFault } from '../fault-injection.ts';
 import { modeBits } from './attributes.ts';
 import { inFolder } from './folder.ts';

@@ -6,9 +6,9 @@ import { spawn } from 'node:child_process';
 import { type FileHandle, constants, copyFile, mkdir, open, rename, rm, truncate } from 'node:fs/promises';
 import path from 'node:path';
 
-import { codeOf } from '../failure.ts';
+import { codeOf } from '../../src/workspace/failure.ts';
 import { inLanes } from '../files/lanes.ts';
-import { findSystemProgram } from '../files/system-program.ts';
+import { findSystemProgram } from '../../src/workspace/disk/system-program.ts';
 
 /** Fewer bytes than any system refuses as arguments. */
 const filesAtOnce = 100;

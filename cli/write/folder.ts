@@ -5,8 +5,8 @@
 import { type FileHandle, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { Failure } from '../failure.ts';
-import { isWithin, shownPath } from '../files/root.ts';
+import { Failure } from '../../src/workspace/failure.ts';
+import { isWithin, shownPath } from '../../src/workspace/paths.ts';
 import { openAsFolder } from './synced.ts';
 
 export interface HeldFolder {

@@ -4,9 +4,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { Failure } from '../failure.ts';
-import { findWorkTree, uncommitted } from '../files/git.ts';
-import { isWithin, upwards } from '../files/root.ts';
+import { Failure } from '../../src/workspace/failure.ts';
+import { findWorkTree, uncommitted } from '../../src/workspace/disk/git.ts';
+import { isWithin, upwards } from '../../src/workspace/paths.ts';
 import type { PlannedWrite } from './apply.ts';
 
 const shownAtMost = 10;

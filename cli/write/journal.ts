@@ -4,8 +4,8 @@
 import type { Stats } from 'node:fs';
 
 import { scriptPattern } from '../../src/workspace/choices.ts';
-import { memberOf } from '../files/json.ts';
-import { isNeverEntered } from '../files/passed-by.ts';
+import { memberOf } from '../../src/workspace/json.ts';
+import { isNeverEntered } from '../../src/workspace/search/passed-by.ts';
 import { modeBits } from './attributes.ts';
 
 export interface JournalEntry {

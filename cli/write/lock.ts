@@ -8,9 +8,9 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { Failure, codeOf, reasonOf } from '../failure.ts';
-import { memberOf } from '../files/json.ts';
-import { readRegular } from '../files/regular-file.ts';
+import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
+import { memberOf } from '../../src/workspace/json.ts';
+import { readRegular } from '../../src/workspace/disk/regular-file.ts';
 import { dropEmptyStateFolder, makeStateFolder, stateFolderOf } from './state-folder.ts';
 import { writeNew } from './synced.ts';
 

@@ -4,8 +4,8 @@
 import { link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-import { codeOf } from '../failure.ts';
-import { readRegular } from '../files/regular-file.ts';
+import { codeOf } from '../../src/workspace/failure.ts';
+import { readRegular } from '../../src/workspace/disk/regular-file.ts';
 import { fill, makeOneLike } from './attributes.ts';
 import type { HeldFolder } from './folder.ts';
 import { writeNew } from './synced.ts';

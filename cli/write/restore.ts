@@ -6,10 +6,10 @@ import { lstat, mkdir, realpath, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { injectFault } from '../fault-injection.ts';
-import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
 import { inLanes } from '../files/lanes.ts';
-import { kindOf, notRegular, readRegular } from '../files/regular-file.ts';
-import { hashOf } from '../files/source.ts';
+import { kindOf, notRegular, readRegular } from '../../src/workspace/disk/regular-file.ts';
+import { hashOf } from '../../src/workspace/disk/source.ts';
 import { fill, makeLike } from './attributes.ts';
 import { inFolder } from './folder.ts';
 import type { JournalEntry } from './journal.ts';

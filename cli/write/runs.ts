@@ -7,10 +7,10 @@ import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:f
 import path from 'node:path';
 
 import { injectFault } from '../fault-injection.ts';
-import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
 import { inLanes } from '../files/lanes.ts';
-import { readRegular } from '../files/regular-file.ts';
-import { shownPath } from '../files/root.ts';
+import { readRegular } from '../../src/workspace/disk/regular-file.ts';
+import { shownPath } from '../../src/workspace/paths.ts';
 import { fill, makeLike } from './attributes.ts';
 import { type Journal, type JournalEntry, bornOf, parseJournal } from './journal.ts';
 import { checkStateFolder, isOwnFolder, runsFolderOf } from './state-folder.ts';

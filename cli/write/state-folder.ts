@@ -5,9 +5,9 @@
 import { constants, lstat, mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { Failure, codeOf } from '../failure.ts';
-import { isOwn } from '../files/owner.ts';
-import { kindOf } from '../files/regular-file.ts';
+import { Failure, codeOf } from '../../src/workspace/failure.ts';
+import { isOwn } from '../../src/workspace/disk/owner.ts';
+import { kindOf } from '../../src/workspace/disk/regular-file.ts';
 import { writeNew } from './synced.ts';
 
 export const stateFolderName = '.cygnet';

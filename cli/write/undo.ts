@@ -3,7 +3,7 @@
 // Knows nothing of swan.
 
 import { printable } from '../../src/text/printable.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure, reasonOf } from '../../src/workspace/failure.ts';
 import { withLock } from './lock.ts';
 import { type NotRestored, type Restored, type State, notRestored, restoreRun, statesOf } from './restore.ts';
 import { type JournalRun, dropRun, dropUnfinished, findRuns } from './runs.ts';

@@ -21,8 +21,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { Failure } from '../../cli/failure.ts';
-import { hashOf } from '../../cli/files/source.ts';
+import { Failure } from '../../src/workspace/failure.ts';
+import { hashOf } from '../../src/workspace/disk/source.ts';
 import { applyWrites } from '../../cli/write/apply.ts';
 import { undoLastRun } from '../../cli/write/undo.ts';
 import { makeProject } from './command-line.ts';

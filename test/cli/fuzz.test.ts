@@ -8,10 +8,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readBaseline, withNewSites } from '../../cli/commands/baseline.ts';
-import { findConfig } from '../../cli/config.ts';
-import { Failure } from '../../cli/failure.ts';
-import { isIgnored, readRules } from '../../cli/files/ignore-rules.ts';
-import { noHosts } from '../../cli/plan/file-result.ts';
+import { findConfig } from '../../src/workspace/disk/config.ts';
+import { Failure } from '../../src/workspace/failure.ts';
+import { isIgnored, readRules } from '../../src/workspace/search/ignore-rules.ts';
+import { noHosts } from '../../src/workspace/file-result.ts';
 import { undoLastRun } from '../../cli/write/undo.ts';
 import { addFiles, cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
 

@@ -9,9 +9,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { matchesGlob, parseGlob } from '../../cli/files/glob.ts';
-import { enterFolder, isIgnored } from '../../cli/files/ignore-rules.ts';
-import { compilePatterns, folderOf } from '../../cli/files/patterns.ts';
+import { matchesGlob, parseGlob } from '../../src/workspace/search/glob.ts';
+import { enterFolder, isIgnored } from '../../src/workspace/search/ignore-rules.ts';
+import { compilePatterns, folderOf } from '../../src/workspace/search/patterns.ts';
 
 const means = (glob: string, file: string): boolean => matchesGlob(parseGlob(glob), file);
 

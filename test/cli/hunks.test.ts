@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 
 import { describe, expect, it } from 'vitest';
 
-import { hunksOf } from '../../cli/diff/hunks.ts';
+import { hunksOf } from '../../src/workspace/hunks.ts';
 import { diffPath, unifiedDiff } from '../../cli/diff/unified.ts';
 import { makeProject, read } from './command-line.ts';
 

@@ -5,9 +5,9 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { findRoot, isWithin, shownPath } from '../../cli/files/root.ts';
-import { specifierFrom } from '../../cli/plan/shim-place.ts';
-import { findNearest } from '../../cli/suggest.ts';
+import { findRoot, isWithin, shownPath } from '../../src/workspace/paths.ts';
+import { specifierFrom } from '../../src/workspace/shims/shim-place.ts';
+import { findNearest } from '../../src/workspace/suggest.ts';
 import { makeProject } from './command-line.ts';
 
 describe('paths of Windows', () => {

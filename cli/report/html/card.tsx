@@ -4,7 +4,7 @@
 import { diffArrays } from 'diff';
 import type { JSX } from 'preact';
 
-import type { FileDiagnostic, FileSite } from '../../plan/file-result.ts';
+import type { FileDiagnostic, FileSite } from '../../../src/workspace/file-result.ts';
 import { apiName } from '../summary.ts';
 
 export interface CardFacts {

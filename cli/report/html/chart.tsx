@@ -3,7 +3,7 @@
 
 import type { JSX } from 'preact';
 
-import type { FileSite } from '../../plan/file-result.ts';
+import type { FileSite } from '../../../src/workspace/file-result.ts';
 import { apiName } from '../summary.ts';
 import { tally, verdicts } from '../totals.ts';
 

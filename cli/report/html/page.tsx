@@ -5,8 +5,8 @@ import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 import description from '../../../package.json' with { type: 'json' };
-import { describeLeftOut } from '../../files/left-out.ts';
-import type { FileResult } from '../../plan/file-result.ts';
+import { describeLeftOut } from '../../../src/workspace/search/left-out.ts';
+import type { FileResult } from '../../../src/workspace/file-result.ts';
 import { unreadLines } from '../conclusion.ts';
 import { printableRun } from '../printable-run.ts';
 import type { Run } from '../run.ts';

@@ -2,8 +2,8 @@
 // reason of ours take the others with them, and where a person's choice parts them there is a warning.
 // Knows nothing of how files are read.
 
-import { printable } from '../../src/text/printable.ts';
-import type { FileResult, FileSite } from './file-result.ts';
+import { printable } from '../../text/printable.ts';
+import type { FileResult, FileSite } from '../file-result.ts';
 
 /** A socket call of a program, with the file that it stands in. */
 interface Placed extends FileSite {
@@ -25,7 +25,7 @@ export async function findSocketsToKeep(
   folderOf: FolderOf,
 ): Promise<Map<string, string>> {
   if (!files.some(hasSites)) return new Map();
-  const { isChosen, splitSockets } = await import('../../src/index.ts');
+  const { isChosen, splitSockets } = await import('../../index.ts');
   const kept = new Map<string, string>();
   for (const own of byProgram(files, folderOf)) {
     const split = splitSockets(own.flatMap(sitesOf));
@@ -46,7 +46,7 @@ export async function socketWarnings(
   folderOf: FolderOf,
 ): Promise<string[]> {
   if (![...files, ...others].some(hasSites)) return [];
-  const { splitSockets } = await import('../../src/index.ts');
+  const { splitSockets } = await import('../../index.ts');
   return byProgram([...files, ...others], folderOf).flatMap((own) => {
     const sites = own.flatMap((file) => [...sitesOf(file), ...unwantedOf(file)]);
     const split = splitSockets(sites);

@@ -2,8 +2,8 @@
 // comes from out of sight and a download of the same program do not go to the same host.
 // What one file shows by itself has been dealt with there. Knows nothing of how paths go.
 
-import { printable } from '../../src/text/printable.ts';
-import type { FileDiagnostic, FileResult, FileSite } from './file-result.ts';
+import { printable } from '../../text/printable.ts';
+import type { FileDiagnostic, FileResult, FileSite } from '../file-result.ts';
 
 interface Placed {
   readonly file: string;
@@ -29,7 +29,7 @@ export async function withPathWarnings(
     }
   }
   if (told.size === 0) return [...files];
-  const { catalogue } = await import('../../src/index.ts');
+  const { catalogue } = await import('../../index.ts');
   const { message, severity } = catalogue['file-path-split'];
   return files.map((file) => {
     const own = file.sites.filter((site) => told.has(site) && !site.codes.includes('file-path-split'));

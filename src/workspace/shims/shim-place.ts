@@ -5,10 +5,10 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import { Failure } from '../failure.ts';
-import { memberOf } from '../files/json.ts';
-import { readSettings } from '../files/regular-file.ts';
-import { isWithin, nearestFile, shownPath, upwards } from '../files/root.ts';
-import type { TypeScriptFacts } from './tsconfig.ts';
+import { memberOf } from '../json.ts';
+import { readSettings } from '../disk/regular-file.ts';
+import { isWithin, nearestFile, shownPath, upwards } from '../paths.ts';
+import type { TypeScriptFacts } from './typescript-facts.ts';
 
 /** What is known of the files that import the shim. */
 export interface ImportingFiles {

@@ -5,8 +5,8 @@
 
 import { type StructuredPatchHunk, structuredPatch } from 'diff';
 
-import type { Edit } from '../../src/index.ts';
-import { growthOf } from '../../src/text/moved.ts';
+import type { Edit } from '../index.ts';
+import { growthOf } from '../text/moved.ts';
 
 /** Its lines have ` `, `-`, `+` or `\` in front. */
 export type Hunk = StructuredPatchHunk;

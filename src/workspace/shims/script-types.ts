@@ -4,13 +4,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Project } from '../../src/index.ts';
-import { memberOf } from '../files/json.ts';
-import { readSettings } from '../files/regular-file.ts';
-import { upwards } from '../files/root.ts';
-import type { FileResult } from './file-result.ts';
-import { tsconfigOf } from './project.ts';
-import { findTypeList, nearestTsconfig } from './tsconfig.ts';
+import type { Project } from '../../index.ts';
+import { memberOf } from '../json.ts';
+import { readSettings } from '../disk/regular-file.ts';
+import { upwards } from '../paths.ts';
+import type { FileResult } from '../file-result.ts';
+import { tsconfigOf } from '../facts.ts';
+import { findTypeList, nearestTsconfig } from './typescript-facts.ts';
 
 export interface ScriptTypes {
   /** Absolute. */

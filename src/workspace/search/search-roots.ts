@@ -7,7 +7,7 @@ import path from 'node:path';
 import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { askIfMeant } from '../suggest.ts';
 import { type Patterns, compilePatterns, folderOf } from './patterns.ts';
-import { shownPath } from './root.ts';
+import { shownPath } from '../paths.ts';
 
 /** A path that was named and exists. */
 export interface SearchRoot {

@@ -2,11 +2,11 @@
 // and in words what a person should know of it: R16 wants those of the program, and a shared shim may serve several.
 // Knows nothing of what else is in a shim.
 
-import { isWithin, shownPath } from '../files/root.ts';
-import { type NetworkTimeouts, sharedTimeouts, timeoutKeys } from './app-config.ts';
-import type { FileResult } from './file-result.ts';
-import type { PackedFolderOf } from './packed-folders.ts';
-import { type ProgramOf, appPath, programsWithCalls } from './programs.ts';
+import { isWithin, shownPath } from '../paths.ts';
+import { type NetworkTimeouts, sharedTimeouts, timeoutKeys } from '../programs/app-config.ts';
+import type { FileResult } from '../file-result.ts';
+import type { PackedFolderOf } from '../programs/packed-folders.ts';
+import { type ProgramOf, appPath, programsWithCalls } from '../programs/programs.ts';
 
 export interface Served {
   /** Absolute: where the shim goes. */

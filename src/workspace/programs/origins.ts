@@ -1,8 +1,8 @@
 // In: what the files of a run came to. Out: the same, with the origins that constants of other modules show.
 // Knows nothing of how they are found.
 
-import type { FoundOrigin, Project } from '../../src/index.ts';
-import type { FileResult } from './file-result.ts';
+import type { FoundOrigin, Project } from '../../index.ts';
+import type { FileResult } from '../file-result.ts';
 
 export async function withOrigins(files: readonly FileResult[], project: Project): Promise<FileResult[]> {
   const open = files.flatMap(({ path, openUrls }) => (openUrls ? [{ path, openUrls }] : []));

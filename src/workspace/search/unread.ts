@@ -5,10 +5,10 @@
 import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-import { scriptPattern } from '../../src/workspace/choices.ts';
-import { memberOf } from './json.ts';
-import { readRegular, settingsLimit } from './regular-file.ts';
-import { isWithin } from './root.ts';
+import { scriptPattern } from '../choices.ts';
+import { memberOf } from '../json.ts';
+import { readRegular, settingsLimit } from '../disk/regular-file.ts';
+import { isWithin } from '../paths.ts';
 
 export interface UnreadFile {
   /** Relative to where the command ran; of a package its folder. */
@@ -26,7 +26,7 @@ export async function unreadFile(
   place: { readonly file: string; readonly path: string },
   count = 1,
 ): Promise<UnreadFile> {
-  const { catalogue } = await import('../../src/index.ts');
+  const { catalogue } = await import('../../index.ts');
   return { file: place.file, path: place.path, code, message: catalogue[code].message({ count }), count };
 }
 
@@ -42,7 +42,7 @@ const sizeLimit = 64 * 1024 * 1024;
 export async function namesNetworkOf(file: string): Promise<boolean> {
   const bytes = (await readRegular(file, { limit: sizeLimit }).catch(() => undefined))?.bytes;
   if (!bytes?.includes('swan')) return false;
-  const { namesNetwork } = await import('../../src/index.ts');
+  const { namesNetwork } = await import('../../index.ts');
   return namesNetwork(bytes.toString('utf8'));
 }
 

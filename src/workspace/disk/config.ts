@@ -7,15 +7,15 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 
-import type { Config } from '../src/index.ts';
-import { faultOf, settings } from '../src/workspace/options.ts';
-import { Failure, reasonOf } from './failure.ts';
-import { repositoryAround } from './files/git.ts';
-import { memberOf } from './files/json.ts';
-import { ownerOf } from './files/owner.ts';
-import { readSettings } from './files/regular-file.ts';
-import { isWithin, upwards } from './files/root.ts';
-import { askIfMeant } from './suggest.ts';
+import type { Config } from '../../index.ts';
+import { faultOf, settings } from '../options.ts';
+import { Failure, reasonOf } from '../failure.ts';
+import { repositoryAround } from './git.ts';
+import { memberOf } from '../json.ts';
+import { ownerOf } from './owner.ts';
+import { readSettings } from './regular-file.ts';
+import { isWithin, upwards } from '../paths.ts';
+import { askIfMeant } from '../suggest.ts';
 
 export interface FoundConfig {
   readonly file: string;
@@ -113,7 +113,7 @@ async function runModule(file: string): Promise<Config> {
   try {
     readSettings(file);
     const { createJiti } = await import('jiti');
-    const { defineConfig } = await import('../src/index.ts');
+    const { defineConfig } = await import('../../index.ts');
     // `import { defineConfig } from 'cygnet'` works where cygnet runs from elsewhere, too.
     const virtualModules = { cygnet: { defineConfig } };
     const jiti = createJiti(pathToFileURL(file).href, { virtualModules, fsCache: false });

@@ -5,13 +5,13 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { scriptPattern } from '../../src/workspace/choices.ts';
+import { scriptPattern } from '../choices.ts';
 import { reasonOf } from '../failure.ts';
 import { type IgnoreRules, enterFolder, isIgnored } from './ignore-rules.ts';
 import { type LeftOut, type LeftOutReason, noteLeftOut } from './left-out.ts';
 import { isNeverEntered, reasonToPassBy } from './passed-by.ts';
 import type { Patterns } from './patterns.ts';
-import { isWithin, shownPath } from './root.ts';
+import { isWithin, shownPath } from '../paths.ts';
 import type { FoundFile, SearchRules } from './search.ts';
 import type { SearchRoot } from './search-roots.ts';
 import { otherProgramPattern } from './unread.ts';

@@ -8,9 +8,9 @@ import path from 'node:path';
 import stripJsonComments from 'strip-json-comments';
 
 import { codeOf, reasonOf } from '../failure.ts';
-import { memberOf } from '../files/json.ts';
-import { readSettings } from '../files/regular-file.ts';
-import { isWithin } from '../files/root.ts';
+import { memberOf } from '../json.ts';
+import { readSettings } from '../disk/regular-file.ts';
+import { isWithin } from '../paths.ts';
 
 export const timeoutKeys = ['request', 'connectSocket', 'uploadFile', 'downloadFile'] as const;
 export type NetworkTimeouts = Partial<Record<(typeof timeoutKeys)[number], number>>;

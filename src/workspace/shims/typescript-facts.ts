@@ -4,9 +4,9 @@
 import path from 'node:path';
 
 import { Failure, reasonOf } from '../failure.ts';
-import { readSettings } from '../files/regular-file.ts';
-import { isWithin, nearestFile } from '../files/root.ts';
-import { tsconfigOf } from './project.ts';
+import { readSettings } from '../disk/regular-file.ts';
+import { isWithin, nearestFile } from '../paths.ts';
+import { tsconfigOf } from '../facts.ts';
 
 export interface TypeScriptFacts {
   /** The compiler also takes JavaScript files, and those of the folder are among its files. */

@@ -8,7 +8,7 @@ import { devNull, homedir } from 'node:os';
 import path from 'node:path';
 
 import { Failure } from '../failure.ts';
-import { isWithin, upwards } from './root.ts';
+import { isWithin, upwards } from '../paths.ts';
 import { findSystemProgram } from './system-program.ts';
 
 interface GitAnswer {

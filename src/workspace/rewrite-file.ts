@@ -16,13 +16,13 @@ import type {
   Rewritten,
   Site,
   TargetName,
-} from '../../src/index.ts';
-import { injectFault } from '../fault-injection.ts';
-import { hunksOf } from '../diff/hunks.ts';
-import type { FoundFile } from '../files/search.ts';
-import { type Source, hashOf, readSource, whyTooLong } from '../files/source.ts';
+} from '../index.ts';
+import { injectFault } from '../../cli/fault-injection.ts';
+import { hunksOf } from './hunks.ts';
+import type { FoundFile } from './search/search.ts';
+import { type Source, hashOf, readSource, whyTooLong } from './disk/source.ts';
 import { type FileDiagnostic, type FileResult, type FileSite, noHosts } from './file-result.ts';
-import { isExtensionOptional, packageTypeOf } from './shim-place.ts';
+import { isExtensionOptional, packageTypeOf } from './shims/shim-place.ts';
 
 /** What other files of the project hand to a file. */
 export type FileFacts = NonNullable<RewriteOptions['facts']>;
@@ -76,7 +76,7 @@ export async function rewriteFile(task: FileTask, job: FileJob, accept?: Accept)
       : { kind: 'failed', code: 'unreadable-file', reason: found.fault };
   if (source.kind === 'other') return 'other';
   const { catalogue, countOthers, isCandidate, isGenerated, programIn, readShimHeader } =
-    await import('../../src/index.ts');
+    await import('../index.ts');
   if (source.kind === 'failed') {
     const { code, reason } = source;
     const title = catalogue[code].message({ reason });
@@ -99,7 +99,7 @@ export async function rewriteText(task: FileTask, text: string, job: FileJob, ac
   const { found } = task;
   const tooLong = whyTooLong(text);
   if (tooLong !== undefined) {
-    const { catalogue } = await import('../../src/index.ts');
+    const { catalogue } = await import('../index.ts');
     const title = catalogue['file-too-large'].message({ reason: tooLong });
     return failedResult(found, [diagnosticAtStart('file-too-large', title)]);
   }
@@ -119,7 +119,7 @@ export async function rewriteText(task: FileTask, text: string, job: FileJob, ac
 }
 
 async function readProgram({ found, facts, house, mayRunEarly }: FileTask, text: string): Promise<Program> {
-  const { read } = await import('../../src/index.ts');
+  const { read } = await import('../index.ts');
   return read(text, {
     filename: found.path,
     ...(packageTypeOf(path.dirname(found.path)) === 'module' && { packageType: 'module' }),
@@ -258,7 +258,7 @@ export function diagnosticAtStart(code: string, message: string): FileDiagnostic
 }
 
 async function internalFault(error: unknown): Promise<FileDiagnostic> {
-  const { catalogue } = await import('../../src/index.ts');
+  const { catalogue } = await import('../index.ts');
   const reason = error instanceof Error ? error.message : String(error);
   return diagnosticAtStart('internal-error', catalogue['internal-error'].message({ reason }));
 }

@@ -1,10 +1,10 @@
 // In: the places to search, and the rules for what to leave out. Out: the script files, in a fixed order,
 // each once, and what was passed by. What is in them is for others to read.
 
-import { changedSince } from './git.ts';
+import { changedSince } from '../disk/git.ts';
 import type { LeftOut } from './left-out.ts';
 import { compilePatterns } from './patterns.ts';
-import { rulesAround } from './rules-around.ts';
+import { rulesAround } from '../disk/rules-around.ts';
 import { type SearchRoot, nothingThere } from './search-roots.ts';
 import { type Walk, enter, meet } from './walk.ts';
 

@@ -4,7 +4,7 @@
 
 import { inspect } from 'node:util';
 
-import { printable } from '../src/text/printable.ts';
+import { printable } from '../text/printable.ts';
 
 export interface FailureParts {
   /** What happened, in one line, with the place in it. */

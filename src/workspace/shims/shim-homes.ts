@@ -3,12 +3,12 @@
 // Knows nothing of what is in a shim.
 
 import { Failure } from '../failure.ts';
-import { shownPath } from '../files/root.ts';
-import type { FileResult } from './file-result.ts';
-import type { PackedFolderOf } from './packed-folders.ts';
+import { shownPath } from '../paths.ts';
+import type { FileResult } from '../file-result.ts';
+import type { PackedFolderOf } from '../programs/packed-folders.ts';
 import { type ExistingShim, type ShimTitle, readExistingShim } from './shim-file.ts';
 import { type ImportingFiles, type ShimPlace, type ShimWish, placeShim, specifierFrom } from './shim-place.ts';
-import { type TypeScriptFacts, findTypeScriptFacts, nearestTsconfig } from './tsconfig.ts';
+import { type TypeScriptFacts, findTypeScriptFacts, nearestTsconfig } from './typescript-facts.ts';
 
 export interface HomesWish {
   /** Where the command runs, for messages. */

@@ -4,13 +4,13 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Facts, Project } from '../../src/index.ts';
-import { Failure, reasonOf } from '../failure.ts';
-import { readRegularSync } from '../files/regular-file.ts';
-import { type FoundFile, searchFiles } from '../files/search.ts';
-import { mostBytes, whyTooLong } from '../files/source.ts';
-import type { ReadSettings } from '../settings.ts';
-import type { ProgramOf } from './programs.ts';
+import type { Facts, Project } from '../index.ts';
+import { Failure, reasonOf } from './failure.ts';
+import { readRegularSync } from './disk/regular-file.ts';
+import { type FoundFile, searchFiles } from './search/search.ts';
+import { mostBytes, whyTooLong } from './disk/source.ts';
+import type { ReadSettings } from '../../cli/settings.ts';
+import type { ProgramOf } from './programs/programs.ts';
 import type { FileTask } from './rewrite-file.ts';
 
 const nothing: Facts = { modules: new Map() };
@@ -40,7 +40,7 @@ export async function findProject(
       originsFor: () => Promise.resolve(new Map()),
     };
   }
-  const { loadProject } = await import('../../src/index.ts');
+  const { loadProject } = await import('../index.ts');
   try {
     const options = { root, programOf: (file: string) => programOf(file)?.folder, files, read };
     return await loadProject({ ...options, ...(tsconfig !== undefined && { tsconfig }) });

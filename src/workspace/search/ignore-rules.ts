@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { type Glob, matchesGlob, parseGlob } from './glob.ts';
-import { readSettings } from './regular-file.ts';
+import { readSettings } from '../disk/regular-file.ts';
 
 /** The rules of one folder and of those around it. */
 export interface IgnoreRules {

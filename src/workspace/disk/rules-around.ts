@@ -3,8 +3,8 @@
 // Knows nothing of what lies in the folder.
 
 import { findLocalExcludes, findPersonalExcludes, findWorkTree, repositoryAround } from './git.ts';
-import { type IgnoreRules, enterFolder, readRules } from './ignore-rules.ts';
-import { isWithin, upwards } from './root.ts';
+import { type IgnoreRules, enterFolder, readRules } from '../search/ignore-rules.ts';
+import { isWithin, upwards } from '../paths.ts';
 import { findSystemProgram } from './system-program.ts';
 
 /** The rules that the folders around `folder` set, as far as git looks: up to the top of the work tree. */

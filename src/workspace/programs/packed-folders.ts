@@ -4,9 +4,9 @@
 
 import path from 'node:path';
 
-import { memberOf } from '../files/json.ts';
-import { readSettings } from '../files/regular-file.ts';
-import { isWithin, upwards } from '../files/root.ts';
+import { memberOf } from '../json.ts';
+import { readSettings } from '../disk/regular-file.ts';
+import { isWithin, upwards } from '../paths.ts';
 import type { ProgramOf } from './programs.ts';
 
 export type PackedFolderOf = (file: string) => string;

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { ownerOf } from './owner.ts';
+import { ownerOf } from './disk/owner.ts';
 
 /**
  * @param cwd absolute, real path

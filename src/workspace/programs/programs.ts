@@ -4,9 +4,9 @@
 
 import path from 'node:path';
 
-import { shownPath } from '../files/root.ts';
+import { shownPath } from '../paths.ts';
 import { type AppConfig, type NetworkTimeouts, readAppConfig } from './app-config.ts';
-import type { FileResult } from './file-result.ts';
+import type { FileResult } from '../file-result.ts';
 
 export interface MiniProgram extends AppConfig {
   /** Absolute: what its package holds. */

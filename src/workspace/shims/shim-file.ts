@@ -4,16 +4,16 @@
 
 import { lstatSync, realpathSync } from 'node:fs';
 
-import type { Sockets, TargetName } from '../../src/index.ts';
-import { targets } from '../../src/targets.ts';
+import type { Sockets, TargetName } from '../../index.ts';
+import { targets } from '../../targets.ts';
 import { Failure, codeOf, reasonOf } from '../failure.ts';
-import { readRegularSync } from '../files/regular-file.ts';
-import { hashOf } from '../files/source.ts';
-import { isWithin } from '../files/root.ts';
-import type { NetworkTimeouts } from './app-config.ts';
+import { readRegularSync } from '../disk/regular-file.ts';
+import { hashOf } from '../disk/source.ts';
+import { isWithin } from '../paths.ts';
+import type { NetworkTimeouts } from '../programs/app-config.ts';
 import { type MissingPackage, findMissing } from './packages.ts';
 import type { ShimPlace } from './shim-place.ts';
-import { isClaimed } from '../write/runs.ts';
+import { isClaimed } from '../../../cli/write/runs.ts';
 
 export interface ExistingShim {
   readonly text: string;
@@ -65,7 +65,7 @@ export async function readExistingShim(
     throw new Failure({ what: `${title.shown}, where the shim should go, cannot be read`, why: reasonOf(error) });
   }
   if (bytes.length === 0 && (await isClaimed(root, file))) return undefined;
-  const { readShimHeader } = await import('../../src/index.ts');
+  const { readShimHeader } = await import('../../index.ts');
   const text = bytes.toString('utf8');
   const header = readShimHeader(text);
   if (!header) throw foreign(title, 'It is a file of the program, and not a shim that cygnet wrote.');
@@ -108,7 +108,7 @@ export async function linkShimFile(wish: LinkWish): Promise<ShimFile> {
       help: `Give this run a shim of its own, ${program === undefined ? `e.g. ${name}` : aloneWith(program, name)}, or take the earlier run back with cygnet undo.`,
     });
   }
-  const { linkShim, shimExports, shimHooks, shimPackages } = await import('../../src/index.ts');
+  const { linkShim, shimExports, shimHooks, shimPackages } = await import('../../index.ts');
   // A file that takes the shim as a whole may use all of it. What other files import from it stays.
   const asked = wish.names.flatMap((name) => (name === '*' ? shimExports(target) : [name]));
   const used = [...(existing?.names ?? []), ...asked];

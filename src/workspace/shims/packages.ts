@@ -3,10 +3,10 @@
 
 import path from 'node:path';
 
-import type { NeededPackage } from '../../src/index.ts';
-import { memberOf } from '../files/json.ts';
-import { readSettings } from '../files/regular-file.ts';
-import { nearestFile } from '../files/root.ts';
+import type { NeededPackage } from '../../index.ts';
+import { memberOf } from '../json.ts';
+import { readSettings } from '../disk/regular-file.ts';
+import { nearestFile } from '../paths.ts';
 import type { ScriptTypes } from './script-types.ts';
 
 export interface MissingPackage extends NeededPackage {
