@@ -5,10 +5,14 @@
 import { isCancel, log, note, select } from '@clack/prompts';
 
 import { printable } from '../src/text/printable.ts';
-import type { Site } from '../src/index.ts';
+import type { Site } from '../src/core.ts';
+import { type Hunk, hunksOf } from '../src/workspace/hunks.ts';
 import { unifiedDiff } from './diff/unified.ts';
 import type { FileResult, FileSite } from '../src/workspace/file-result.ts';
-import { type AcceptIn, type Plan, makePlan } from './plan/plan.ts';
+import type { OpenedFile } from '../src/workspace/rewrite-file.ts';
+import { type Workspace, openWorkspace } from '../src/workspace/workspace.ts';
+import { withMachine } from './plan/machine.ts';
+import { type AcceptIn, migrateOptions, settleAll } from './plan/plan.ts';
 import { openProgress } from './progress.ts';
 import { apiName } from './report/summary.ts';
 import type { MigrateSettings } from './settings.ts';
@@ -17,10 +21,17 @@ import type { Streams } from './streams.ts';
 type Answer = 'yes' | 'no' | 'all' | 'quit' | 'explain';
 
 /** `cancelled` when the person pressed Ctrl-C: then nothing is to be done at all. */
-export async function chooseSites(settings: MigrateSettings, streams: Streams): Promise<AcceptIn | 'cancelled'> {
-  const looked = { hasText: false, hasHunks: false, hasChanges: false };
-  const plan = await makePlan(settings, looked, openProgress(streams, settings.isQuiet));
-  const questions = await questionsOf(plan);
+export function chooseSites(settings: MigrateSettings, streams: Streams): Promise<AcceptIn | 'cancelled'> {
+  return withMachine(async (machine) => {
+    const looked = { hasText: false, hasHunks: false, hasChanges: false };
+    const workspace = await openWorkspace(migrateOptions(settings, looked), machine);
+    await settleAll(workspace, openProgress(streams, settings.isQuiet));
+    return askAll(workspace, streams);
+  });
+}
+
+async function askAll(workspace: Workspace, streams: Streams): Promise<AcceptIn | 'cancelled'> {
+  const questions = await questionsOf(workspace);
   const chosen = new Set<string>();
   let isAll = false;
   let isOver = false;
@@ -30,7 +41,7 @@ export async function chooseSites(settings: MigrateSettings, streams: Streams): 
       choose(question);
       continue;
     }
-    const diff = await diffOf({ ...settings, root: plan.root }, question, streams);
+    const diff = await diffOf(workspace, question, streams);
     const title = `${titleOf(question)}  (${i + 1} of ${questions.length})`;
     note(diff.trimEnd(), printable(title), { output: process.stderr, format: (line) => line });
     const notes = question.flatMap(({ file, site }) => notesOf(file, site));
@@ -62,8 +73,9 @@ interface Asked {
   readonly site: FileSite;
 }
 
-async function questionsOf({ files, folderOf }: Plan): Promise<Question[]> {
-  const { sharesSocket, socketApis } = await import('../src/index.ts');
+async function questionsOf({ settle, folderOf }: Workspace): Promise<Question[]> {
+  const { files } = await settle();
+  const { sharesSocket, socketApis } = await import('../src/core.ts');
   const sites = files.flatMap((file) =>
     file.sites.filter((site) => site.verdict !== 'kept').map((site) => ({ file, site })),
   );
@@ -106,19 +118,21 @@ async function ask(question: Question): Promise<Answer | 'cancelled'> {
 }
 
 /** The diff of the files in which these sites alone are rewritten. */
-async function diffOf(settings: MigrateSettings, question: Question, streams: Streams): Promise<string> {
-  const keys = new Set(question.map(({ file, site }) => keyOf(file.path, site)));
-  const alone = await makePlan(
-    { ...settings, paths: [...new Set(question.map(({ file }) => file.path))], isQuiet: true },
-    { hasText: false, hasHunks: true, hasChanges: false, isSample: true },
-    undefined,
-    (found) => (other) => keys.has(keyOf(found.path, other)),
-  );
-  return alone.files
-    .flatMap(({ file, hunks = [] }) =>
-      hunks.length === 0 ? [] : [unifiedDiff({ file, isNew: false, hunks }, streams.errColours)],
-    )
-    .join('');
+async function diffOf(workspace: Workspace, question: Question, streams: Streams): Promise<string> {
+  const parts: string[] = [];
+  for (const file of new Set(question.map((one) => one.file))) {
+    const found = workspace.find(file.path);
+    const opened = found && (await workspace.open(found));
+    const keys = question.filter((one) => one.file === file).map(({ site }) => keyOf(file.path, site));
+    const hunks = opened ? hunksWith(opened, (site) => keys.includes(keyOf(file.path, site))) : [];
+    if (hunks.length > 0) parts.push(unifiedDiff({ file: file.file, isNew: false, hunks }, streams.errColours));
+  }
+  return parts.join('');
+}
+
+function hunksWith({ text, rewritten }: OpenedFile, isChosen: (site: Site) => boolean): Hunk[] {
+  const output = rewritten?.apply(isChosen);
+  return output?.status === 'changed' ? hunksOf(text, output.code, output.edits) : [];
 }
 
 function notesOf(file: FileResult, site: FileSite) {

@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import { reportFormats, type ReportFormat } from '../src/workspace/choices.ts';
 import { targetNames, targets } from '../src/targets.ts';
-import type { Config } from '../src/index.ts';
+import type { Config } from '../src/workspace/define-config.ts';
 import { type FoundConfig, findConfig } from '../src/workspace/disk/config.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Flags } from '../src/workspace/options.ts';

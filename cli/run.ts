@@ -6,7 +6,7 @@ import { inert } from './inert.ts';
 import { isDeepThread, serveFiles } from './plan/deep-thread.ts';
 import { runProgram } from './program.ts';
 
-if (isDeepThread()) serveFiles();
+if (isDeepThread()) serveFiles((await import('./plan/machine.ts')).plainMachine);
 else await main();
 
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 // In: nothing. Out: the types of what a command was asked to do, after command line and config file were put together.
 // Knows nothing of where a setting came from.
 
-import type { ApiName, TargetName } from '../src/index.ts';
+import type { ApiName, TargetName } from '../src/core.ts';
 import type { ReportFormat } from '../src/workspace/choices.ts';
 
 export interface ReportWish {

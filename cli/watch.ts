@@ -9,6 +9,7 @@ import { type FSWatcher, watch } from 'chokidar';
 import { scriptPattern } from '../src/workspace/choices.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, codeOf, describeFailure, reasonOf } from '../src/workspace/failure.ts';
+import { disk } from '../src/workspace/disk/disk.ts';
 import { readRegular } from '../src/workspace/disk/regular-file.ts';
 import { findSearchRoots } from '../src/workspace/search/search-roots.ts';
 import { hashOf } from '../src/workspace/disk/source.ts';
@@ -106,7 +107,7 @@ async function openWatch(
   settings: MigrateSettings,
   onChange: (file: string) => void,
 ): Promise<{ watcher: FSWatcher; stopped: Promise<void> }> {
-  const places = await findSearchRoots(settings.cwd, settings.paths);
+  const places = findSearchRoots(disk, settings.cwd, settings.paths);
   const isUnwatched = await findUnwatched(places, settings);
   const paths = await Promise.all(places.map((place) => realpath(place.path)));
   const watcher = watch(paths, { ignored: isUnwatched, ignoreInitial: true, followSymlinks: false });

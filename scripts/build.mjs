@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleTypes } from './bundle-types.mjs';
+import { lazyPackages } from './lazy-packages.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const dist = path.join(root, 'dist');
@@ -104,21 +105,6 @@ async function bundlePrograms() {
 /** Declarations and what begins with a dot are made elsewhere. */
 function isProgram(file) {
   return /^(?!\.).*\.c?js$/.test(path.relative(dist, file));
-}
-
-/** A package that is loaded with require once it is needed is bundled as well, and run no earlier. */
-function lazyPackages() {
-  return {
-    name: 'lazy-packages',
-    setup(build) {
-      build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) => {
-        // before: createRequire(import.meta.url)('@babel/traverse')
-        // after:  require('@babel/traverse')
-        const contents = readFileSync(file, 'utf8').replaceAll('createRequire(import.meta.url)(', 'require(');
-        return { contents, loader: 'ts' };
-      });
-    },
-  };
 }
 
 /** A style sheet comes in as its text, as small as it can be. */

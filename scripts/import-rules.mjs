@@ -24,8 +24,22 @@ const rooms = [
   room('lift', ['text/', 'syntax/', 'resolve/', 'project/house-style.ts', 'apis.ts', 'ir.ts']),
   room('lower', ['text/', 'resolve/', 'lift/', 'apis.ts', 'ir.ts', 'target.ts']),
   room('shim', ['apis.ts', 'target.ts', 'targets.ts']),
-  room('workspace', ['apis.ts', 'target.ts', 'targets.ts', 'index.ts', 'project/', 'text/']),
+  room('workspace', ['apis.ts', 'target.ts', 'targets.ts', 'core.ts', 'index.ts', 'project/', 'text/']),
   room('project', ['text/', 'syntax/', 'resolve/', 'lift/', 'apis.ts', 'targets.ts']),
+];
+
+/** Of Node's own modules: where the compiler is to run in a browser there are none. The first that holds a file decides. */
+const nodeModules = [
+  { files: /^src\/workspace\/disk\//, may: /^/, says: '' },
+  { files: /^src\/integrations\//, may: /^/, says: '' },
+  {
+    files: /^src\/(?:workspace|project)\//,
+    may: /^node:path$/,
+    says: 'src/workspace and src/project take path from Node and nothing else; the disk is for src/workspace/disk',
+  },
+  // What loads a package with require stands for itself in a bundle.
+  { files: /^src\/syntax\/second-opinion\.ts$/, may: /^node:module$/, says: 'a package is loaded with createRequire only' },
+  { files: /^(?:src|transforms)\//, may: /^(?!node:)/, says: 'the compiler takes nothing from Node' },
 ];
 
 /** The first zone that holds a file decides; a file in no zone may import any other. */
@@ -34,10 +48,15 @@ const zones = [
   ...rooms,
   {
     files: /^src\/integrations\//,
-    may: /^src\/(integrations\/|workspace\/|index\.ts$)/,
-    says: 'integrations import src/workspace and src/index.ts only',
+    may: /^src\/(integrations\/|workspace\/|core\.ts$)/,
+    says: 'integrations import src/workspace and src/core.ts only',
   },
   { files: /^src\/index\.ts$/, may: /^src\/(?!runtime\/|integrations\/)/, says: 'src/index.ts imports src only' },
+  {
+    files: /^src\/core\.ts$/,
+    may: /^src\/(?!runtime\/|integrations\/|workspace\/|index\.ts$|project\/(?!house-style\.ts$))/,
+    says: 'src/core.ts imports the rooms of the compiler only',
+  },
   {
     files: /^src\/targets\.ts$/,
     may: /^(transforms\/|src\/target\.ts$)/,
@@ -45,8 +64,8 @@ const zones = [
   },
   {
     files: /^src\//,
-    may: /^src\/(?!runtime\/|integrations\/|(index|targets)\.ts$)/,
-    says: 'src imports neither its index, targets, integrations and shim, nor transforms, cli and test',
+    may: /^src\/(?!runtime\/|integrations\/|(index|core|targets)\.ts$)/,
+    says: 'src imports neither its index, core, targets, integrations and shim, nor transforms, cli and test',
   },
   {
     files: /^transforms\//,
@@ -55,8 +74,8 @@ const zones = [
   },
   {
     files: /^cli\//,
-    may: /^(cli\/|src\/(workspace|text)\/|src\/(index|apis|targets)\.ts$|package\.json$)/,
-    says: 'cli imports src/workspace, src/text and src/{index,apis,targets}.ts only',
+    may: /^(cli\/|src\/(workspace|text)\/|src\/(core|apis|targets)\.ts$|package\.json$)/,
+    says: 'cli imports src/workspace, src/text and src/{core,apis,targets}.ts only',
   },
 ];
 
@@ -86,6 +105,10 @@ export function findImportFault(importer, specifier) {
     const imported = path.posix.join(path.posix.dirname(importer), specifier);
     const zone = zones.find((candidate) => candidate.files.test(importer));
     return zone && !zone.may.test(imported) ? `${zone.says}; this imports ${imported}` : undefined;
+  }
+  if (specifier.startsWith('node:') && !importer.startsWith('src/runtime/')) {
+    const rule = nodeModules.find((candidate) => candidate.files.test(importer));
+    return rule && !rule.may.test(specifier) ? `${rule.says}; this imports ${specifier}` : undefined;
   }
   const name = packageName(specifier);
   if (importer.startsWith('src/runtime/') && !runtimePackages.has(name)) {

@@ -10,7 +10,7 @@ import { askIfMeant } from '../../src/workspace/suggest.ts';
 const namesRule = /\b[RUDSF]\d+\b/;
 
 export async function explain(code: string | undefined, streams: Streams): Promise<ExitCode> {
-  const { catalogue, codes, isCode, keepsSite } = await import('../../src/index.ts');
+  const { catalogue, codes, isCode, keepsSite } = await import('../../src/core.ts');
   const { bold, cyan, dim, red, yellow } = streams.outColours;
   const paint = { error: red, warning: yellow, note: cyan };
   if (code === undefined) {

@@ -6,11 +6,13 @@ import path from 'node:path';
 import { scriptPattern } from '../../src/workspace/choices.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { Failure } from '../../src/workspace/failure.ts';
-import { findRoot, shownPath } from '../../src/workspace/paths.ts';
-import { mostBytes } from '../../src/workspace/disk/source.ts';
+import { mostBytes } from '../../src/workspace/files.ts';
+import type { Machine } from '../../src/workspace/machine.ts';
+import { shownPath } from '../../src/workspace/paths.ts';
+import { findRoot } from '../../src/workspace/root.ts';
 import type { FileResult } from '../../src/workspace/file-result.ts';
 import { findPrograms, namedPrograms, programsOf } from '../../src/workspace/programs/programs.ts';
-import { startDeepThread } from '../plan/deep-thread.ts';
+import { plainMachine, withMachine } from '../plan/machine.ts';
 import { type FileJob, type FileTask, isTooDeep, rewriteText } from '../../src/workspace/rewrite-file.ts';
 import { findPackedFolders } from '../../src/workspace/programs/packed-folders.ts';
 import { findShimHomes, specifierAt } from '../../src/workspace/shims/shim-homes.ts';
@@ -36,7 +38,8 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
     });
   }
   const file = path.resolve(settings.cwd, name);
-  const root = findRoot(settings.cwd, [path.dirname(file)]);
+  const { files } = plainMachine;
+  const root = findRoot(files, settings.cwd, [path.dirname(file)]);
   await checkReports(settings.reports);
   const text = await readInput();
   const { target, style, sockets, only, shim, isMarked, isUnwrapped } = settings;
@@ -44,10 +47,18 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   const rules = { target, style, sockets, mark: isMarked, unwrap: isUnwrapped };
   const job: FileJob = { ...rules, hasText: true, hasHunks: false, hasChanges, ...(only && { only }) };
   const { cwd, project } = settings;
-  const wish = { cwd, root, ...(shim !== undefined && { shim }), ...(project !== undefined && { project }) };
+  const { readTsconfig } = plainMachine;
+  const wish = {
+    files,
+    cwd,
+    root,
+    ...(readTsconfig && { readTsconfig }),
+    ...(shim !== undefined && { shim }),
+    ...(project !== undefined && { project }),
+  };
   const found = { file: shownPath(cwd, file), path: file, isIncluded: true };
-  const programOf = findPrograms(root);
-  const home = (await findShimHomes(wish, [found], findPackedFolders(root, programOf)))(file);
+  const programOf = findPrograms(files, root);
+  const home = (await findShimHomes(wish, [found], findPackedFolders(files, root, programOf)))(file);
   const isTypeScript = /\.[cm]?tsx?$/i.test(name);
   const importers = {
     hasTypeScript: isTypeScript,
@@ -55,11 +66,15 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
     hasModuleExtension: /\.m[jt]s$/i.test(name),
     isTypeIgnored: !/\.c[jt]s$/i.test(name),
   };
-  const guess = placeShim(home.wish, importers);
+  const guess = placeShim(files, home.wish, importers);
   let result = await rewriteInput({ found, specifier: specifierAt(file, guess, home), text }, job);
   if (home.fault && result.shim.length > 0) throw home.fault;
   const hasCommonJs = result.shim.length > 0 && result.module === 'cjs';
-  const place = placeShim(home.wish, { ...importers, hasTypeScript: isTypeScript || result.typescript, hasCommonJs });
+  const place = placeShim(files, home.wish, {
+    ...importers,
+    hasTypeScript: isTypeScript || result.typescript,
+    hasCommonJs,
+  });
   if (place.path !== guess.path) {
     result = await rewriteInput({ found, specifier: specifierAt(file, place, home), text }, job);
   }
@@ -74,12 +89,12 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   return exitCodeOf([result]);
 }
 
-async function rewriteInput(task: FileTask & { readonly text: string }, job: FileJob): Promise<FileResult> {
-  const result = await rewriteText(task, task.text, job);
-  const deep = isTooDeep(result) ? startDeepThread(job) : undefined;
-  const outcome = await deep?.run(task);
-  await deep?.stop();
-  return typeof outcome === 'object' ? outcome : result;
+function rewriteInput(task: FileTask & { readonly text: string }, job: FileJob): Promise<FileResult> {
+  return withMachine(async (machine: Machine) => {
+    const result = await rewriteText(machine, task, task.text, job);
+    const deep = isTooDeep(result) ? await machine.rewriteDeep?.(task, job) : undefined;
+    return typeof deep === 'object' ? deep : result;
+  });
 }
 
 function runOf(root: string, result: FileResult, shim: string, { cwd, target }: MigrateSettings): Run {

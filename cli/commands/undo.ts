@@ -7,7 +7,9 @@ import path from 'node:path';
 import { printable } from '../../src/text/printable.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { Failure, reasonOf } from '../../src/workspace/failure.ts';
-import { findRoot, shownPath } from '../../src/workspace/paths.ts';
+import { disk } from '../../src/workspace/disk/disk.ts';
+import { shownPath } from '../../src/workspace/paths.ts';
+import { findRoot } from '../../src/workspace/root.ts';
 import type { Streams } from '../streams.ts';
 import { describeLeft, undoLastRun } from '../write/undo.ts';
 
@@ -25,7 +27,7 @@ export async function undo({ cwd, folder, keepsEdited, isQuiet }: UndoSettings, 
     throw new Failure({ what: `there is no folder ${folder ?? '.'}`, why: `${reasonOf(error)}.` });
   });
   // The root that a write would have taken, and none above it: that may be a journal of somebody else.
-  const root = findRoot(start, [start]);
+  const root = findRoot(disk, start, [start]);
   const { restored, removed, left, wasCutOff } = await undoLastRun(root, keepsEdited);
   const shown = (file: string) => printable(shownPath(cwd, path.join(root, file)));
   if (!isQuiet) {

@@ -9,6 +9,7 @@ import { scriptPattern } from '../../src/workspace/choices.ts';
 import { type IgnoreRules, enterFolder, isIgnored } from '../../src/workspace/search/ignore-rules.ts';
 import { isNeverEntered, reasonToPassBy } from '../../src/workspace/search/passed-by.ts';
 import { isWithin } from '../../src/workspace/paths.ts';
+import { disk } from '../../src/workspace/disk/disk.ts';
 import { rulesAround } from '../../src/workspace/disk/rules-around.ts';
 import type { SearchRoot } from '../../src/workspace/search/search-roots.ts';
 
@@ -23,7 +24,7 @@ export async function findUnwatched(
 ): Promise<(file: string, status?: Stats) => boolean> {
   const folders = places.filter((place) => place.isFolder).map((place) => place.path);
   const known = new Map<string, IgnoreRules | undefined>();
-  if (gitignore) for (const folder of folders) known.set(folder, enterFolder(folder, await rulesAround(folder)));
+  if (gitignore) for (const folder of folders) known.set(folder, enterFolder(disk, folder, await rulesAround(folder)));
   const isPackageWanted = include.some((glob) => glob.includes('node_modules'));
   return (file, status) => {
     if (!status || !folders.some((folder) => isWithin(folder, file) && folder !== file)) return false;
@@ -39,7 +40,7 @@ export async function findUnwatched(
   }
 
   function rulesIn(folder: string): IgnoreRules | undefined {
-    if (!known.has(folder)) known.set(folder, enterFolder(folder, rulesIn(path.dirname(folder))));
+    if (!known.has(folder)) known.set(folder, enterFolder(disk, folder, rulesIn(path.dirname(folder))));
     return known.get(folder);
   }
 }

@@ -1,4 +1,4 @@
-// In: the rules of a run. Out: a thread with a larger stack than the main one, which takes one file after the other: code
+// In: nothing. Out: a thread with a larger stack than the main one, which takes one file after the other: code
 // nested thousands deep is read there. It is for depth and not for speed: several threads cost more than they gain.
 // Knows nothing of what a file comes to.
 
@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
 import { Failure, codeOf } from '../../src/workspace/failure.ts';
+import type { Machine } from '../../src/workspace/machine.ts';
 import type { FileDiagnostic } from '../../src/workspace/file-result.ts';
 import {
   type FileJob,
@@ -17,7 +18,7 @@ import {
 } from '../../src/workspace/rewrite-file.ts';
 
 export interface DeepThread {
-  run(task: FileTask): Promise<FileOutcome>;
+  run(task: FileTask, job: FileJob): Promise<FileOutcome>;
   stop(): Promise<void>;
 }
 
@@ -25,17 +26,17 @@ export interface DeepThread {
 const stackSizeMb = 256;
 
 /** Nothing where the program is not run as a script. */
-export function startDeepThread(job: FileJob): DeepThread | undefined {
+export function startDeepThread(): DeepThread | undefined {
   const script = process.argv[1];
   if (script === undefined) return undefined;
-  const open = (): Worker => new Worker(script, { workerData: { cygnet: job }, resourceLimits: { stackSizeMb } });
+  const open = (): Worker => new Worker(script, { workerData: { cygnet: 'deep' }, resourceLimits: { stackSizeMb } });
   let worker = open();
   let last: Promise<unknown> = Promise.resolve();
   return {
-    run(task) {
+    run(task, job) {
       const outcome = last.then(async () => {
         try {
-          return await answerOf(worker, task);
+          return await answerOf(worker, { task, job });
         } catch (error) {
           worker = open();
           return failedResult(task.found, [await diagnosticOf(error)]);
@@ -50,7 +51,13 @@ export function startDeepThread(job: FileJob): DeepThread | undefined {
   };
 }
 
-async function answerOf(worker: Worker, task: FileTask): Promise<FileOutcome> {
+/** Plain, so that it can go to another thread. */
+interface Order {
+  readonly task: FileTask;
+  readonly job: FileJob;
+}
+
+async function answerOf(worker: Worker, order: Order): Promise<FileOutcome> {
   const over = new AbortController();
   const { signal } = over;
   const left = once(worker, 'exit', { signal }).then(() => {
@@ -58,7 +65,7 @@ async function answerOf(worker: Worker, task: FileTask): Promise<FileOutcome> {
   });
   // Both fail with what the thread fails with.
   const answer = once(worker, 'message', { signal }) as Promise<[FileOutcome]>;
-  worker.postMessage(task);
+  worker.postMessage(order);
   try {
     return (await Promise.race([answer, left]))[0];
   } finally {
@@ -69,7 +76,7 @@ async function answerOf(worker: Worker, task: FileTask): Promise<FileOutcome> {
 
 /** A thread that runs out of memory ends alone, and what it was at is too large. */
 async function diagnosticOf(error: unknown): Promise<FileDiagnostic> {
-  const { catalogue } = await import('../../src/index.ts');
+  const { catalogue } = await import('../../src/core.ts');
   const isMemory = codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY';
   const code = isMemory ? 'file-too-large' : 'internal-error';
   const reason = isMemory ? 'its thread ran out of memory' : error instanceof Error ? error.message : String(error);
@@ -81,12 +88,11 @@ export function isDeepThread(): boolean {
   return !isMainThread && typeof workerData === 'object' && workerData !== null && 'cygnet' in workerData;
 }
 
-export function serveFiles(): void {
+export function serveFiles(machine: Machine): void {
   const port = parentPort;
   if (!port) throw new Failure({ what: 'this thread has nobody to answer to' });
-  const { cygnet: job } = workerData as { cygnet: FileJob };
-  port.on('message', (task: FileTask) => {
-    void rewriteFile(task, job).then((outcome) => {
+  port.on('message', ({ task, job }: Order) => {
+    void rewriteFile(machine, task, job).then((outcome) => {
       port.postMessage(outcome);
     });
   });

@@ -1,7 +1,7 @@
 // In: a run. Out: what code-scanning hosts want to hear of: the diagnostics, and for a run that only looked the calls.
 // Knows nothing of formats.
 
-import type { Severity } from '../../src/index.ts';
+import type { Severity } from '../../src/core.ts';
 import type { Run } from './run.ts';
 import { apiName } from './summary.ts';
 

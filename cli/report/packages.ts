@@ -3,8 +3,9 @@
 
 import path from 'node:path';
 
-import type { TargetName } from '../../src/index.ts';
+import type { TargetName } from '../../src/core.ts';
 import { targets } from '../../src/targets.ts';
+import { disk } from '../../src/workspace/disk/disk.ts';
 import { shownPath } from '../../src/workspace/paths.ts';
 import type { FileResult } from '../../src/workspace/file-result.ts';
 import { type MissingPackage, findMissing, findMissingRequire } from '../../src/workspace/shims/packages.ts';
@@ -60,8 +61,8 @@ export function missingPackages({ shims, files, types, target }: WrittenFiles, c
   for (const { path: file, missing } of shims) for (const one of missing) add('shims', file, one);
   const typings = targets[target].traits.packages.filter(({ isForTypes }) => isForTypes);
   for (const { path: file } of files.filter((one) => one.typescript && one.status === 'changed')) {
-    for (const needed of typings) add('files', file, findMissing(file, needed, types.get(file)));
-    add('files', file, findMissingRequire(file, types.get(file)));
+    for (const needed of typings) add('files', file, findMissing(disk, file, needed, types.get(file)));
+    add('files', file, findMissingRequire(disk, file, types.get(file)));
   }
   return [...found.values()];
 }

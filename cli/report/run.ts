@@ -1,7 +1,7 @@
 // In: nothing. Out: the type of what every reporter is given.
 // Knows nothing of formats.
 
-import type { TargetName } from '../../src/index.ts';
+import type { TargetName } from '../../src/core.ts';
 import type { Survey } from '../plan/plan.ts';
 import type { PackageToInstall } from './packages.ts';
 

@@ -56,7 +56,7 @@ function fingerprintOf({ file, code, message }: Finding, seen: Map<string, numbe
 }
 
 async function rulesOf(used: ReadonlySet<string>) {
-  const { catalogue, isCode } = await import('../../src/index.ts');
+  const { catalogue, isCode } = await import('../../src/core.ts');
   return [...used].sort().map((id) => {
     const entry = isCode(id) ? catalogue[id] : undefined;
     const title = entry?.title ?? (id === callCode ? 'A swan network call is left' : id);

@@ -50,7 +50,7 @@ function byName(files: readonly string[]): Map<string, string[]> {
 
 function targetsOf(file: string, text: string, named: ReadonlyMap<string, readonly string[]>): string[] {
   const found = new Set<string>();
-  for (const [, , specifier = ''] of text.matchAll(/\b(?:from|import|require\s*\()\s*(['"])([^'"\n]+)\1/g)) {
+  for (const specifier of namedModules(text)) {
     const key = specifier.startsWith('.') ? path.join(path.dirname(file), specifier) : path.basename(specifier);
     const { dir, name } = path.parse(key);
     // A slash at the end names a folder, and TypeScript's own files are named as they will be.
@@ -59,4 +59,9 @@ function targetsOf(file: string, text: string, named: ReadonlyMap<string, readon
     }
   }
   return [...found];
+}
+
+/** What stands where a specifier would. */
+export function namedModules(text: string): string[] {
+  return [...text.matchAll(/\b(?:from|import|require\s*\()\s*(['"])([^'"\n]+)\1/g)].map(([, , name = '']) => name);
 }

@@ -2,8 +2,6 @@
 // For wrong use and for what the machine refuses; a fault in one file of many is a diagnostic and not this.
 // Knows nothing of streams and exit codes.
 
-import { inspect } from 'node:util';
-
 import { printable } from '../text/printable.ts';
 
 export interface FailureParts {
@@ -35,7 +33,7 @@ export function describeFailure({ what, why, help }: FailureParts): string {
 
 /** The reason of a system error in words, without the call and the path that Node puts around it. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error === 'string' ? error : inspect(error, { customInspect: false });
+  if (!(error instanceof Error)) return typeof error === 'string' ? error : inWords(error);
   const code = codeOf(error);
   return (code !== undefined && systemReasons[code]) || error.message;
 }
@@ -59,6 +57,15 @@ const systemReasons: Readonly<Record<string, string>> = {
   ELOOP: 'its links go round in a circle',
   EIO: 'the disk reported an error',
 };
+
+/** What code threw that is no error. */
+function inWords(thrown: unknown): string {
+  try {
+    return (JSON.stringify(thrown)) ?? String(thrown);
+  } catch {
+    return Object.prototype.toString.call(thrown);
+  }
+}
 
 function indent(text: string): string {
   return text.replace(/^(?=.)/gm, '  ');

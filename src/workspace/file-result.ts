@@ -1,7 +1,7 @@
 // In: nothing. Out: the types of what one file comes to: plain data that can cross a thread and go into any report.
 // Knows nothing of how it is found.
 
-import type { Output, Severity, Site, Verdict } from '../index.ts';
+import type { Output, Severity, Site, Verdict } from '../core.ts';
 import type { Hunk } from './hunks.ts';
 
 export type Status = Output['status'];

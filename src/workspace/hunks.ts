@@ -5,7 +5,7 @@
 
 import { type StructuredPatchHunk, structuredPatch } from 'diff';
 
-import type { Edit } from '../index.ts';
+import type { Edit } from '../core.ts';
 import { growthOf } from '../text/moved.ts';
 
 /** Its lines have ` `, `-`, `+` or `\` in front. */

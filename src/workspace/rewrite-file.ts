@@ -16,19 +16,20 @@ import type {
   Rewritten,
   Site,
   TargetName,
-} from '../index.ts';
-import { injectFault } from '../../cli/fault-injection.ts';
+} from '../core.ts';
 import { hunksOf } from './hunks.ts';
+import type { FileSystem, Source } from './files.ts';
+import type { Machine } from './machine.ts';
 import type { FoundFile } from './search/search.ts';
-import { type Source, hashOf, readSource, whyTooLong } from './disk/source.ts';
 import { type FileDiagnostic, type FileResult, type FileSite, noHosts } from './file-result.ts';
 import { isExtensionOptional, packageTypeOf } from './shims/shim-place.ts';
+import { whyTooLong } from './text-size.ts';
 
 /** What other files of the project hand to a file. */
 export type FileFacts = NonNullable<RewriteOptions['facts']>;
 
 /** What is the same for every file of a run, and plain, so that it can go to another thread. */
-export interface FileJob {
+export interface FileJob extends Detail {
   /** Absent: only look (scan, check). */
   readonly target?: TargetName;
   readonly style: 'native' | 'dropin';
@@ -36,10 +37,14 @@ export interface FileJob {
   readonly mark?: boolean;
   readonly unwrap?: boolean;
   readonly only?: readonly ApiName[];
-  /** The new text is needed: it will be written. */
+}
+
+/** What is wanted of a file besides what it comes to. */
+export interface Detail {
+  /** The new text: it will be written. */
   readonly hasText: boolean;
   readonly hasHunks: boolean;
-  /** Each site's lines before and after are needed. */
+  /** Each site's lines before and after. */
   readonly hasChanges: boolean;
 }
 
@@ -61,22 +66,35 @@ export interface FileTask {
   readonly text?: string;
 }
 
+/** A file, and its sites, each of which can be applied alone. */
+export interface OpenedFile {
+  readonly text: string;
+  readonly program: Program;
+  /** Absent without a target. */
+  readonly rewritten?: Rewritten;
+}
+
 /** `generated`: counted and left alone. `other`: has nothing to do with swan. */
 export type FileOutcome = FileResult | 'generated' | 'other';
 
 export type Accept = (site: Site) => boolean;
 
 /** Never throws. */
-export async function rewriteFile(task: FileTask, job: FileJob, accept?: Accept): Promise<FileOutcome> {
+export async function rewriteFile(
+  machine: Machine,
+  task: FileTask,
+  job: FileJob,
+  accept?: Accept,
+): Promise<FileOutcome> {
+  const { files } = machine;
   const { found, isImporter = false } = task;
-  if (task.text !== undefined) return rewriteText(task, task.text, job, accept);
+  if (task.text !== undefined) return rewriteText(machine, task, task.text, job, accept);
   const source: Source =
     found.fault === undefined
-      ? await readSource(found.path, !isImporter)
+      ? files.readSource(found.path, !isImporter)
       : { kind: 'failed', code: 'unreadable-file', reason: found.fault };
   if (source.kind === 'other') return 'other';
-  const { catalogue, countOthers, isCandidate, isGenerated, programIn, readShimHeader } =
-    await import('../index.ts');
+  const { catalogue, countOthers, isCandidate, isGenerated, programIn, readShimHeader } = await import('../core.ts');
   if (source.kind === 'failed') {
     const { code, reason } = source;
     const title = catalogue[code].message({ reason });
@@ -87,27 +105,32 @@ export async function rewriteFile(task: FileTask, job: FileJob, accept?: Accept)
   if (readShimHeader(text)) return 'other';
   if (!found.isIncluded && isGenerated(text, found.path)) return mayHaveSites ? 'generated' : 'other';
   if (!mayHaveSites) {
-    if (whyTooLong(text) !== undefined) return 'other';
+    if (whyTooLong(text, files.mostTokens) !== undefined) return 'other';
     const others = countOthers(text, found.path);
     return Object.keys(others).length === 0 ? 'other' : { ...emptyResult(found), status: 'unchanged', others };
   }
-  return { ...(await rewriteText(task, text, job, accept)), before: hash };
+  return { ...(await rewriteText(machine, task, text, job, accept)), before: hash };
 }
 
 /** As `rewriteFile`, for a text that is at hand. */
-export async function rewriteText(task: FileTask, text: string, job: FileJob, accept?: Accept): Promise<FileResult> {
+export async function rewriteText(
+  { files, onRewrite }: Machine,
+  task: FileTask,
+  text: string,
+  job: FileJob,
+  accept?: Accept,
+): Promise<FileResult> {
   const { found } = task;
-  const tooLong = whyTooLong(text);
+  const tooLong = whyTooLong(text, files.mostTokens);
   if (tooLong !== undefined) {
-    const { catalogue } = await import('../index.ts');
+    const { catalogue } = await import('../core.ts');
     const title = catalogue['file-too-large'].message({ reason: tooLong });
     return failedResult(found, [diagnosticAtStart('file-too-large', title)]);
   }
   try {
-    await injectFault(`rewrite:${found.file}`);
-    const program = await readProgram(task, text);
-    if (job.target === undefined) return lookedAt(found, program, job.only);
-    const rewritten = program.rewrite(wishesOf(task, job, job.target));
+    await onRewrite?.(found.file);
+    const { program, rewritten } = await openText(files, task, text, job);
+    if (!rewritten) return lookedAt(found, program, job.only);
     const output = rewritten.apply(accept);
     if (output.status === 'changed' && output.again().edits.length > 0) {
       throw new Error('a second run over what it would have written changes it again');
@@ -118,11 +141,21 @@ export async function rewriteText(task: FileTask, text: string, job: FileJob, ac
   }
 }
 
-async function readProgram({ found, facts, house, mayRunEarly }: FileTask, text: string): Promise<Program> {
-  const { read } = await import('../index.ts');
+export async function openText(files: FileSystem, task: FileTask, text: string, job: FileJob): Promise<OpenedFile> {
+  const program = await readProgram(files, task, text);
+  const { target } = job;
+  return { text, program, ...(target && { rewritten: program.rewrite(wishesOf(files, task, job, target)) }) };
+}
+
+async function readProgram(
+  files: FileSystem,
+  { found, facts, house, mayRunEarly }: FileTask,
+  text: string,
+): Promise<Program> {
+  const { read } = await import('../core.ts');
   return read(text, {
     filename: found.path,
-    ...(packageTypeOf(path.dirname(found.path)) === 'module' && { packageType: 'module' }),
+    ...(packageTypeOf(files, path.dirname(found.path)) === 'module' && { packageType: 'module' }),
     include: true,
     ...(facts && { facts }),
     ...(house && { house }),
@@ -130,7 +163,12 @@ async function readProgram({ found, facts, house, mayRunEarly }: FileTask, text:
   });
 }
 
-function wishesOf({ found, specifier, socketThatStays }: FileTask, job: FileJob, target: TargetName): ProgramOptions {
+function wishesOf(
+  files: FileSystem,
+  { found, specifier, socketThatStays }: FileTask,
+  job: FileJob,
+  target: TargetName,
+): ProgramOptions {
   const { style, sockets, mark, unwrap, only } = job;
   return {
     target,
@@ -139,7 +177,7 @@ function wishesOf({ found, specifier, socketThatStays }: FileTask, job: FileJob,
     ...(mark !== undefined && { mark }),
     ...(unwrap !== undefined && { unwrap }),
     shim: specifier,
-    isExtensionOptional: isExtensionOptional(found.path),
+    isExtensionOptional: isExtensionOptional(files, found.path),
     ...(only && { only }),
     ...(socketThatStays !== undefined && { socketThatStays }),
   };
@@ -258,12 +296,7 @@ export function diagnosticAtStart(code: string, message: string): FileDiagnostic
 }
 
 async function internalFault(error: unknown): Promise<FileDiagnostic> {
-  const { catalogue } = await import('../index.ts');
+  const { catalogue } = await import('../core.ts');
   const reason = error instanceof Error ? error.message : String(error);
   return diagnosticAtStart('internal-error', catalogue['internal-error'].message({ reason }));
-}
-
-/** The hash of a text as it will lie on disk. */
-export function hashOfText(text: string): string {
-  return hashOf(Buffer.from(text));
 }

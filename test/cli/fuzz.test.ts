@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readBaseline, withNewSites } from '../../cli/commands/baseline.ts';
+import { disk } from '../../src/workspace/disk/disk.ts';
 import { findConfig } from '../../src/workspace/disk/config.ts';
 import { Failure } from '../../src/workspace/failure.ts';
 import { isIgnored, readRules } from '../../src/workspace/search/ignore-rules.ts';
@@ -181,7 +182,7 @@ describe('whatever is in', () => {
         fc.constantFrom('a.js', 'a/b/a.js', '中/[a].js', ' a'),
         (lines, name) => {
           writeFileSync(path.join(cwd, '.gitignore'), lines.join('\n'));
-          const rules = readRules(cwd, path.join(cwd, '.gitignore'), undefined);
+          const rules = readRules(disk, cwd, path.join(cwd, '.gitignore'), undefined);
           expect(typeof isIgnored(rules, path.join(cwd, name), false)).toBe('boolean');
         },
       ),

@@ -9,6 +9,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { disk } from '../../src/workspace/disk/disk.ts';
 import { matchesGlob, parseGlob } from '../../src/workspace/search/glob.ts';
 import { enterFolder, isIgnored } from '../../src/workspace/search/ignore-rules.ts';
 import { compilePatterns, folderOf } from '../../src/workspace/search/patterns.ts';
@@ -167,7 +168,7 @@ describe('rules of ignore files', () => {
   }
 
   function asHere(): string[] {
-    const rules = enterFolder(folder, undefined);
+    const rules = enterFolder(disk, folder, undefined);
     return files.filter((file) => isIgnored(rules, path.join(folder, file), false));
   }
 

@@ -5,7 +5,9 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { findRoot, isWithin, shownPath } from '../../src/workspace/paths.ts';
+import { disk } from '../../src/workspace/disk/disk.ts';
+import { isWithin, shownPath } from '../../src/workspace/paths.ts';
+import { findRoot } from '../../src/workspace/root.ts';
 import { specifierFrom } from '../../src/workspace/shims/shim-place.ts';
 import { findNearest } from '../../src/workspace/suggest.ts';
 import { makeProject } from './command-line.ts';
@@ -44,14 +46,14 @@ describe('the root', () => {
       'mini/sub/package.json': '{}',
       'mini/sub/x/a.js': '',
     });
-    expect(findRoot(top, [path.join(top, 'mini/sub/x')])).toBe(path.join(top, 'mini'));
-    expect(findRoot(top, [path.join(top, 'mini/sub'), path.join(top, 'other')])).toBe(top);
+    expect(findRoot(disk, top, [path.join(top, 'mini/sub/x')])).toBe(path.join(top, 'mini'));
+    expect(findRoot(disk, top, [path.join(top, 'mini/sub'), path.join(top, 'other')])).toBe(top);
   });
 
   it('without either is the current folder, or the place itself when that lies elsewhere', () => {
     const top = makeProject({ 'here/a.js': '', 'there/b.js': '' });
-    expect(findRoot(top, [path.join(top, 'here')])).toBe(top);
-    expect(findRoot(path.join(top, 'here'), [path.join(top, 'there')])).toBe(path.join(top, 'there'));
+    expect(findRoot(disk, top, [path.join(top, 'here')])).toBe(top);
+    expect(findRoot(disk, path.join(top, 'here'), [path.join(top, 'there')])).toBe(path.join(top, 'there'));
   });
 });
 

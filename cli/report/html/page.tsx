@@ -168,7 +168,7 @@ interface CodeFacts {
 async function codesOf(cards: readonly CardFacts[]): Promise<CodeFacts[]> {
   const codes = [...new Set(cards.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)))].sort();
   if (codes.length === 0) return [];
-  const { catalogue, isCode } = await import('../../../src/index.ts');
+  const { catalogue, isCode } = await import('../../../src/core.ts');
   return codes.map((code) => {
     const entry = isCode(code) ? catalogue[code] : undefined;
     return { code, title: entry?.title ?? '', help: entry?.help ?? '' };

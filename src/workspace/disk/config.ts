@@ -7,13 +7,14 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 
-import type { Config } from '../../index.ts';
+import type { Config } from '../define-config.ts';
 import { faultOf, settings } from '../options.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { repositoryAround } from './git.ts';
 import { memberOf } from '../json.ts';
 import { ownerOf } from './owner.ts';
-import { readSettings } from './regular-file.ts';
+import { readSettings } from '../files.ts';
+import { disk } from './disk.ts';
 import { isWithin, upwards } from '../paths.ts';
 import { askIfMeant } from '../suggest.ts';
 
@@ -88,7 +89,7 @@ async function loadConfig(file: string): Promise<FoundConfig> {
 
 function findKeyOf(description: string): unknown {
   try {
-    return memberOf(JSON.parse(readSettings(description).replace(/^\ufeff/, '')), 'cygnet');
+    return memberOf(JSON.parse(readSettings(disk, description)), 'cygnet');
   } catch {
     return undefined; // whatever is wrong with it, it is not about cygnet
   }
@@ -97,12 +98,12 @@ function findKeyOf(description: string): unknown {
 function parseJson(file: string): unknown {
   let text: string;
   try {
-    text = readSettings(file);
+    text = readSettings(disk, file);
   } catch (error) {
     throw new Failure({ what: `the config file ${file} cannot be read`, why: `${reasonOf(error)}.` });
   }
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return JSON.parse(text);
   } catch (error) {
     throw new Failure({ what: `the config file ${file} is not valid JSON`, why: reasonOf(error) });
   }
@@ -111,7 +112,7 @@ function parseJson(file: string): unknown {
 /** What code hands over may be anything: also something that throws when it is looked at. */
 async function runModule(file: string): Promise<Config> {
   try {
-    readSettings(file);
+    readSettings(disk, file);
     const { createJiti } = await import('jiti');
     const { defineConfig } = await import('../../index.ts');
     // `import { defineConfig } from 'cygnet'` works where cygnet runs from elsewhere, too.

@@ -19,9 +19,6 @@ export interface RegularFile {
   readonly status: Stats;
 }
 
-/** For what is read before the program's code: configs, ignore files, app.json and package.json. */
-export const settingsLimit = 1024 * 1024;
-
 /** The code of the error for what is no regular file. */
 export const notRegular = 'ENOTREG';
 
@@ -79,11 +76,6 @@ function startReading({ size }: Stats, { limit }: ReadRules) {
     },
     bytes: () => (pieces.length === 1 ? pieces[0] : undefined) ?? Buffer.concat(pieces),
   };
-}
-
-/** The text of a config and the like. A link may lead to it. */
-export function readSettings(file: string): string {
-  return readRegularSync(file, { limit: settingsLimit, followsLinks: true }).bytes.toString('utf8');
 }
 
 /** What stands at a path, for a message: `a link`. */

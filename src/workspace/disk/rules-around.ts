@@ -2,6 +2,7 @@
 // around it, in the order in which git has them. Without git the folder that looks like a repository is taken for one.
 // Knows nothing of what lies in the folder.
 
+import { disk } from './disk.ts';
 import { findLocalExcludes, findPersonalExcludes, findWorkTree, repositoryAround } from './git.ts';
 import { type IgnoreRules, enterFolder, readRules } from '../search/ignore-rules.ts';
 import { isWithin, upwards } from '../paths.ts';
@@ -14,9 +15,9 @@ export async function rulesAround(folder: string): Promise<IgnoreRules | undefin
   if (top === undefined || !isWithin(top, folder)) return undefined;
   let rules: IgnoreRules | undefined;
   for (const excludes of [await findPersonalExcludes(top), await findLocalExcludes(folder)]) {
-    if (excludes !== undefined) rules = readRules(top, excludes, rules);
+    if (excludes !== undefined) rules = readRules(disk, top, excludes, rules);
   }
   const around = upwards(folder).filter((at) => at !== folder && isWithin(top, at));
-  for (const at of around.reverse()) rules = enterFolder(at, rules);
+  for (const at of around.reverse()) rules = enterFolder(disk, at, rules);
   return rules;
 }

@@ -6,59 +6,26 @@ import { createHash } from 'node:crypto';
 import { getHeapStatistics } from 'node:v8';
 
 import { codeOf, reasonOf } from '../failure.ts';
-import { readRegular } from './regular-file.ts';
-
-export type Source =
-  | { readonly kind: 'text'; readonly text: string; readonly hash: string }
-  /** The word is not in it. */
-  | { readonly kind: 'other' }
-  | {
-      readonly kind: 'failed';
-      readonly code: 'unreadable-file' | 'file-too-large' | 'not-utf8';
-      readonly reason: string;
-    };
+import { type Source, mostBytes } from '../files.ts';
+import { readRegularSync } from './regular-file.ts';
 
 const word = Buffer.from('swan');
 /** An identifier may be written with escapes: `sw\u0061n`. */
 const escapes = [Buffer.from('\\u'), Buffer.from('\\x')];
 
-/** Beyond it a file is not even looked at. */
-export const mostBytes = 64 * 1024 * 1024;
-
 /** What a syntax tree and all that is known of it take for each word and sign: `;` is the dearest, with some 650 bytes. */
 const bytesPerToken = 750;
 
-/** Why a text is too long to be parsed, if it is: its tree might not fit into the memory of this thread. */
-export function whyTooLong(text: string): string | undefined {
-  const most = getHeapStatistics().heap_size_limit / bytesPerToken;
-  if (text.length <= most) return undefined;
-  const tokens = countTokens(text);
-  if (tokens <= most) return undefined;
-  const inMillions = (count: number): string => (count / 1e6).toFixed(1);
-  return `it holds ${inMillions(tokens)} million words and signs, and the memory at hand bears ${inMillions(most)} million`;
+/** How many words and signs the memory of this thread bears. */
+export function tokensAtMost(): number {
+  return getHeapStatistics().heap_size_limit / bytesPerToken;
 }
 
-/** No fewer than the text has tokens: what stands in comments and strings is counted as well. */
-function countTokens(text: string): number {
-  let count = 0;
-  let isInWord = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const isDigit = unit >= 0x30 && unit <= 0x39;
-    // Upper and lower case lie 0x20 apart.
-    const isLetter = ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) || unit > 0x7f;
-    const isWord = isDigit || isLetter || unit === 0x5f || unit === 0x24;
-    if (isWord ? !isInWord : unit > 0x20) count++;
-    isInWord = isWord;
-  }
-  return count;
-}
-
-/** @param needsWord false takes every file: a name may come from another module */
-export async function readSource(file: string, needsWord = true): Promise<Source> {
+/** As `FileSystem.readSource` has it. */
+export function readDiskSource(file: string, needsWord: boolean): Source {
   let bytes: Buffer;
   try {
-    ({ bytes } = await readRegular(file, { limit: mostBytes }));
+    ({ bytes } = readRegularSync(file, { limit: mostBytes }));
   } catch (error) {
     if (codeOf(error) === 'EFBIG') return { kind: 'failed', code: 'file-too-large', reason: reasonOf(error) };
     return { kind: 'failed', code: 'unreadable-file', reason: reasonOf(error) };

@@ -2,14 +2,13 @@
 // timeouts that are set there, in milliseconds, per API (R16), and the subpackages that are packed without the rest.
 // Knows nothing else of these files.
 
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import stripJsonComments from 'strip-json-comments';
 
 import { codeOf, reasonOf } from '../failure.ts';
 import { memberOf } from '../json.ts';
-import { readSettings } from '../disk/regular-file.ts';
+import { type FileSystem, readSettings } from '../files.ts';
 import { isWithin } from '../paths.ts';
 
 export const timeoutKeys = ['request', 'connectSocket', 'uploadFile', 'downloadFile'] as const;
@@ -40,18 +39,18 @@ export interface ConfigFault {
 }
 
 /** Nothing when the folder is not that of a program. */
-export function readAppConfig(folder: string): AppConfig | undefined {
+export function readAppConfig(files: FileSystem, folder: string): AppConfig | undefined {
   const [app, manifest, pages] = ['app.json', 'manifest.json', 'pages.json'].map((name) => path.join(folder, name));
-  if (app !== undefined && existsSync(app)) {
-    const content = readJson(app, 'timeouts');
+  if (app !== undefined && files.exists(app)) {
+    const content = readConfigFile(files, app, 'timeouts');
     return configOf(app, memberOf(content.value, 'networkTimeout'), folder, [content]);
   }
   // A manifest.json alone is that of a web page or of a browser's extension.
-  if (manifest === undefined || pages === undefined || !existsSync(manifest) || !existsSync(pages)) return undefined;
-  const content = readJson(manifest, 'timeouts');
+  if (manifest === undefined || pages === undefined || !files.exists(manifest) || !files.exists(pages)) return undefined;
+  const content = readConfigFile(files, manifest, 'timeouts');
   const own = memberOf(memberOf(content.value, 'mp-baidu'), 'networkTimeout');
   const timeouts = own ?? memberOf(content.value, 'networkTimeout');
-  return configOf(manifest, timeouts, folder, [content, readJson(pages, 'subpackages')]);
+  return configOf(manifest, timeouts, folder, [content, readConfigFile(files, pages, 'subpackages')]);
 }
 
 interface ReadConfig {
@@ -70,16 +69,16 @@ function configOf(file: string, limits: unknown, folder: string, read: readonly 
 }
 
 /** Those of uni-app have comments, `#ifdef` among them. */
-function readJson(file: string, lost: ConfigFault['lost']): ReadConfig {
+function readConfigFile(files: FileSystem, file: string, lost: ConfigFault['lost']): ReadConfig {
   let text: string;
   try {
-    text = readSettings(file);
+    text = readSettings(files, file);
   } catch (error) {
     return { value: undefined, ...(codeOf(error) !== 'ENOENT' && { fault: { file, reason: reasonOf(error), lost } }) };
   }
   try {
     const json = path.basename(file) === 'app.json' ? text : stripJsonComments(text, { trailingCommas: true });
-    return { value: JSON.parse(json.replace(/^\ufeff/, '')) };
+    return { value: JSON.parse(json) };
   } catch (error) {
     return { value: undefined, fault: { file, reason: error instanceof Error ? error.message : String(error), lost } };
   }

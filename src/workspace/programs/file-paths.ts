@@ -29,7 +29,7 @@ export async function withPathWarnings(
     }
   }
   if (told.size === 0) return [...files];
-  const { catalogue } = await import('../../index.ts');
+  const { catalogue } = await import('../../core.ts');
   const { message, severity } = catalogue['file-path-split'];
   return files.map((file) => {
     const own = file.sites.filter((site) => told.has(site) && !site.codes.includes('file-path-split'));

@@ -1,7 +1,8 @@
 // In: what the files of a run came to. Out: the same, with the origins that constants of other modules show.
 // Knows nothing of how they are found.
 
-import type { FoundOrigin, Project } from '../../index.ts';
+import type { FoundOrigin } from '../../project/origins.ts';
+import type { Project } from '../../project/project.ts';
 import type { FileResult } from '../file-result.ts';
 
 export async function withOrigins(files: readonly FileResult[], project: Project): Promise<FileResult[]> {

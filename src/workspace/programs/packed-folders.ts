@@ -4,15 +4,15 @@
 
 import path from 'node:path';
 
-import { memberOf } from '../json.ts';
-import { readSettings } from '../disk/regular-file.ts';
+import type { FileSystem } from '../files.ts';
+import { memberOf, readJson } from '../json.ts';
 import { isWithin, upwards } from '../paths.ts';
 import type { ProgramOf } from './programs.ts';
 
 export type PackedFolderOf = (file: string) => string;
 
 /** @param root absolute; what lies above it is not looked at */
-export function findPackedFolders(root: string, programOf: ProgramOf): PackedFolderOf {
+export function findPackedFolders(files: FileSystem, root: string, programOf: ProgramOf): PackedFolderOf {
   const packages = new Map<string, boolean>();
   return (file) => {
     const program = programOf(file);
@@ -24,16 +24,9 @@ export function findPackedFolders(root: string, programOf: ProgramOf): PackedFol
 
   /** A package.json without a name says how files are loaded, and is no package of its own. */
   function isPackage(folder: string): boolean {
-    const known = packages.get(folder) ?? hasName(path.join(folder, 'package.json'));
+    const known =
+      packages.get(folder) ?? typeof memberOf(readJson(files, path.join(folder, 'package.json')), 'name') === 'string';
     packages.set(folder, known);
     return known;
-  }
-}
-
-function hasName(packageJson: string): boolean {
-  try {
-    return typeof memberOf(JSON.parse(readSettings(packageJson).replace(/^\ufeff/, '')), 'name') === 'string';
-  } catch {
-    return false;
   }
 }

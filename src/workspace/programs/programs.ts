@@ -4,6 +4,7 @@
 
 import path from 'node:path';
 
+import type { FileSystem } from '../files.ts';
 import { shownPath } from '../paths.ts';
 import { type AppConfig, type NetworkTimeouts, readAppConfig } from './app-config.ts';
 import type { FileResult } from '../file-result.ts';
@@ -17,7 +18,7 @@ export interface MiniProgram extends AppConfig {
 export type ProgramOf = (file: string) => MiniProgram | undefined;
 
 /** @param root absolute; what lies above it is not looked at */
-export function findPrograms(root: string): ProgramOf {
+export function findPrograms(files: FileSystem, root: string): ProgramOf {
   const known = new Map<string, MiniProgram | undefined>();
   return (file) => programAt(path.dirname(file));
 
@@ -29,7 +30,7 @@ export function findPrograms(root: string): ProgramOf {
   }
 
   function lookAt(folder: string): MiniProgram | undefined {
-    const config = readAppConfig(folder);
+    const config = readAppConfig(files, folder);
     if (config) return { folder, ...config };
     const above = path.dirname(folder);
     return folder === root || above === folder ? undefined : programAt(above);

@@ -25,7 +25,7 @@ export async function findSocketsToKeep(
   folderOf: FolderOf,
 ): Promise<Map<string, string>> {
   if (!files.some(hasSites)) return new Map();
-  const { isChosen, splitSockets } = await import('../../index.ts');
+  const { isChosen, splitSockets } = await import('../../core.ts');
   const kept = new Map<string, string>();
   for (const own of byProgram(files, folderOf)) {
     const split = splitSockets(own.flatMap(sitesOf));
@@ -46,7 +46,7 @@ export async function socketWarnings(
   folderOf: FolderOf,
 ): Promise<string[]> {
   if (![...files, ...others].some(hasSites)) return [];
-  const { splitSockets } = await import('../../index.ts');
+  const { splitSockets } = await import('../../core.ts');
   return byProgram([...files, ...others], folderOf).flatMap((own) => {
     const sites = own.flatMap((file) => [...sitesOf(file), ...unwantedOf(file)]);
     const split = splitSockets(sites);

@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import { Failure, codeOf, reasonOf } from '../failure.ts';
 import { type Glob, matchesGlob, parseGlob } from './glob.ts';
-import { readSettings } from '../disk/regular-file.ts';
+import { type FileSystem, readSettings } from '../files.ts';
 
 /** The rules of one folder and of those around it. */
 export interface IgnoreRules {
@@ -15,6 +15,8 @@ export interface IgnoreRules {
   /** What was found about the folders below it. */
   readonly known: Map<string, Verdict>;
   readonly outer?: IgnoreRules;
+  /** git goes by what the file system does. */
+  readonly isCaseFolded: boolean;
 }
 
 /** One line of an ignore file. */
@@ -28,19 +30,25 @@ interface Rule {
 
 type Verdict = 'ignored' | 'wanted' | 'unknown';
 
-/** git goes by what the file system does, and these fold the case as a rule. */
-const cases = { isCaseFolded: process.platform === 'win32' || process.platform === 'darwin' };
-
 /** The rules that hold in `folder`: `outer`, and the .gitignore that may lie in it. */
-export function enterFolder(folder: string, outer: IgnoreRules | undefined): IgnoreRules | undefined {
-  return readRules(folder, path.join(folder, '.gitignore'), outer);
+export function enterFolder(
+  files: FileSystem,
+  folder: string,
+  outer: IgnoreRules | undefined,
+): IgnoreRules | undefined {
+  return readRules(files, folder, path.join(folder, '.gitignore'), outer);
 }
 
 /** Adds the rules of `file`, as seen from `folder`. Without such a file nothing is added. */
-export function readRules(folder: string, file: string, outer: IgnoreRules | undefined): IgnoreRules | undefined {
+export function readRules(
+  files: FileSystem,
+  folder: string,
+  file: string,
+  outer: IgnoreRules | undefined,
+): IgnoreRules | undefined {
   let text: string;
   try {
-    text = readSettings(file);
+    text = readSettings(files, file);
   } catch (error) {
     // Without its rules files would be written that nobody meant to be.
     if (codeOf(error) === 'EFBIG') {
@@ -51,11 +59,9 @@ export function readRules(folder: string, file: string, outer: IgnoreRules | und
     }
     return outer;
   }
-  const rules = text
-    .replace(/^\ufeff/, '')
-    .split('\n')
-    .flatMap(parseLine);
-  const own = { folder, rules, known: new Map<string, Verdict>() };
+  const { isCaseFolded = false } = files;
+  const rules = text.split('\n').flatMap((line) => parseLine(line, isCaseFolded));
+  const own = { folder, rules, isCaseFolded, known: new Map<string, Verdict>() };
   return outer ? { ...own, outer } : own;
 }
 
@@ -76,7 +82,7 @@ function verdictOn(rules: IgnoreRules, file: string, isFolder: boolean): Verdict
   if (end > 0 && folderVerdict(rules, file.slice(0, end)) === 'ignored') return 'ignored';
   const name = file.slice(end + 1);
   const rule = rules.rules.findLast(
-    (one) => (isFolder || !one.isForFolders) && matchesGlob(one.glob, one.isName ? name : file, cases),
+    (one) => (isFolder || !one.isForFolders) && matchesGlob(one.glob, one.isName ? name : file, rules),
   );
   if (!rule) return 'unknown';
   return rule.isNegated ? 'wanted' : 'ignored';
@@ -91,7 +97,7 @@ function folderVerdict(rules: IgnoreRules, folder: string): Verdict {
 }
 
 /** `!/a/**⏎` → the opposite of a rule for all that lies in the folder a beside the file. */
-function parseLine(line: string): Rule[] {
+function parseLine(line: string, isCaseFolded: boolean): Rule[] {
   let text = withoutTrailingSpaces(line.endsWith('\r') ? line.slice(0, -1) : line);
   if (text === '' || text.startsWith('#')) return [];
   const isNegated = text.startsWith('!');
@@ -103,7 +109,7 @@ function parseLine(line: string): Rule[] {
   if (text === '') return [];
   // What lies in the folder, and not the folder.
   if (text.endsWith('/**')) text += '/*';
-  return [{ glob: parseGlob(text, cases), isName, isForFolders, isNegated }];
+  return [{ glob: parseGlob(text, { isCaseFolded }), isName, isForFolders, isNegated }];
 }
 
 /** A space behind a backslash is part of the name. */

@@ -1,11 +1,11 @@
 // In: the paths that a person named. Out: the places to search, each of which exists; a pattern means some of the files of its folder.
 // Knows nothing of what is in them.
 
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { Failure, reasonOf } from '../failure.ts';
 import { askIfMeant } from '../suggest.ts';
+import type { FileSystem } from '../files.ts';
 import { type Patterns, compilePatterns, folderOf } from './patterns.ts';
 import { shownPath } from '../paths.ts';
 
@@ -23,29 +23,25 @@ export interface SearchRoot {
  * The places that the arguments name: files, folders, or patterns such as `pages/**`.
  * @throws Failure when one of them names nothing
  */
-export async function findSearchRoots(cwd: string, named: readonly string[]): Promise<SearchRoot[]> {
+export function findSearchRoots(files: FileSystem, cwd: string, named: readonly string[]): SearchRoot[] {
   const places: SearchRoot[] = [];
   for (const name of named.length > 0 ? named : ['.']) {
-    const place = await findPlace(cwd, name);
-    if (place) places.push(place);
-    else places.push(await placeOfPattern(cwd, name));
+    places.push(findPlace(files, cwd, name) ?? placeOfPattern(files, cwd, name));
   }
   return places;
 }
 
-async function findPlace(cwd: string, name: string): Promise<SearchRoot | undefined> {
+function findPlace(files: FileSystem, cwd: string, name: string): SearchRoot | undefined {
   const absolute = path.resolve(cwd, name);
   try {
-    await lstat(absolute);
+    if (files.kindOf(absolute) === undefined) return undefined;
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EINVAL', 'ENAMETOOLONG'].includes(codeOf(error) ?? '')) return undefined;
     throw new Failure({ what: `${name} cannot be reached`, why: reasonOf(error) });
   }
   try {
-    const isFolder = (await stat(absolute)).isDirectory();
-    const real = isFolder
-      ? await realpath(absolute)
-      : path.join(await realpath(path.dirname(absolute)), path.basename(absolute));
+    const target = files.realPath(absolute);
+    const isFolder = files.kindOf(target) === 'folder';
+    const real = isFolder ? target : path.join(files.realPath(path.dirname(absolute)), path.basename(absolute));
     return { named: name, path: real, isFolder };
   } catch (error) {
     throw new Failure({ what: `${name} is a link that leads nowhere`, why: reasonOf(error) });
@@ -53,21 +49,28 @@ async function findPlace(cwd: string, name: string): Promise<SearchRoot | undefi
 }
 
 /** A pattern chooses among the files that a run over its folder would read. */
-async function placeOfPattern(cwd: string, name: string): Promise<SearchRoot> {
+function placeOfPattern(files: FileSystem, cwd: string, name: string): SearchRoot {
   const folder = folderOf(name);
-  const place = folder === undefined ? undefined : await findPlace(cwd, folder);
-  if (place?.isFolder !== true) throw await nothingThere(cwd, name, folder !== undefined);
+  const place = folder === undefined ? undefined : findPlace(files, cwd, folder);
+  if (place?.isFolder !== true) throw nothingThere(files, cwd, name, folder !== undefined);
   return { ...place, named: name, wanted: compilePatterns([shownPath(place.path, path.resolve(cwd, name))], '') };
 }
 
 /** What is said of a path or pattern that means nothing. */
-export async function nothingThere(cwd: string, name: string, isPattern: boolean): Promise<Failure> {
+export function nothingThere(files: FileSystem, cwd: string, name: string, isPattern: boolean): Failure {
   const folder = path.dirname(path.resolve(cwd, name));
-  const siblings = await readdir(folder).catch((): string[] => []);
-  const meant = askIfMeant(path.basename(name), siblings);
+  const meant = askIfMeant(path.basename(name), namesIn(files, folder));
   return new Failure({
     what: isPattern ? `no file matches ${name}` : `there is no file or folder ${name}`,
     why: `Looked in ${folder}.`,
     help: meant ?? 'Give paths that exist; without a path the current folder is taken.',
   });
+}
+
+function namesIn(files: FileSystem, folder: string): string[] {
+  try {
+    return files.list(folder).map(({ name }) => name);
+  } catch {
+    return [];
+  }
 }

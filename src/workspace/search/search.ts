@@ -1,10 +1,10 @@
 // In: the places to search, and the rules for what to leave out. Out: the script files, in a fixed order,
 // each once, and what was passed by. What is in them is for others to read.
 
-import { changedSince } from '../disk/git.ts';
+import type { FileSystem } from '../files.ts';
+import type { IgnoreRules } from './ignore-rules.ts';
 import type { LeftOut } from './left-out.ts';
 import { compilePatterns } from './patterns.ts';
-import { rulesAround } from '../disk/rules-around.ts';
 import { type SearchRoot, nothingThere } from './search-roots.ts';
 import { type Walk, enter, meet } from './walk.ts';
 
@@ -34,17 +34,24 @@ export interface SearchRules {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly hasGitignore: boolean;
-  readonly since?: string;
+  /** The rules that hold in a folder before its own: what git keeps elsewhere, and what lies around it. */
+  readonly rulesAround?: (folder: string) => Promise<IgnoreRules | undefined>;
+  /** Absolute paths: only these are wanted. */
+  readonly since?: ReadonlySet<string>;
 }
 
 /** All script files in the places. */
-export async function searchFiles(places: readonly SearchRoot[], rules: SearchRules): Promise<Search> {
+export async function searchFiles(
+  files: FileSystem,
+  places: readonly SearchRoot[],
+  rules: SearchRules,
+): Promise<Search> {
   const walk: Walk = {
+    files,
     rules,
     include: compilePatterns(rules.include, '--include'),
     exclude: compilePatterns(rules.exclude, '--exclude'),
     isInPackagesWanted: rules.include.some((glob) => glob.includes('node_modules')),
-    since: rules.since === undefined ? undefined : await changedSince(rules.root, rules.since),
     found: new Map(),
     leftOut: new Map(),
     otherKinds: new Set(),
@@ -54,13 +61,13 @@ export async function searchFiles(places: readonly SearchRoot[], rules: SearchRu
   for (const place of places) {
     walk.at = place;
     if (!place.isFolder) {
-      await meet(walk, place.path, 'named');
+      meet(walk, place.path, 'named');
       continue;
     }
     walk.visited = new Set();
-    const outer = rules.hasGitignore ? await rulesAround(place.path) : undefined;
-    await enter(walk, place.path, outer, false);
-    if (place.wanted && place.wanted.unused().length > 0) throw await nothingThere(rules.cwd, place.named, true);
+    const outer = rules.hasGitignore ? await rules.rulesAround?.(place.path) : undefined;
+    enter(walk, place.path, outer, false);
+    if (place.wanted && place.wanted.unused().length > 0) throw nothingThere(files, rules.cwd, place.named, true);
   }
   const { include, exclude, found, leftOut, otherKinds } = walk;
   // What was taken in after all is not left out.

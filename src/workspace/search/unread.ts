@@ -2,12 +2,11 @@
 // Out: those that name network APIs of swan, so that no run passes over them in silence.
 // Looks at words only: what the calls are is for a person to see.
 
-import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 import { scriptPattern } from '../choices.ts';
-import { memberOf } from '../json.ts';
-import { readRegular, settingsLimit } from '../disk/regular-file.ts';
+import { memberOf, readJson } from '../json.ts';
+import { type FileSystem, type FolderEntry, findRealPath, mostBytes } from '../files.ts';
 import { isWithin } from '../paths.ts';
 
 export interface UnreadFile {
@@ -26,7 +25,7 @@ export async function unreadFile(
   place: { readonly file: string; readonly path: string },
   count = 1,
 ): Promise<UnreadFile> {
-  const { catalogue } = await import('../../index.ts');
+  const { catalogue } = await import('../../core.ts');
   return { file: place.file, path: place.path, code, message: catalogue[code].message({ count }), count };
 }
 
@@ -36,14 +35,19 @@ export const otherProgramPattern = /\.(?:x?html?|svelte|astro|ux|coffee|litcoffe
 /** So many files of one package are looked at: enough for every library that a mini-program can hold. */
 const filesAtMost = 2000;
 
-/** In bytes: larger than any program. */
-const sizeLimit = 64 * 1024 * 1024;
+export async function namesNetworkOf(files: FileSystem, file: string): Promise<boolean> {
+  const text = textOf(files, file);
+  if (text?.includes('swan') !== true) return false;
+  const { namesNetwork } = await import('../../core.ts');
+  return namesNetwork(text);
+}
 
-export async function namesNetworkOf(file: string): Promise<boolean> {
-  const bytes = (await readRegular(file, { limit: sizeLimit }).catch(() => undefined))?.bytes;
-  if (!bytes?.includes('swan')) return false;
-  const { namesNetwork } = await import('../../index.ts');
-  return namesNetwork(bytes.toString('utf8'));
+function textOf(files: FileSystem, file: string): string | undefined {
+  try {
+    return files.readText(file, { limit: mostBytes });
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -51,49 +55,53 @@ export async function namesNetworkOf(file: string): Promise<boolean> {
  * files that name swan's network. What only its tools need is not asked for.
  */
 export async function packagesWithNetwork(
+  files: FileSystem,
   folder: string,
 ): Promise<{ readonly name: string; readonly count: number }[]> {
   const found: { name: string; count: number }[] = [];
-  for (const name of await packagesIn(folder)) {
+  for (const name of packagesIn(files, folder)) {
     let count = 0;
-    const real = await realpath(path.join(folder, name)).catch(() => undefined);
+    const real = findRealPath(files, path.join(folder, name));
     // Some installers lay packages beside each other and link to them; a link that leads away is no installed package.
     if (real === undefined || !isWithin(path.dirname(folder), real)) continue;
-    for (const file of await scriptsBelow(real)) if (await namesNetworkOf(file)) count++;
+    for (const file of scriptsBelow(files, real)) if (await namesNetworkOf(files, file)) count++;
     if (count > 0) found.push({ name, count });
   }
   return found;
 }
 
-async function packagesIn(folder: string): Promise<string[]> {
+function packagesIn(files: FileSystem, folder: string): string[] {
   if (path.basename(folder) !== 'node_modules') {
     // Such a folder was made for the program, package by package.
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    return entries
-      .filter((entry) => entry.isDirectory())
+    return entriesOf(files, folder)
+      .filter(({ kind }) => kind === 'folder')
       .map(({ name }) => name)
       .sort();
   }
+  // Without a list there is nothing that the program asks for by name.
+  const listed = memberOf(readJson(files, path.join(folder, '../package.json')), 'dependencies');
+  const names = typeof listed === 'object' && listed !== null ? Object.keys(listed) : [];
+  return names.filter((name) => packageName.test(name)).sort();
+}
+
+function entriesOf(files: FileSystem, folder: string): readonly FolderEntry[] {
   try {
-    const { bytes } = await readRegular(path.join(folder, '../package.json'), { limit: settingsLimit });
-    const listed = memberOf(JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, '')), 'dependencies');
-    const names = typeof listed === 'object' && listed !== null ? Object.keys(listed) : [];
-    return names.filter((name) => packageName.test(name)).sort();
+    return files.list(folder);
   } catch {
-    return []; // no list, so nothing that the program asks for by name
+    return [];
   }
 }
 
 const packageName = /^(?:@[\w~-][\w.~-]*\/)?[\w~-][\w.~-]*$/;
 
-async function scriptsBelow(folder: string): Promise<string[]> {
+function scriptsBelow(files: FileSystem, folder: string): string[] {
   const found: string[] = [];
   const folders = [folder];
   for (let at = folders.pop(); at !== undefined && found.length < filesAtMost; at = folders.pop()) {
-    for (const entry of await readdir(at, { withFileTypes: true }).catch(() => [])) {
-      const file = path.join(at, entry.name);
-      if (entry.isDirectory() && entry.name !== 'node_modules') folders.push(file);
-      else if (entry.isFile() && scriptPattern.test(entry.name) && !/\.d\.[cm]?ts$/i.test(entry.name)) found.push(file);
+    for (const { name, kind } of entriesOf(files, at)) {
+      const file = path.join(at, name);
+      if (kind === 'folder' && name !== 'node_modules') folders.push(file);
+      else if (kind === 'file' && scriptPattern.test(name) && !/\.d\.[cm]?ts$/i.test(name)) found.push(file);
     }
   }
   return found.slice(0, filesAtMost);

@@ -1,12 +1,11 @@
 // In: a folder or file, and what is known of the search so far. Out: the script files below it, and what was passed by, noted there.
 // Links are followed inside the root only; loops end by themselves. Opens no file but .gitignore.
 
-import type { Dirent } from 'node:fs';
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { scriptPattern } from '../choices.ts';
 import { reasonOf } from '../failure.ts';
+import { type FileSystem, type FolderEntry, findRealPath } from '../files.ts';
 import { type IgnoreRules, enterFolder, isIgnored } from './ignore-rules.ts';
 import { type LeftOut, type LeftOutReason, noteLeftOut } from './left-out.ts';
 import { isNeverEntered, reasonToPassBy } from './passed-by.ts';
@@ -18,13 +17,12 @@ import { otherProgramPattern } from './unread.ts';
 
 /** A search under way. */
 export interface Walk {
+  readonly files: FileSystem;
   readonly rules: SearchRules;
   readonly include: Patterns;
   readonly exclude: Patterns;
   /** A pattern asks for files of installed packages. */
   readonly isInPackagesWanted: boolean;
-  /** Absent: any file may have changed. */
-  readonly since: ReadonlySet<string> | undefined;
   /** By absolute path. */
   readonly found: Map<string, FoundFile>;
   readonly leftOut: LeftOut;
@@ -39,29 +37,24 @@ function leaveOut(walk: Walk, reason: LeftOutReason, file: string): void {
 }
 
 /** @param isPassedBy the folder itself is left out, and only --include takes files from it */
-export async function enter(
-  walk: Walk,
-  folder: string,
-  outer: IgnoreRules | undefined,
-  isPassedBy: boolean,
-): Promise<void> {
+export function enter(walk: Walk, folder: string, outer: IgnoreRules | undefined, isPassedBy: boolean): void {
   if (walk.visited.has(folder)) return;
   walk.visited.add(folder);
-  let entries: Dirent[];
+  let entries: readonly FolderEntry[];
   try {
-    entries = await readdir(folder, { withFileTypes: true });
+    entries = walk.files.list(folder);
   } catch (error) {
     if (!isPassedBy) addFault(walk, folder, reasonOf(error));
     return;
   }
-  const inner = walk.rules.hasGitignore ? enterFolder(folder, outer) : undefined;
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  const inner = walk.rules.hasGitignore ? enterFolder(walk.files, folder, outer) : undefined;
+  for (const entry of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = path.join(folder, entry.name);
-    if (await isMisread(file)) meetMisread(walk, file, entry, inner, isPassedBy);
-    else if (entry.isSymbolicLink()) await followLink(walk, file, inner, isPassedBy);
-    else if (entry.isDirectory()) await meetFolder(walk, file, inner, isPassedBy);
+    if (isMisread(walk.files, file)) meetMisread(walk, file, entry, inner, isPassedBy);
+    else if (entry.kind === 'link') followLink(walk, file, inner, isPassedBy);
+    else if (entry.kind === 'folder') meetFolder(walk, file, inner, isPassedBy);
     else if (!isProgram(entry.name)) continue;
-    else if (entry.isFile()) await meetFile(walk, file, inner, isPassedBy);
+    else if (entry.kind === 'file') meetFile(walk, file, inner, isPassedBy);
     else if (!isPassedBy && scriptPattern.test(entry.name)) leaveOut(walk, 'special', file);
   }
 }
@@ -73,22 +66,17 @@ function addFault(walk: Walk, file: string, fault: string): void {
 function meetMisread(
   walk: Walk,
   file: string,
-  entry: Dirent,
+  entry: FolderEntry,
   inner: IgnoreRules | undefined,
   isPassedBy: boolean,
 ): void {
-  const isFolder = entry.isDirectory();
+  const isFolder = entry.kind === 'folder';
   if (isPassedBy || isIgnored(inner, file, isFolder)) return;
   if (matches(walk, walk.exclude, file)) leaveOut(walk, 'excluded', file);
   else if (isFolder || scriptPattern.test(entry.name)) addFault(walk, file, 'its name is not UTF-8');
 }
 
-async function meetFolder(
-  walk: Walk,
-  folder: string,
-  inner: IgnoreRules | undefined,
-  isPassedBy: boolean,
-): Promise<void> {
+function meetFolder(walk: Walk, folder: string, inner: IgnoreRules | undefined, isPassedBy: boolean): void {
   const name = path.basename(folder);
   if (isNeverEntered(name)) return;
   if (matches(walk, walk.exclude, folder)) {
@@ -97,50 +85,45 @@ async function meetFolder(
   }
   const reason = reasonToPassBy(name, () => isIgnored(inner, folder, true));
   if (reason === undefined || isPassedBy) {
-    await enter(walk, folder, inner, isPassedBy);
+    enter(walk, folder, inner, isPassedBy);
     return;
   }
   const isIncluded = matches(walk, walk.include, folder);
   if (!isIncluded) leaveOut(walk, reason, folder);
   const isWanted = walk.rules.include.length > 0 && (reason !== 'dependencies' || walk.isInPackagesWanted);
-  if (isIncluded || isWanted) await enter(walk, folder, inner, true);
+  if (isIncluded || isWanted) enter(walk, folder, inner, true);
 }
 
-async function meetFile(walk: Walk, file: string, inner: IgnoreRules | undefined, isPassedBy: boolean): Promise<void> {
-  if (matches(walk, walk.include, file)) await meet(walk, file, 'included');
+function meetFile(walk: Walk, file: string, inner: IgnoreRules | undefined, isPassedBy: boolean): void {
+  if (matches(walk, walk.include, file)) meet(walk, file, 'included');
   else if (isPassedBy) return;
   else if (isIgnored(inner, file, false)) leaveOut(walk, 'ignored', file);
-  else await meet(walk, file, 'found');
+  else meet(walk, file, 'found');
 }
 
-async function followLink(
-  walk: Walk,
-  link: string,
-  inner: IgnoreRules | undefined,
-  isPassedBy: boolean,
-): Promise<void> {
-  const real = await realpath(link).catch(() => undefined);
-  const status = real === undefined ? undefined : await stat(real).catch(() => undefined);
-  if (real === undefined || !status || !isWithin(walk.rules.root, real)) {
-    if (!isPassedBy && (real === undefined || status?.isDirectory() === true || scriptPattern.test(link))) {
+function followLink(walk: Walk, link: string, inner: IgnoreRules | undefined, isPassedBy: boolean): void {
+  const { files, rules } = walk;
+  const real = findRealPath(files, link);
+  const kind = real === undefined ? undefined : files.kindOf(real);
+  if (real === undefined || kind === undefined || !isWithin(rules.root, real)) {
+    if (!isPassedBy && (real === undefined || kind === 'folder' || scriptPattern.test(link))) {
       leaveOut(walk, 'linksOut', link);
     }
     return;
   }
-  if (status.isDirectory()) await meetFolder(walk, real, inner, isPassedBy);
-  else if (status.isFile() && isProgram(real)) await meetFile(walk, real, inner, isPassedBy);
+  if (kind === 'folder') meetFolder(walk, real, inner, isPassedBy);
+  else if (kind === 'file' && isProgram(real)) meetFile(walk, real, inner, isPassedBy);
 }
 
-export async function meet(walk: Walk, file: string, how: 'named' | 'included' | 'found'): Promise<void> {
+export function meet(walk: Walk, file: string, how: 'named' | 'included' | 'found'): void {
   if (walk.at?.wanted?.matches(shownPath(walk.at.path, file)) === false) return;
   if (matches(walk, walk.exclude, file)) {
     leaveOut(walk, 'excluded', file);
     return;
   }
   if (how === 'named') {
-    const real = await realpath(file);
-    const status = await stat(real);
-    if (!status.isFile()) {
+    const real = walk.files.realPath(file);
+    if (walk.files.kindOf(real) !== 'file') {
       leaveOut(walk, 'special', file);
       return;
     }
@@ -151,7 +134,7 @@ export async function meet(walk: Walk, file: string, how: 'named' | 'included' |
     if (!scriptPattern.test(file)) leaveOut(walk, 'otherKinds', file);
     file = real;
   }
-  if (walk.since && !walk.since.has(file)) return;
+  if (walk.rules.since?.has(file) === false) return;
   if (!scriptPattern.test(file)) {
     walk.otherKinds.add(file);
     return;
@@ -168,12 +151,8 @@ function matches(walk: Walk, patterns: Patterns, file: string): boolean {
 }
 
 /** A name that is not UTF-8 is read with a replacement in it, and nothing is there under that name. */
-async function isMisread(file: string): Promise<boolean> {
-  if (!path.basename(file).includes('\ufffd')) return false;
-  return lstat(file).then(
-    () => false,
-    () => true,
-  );
+function isMisread(files: FileSystem, file: string): boolean {
+  return path.basename(file).includes('\ufffd') && files.kindOf(file) === undefined;
 }
 
 function isProgram(name: string): boolean {

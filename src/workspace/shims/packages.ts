@@ -3,10 +3,10 @@
 
 import path from 'node:path';
 
-import type { NeededPackage } from '../../index.ts';
-import { memberOf } from '../json.ts';
-import { readSettings } from '../disk/regular-file.ts';
-import { nearestFile } from '../paths.ts';
+import type { NeededPackage } from '../../core.ts';
+import type { FileSystem } from '../files.ts';
+import { memberOf, readJson } from '../json.ts';
+import { nearestFile } from '../root.ts';
 import type { ScriptTypes } from './script-types.ts';
 
 export interface MissingPackage extends NeededPackage {
@@ -23,8 +23,13 @@ export interface MissingPackage extends NeededPackage {
 const lists = ['dependencies', 'devDependencies', 'peerDependencies'] as const;
 
 /** Nothing when it is listed, under one of the names that do. */
-export function findMissing(file: string, needed: NeededPackage, types?: ScriptTypes): MissingPackage | undefined {
-  const packageJson = nearestFile('package.json', path.dirname(file));
+export function findMissing(
+  files: FileSystem,
+  file: string,
+  needed: NeededPackage,
+  types?: ScriptTypes,
+): MissingPackage | undefined {
+  const packageJson = nearestFile(files, 'package.json', path.dirname(file));
   const missing = {
     ...needed,
     ...(packageJson !== undefined && { packageJson }),
@@ -32,16 +37,21 @@ export function findMissing(file: string, needed: NeededPackage, types?: ScriptT
   };
   if (packageJson === undefined) return missing;
   const { name, alternatives = [], major = 0 } = needed;
-  const [listed] = [name, ...alternatives].flatMap((one) => rangeIn(packageJson, one) ?? []);
+  const content = readJson(files, packageJson);
+  const [listed] = [name, ...alternatives].flatMap((one) => rangeIn(content, one) ?? []);
   if (listed === undefined) return missing;
   const first = /^[\s^~=v]*(\d+)\./.exec(listed)?.[1];
   return first !== undefined && Number(first) < major ? { ...missing, listed } : undefined;
 }
 
 /** For a script that loads its shim with `require`; nothing when its types know of that. */
-export function findMissingRequire(file: string, types: ScriptTypes | undefined): MissingPackage | undefined {
+export function findMissingRequire(
+  files: FileSystem,
+  file: string,
+  types: ScriptTypes | undefined,
+): MissingPackage | undefined {
   if (types?.lacksRequire !== true) return undefined;
-  const packageJson = nearestFile('package.json', path.dirname(file));
+  const packageJson = nearestFile(files, 'package.json', path.dirname(file));
   const declaration = 'declare function require(id: string): any;';
   return {
     name: '@types/node',
@@ -52,13 +62,7 @@ export function findMissingRequire(file: string, types: ScriptTypes | undefined)
   };
 }
 
-function rangeIn(packageJson: string, name: string): string | undefined {
-  let content: unknown;
-  try {
-    content = JSON.parse(readSettings(packageJson).replace(/^\ufeff/, ''));
-  } catch {
-    return undefined; // whatever it lists, npm cannot read it either
-  }
-  const ranges = lists.map((list) => memberOf(memberOf(content, list), name));
+function rangeIn(packageJson: unknown, name: string): string | undefined {
+  const ranges = lists.map((list) => memberOf(memberOf(packageJson, list), name));
   return ranges.find((range) => typeof range === 'string');
 }

@@ -1,16 +1,14 @@
 // In: what the files of a run come to. Out: of each TypeScript file that changes, the tsconfig whose types it sees, and
 // what that tsconfig lacks for the new text. Knows nothing of how it is reported.
 
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Project } from '../../index.ts';
-import { memberOf } from '../json.ts';
-import { readSettings } from '../disk/regular-file.ts';
+import type { Project } from '../../project/project.ts';
+import type { FileSystem } from '../files.ts';
+import { memberOf, readJson } from '../json.ts';
 import { upwards } from '../paths.ts';
 import type { FileResult } from '../file-result.ts';
-import { tsconfigOf } from '../facts.ts';
-import { findTypeList, nearestTsconfig } from './typescript-facts.ts';
+import { type ReadTsconfig, findTypeList, nearestTsconfig, tsconfigOf } from './typescript-facts.ts';
 
 export interface ScriptTypes {
   /** Absolute. */
@@ -24,19 +22,27 @@ export interface ScriptTypes {
 /** By the absolute path of the file. */
 export type ScriptTypesOf = ReadonlyMap<string, ScriptTypes>;
 
+interface TypesWish {
+  readonly files: FileSystem;
+  readonly read: ReadTsconfig;
+  readonly root: string;
+  /** A tsconfig, or its folder, that a person named. */
+  readonly named: string | undefined;
+}
+
 export async function findScriptTypes(
-  files: readonly FileResult[],
+  results: readonly FileResult[],
   project: Pick<Project, 'seesGlobal'>,
-  { root, named }: { readonly root: string; readonly named: string | undefined },
+  { files, root, named, read }: TypesWish,
 ): Promise<ScriptTypesOf> {
   const found = new Map<string, ScriptTypes>();
-  for (const file of files) {
+  for (const file of results) {
     if (!file.typescript || file.status !== 'changed') continue;
     const folder = path.dirname(file.path);
-    const tsconfig = named === undefined ? nearestTsconfig(folder, root) : tsconfigOf(named);
+    const tsconfig = named === undefined ? nearestTsconfig(files, folder, root) : tsconfigOf(files, named);
     if (tsconfig === undefined) continue;
-    const list = await findTypeList(tsconfig);
-    const seesAllTypes = majorOf(folder) < 6;
+    const list = await findTypeList(read, tsconfig);
+    const seesAllTypes = majorOf(files, folder) < 6;
     const question = { tsconfig, file: file.path, name: 'require', seesAllTypes };
     const isRequired = file.module === 'cjs' && file.shim.length > 0;
     const lacksRequire = isRequired && !(await project.seesGlobal(question));
@@ -47,13 +53,10 @@ export async function findScriptTypes(
 }
 
 /** The TypeScript that is installed for a folder; 0 when there is none. */
-function majorOf(folder: string): number {
+function majorOf(files: FileSystem, folder: string): number {
   const manifests = upwards(folder).map((at) => path.join(at, 'node_modules/typescript/package.json'));
-  const installed = manifests.find((file) => existsSync(file));
+  const installed = manifests.find((file) => files.exists(file));
   if (installed === undefined) return 0;
-  try {
-    return Number.parseInt(String(memberOf(JSON.parse(readSettings(installed)), 'version')), 10);
-  } catch {
-    return 0;
-  }
+  const major = Number.parseInt(String(memberOf(readJson(files, installed), 'version')), 10);
+  return Number.isNaN(major) ? 0 : major;
 }

@@ -2,18 +2,14 @@
 // A shim of ours that is there already is recognised by its header and grows; any other file there is never touched.
 // Writes nothing.
 
-import { lstatSync, realpathSync } from 'node:fs';
-
-import type { Sockets, TargetName } from '../../index.ts';
+import type { Sockets, TargetName } from '../../core.ts';
 import { targets } from '../../targets.ts';
-import { Failure, codeOf, reasonOf } from '../failure.ts';
-import { readRegularSync } from '../disk/regular-file.ts';
-import { hashOf } from '../disk/source.ts';
+import { Failure, reasonOf } from '../failure.ts';
+import type { FileSystem, Source } from '../files.ts';
 import { isWithin } from '../paths.ts';
 import type { NetworkTimeouts } from '../programs/app-config.ts';
 import { type MissingPackage, findMissing } from './packages.ts';
 import type { ShimPlace } from './shim-place.ts';
-import { isClaimed } from '../../../cli/write/runs.ts';
 
 export interface ExistingShim {
   readonly text: string;
@@ -43,33 +39,51 @@ export interface ShimTitle {
   readonly program?: string;
 }
 
+interface Around {
+  readonly files: FileSystem;
+  readonly root: string;
+  readonly isClaimed: ((file: string) => Promise<boolean>) | undefined;
+}
+
 /**
  * The shim that is at `file` already.
  * @throws Failure when something else is there
  */
 export async function readExistingShim(
-  root: string,
+  { files, root, isClaimed }: Around,
   file: string,
   title: ShimTitle,
 ): Promise<ExistingShim | undefined> {
-  let bytes: Buffer;
-  try {
-    const status = lstatSync(file);
-    const real = status.isSymbolicLink() ? realpathSync(file) : file;
-    if (!isWithin(root, real)) throw foreign(title, 'It is a link that leads out of the root.');
-    if (!status.isFile() && !status.isSymbolicLink()) throw foreign(title, 'It is not a file.');
-    ({ bytes } = readRegularSync(real));
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw new Failure({ what: `${title.shown}, where the shim should go, cannot be read`, why: reasonOf(error) });
+  const source = readAt(files, root, file, title);
+  if (source === undefined) return undefined;
+  if (source.kind === 'text' && source.text === '' && (await isClaimed?.(file)) === true) return undefined;
+  const { readShimHeader } = await import('../../core.ts');
+  const header = source.kind === 'text' ? readShimHeader(source.text) : undefined;
+  if (source.kind !== 'text' || !header) {
+    throw foreign(title, 'It is a file of the program, and not a shim that cygnet wrote.');
   }
-  if (bytes.length === 0 && (await isClaimed(root, file))) return undefined;
-  const { readShimHeader } = await import('../../index.ts');
-  const text = bytes.toString('utf8');
-  const header = readShimHeader(text);
-  if (!header) throw foreign(title, 'It is a file of the program, and not a shim that cygnet wrote.');
-  return { text, hash: hashOf(bytes), target: header.target, names: header.names, module: header.module };
+  const { text, hash } = source;
+  return { text, hash, target: header.target, names: header.names, module: header.module };
+}
+
+/** Nothing where nothing is. */
+function readAt(files: FileSystem, root: string, file: string, title: ShimTitle): Source | undefined {
+  try {
+    const kind = files.kindOf(file);
+    if (kind === undefined) return undefined;
+    const real = kind === 'link' ? files.realPath(file) : file;
+    if (!isWithin(root, real)) throw foreign(title, 'It is a link that leads out of the root.');
+    if (kind !== 'file' && kind !== 'link') throw foreign(title, 'It is not a file.');
+    const source = files.readSource(real, false);
+    if (source.kind !== 'failed') return source;
+    throw unreadable(title, source.reason);
+  } catch (error) {
+    throw error instanceof Failure ? error : unreadable(title, reasonOf(error));
+  }
+}
+
+function unreadable({ shown }: ShimTitle, why: string): Failure {
+  return new Failure({ what: `${shown}, where the shim should go, cannot be read`, why });
 }
 
 function foreign({ shown, program }: ShimTitle, why: string): Failure {
@@ -87,6 +101,7 @@ function aloneWith(program: string, option: string): string {
 }
 
 export interface LinkWish {
+  readonly files: FileSystem;
   readonly place: ShimPlace;
   readonly title: ShimTitle;
   readonly existing: ExistingShim | undefined;
@@ -98,7 +113,7 @@ export interface LinkWish {
 
 /** @throws Failure when the shim that is there was made for another target */
 export async function linkShimFile(wish: LinkWish): Promise<ShimFile> {
-  const { place, existing, target, sockets, timeouts, title } = wish;
+  const { files, place, existing, target, sockets, timeouts, title } = wish;
   if (existing && existing.target !== target) {
     const { shown, program } = title;
     const name = `--shim swan-net-${target}.js`;
@@ -108,7 +123,7 @@ export async function linkShimFile(wish: LinkWish): Promise<ShimFile> {
       help: `Give this run a shim of its own, ${program === undefined ? `e.g. ${name}` : aloneWith(program, name)}, or take the earlier run back with cygnet undo.`,
     });
   }
-  const { linkShim, shimExports, shimHooks, shimPackages } = await import('../../index.ts');
+  const { linkShim, shimExports, shimHooks, shimPackages } = await import('../../core.ts');
   // A file that takes the shim as a whole may use all of it. What other files import from it stays.
   const asked = wish.names.flatMap((name) => (name === '*' ? shimExports(target) : [name]));
   const used = [...(existing?.names ?? []), ...asked];
@@ -118,7 +133,7 @@ export async function linkShimFile(wish: LinkWish): Promise<ShimFile> {
   const imported = shimPackages(request);
   const missing = targets[target].traits.packages
     .filter(({ name }) => imported.includes(name))
-    .flatMap((needed) => findMissing(place.path, needed) ?? []);
+    .flatMap((needed) => findMissing(files, place.path, needed) ?? []);
   return {
     path: place.path,
     after,

@@ -3,14 +3,26 @@
 // Knows nothing of what is in a shim.
 
 import { Failure } from '../failure.ts';
+import type { FileSystem } from '../files.ts';
 import { shownPath } from '../paths.ts';
 import type { FileResult } from '../file-result.ts';
 import type { PackedFolderOf } from '../programs/packed-folders.ts';
 import { type ExistingShim, type ShimTitle, readExistingShim } from './shim-file.ts';
 import { type ImportingFiles, type ShimPlace, type ShimWish, placeShim, specifierFrom } from './shim-place.ts';
-import { type TypeScriptFacts, findTypeScriptFacts, nearestTsconfig } from './typescript-facts.ts';
+import {
+  type ReadTsconfig,
+  type TypeScriptFacts,
+  findTypeScriptFacts,
+  nearestTsconfig,
+  tsconfigOf,
+} from './typescript-facts.ts';
 
 export interface HomesWish {
+  readonly files: FileSystem;
+  /** Absent: no tsconfig is asked. */
+  readonly readTsconfig?: ReadTsconfig;
+  /** The file is empty because a run that was stopped had taken the place. */
+  readonly isClaimed?: (file: string) => Promise<boolean>;
   /** Where the command runs, for messages. */
   readonly cwd: string;
   readonly root: string;
@@ -60,18 +72,24 @@ async function openHome(folder: string, wish: HomesWish): Promise<ShimHome> {
   const found = await readTypeScriptFacts(folder, wish);
   const tsconfig = found instanceof Failure ? undefined : found;
   const own = { root: folder, tsconfig, ...(wish.shim !== undefined && { shim: wish.shim }) };
-  return { wish: own, guess: placeShim(own, importersOf([])), ...(found instanceof Failure && { fault: found }) };
+  return {
+    wish: own,
+    guess: placeShim(wish.files, own, importersOf([])),
+    ...(found instanceof Failure && { fault: found }),
+  };
 }
 
 /** One that was named is asked for; one that only lies there may never be needed. */
 async function readTypeScriptFacts(
   folder: string,
-  { root, project }: HomesWish,
+  { files, readTsconfig, root, project }: HomesWish,
 ): Promise<TypeScriptFacts | Failure | undefined> {
-  if (project !== undefined) return findTypeScriptFacts(project, folder);
-  const file = nearestTsconfig(folder, root);
+  if (!readTsconfig) return undefined;
+  const named = project === undefined ? undefined : tsconfigOf(files, project);
+  if (named !== undefined) return findTypeScriptFacts(readTsconfig, named, folder);
+  const file = project === undefined ? nearestTsconfig(files, folder, root) : undefined;
   if (file === undefined) return undefined;
-  return findTypeScriptFacts(file, folder).catch((error: unknown) => {
+  return findTypeScriptFacts(readTsconfig, file, folder).catch((error: unknown) => {
     if (error instanceof Failure) return error;
     throw error;
   });
@@ -84,7 +102,7 @@ async function readTypeScriptFacts(
 export async function settleHomes(
   files: readonly FileResult[],
   homeOf: HomeOf,
-  { cwd, root }: HomesWish,
+  { files: at, cwd, root, isClaimed }: HomesWish,
 ): Promise<SettledHome[]> {
   const byHome = new Map<ShimHome, FileResult[]>();
   for (const file of files) {
@@ -97,12 +115,17 @@ export async function settleHomes(
     if (home.fault) throw home.fault;
     const { wish } = home;
     const importers = importersOf(own);
-    const first = placeShim(wish, importers);
+    const first = placeShim(at, wish, importers);
     const alone = wish.root === root ? {} : { program: shownPath(cwd, wish.root) };
-    const existing = await readExistingShim(root, first.path, { shown: shownPath(cwd, first.path), ...alone });
+    const existing = await readExistingShim({ files: at, root, isClaimed }, first.path, {
+      shown: shownPath(cwd, first.path),
+      ...alone,
+    });
     // Earlier importers count as well: what they load with require stays CommonJS.
     const place =
-      existing?.module === 'cjs' ? placeShim(wish, { ...importers, hasCommonJs: true, isTypeIgnored: true }) : first;
+      existing?.module === 'cjs'
+        ? placeShim(at, wish, { ...importers, hasCommonJs: true, isTypeIgnored: true })
+        : first;
     settled.push({ home, place, existing, title: { shown: shownPath(cwd, place.path), ...alone } });
   }
   return settled;

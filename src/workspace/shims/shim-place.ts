@@ -1,13 +1,13 @@
 // In: the root, the wish of the person and what kinds of files will import the shim. Out: where the shim goes, as which
 // kind of module, and how a file imports it. Knows nothing of what is in the shim.
 
-import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import { Failure } from '../failure.ts';
-import { memberOf } from '../json.ts';
-import { readSettings } from '../disk/regular-file.ts';
-import { isWithin, nearestFile, shownPath, upwards } from '../paths.ts';
+import type { FileSystem } from '../files.ts';
+import { memberOf, readJson } from '../json.ts';
+import { isWithin, shownPath, upwards } from '../paths.ts';
+import { nearestFile } from '../root.ts';
 import type { TypeScriptFacts } from './typescript-facts.ts';
 
 /** What is known of the files that import the shim. */
@@ -36,12 +36,12 @@ export interface ShimWish {
 }
 
 /** @throws Failure when the wish cannot be met */
-export function placeShim({ root, shim, tsconfig }: ShimWish, importers: ImportingFiles): ShimPlace {
+export function placeShim(files: FileSystem, { root, shim, tsconfig }: ShimWish, importers: ImportingFiles): ShimPlace {
   const isTypeScript =
     shim === undefined
-      ? importers.hasTypeScript || tsconfig?.isJavaScriptCompiled === true || isThereInTypeScript(root)
+      ? importers.hasTypeScript || tsconfig?.isJavaScriptCompiled === true || isThereInTypeScript(files, root)
       : /\.[cm]?ts$/i.test(shim);
-  const wanted = withoutLinks(path.resolve(root, shim ?? `swan-net.${isTypeScript ? 'ts' : 'js'}`));
+  const wanted = withoutLinks(files, path.resolve(root, shim ?? `swan-net.${isTypeScript ? 'ts' : 'js'}`));
   if (!isWithin(root, wanted)) {
     throw new Failure({
       what: `--shim ${shim ?? ''} lies outside of the root ${root}`,
@@ -56,7 +56,7 @@ export function placeShim({ root, shim, tsconfig }: ShimWish, importers: Importi
     });
   }
   const kind = (extension[1] ?? '').toLowerCase();
-  const packageType = kind === 'm' ? 'module' : kind === 'c' ? 'commonjs' : packageTypeOf(path.dirname(wanted));
+  const packageType = kind === 'm' ? 'module' : kind === 'c' ? 'commonjs' : packageTypeOf(files, path.dirname(wanted));
   if (importers.hasCommonJs) {
     const isLoaded = packageType !== 'module' || (importers.isTypeIgnored && kind !== 'm');
     if (isLoaded) return { path: wanted, module: 'cjs', isTypeScript };
@@ -75,14 +75,14 @@ export function placeShim({ root, shim, tsconfig }: ShimWish, importers: Importi
 }
 
 /** A file is written to the folder that a link leads to. What stands at the place itself is for others to look at. */
-function withoutLinks(file: string): string {
-  const folder = upwards(path.dirname(file)).find((at) => existsSync(at));
-  return folder === undefined ? file : path.join(realpathSync(folder), path.relative(folder, file));
+function withoutLinks(files: FileSystem, file: string): string {
+  const folder = upwards(path.dirname(file)).find((at) => files.exists(at));
+  return folder === undefined ? file : path.join(files.realPath(folder), path.relative(folder, file));
 }
 
 /** An earlier run wrote it so, and its importers are still there. */
-function isThereInTypeScript(root: string): boolean {
-  return existsSync(path.join(root, 'swan-net.ts')) && !existsSync(path.join(root, 'swan-net.js'));
+function isThereInTypeScript(files: FileSystem, root: string): boolean {
+  return files.exists(path.join(root, 'swan-net.ts')) && !files.exists(path.join(root, 'swan-net.js'));
 }
 
 /** How `importer` names the shim: relative, with `/`. */
@@ -102,19 +102,15 @@ export function specifierFrom(
 }
 
 /** Whether what loads the importer finds `./a.js` behind `./a`: for a module Node does not, and TypeScript has rules of its own. */
-export function isExtensionOptional(importer: string): boolean {
+export function isExtensionOptional(files: FileSystem, importer: string): boolean {
   // Components are for bundlers only.
   if (!/\.(?:[cm]?[jt]sx?)$/i.test(importer)) return true;
-  return /\.(?:c?js|jsx)$/i.test(importer) && packageTypeOf(path.dirname(importer)) !== 'module';
+  return /\.(?:c?js|jsx)$/i.test(importer) && packageTypeOf(files, path.dirname(importer)) !== 'module';
 }
 
 /** As the nearest package.json says; nothing when there is none. */
-export function packageTypeOf(folder: string): 'module' | 'commonjs' | undefined {
-  const file = nearestFile('package.json', folder);
+export function packageTypeOf(files: FileSystem, folder: string): 'module' | 'commonjs' | undefined {
+  const file = nearestFile(files, 'package.json', folder);
   if (file === undefined) return undefined;
-  try {
-    return memberOf(JSON.parse(readSettings(file).replace(/^\ufeff/, '')), 'type') === 'module' ? 'module' : 'commonjs';
-  } catch {
-    return 'commonjs';
-  }
+  return memberOf(readJson(files, file), 'type') === 'module' ? 'module' : 'commonjs';
 }

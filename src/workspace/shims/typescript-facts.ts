@@ -1,12 +1,25 @@
 // In: a tsconfig and the folder where a shim may go. Out: what it says about how modules are imported there.
-// Knows nothing of the program's files.
+// Knows nothing of the program's files, nor of how a tsconfig and those that it extends are read.
 
 import path from 'node:path';
 
 import { Failure, reasonOf } from '../failure.ts';
-import { readSettings } from '../disk/regular-file.ts';
-import { isWithin, nearestFile } from '../paths.ts';
-import { tsconfigOf } from '../facts.ts';
+import type { FileSystem } from '../files.ts';
+import { isWithin } from '../paths.ts';
+import { nearestFile } from '../root.ts';
+
+/** What is asked of a tsconfig, those that it extends included. */
+export interface TsconfigFacts {
+  readonly types?: readonly string[];
+  readonly moduleResolution?: string;
+  readonly module?: string;
+  readonly takesJavaScript: boolean;
+  /** Whether a file would be among its files. */
+  readonly covers: (file: string) => boolean;
+}
+
+/** @throws when the file cannot be read as a tsconfig */
+export type ReadTsconfig = (file: string) => Promise<TsconfigFacts>;
 
 export interface TypeScriptFacts {
   /** The compiler also takes JavaScript files, and those of the folder are among its files. */
@@ -15,47 +28,36 @@ export interface TypeScriptFacts {
   readonly needsExtension: boolean;
 }
 
+/** A folder stands for the tsconfig in it, if there is one. */
+export function tsconfigOf(files: FileSystem, named: string): string | undefined {
+  if (files.kindOf(files.realPath(named)) !== 'folder') return named;
+  const file = path.join(named, 'tsconfig.json');
+  return files.exists(file) ? file : undefined;
+}
+
 /** The tsconfig at or above the folder; nothing when there is none within the root. */
-export function nearestTsconfig(folder: string, root: string): string | undefined {
-  const file = nearestFile('tsconfig.json', folder);
+export function nearestTsconfig(files: FileSystem, folder: string, root: string): string | undefined {
+  const file = nearestFile(files, 'tsconfig.json', folder);
   return file !== undefined && isWithin(root, file) ? file : undefined;
 }
 
 /** The types that a tsconfig lists; nothing when it has no list, or cannot be read. */
-export async function findTypeList(file: string): Promise<readonly string[] | undefined> {
-  const { parseTsconfig } = await import('get-tsconfig');
-  try {
-    return parseTsconfig(file).compilerOptions?.types;
-  } catch {
-    return undefined;
-  }
+export function findTypeList(read: ReadTsconfig, file: string): Promise<readonly string[] | undefined> {
+  return read(file).then(
+    ({ types }) => types,
+    () => undefined,
+  );
 }
 
-/**
- * Nothing when a folder was named that holds no tsconfig.
- * @throws Failure when it cannot be read
- */
-export async function findTypeScriptFacts(named: string, folder: string): Promise<TypeScriptFacts | undefined> {
-  const file = tsconfigOf(named);
-  if (file === undefined) return undefined;
-  const { createFilesMatcher, parseTsconfig } = await import('get-tsconfig');
+/** @throws Failure when it cannot be read */
+export async function findTypeScriptFacts(read: ReadTsconfig, file: string, folder: string): Promise<TypeScriptFacts> {
   try {
-    // The parser would wait for the other end of a pipe.
-    readSettings(file);
-    const config = parseTsconfig(file);
-    const { compilerOptions = {} } = config;
-    const resolution = String(compilerOptions.moduleResolution ?? compilerOptions.module ?? '').toLowerCase();
-    const takesJavaScript = compilerOptions.allowJs === true || compilerOptions.checkJs === true;
-    // A tsconfig higher up need not be about this folder: a shim in TypeScript would then be compiled by nobody.
-    const isCovered = () =>
-      createFilesMatcher({ path: path.resolve(file), config })(path.join(folder, 'swan-net.ts')) !== undefined;
+    const { module, moduleResolution, takesJavaScript, covers } = await read(file);
+    const resolution = (moduleResolution ?? module ?? '').toLowerCase();
     return {
-      isJavaScriptCompiled: takesJavaScript && isCovered(),
-      needsExtension:
-        resolution.startsWith('node16') ||
-        resolution.startsWith('node18') ||
-        resolution.startsWith('node20') ||
-        resolution === 'nodenext',
+      // A tsconfig higher up need not be about this folder: a shim in TypeScript would then be compiled by nobody.
+      isJavaScriptCompiled: takesJavaScript && covers(path.join(folder, 'swan-net.ts')),
+      needsExtension: ['node16', 'node18', 'node20', 'nodenext'].some((one) => resolution.startsWith(one)),
     };
   } catch (error) {
     throw new Failure({

@@ -1,0 +1,10 @@
+// In: the path of a file that was made, changed or removed. Out: whether that is about all that a workspace knows of its folder.
+// Knows nothing of what is in the file.
+
+import path from 'node:path';
+
+/** Which files there are, where programs begin, what a tsconfig says: one file decides it for many. */
+export function isAboutAll(file: string): boolean {
+  const name = path.basename(file);
+  return /\.json$/i.test(name) || name === '.gitignore' || name.startsWith('cygnet.config.');
+}

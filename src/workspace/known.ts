@@ -1,0 +1,95 @@
+// In: what a workspace was opened with. Out: what is known before any file is rewritten: which files there are, the programs
+// that they belong to, the homes of their shims, and what modules hand to each other.
+// Knows nothing of what a file comes to.
+
+import path from 'node:path';
+
+import type { ApiName, Sockets, TargetName } from '../core.ts';
+import type { Project } from '../project/project.ts';
+import { findProject } from './facts.ts';
+import type { Machine } from './machine.ts';
+import { isWithin } from './paths.ts';
+import { type PackedFolderOf, findPackedFolders } from './programs/packed-folders.ts';
+import { type ProgramOf, findPrograms } from './programs/programs.ts';
+import type { Accept, Detail } from './rewrite-file.ts';
+import { type SearchWish, type Searched, leavesFolder, searchPlaces, searchRoot } from './search/places.ts';
+import type { FoundFile } from './search/search.ts';
+import { type HomeOf, type HomesWish, findShimHomes } from './shims/shim-homes.ts';
+
+export interface WorkspaceOptions extends SearchWish {
+  /** Absent: only look. */
+  readonly target?: TargetName;
+  readonly style?: 'native' | 'dropin';
+  readonly sockets?: Sockets;
+  /** Kept sites get a comment. */
+  readonly mark?: boolean;
+  /** A promise that only wraps a call is taken off it. */
+  readonly unwrap?: boolean;
+  readonly only?: readonly ApiName[];
+  /** A tsconfig, or its folder: all scripts of the root are looked at for what they hand on. */
+  readonly project?: string;
+  /** Where the shim goes: relative to the root, or absolute. */
+  readonly shim?: string;
+  /** A folder, without links, that the shim must not lie outside of: a config named it. */
+  readonly shimWithin?: string;
+  /** What every file imports its shim by, where it is not a file of the workspace. */
+  readonly specifier?: string;
+  /** What is wanted of a file besides what it comes to. */
+  readonly detail?: Detail;
+  /** Asked for every site of a file, in place of taking them all. */
+  readonly acceptIn?: (found: FoundFile) => Accept;
+}
+
+export interface Known {
+  readonly searched: Searched;
+  /** Those that can hand something on. */
+  readonly paths: readonly string[];
+  readonly programOf: ProgramOf;
+  readonly packedFolderOf: PackedFolderOf;
+  readonly homesWish: HomesWish;
+  /** Absent where no shim goes into the workspace. */
+  readonly homeOf: HomeOf | undefined;
+  readonly project: Project;
+}
+
+/** @throws Failure when a place is not there, the shim cannot go where it should, or a tsconfig cannot be read */
+export async function look(options: WorkspaceOptions, machine: Machine): Promise<Known> {
+  const { files } = machine;
+  const searched = await searchPlaces(machine, options);
+  const { root, found } = searched;
+  const { shim, shimWithin } = options;
+  if (shim !== undefined && shimWithin !== undefined && !isWithin(shimWithin, path.resolve(root, shim))) {
+    throw leavesFolder(`the shim ${shim}`, shimWithin);
+  }
+  const programOf = findPrograms(files, root);
+  const packedFolderOf = findPackedFolders(files, root, programOf);
+  const homesWish = homesWishOf(options, machine, root);
+  const needsHomes = options.target !== undefined && options.specifier === undefined;
+  const homeOf = needsHomes ? await findShimHomes(homesWish, found, packedFolderOf) : undefined;
+  const all = options.project === undefined ? [] : (await searchRoot(machine, options, root)).found;
+  const paths = [...new Set([...all, ...found].map((file) => file.path))];
+  const known = { searched, paths, programOf, packedFolderOf, homesWish, homeOf };
+  return { ...known, project: await projectOf(known, options, machine) };
+}
+
+/** What the modules hand to each other now. */
+export function projectOf(
+  { searched, paths, programOf }: Omit<Known, 'project'>,
+  { project }: WorkspaceOptions,
+  { files }: Machine,
+): Promise<Project> {
+  return findProject({ files, root: searched.root, paths, programOf, tsconfig: project });
+}
+
+function homesWishOf({ cwd, shim, project }: WorkspaceOptions, machine: Machine, root: string): HomesWish {
+  const { files, readTsconfig, isClaimed } = machine;
+  return {
+    files,
+    cwd,
+    root,
+    ...(readTsconfig && { readTsconfig }),
+    ...(isClaimed && { isClaimed: (file: string) => isClaimed(root, file) }),
+    ...(shim !== undefined && { shim }),
+    ...(project !== undefined && { project }),
+  };
+}
