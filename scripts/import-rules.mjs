@@ -38,7 +38,11 @@ const nodeModules = [
     says: 'src/workspace and src/project take path from Node and nothing else; the disk is for src/workspace/disk',
   },
   // What loads a package with require stands for itself in a bundle.
-  { files: /^src\/syntax\/second-opinion\.ts$/, may: /^node:module$/, says: 'a package is loaded with createRequire only' },
+  {
+    files: /^src\/syntax\/second-opinion\.ts$/,
+    may: /^node:module$/,
+    says: 'a package is loaded with createRequire only',
+  },
   { files: /^(?:src|transforms)\//, may: /^(?!node:)/, says: 'the compiler takes nothing from Node' },
 ];
 

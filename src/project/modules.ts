@@ -32,6 +32,7 @@ export interface Modules {
 export function findModules({ root, programOf, files, tsconfig, read }: ModuleSearch): Modules {
   const options = compilerOptions(tsconfig);
   const cache = ts.createModuleResolutionCache(root, (name) => name, options);
+  const host = hostOf(files);
   const specifiers = new Map<string, readonly string[]>();
   // With path mapping a specifier may look like nothing in the file's path.
   const isMapped = options.paths !== undefined || options.baseUrl !== undefined;
@@ -74,9 +75,25 @@ export function findModules({ root, programOf, files, tsconfig, read }: ModuleSe
   function resolveSpecifier(file: string, specifier: string): string | undefined {
     // Mini-programs count an absolute path from their own root.
     const name = specifier.startsWith('/') ? path.join(programOf?.(file) ?? root, specifier) : specifier;
-    const { resolvedModule } = ts.resolveModuleName(name, file, options, ts.sys, cache);
+    const { resolvedModule } = ts.resolveModuleName(name, file, options, host, cache);
     return resolvedModule && path.normalize(resolvedModule.resolvedFileName);
   }
+}
+
+/** The files of the project are there, wherever they lie; of the others the system knows, where there is one. */
+function hostOf(files: readonly string[]): ts.ModuleResolutionHost {
+  const own = new Set(files.map((file) => path.normalize(file)));
+  const folders = new Set<string>();
+  for (const file of own) {
+    for (let at = path.dirname(file); !folders.has(at); at = path.dirname(at)) folders.add(at);
+  }
+  const system = ts.sys as ts.System | undefined;
+  return {
+    ...system,
+    readFile: (file) => system?.readFile(file),
+    fileExists: (file) => own.has(path.normalize(file)) || system?.fileExists(file) === true,
+    directoryExists: (folder) => folders.has(path.normalize(folder)) || system?.directoryExists(folder) === true,
+  };
 }
 
 /** `preProcessFile` passes over `export * as name from`. */

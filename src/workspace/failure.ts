@@ -61,7 +61,7 @@ const systemReasons: Readonly<Record<string, string>> = {
 /** What code threw that is no error. */
 function inWords(thrown: unknown): string {
   try {
-    return (JSON.stringify(thrown)) ?? String(thrown);
+    return JSON.stringify(thrown) ?? String(thrown);
   } catch {
     return Object.prototype.toString.call(thrown);
   }

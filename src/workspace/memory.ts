@@ -35,7 +35,9 @@ export function memoryFiles(texts: ReadonlyMap<string, string>, behind: FileSyst
   function entriesIn(folder: string): Map<string, FolderEntry> {
     const found = new Map<string, FolderEntry>();
     for (const file of texts.keys()) {
-      const inside = [file, ...upwards(path.dirname(file))].find((one) => path.dirname(one) === folder && one !== folder);
+      const inside = [file, ...upwards(path.dirname(file))].find(
+        (one) => path.dirname(one) === folder && one !== folder,
+      );
       if (inside === undefined) continue;
       const name = path.basename(inside);
       found.set(name, { name, kind: inside === file ? 'file' : 'folder' });

@@ -96,7 +96,7 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
   };
 
   async function changed(paths: readonly string[]): Promise<ReadonlySet<string>> {
-    const before = settled;
+    const before = (await settled)?.files.filter(isCoupled) ?? [];
     settled = undefined;
     for (const path of paths) runs.forget(path);
     const isNews = paths.map((path) => !isAsSeen(path)).includes(true);
@@ -104,7 +104,23 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
       known = await look(options, machine);
       found = byPath(known);
     } else if (isNews) known = { ...known, project: await projectOf(known, options, machine) };
-    return affectedBy(paths, (await before)?.files.filter(isCoupled) ?? []);
+    const affected = new Set(paths.filter((path) => found.has(path)));
+    // What was never asked for is nobody's news.
+    for (const [path, file] of found) {
+      if (runs.knows(path) && !runs.has(draftTask(file, known, options))) affected.add(path);
+    }
+    const mayBeHeard = isNews || before.some(({ path }) => affected.has(path)) || (await isAnyCoupled(affected));
+    for (const { path } of mayBeHeard ? before : []) if (found.has(path)) affected.add(path);
+    return affected;
+  }
+
+  async function isAnyCoupled(paths: ReadonlySet<string>): Promise<boolean> {
+    for (const path of paths) {
+      const file = found.get(path);
+      const outcome = file && (await draft(file));
+      if (typeof outcome === 'object' && isCoupled(outcome)) return true;
+    }
+    return false;
   }
 
   /** Others see the same of it as before, so what is known of them holds. */
@@ -114,18 +130,6 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
     const now = outlineOf(file && textOf(files, file));
     outlines.set(path, now);
     return now !== undefined && now === before && !known.project.importers.has(path);
-  }
-
-  function affectedBy(paths: readonly string[], coupled: readonly FileResult[]): Set<string> {
-    const folders = new Set(paths.map(folderOf));
-    const affected = new Set(paths.filter((path) => found.has(path)));
-    for (const [path, file] of found) {
-      // What was never asked for is nobody's news.
-      if (!runs.knows(path)) continue;
-      if (!runs.has(draftTask(file, known, options))) affected.add(path);
-    }
-    for (const { path } of coupled) if (folders.has(folderOf(path)) && found.has(path)) affected.add(path);
-    return affected;
   }
 }
 

@@ -46,7 +46,8 @@ export function readAppConfig(files: FileSystem, folder: string): AppConfig | un
     return configOf(app, memberOf(content.value, 'networkTimeout'), folder, [content]);
   }
   // A manifest.json alone is that of a web page or of a browser's extension.
-  if (manifest === undefined || pages === undefined || !files.exists(manifest) || !files.exists(pages)) return undefined;
+  if (manifest === undefined || pages === undefined || !files.exists(manifest) || !files.exists(pages))
+    return undefined;
   const content = readConfigFile(files, manifest, 'timeouts');
   const own = memberOf(memberOf(content.value, 'mp-baidu'), 'networkTimeout');
   const timeouts = own ?? memberOf(content.value, 'networkTimeout');

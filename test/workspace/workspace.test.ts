@@ -1,0 +1,177 @@
+// In: mini-programs in memory. Out: what a workspace says of their files: one at a time, together, and after a change, where
+// every answer is held against that of a workspace which is opened anew.
+
+import { describe, expect, it } from 'vitest';
+import type { FileResult } from '../../src/workspace/file-result.ts';
+import { memoryFiles } from '../../src/workspace/memory.ts';
+import { type Workspace, openWorkspace } from '../../src/workspace/workspace.ts';
+
+const detail = { hasText: true, hasHunks: false, hasChanges: false };
+
+/** Below /app; in the order of the files. */
+function programOf(files: Record<string, string>): Map<string, string> {
+  return new Map(Object.entries(files).map(([name, text]) => [`/app/${name}`, text]));
+}
+
+function open(texts: ReadonlyMap<string, string>, more: object = {}): Promise<Workspace> {
+  return openWorkspace({ cwd: '/app', target: 'wx', detail, ...more }, { files: memoryFiles(texts) });
+}
+
+async function rewrite(workspace: Workspace, name: string): Promise<FileResult> {
+  const found = workspace.find(`/app/${name}`);
+  if (!found) throw new Error(`there is no ${name}`);
+  const outcome = await workspace.rewrite(found);
+  if (typeof outcome === 'string') throw new Error(`${name} is ${outcome}`);
+  return outcome;
+}
+
+const verdicts = ({ sites }: FileResult): string[] => sites.map(({ api, verdict }) => `${api} ${verdict}`);
+
+const app = { 'app.json': '{ "networkTimeout": { "request": 5000 } }', 'app.js': 'App({});\n' };
+const page = "Page({ onLoad() { swan.request({ url: 'https://a.example/x' }); } });\n";
+
+describe('one file at a time', () => {
+  it('is rewritten with what the folder says', async () => {
+    const texts = programOf({ ...app, 'pages/a.js': page, '.gitignore': 'old\n', 'old/b.js': page, 'dist/c.js': page });
+    const workspace = await open(texts);
+    expect(workspace.root).toBe('/app');
+    expect(workspace.searched.found.map(({ file }) => file)).toEqual(['app.js', 'pages/a.js']);
+    const { after, sites } = await rewrite(workspace, 'pages/a.js');
+    expect(sites).toHaveLength(1);
+    expect(after).toContain("wx.request({ url: 'https://a.example/x'");
+  });
+
+  it('has the import and the shim of its program', async () => {
+    const upload = 'exports.send = (options) => swan.request(options);\n';
+    const workspace = await open(programOf({ ...app, 'lib/send.js': upload }), { target: 'fetch' });
+    expect((await rewrite(workspace, 'lib/send.js')).after).toContain("require('../swan-net.js')");
+    const { shims } = await workspace.shims();
+    expect(shims.map(({ path, names }) => ({ path, names }))).toEqual([
+      { path: '/app/swan-net.js', names: ['request'] },
+    ]);
+    expect(shims[0]?.after).toContain('"request":5000');
+  });
+
+  it('takes the shim from elsewhere where it is told to', async () => {
+    const workspace = await open(programOf({ 'a.mjs': 'export const send = (o) => swan.request(o);\n' }), {
+      target: 'fetch',
+      specifier: 'cygnet/runtime/fetch',
+    });
+    expect((await rewrite(workspace, 'a.mjs')).after).toContain("from 'cygnet/runtime/fetch'");
+    expect((await workspace.shims()).shims).toEqual([]);
+  });
+
+  it('knows what another file keeps: the sockets of one program are one', async () => {
+    const texts = programOf({
+      ...app,
+      'open.js': "swan.connectSocket({ url: 'wss://a.example/s' });\n",
+      'hear.js':
+        'swan.onSocketMessage.foo = 1;\nexports.hear = (f) => with_(swan.onSocketMessage, f);\nswan.onSocketMessage = null;\n',
+    });
+    expect(verdicts(await rewrite(await open(texts), 'open.js'))).toEqual(['connectSocket kept']);
+    texts.delete('/app/hear.js');
+    expect(verdicts(await rewrite(await open(texts), 'open.js'))).not.toEqual(['connectSocket kept']);
+  });
+
+  it('is opened with its sites, each of which is applied alone', async () => {
+    const two = `${page}${page}`;
+    const workspace = await open(programOf({ ...app, 'a.js': two }));
+    const found = workspace.find('/app/a.js');
+    if (!found) throw new Error('there is no a.js');
+    const opened = await workspace.open(found);
+    const alone = opened?.rewritten?.apply([1]).code ?? '';
+    expect(alone.split('wx.request')).toHaveLength(2);
+    expect(alone.indexOf('swan.request')).toBeLessThan(alone.indexOf('wx.request'));
+    const unsaved = await workspace.open(found, `// new\n${page}`);
+    expect(unsaved?.program.sites.map(({ line }) => line)).toEqual([2]);
+    expect((await rewrite(workspace, 'a.js')).sites).toHaveLength(2);
+  });
+
+  it('only looks without a target', async () => {
+    const workspace = await open(programOf({ ...app, 'a.js': page }), { target: undefined });
+    const { after, sites } = await rewrite(workspace, 'a.js');
+    expect([after, sites.length]).toEqual([undefined, 1]);
+  });
+
+  it('hides what lies behind it, and shows the rest', async () => {
+    const behind = memoryFiles(programOf({ ...app, 'a.js': 'old();\n', 'b.js': page }));
+    const files = memoryFiles(programOf({ 'a.js': page, 'c.js': page }), behind);
+    const workspace = await openWorkspace({ cwd: '/app', target: 'wx', detail }, { files });
+    expect(workspace.searched.found.map(({ file }) => file)).toEqual(['a.js', 'app.js', 'b.js', 'c.js']);
+    expect((await rewrite(workspace, 'a.js')).sites).toHaveLength(1);
+  });
+});
+
+describe('after a change', () => {
+  const start = {
+    ...app,
+    'host.js': 'exports.host = swan;\n',
+    'user.js': "const { host } = require('./host');\nhost.request({ url: 'https://a.example/u' });\n",
+    'a.js': page,
+    'b.js': page,
+    'open.js': "swan.connectSocket({ url: 'wss://a.example/s' });\n",
+    'hear.js': 'exports.hear = (f) => swan.onSocketMessage(f);\n',
+  };
+
+  const mocked = 'swan.onSocketMessage = () => {};\nexports.hear = (f) => swan.onSocketMessage(f);\n';
+  const changes: readonly (readonly [
+    what: string,
+    edit: Record<string, string | undefined>,
+    affected: readonly string[],
+  ])[] = [
+    ['a page alone', { 'a.js': `// new\n${page}` }, ['a.js']],
+    [
+      'a page that now replaces an API',
+      { 'a.js': 'swan.request = mock;\n' },
+      ['a.js', 'b.js', 'open.js', 'hear.js', 'user.js', 'host.js'],
+    ],
+    ['a module that no longer hands swan on', { 'host.js': 'exports.host = other;\n' }, ['host.js', 'user.js']],
+    ['a socket that stays', { 'hear.js': mocked }, ['hear.js', 'open.js']],
+    ['a file that is new', { 'c.js': page }, ['c.js']],
+    ['a file that is gone', { 'host.js': undefined }, ['user.js']],
+    ['a time-out', { 'app.json': '{}' }, []],
+    ['what git ignores', { '.gitignore': 'a.js\n' }, []],
+  ];
+
+  it.each(changes)('every answer is that of a new workspace: %s', async (_, edit, affected) => {
+    const texts = programOf(start);
+    const workspace = await open(texts, { target: 'fetch' });
+    const before = await answersOf(workspace);
+    for (const [name, text] of Object.entries(edit)) {
+      if (text === undefined) texts.delete(`/app/${name}`);
+      else texts.set(`/app/${name}`, text);
+    }
+    const told = await workspace.changed(Object.keys(edit).map((name) => `/app/${name}`));
+    const anew = await open(texts, { target: 'fetch' });
+    const now = await answersOf(workspace);
+    expect(now).toEqual(await answersOf(anew));
+    const isOther = (name: string): boolean => now.files.get(name) !== before.files.get(name);
+    const others = [...now.files.keys()].filter(isOther);
+    expect([...told].map((path) => path.slice(5))).toEqual(expect.arrayContaining(others));
+    expect([...told].map((path) => path.slice(5)).sort()).toEqual(expect.arrayContaining([...affected].sort()));
+  });
+
+  it('a page alone has nothing else worked out again', async () => {
+    const texts = programOf(start);
+    const asked: string[] = [];
+    const workspace = await openWorkspace(
+      { cwd: '/app', target: 'wx', detail },
+      { files: memoryFiles(texts), onRewrite: (file) => Promise.resolve(void asked.push(file)) },
+    );
+    await answersOf(workspace);
+    // Of the first change it is not known yet what others saw of the page before.
+    for (const told of [expect.arrayContaining(['/app/a.js']), ['/app/a.js']]) {
+      asked.length = 0;
+      texts.set('/app/a.js', `// new\n${texts.get('/app/a.js')}`);
+      expect([...(await workspace.changed(['/app/a.js']))]).toEqual(told);
+      await answersOf(workspace);
+      expect(asked).toEqual(['a.js']);
+    }
+  });
+});
+
+async function answersOf(workspace: Workspace) {
+  const files = new Map<string, string>();
+  for (const found of workspace.searched.found) files.set(found.file, JSON.stringify(await workspace.rewrite(found)));
+  return { files, shims: JSON.stringify(await workspace.shims()) };
+}
