@@ -40,7 +40,7 @@ export interface WorkspaceOptions extends SearchWish {
   readonly acceptIn?: (found: FoundFile) => Accept;
 }
 
-export interface Known {
+export interface KnownFolder {
   readonly searched: Searched;
   /** Those that can hand something on. */
   readonly paths: readonly string[];
@@ -53,7 +53,7 @@ export interface Known {
 }
 
 /** @throws Failure when a place is not there, the shim cannot go where it should, or a tsconfig cannot be read */
-export async function look(options: WorkspaceOptions, machine: Machine): Promise<Known> {
+export async function look(options: WorkspaceOptions, machine: Machine): Promise<KnownFolder> {
   const { files } = machine;
   const searched = await searchPlaces(machine, options);
   const { root, found } = searched;
@@ -74,7 +74,7 @@ export async function look(options: WorkspaceOptions, machine: Machine): Promise
 
 /** What the modules hand to each other now. */
 export function projectOf(
-  { searched, paths, programOf }: Omit<Known, 'project'>,
+  { searched, paths, programOf }: Omit<KnownFolder, 'project'>,
   { project }: WorkspaceOptions,
   { files }: Machine,
 ): Promise<Project> {

@@ -6,7 +6,7 @@
 import type { FileResult } from './file-result.ts';
 import type { FileRuns } from './file-runs.ts';
 import { taskOf } from './facts.ts';
-import type { Known, WorkspaceOptions } from './known.ts';
+import type { KnownFolder, WorkspaceOptions } from './known.ts';
 import { withPathWarnings } from './programs/file-paths.ts';
 import { withOrigins } from './programs/origins.ts';
 import { findSocketsToKeep } from './programs/sockets.ts';
@@ -27,13 +27,13 @@ export interface Settlement {
 }
 
 /** What is said to a file before the rest of its program was asked. */
-export function draftTask(found: FoundFile, known: Known, options: WorkspaceOptions): FileTask {
+export function draftTask(found: FoundFile, known: KnownFolder, options: WorkspaceOptions): FileTask {
   return taskWith(found, known, options, (home) => home.guess);
 }
 
 function taskWith(
   found: FoundFile,
-  { project, homeOf }: Known,
+  { project, homeOf }: KnownFolder,
   { target, specifier }: WorkspaceOptions,
   placeOf: (home: ShimHome) => ShimPlace,
 ): FileTask {
@@ -48,7 +48,7 @@ function taskWith(
 
 /** @throws Failure when a shim cannot go where it should */
 export async function settle(
-  known: Known,
+  known: KnownFolder,
   options: WorkspaceOptions,
   runs: FileRuns,
   folderOf: (file: string) => string,

@@ -5,10 +5,9 @@
 
 import { outlineOf } from '../project/outline.ts';
 import { isAboutAll } from './changes.ts';
-import type { FileResult } from './file-result.ts';
-import { createRuns, jobOf } from './file-runs.ts';
+import { type FileRuns, createRuns, jobOf } from './file-runs.ts';
 import { type FileSystem, mostBytes } from './files.ts';
-import { type Known, type WorkspaceOptions, look, projectOf } from './known.ts';
+import { type KnownFolder, type WorkspaceOptions, look, projectOf } from './known.ts';
 import type { Machine } from './machine.ts';
 import type { MiniProgram } from './programs/programs.ts';
 import { type FileOutcome, type OpenedFile, openText } from './rewrite-file.ts';
@@ -51,90 +50,110 @@ export interface Workspace {
 
 /** @throws Failure when a place is not there, the shim cannot go where it should, or a tsconfig cannot be read */
 export async function openWorkspace(options: WorkspaceOptions, machine: Machine): Promise<Workspace> {
-  const { files } = machine;
-  const runs = createRuns(options, machine);
-  const outlines = new Map<string, string | undefined>();
-  let known = await look(options, machine);
-  let found = byPath(known);
-  let settled: Promise<Settlement> | undefined;
-  const folderOf = (file: string): string => known.programOf(file)?.folder ?? known.searched.root;
-  const draft = (file: FoundFile): Promise<FileOutcome> => runs.run(draftTask(file, known, options));
-  const settleOnce = (): Promise<Settlement> => (settled ??= settle(known, options, runs, folderOf));
-
+  const { files, readTsconfig } = machine;
+  const known = await look(options, machine);
+  const state: State = { options, machine, runs: createRuns(options, machine), outlines: new Map(), ...seen(known) };
+  const isAlone = (own: FileOutcome): boolean => typeof own === 'string' || !isCoupled(own);
   return {
     get root() {
-      return known.searched.root;
+      return state.known.searched.root;
     },
     get searched() {
-      return known.searched;
+      return state.known.searched;
     },
-    programOf: (file) => known.programOf(file),
-    folderOf,
-    find: (path) => found.get(path),
-    draft,
+    programOf: (file) => state.known.programOf(file),
+    folderOf: (file) => folderOf(state, file),
+    find: (path) => state.found.get(path),
+    draft: (file) => draftOf(state, file),
     async rewrite(file) {
-      const own = await draft(file);
-      if (typeof own === 'string' || !isCoupled(own)) return own;
-      const { files: all } = await settleOnce();
-      return all.find(({ path }) => path === file.path) ?? own;
+      const own = await draftOf(state, file);
+      if (isAlone(own)) return own;
+      return (await settled(state)).files.find(({ path }) => path === file.path) ?? own;
     },
-    async open(file, text = textOf(files, file)) {
-      if (text === undefined) return undefined;
-      const { tasks } = await settleOnce();
-      return openText(files, tasks.get(file.path) ?? draftTask(file, known, options), text, jobOf(options));
+    async open(file, text) {
+      const now = text ?? textOf(files, file);
+      if (now === undefined) return undefined;
+      const isDraft = text === undefined && isAlone(await draftOf(state, file));
+      const told = isDraft ? undefined : (await settled(state)).tasks.get(file.path);
+      return openText(files, told ?? draftTask(file, state.known, options), now, jobOf(options));
     },
-    settle: settleOnce,
-    shims: async () => linkShims(files, known, options, await settleOnce()),
+    settle: () => settled(state),
+    shims: async () => linkShims(files, state.known, options, await settled(state)),
     async types() {
-      const { readTsconfig } = machine;
       if (!readTsconfig) return new Map();
-      const { files: all } = await settleOnce();
-      const wish = { files, read: readTsconfig, root: known.searched.root, named: options.project };
-      return findScriptTypes(all, known.project, wish);
+      const wish = { files, read: readTsconfig, root: state.known.searched.root, named: options.project };
+      return findScriptTypes((await settled(state)).files, state.known.project, wish);
     },
-    changed,
+    changed: (paths) => forget(state, paths),
   };
-
-  async function changed(paths: readonly string[]): Promise<ReadonlySet<string>> {
-    const before = (await settled)?.files.filter(isCoupled) ?? [];
-    settled = undefined;
-    for (const path of paths) runs.forget(path);
-    const isNews = paths.map((path) => !isAsSeen(path)).includes(true);
-    if (paths.some((path) => isAboutAll(path) || files.exists(path) !== found.has(path))) {
-      known = await look(options, machine);
-      found = byPath(known);
-    } else if (isNews) known = { ...known, project: await projectOf(known, options, machine) };
-    const affected = new Set(paths.filter((path) => found.has(path)));
-    // What was never asked for is nobody's news.
-    for (const [path, file] of found) {
-      if (runs.knows(path) && !runs.has(draftTask(file, known, options))) affected.add(path);
-    }
-    const mayBeHeard = isNews || before.some(({ path }) => affected.has(path)) || (await isAnyCoupled(affected));
-    for (const { path } of mayBeHeard ? before : []) if (found.has(path)) affected.add(path);
-    return affected;
-  }
-
-  async function isAnyCoupled(paths: ReadonlySet<string>): Promise<boolean> {
-    for (const path of paths) {
-      const file = found.get(path);
-      const outcome = file && (await draft(file));
-      if (typeof outcome === 'object' && isCoupled(outcome)) return true;
-    }
-    return false;
-  }
-
-  /** Others see the same of it as before, so what is known of them holds. */
-  function isAsSeen(path: string): boolean {
-    const file = found.get(path);
-    const before = outlines.get(path);
-    const now = outlineOf(file && textOf(files, file));
-    outlines.set(path, now);
-    return now !== undefined && now === before && !known.project.importers.has(path);
-  }
 }
 
-function byPath({ searched }: Known): Map<string, FoundFile> {
-  return new Map(searched.found.map((file) => [file.path, file]));
+/** What a workspace knows, until something changes. */
+interface State {
+  readonly options: WorkspaceOptions;
+  readonly machine: Machine;
+  readonly runs: FileRuns;
+  /** What others could see of a file when it was last told to have changed. */
+  readonly outlines: Map<string, string | undefined>;
+  known: KnownFolder;
+  found: ReadonlyMap<string, FoundFile>;
+  together: Promise<Settlement> | undefined;
+}
+
+function seen(known: KnownFolder): Pick<State, 'known' | 'found' | 'together'> {
+  return { known, found: new Map(known.searched.found.map((file) => [file.path, file])), together: undefined };
+}
+
+function folderOf({ known }: State, file: string): string {
+  return known.programOf(file)?.folder ?? known.searched.root;
+}
+
+function draftOf({ runs, known, options }: State, file: FoundFile): Promise<FileOutcome> {
+  return runs.run(draftTask(file, known, options));
+}
+
+function settled(state: State): Promise<Settlement> {
+  const { known, options, runs } = state;
+  return (state.together ??= settle(known, options, runs, (file) => folderOf(state, file)));
+}
+
+async function forget(state: State, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const { options, machine, runs } = state;
+  const before = (await state.together)?.files.filter(isCoupled) ?? [];
+  state.together = undefined;
+  for (const path of paths) runs.forget(path);
+  const isNews = paths.map((path) => !isAsSeen(state, path)).includes(true);
+  if (paths.some((path) => isAboutAll(path) || machine.files.exists(path) !== state.found.has(path))) {
+    Object.assign(state, seen(await look(options, machine)));
+  } else if (isNews) {
+    state.known = { ...state.known, project: await projectOf(state.known, options, machine) };
+  }
+  const affected = new Set(paths.filter((path) => state.found.has(path)));
+  // What was never asked for is nobody's news.
+  for (const [path, file] of state.found) {
+    if (runs.knows(path) && !runs.has(draftTask(file, state.known, options))) affected.add(path);
+  }
+  const mayBeHeard = isNews || before.some(({ path }) => affected.has(path)) || (await isAnyCoupled(state, affected));
+  for (const { path } of mayBeHeard ? before : []) if (state.found.has(path)) affected.add(path);
+  return affected;
+}
+
+async function isAnyCoupled(state: State, paths: ReadonlySet<string>): Promise<boolean> {
+  for (const path of paths) {
+    const file = state.found.get(path);
+    const outcome = file && (await draftOf(state, file));
+    if (typeof outcome === 'object' && isCoupled(outcome)) return true;
+  }
+  return false;
+}
+
+/** Others see the same of it as before, so what is known of them holds. */
+function isAsSeen({ machine, outlines, found, known }: State, path: string): boolean {
+  const file = found.get(path);
+  const before = outlines.get(path);
+  const now = outlineOf(file && textOf(machine.files, file));
+  outlines.set(path, now);
+  return now !== undefined && now === before && !known.project.importers.has(path);
 }
 
 function textOf(files: FileSystem, file: FoundFile): string | undefined {

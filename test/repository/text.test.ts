@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeFiles, files, isThere, read } from './files.ts';
 
-const machinePath = /(?<![\w.:/@*-])\/(work|root|home|Users|tmp|var\/folders)\/|\b[A-Z]:\\Users\\/;
+const machinePath = /(?<![\w.:/@*-])\/(?:(?:work|root|tmp|var\/folders)\/|(?:home|Users)\/[\w.-]+\/)|\b[A-Z]:\\Users\\/;
 const registryHost = /\bregistry\.(npmjs|yarnpkg|npmmirror)\b|\bnpm\.pkg\.github\.com|_auth(?=Token)/;
 
 describe('text', () => {

@@ -3,7 +3,7 @@
 
 import type { FileResult } from '../file-result.ts';
 import type { FileSystem } from '../files.ts';
-import type { Known, WorkspaceOptions } from '../known.ts';
+import type { KnownFolder, WorkspaceOptions } from '../known.ts';
 import type { Settlement } from '../settlement.ts';
 import { type ShimFile, linkShimFile } from './shim-file.ts';
 import { timeoutsFor } from './shim-timeouts.ts';
@@ -18,7 +18,7 @@ export interface LinkedShims {
 /** @throws Failure when the shim that is there was made for another target */
 export async function linkShims(
   files: FileSystem,
-  { homeOf, programOf, packedFolderOf }: Known,
+  { homeOf, programOf, packedFolderOf }: KnownFolder,
   { target, sockets = 'one', cwd }: WorkspaceOptions,
   settled: Settlement,
 ): Promise<LinkedShims> {
