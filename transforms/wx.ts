@@ -142,9 +142,10 @@ function opaqueOptions(call: NetworkCall, at: Span, tools: Tools): Change {
   return { edits: [{ at, text: [tools.shim(isOwn(call) ? 'hostOptions' : 'anyOptions'), '(', at, ')'] }] };
 }
 
-/** The options inherit nothing and hold nothing that would become live, as can be seen: most literals. */
+/** The options inherit nothing and hold nothing that would become live, as can be seen: literals without a spread. */
 function isOwn(call: NetworkCall): boolean {
-  return findOptions(call)?.entries.every((entry) => entry.key !== '__proto__' && !isLeft(call, entry)) ?? false;
+  const isSeen = (entry: OptionEntry) => entry.key !== undefined && entry.key !== '__proto__' && !isLeft(call, entry);
+  return findOptions(call)?.entries.every(isSeen) ?? false;
 }
 
 /** `hostOptions` takes nothing out but a timeout. */

@@ -10,3 +10,6 @@ send({
     success: res => trace('success', res.data),
     fail: err => trace('fail', err.errMsg)
 });
+// What a spread brings is as little seen: the case of its words, and options that only the next host knows.
+const spread = { method: 'post', data: { a: 3 }, dataType: 'JSON', redirect: 'manual' };
+swan.request({ ...spread, url: 'https://example.com/redirect/302/echo', complete: res => trace('spread', [res.statusCode, res.data]) });
