@@ -164,7 +164,7 @@ function isCopied(trail: Trail, { call, index }: Argument): boolean {
 }
 
 /** The members that a function of Object or Reflect writes to its first argument; undefined for one not known. */
-function writtenKeys(trail: Trail, { call, index }: Argument): readonly (string | undefined)[] | undefined {
+export function writtenKeys(trail: Trail, { call, index }: Argument): readonly (string | undefined)[] | undefined {
   const { names } = trail;
   const method = methodOf(trail, call);
   if (index !== 0 || (method?.owner !== 'Object' && method?.owner !== 'Reflect')) return undefined;

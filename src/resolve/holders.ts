@@ -10,13 +10,16 @@ import { climbParentheses } from '../syntax/positions.ts';
 import { isFunction } from '../syntax/scopes.ts';
 import type { Binding } from '../syntax/bindings.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
-import type { Trail } from './trail.ts';
+import { intercept, type Trail } from './trail.ts';
 import type { Path } from './values.ts';
 
 /** What is left of a path behind a call and the like. */
 export function wayOut(path: Path, step: '()' | 'new' | 'await'): Path | undefined {
   return path[0] === step ? path.slice(1) : undefined;
 }
+
+/** The step from the global object, which whoever has may have from elsewhere, to swan. */
+export const globalStep = 'swan of window';
 
 /** What is left of a path behind a member; a name that is not known may be any. */
 export function wayTo(path: Path, name: string | undefined): Path | undefined {
@@ -39,7 +42,11 @@ export function give(trail: Trail, target: Node, path: Path): void {
       return give(trail, target.parameter, path);
     case 'ObjectPattern': {
       const { taken, rest } = takeApart(names, target);
-      for (const { member, target: part } of taken) giveBelow(trail, part, path, member);
+      for (const { member, target: part, property } of taken) {
+        // `const { after } = host()`
+        if (path.length === 0 && member === 'after') intercept(trail, property, { code: 'swan-after', api: '*' });
+        giveBelow(trail, part, path, member);
+      }
       if (rest?.type === 'RestElement' && path.length > 0) give(trail, rest.argument, path);
       return;
     }

@@ -2,15 +2,17 @@
 // expressions it may be got from next, and the code out of sight that is handed it.
 // Says what may be: nothing that is found here is a site. Knows nothing of what swan does.
 
-import { isOnlyLookedAt } from './arguments.ts';
+import { asApi, isApiName } from '../apis.ts';
+import { isOnlyLookedAt, writtenKeys } from './arguments.ts';
 import { findFunction } from './functions.ts';
-import { give, holdIn, holdMember, holdNamed, holdReturned, isUsed, wayOut, wayTo } from './holders.ts';
-import { findMember, skipParentheses } from '../syntax/constant.ts';
+import { give, globalStep, holdIn, holdMember, holdNamed, holdReturned, isUsed, wayOut, wayTo } from './holders.ts';
+import { findConstants, findMember, skipParentheses } from '../syntax/constant.ts';
 import { isHostFunction } from '../syntax/order.ts';
 import { placeOf, sourceOf } from '../syntax/places.ts';
 import { climbParentheses } from '../syntax/positions.ts';
 import { isFunction } from '../syntax/scopes.ts';
 import type { Node } from '../syntax/tree.ts';
+import { mixed } from './members.ts';
 import type { PlaceOf, StepOf } from './table.ts';
 import { intercept, type Trail } from './trail.ts';
 
@@ -35,6 +37,8 @@ export function readPerhaps(trail: Trail, { value }: Perhaps, { member, name }: 
   const rest = wayTo(path, name);
   if (rest) trail.hold(member, rest);
   const { place } = placeOf(trail.tree, trail.names, member);
+  if (path[0] === globalStep) return readHeldGlobal(trail, member);
+  if (path.length === 0 && place.kind === 'written') return writeMember(trail, member);
   if (place.kind !== 'callee' || name === undefined) return;
   const { call } = place;
   const [first, ...below] = path;
@@ -49,10 +53,33 @@ export function readPerhaps(trail: Trail, { value }: Perhaps, { member, name }: 
   }
 }
 
+/** `hosts.window.swan` */
+function readHeldGlobal(trail: Trail, member: Node): void {
+  if (findMember(member, trail.names) !== 'swan') return;
+  trail.go({ node: member, value: { is: 'swan' }, through: 'host' });
+  trail.doubt(member, mixed(trail, member));
+}
+
+/** `host()[name] = mock` */
+function writeMember(trail: Trail, member: Node): void {
+  if (member.type !== 'MemberExpression' && member.type !== 'OptionalMemberExpression') return;
+  const known = member.computed
+    ? findConstants(member.property, trail.names)
+    : [{ value: findMember(member, trail.names) }];
+  const keys = known?.map(({ value }) => String(value)) ?? [undefined];
+  replaceKeys(trail, member, keys);
+}
+
+function replaceKeys(trail: Trail, at: Node, keys: readonly (string | undefined)[]): void {
+  for (const key of keys) {
+    if (key === undefined || isApiName(key)) intercept(trail, at, { code: 'api-assigned', api: asApi(key) });
+  }
+}
+
 /** `list.forEach(patch)`, `promise.then(host => patch(host))` */
 function giveBack(trail: Trail, call: PlaceOf<'callee'>['call'], path: readonly string[]): void {
   const [callback] = call.arguments;
-  if (!callback) return;
+  if (!callback || path[0] === globalStep) return;
   const { names } = trail;
   const inner = skipParentheses(callback);
   const [declaration] = names.bindingOf(inner)?.declarations ?? [];
@@ -65,6 +92,9 @@ function giveBack(trail: Trail, call: PlaceOf<'callee'>['call'], path: readonly 
 export function passPerhaps(trail: Trail, { value }: Perhaps, place: Argument): void {
   const { tree, names } = trail;
   const { call, index } = place;
+  const keys = value.path.length === 0 ? writtenKeys(trail, place) : undefined;
+  if (keys) replaceKeys(trail, call, keys);
+  if (value.path[0] === globalStep && !findFunction(tree, names, call, index)) return;
   if (isHostFunction(names, skipParentheses(call.callee)) || givesThrough(trail, place, value.path)) return;
   if (isOnlyLookedAt(trail, place)) return trail.hold(call, value.path);
   const found = findFunction(tree, names, call, index);

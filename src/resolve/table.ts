@@ -20,7 +20,7 @@ import {
   storePerhaps,
   walkPerhaps,
 } from './perhaps.ts';
-import { holdReturned } from './holders.ts';
+import { globalStep, holdReturned } from './holders.ts';
 import type { Place, PlaceKind } from '../syntax/places.ts';
 import { noteEscape, guard, intercept, keep, keepAssigned, other, type Trail } from './trail.ts';
 import { spanOf } from '../syntax/positions.ts';
@@ -41,6 +41,20 @@ export type Table = { readonly [P in PlaceKind]: { readonly [V in ValueKind]: Ce
 /** Nothing of swan's goes on from here. */
 function ends<P extends PlaceKind, V extends ValueKind>(says = 'is not followed'): Cell<P, V> {
   return { says, rule: (trail, step, _, top) => other(trail, step, top) };
+}
+
+/** Who has the global object may take swan out of it. */
+function isHeld<P extends PlaceKind>(
+  says: string,
+  rule: (trail: Trail, step: StepOf<'perhaps'>, place: PlaceOf<P>, top: Node) => void,
+): Cell<P, 'global'> {
+  return {
+    says,
+    rule: (trail, step, place, top) => {
+      other(trail, step, top);
+      rule(trail, { ...step, value: { is: 'perhaps', path: [globalStep] } }, place, top);
+    },
+  };
 }
 
 function escapes<P extends PlaceKind>(how: string): Cell<P, 'swan'> {
@@ -157,7 +171,7 @@ export const table: Table = {
   exported: {
     swan: { says: 'is kept, and its importers have it', rule: exportSwan },
     api: { says: 'is a value, and its importers have it', rule: exportApi },
-    global: ends(),
+    global: isHeld('its importers may have it', exportPerhaps),
     module: { says: 'its importers have what it exports', rule: exportModule },
     perhaps: { says: 'its importers may have it', rule: exportPerhaps },
   },
@@ -170,7 +184,7 @@ export const table: Table = {
       },
     },
     api: isValue(),
-    global: ends(),
+    global: isHeld('whoever has the object may have it', storePerhaps),
     module: ends(),
     perhaps: { says: 'whoever has the object, or reads such a member, may have it', rule: storePerhaps },
   },
@@ -183,7 +197,7 @@ export const table: Table = {
       },
     },
     api: isValue(),
-    global: ends(),
+    global: isHeld('the calls of the function may have it', returnPerhaps),
     module: ends(),
     perhaps: { says: 'the calls of the function may have it', rule: returnPerhaps },
   },

@@ -201,6 +201,12 @@ function joinConstants(nodes: readonly Node[], names: Bindings, depth: number): 
   return all.every((one) => one !== undefined) ? all.flat() : undefined;
 }
 
+function itemsOf(list: Node): Node[] | undefined {
+  const inner = skipParentheses(list);
+  const items = inner.type === 'ArrayExpression' ? inner.elements : [];
+  return items.length > 0 && items.every((item) => item !== null && item.type !== 'SpreadElement') ? items : undefined;
+}
+
 /** What a variable is given anywhere, where every place that gives it something is visible. */
 function findGiven(identifier: Node, names: Bindings): Node[] | undefined {
   const binding = names.bindingOf(identifier);
@@ -212,7 +218,12 @@ function findGiven(identifier: Node, names: Bindings): Node[] | undefined {
     const statement = names.parentOf(node);
     const loop = statement && names.parentOf(statement);
     const isHead = loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement';
-    if (isHead && loop.left === statement) return undefined;
+    if (isHead && loop.left === statement) {
+      const items = loop.type === 'ForOfStatement' ? itemsOf(loop.right) : undefined;
+      if (!items) return undefined;
+      given.push(...items);
+      continue;
+    }
     if (node.init) given.push(node.init);
     else if (kind === 'const') return undefined;
   }

@@ -15,6 +15,7 @@ import type { Outcome, Played } from './kinds/kind.ts';
 import { modules } from './kinds/modules.ts';
 import { otherTurns } from './kinds/other-turns.ts';
 import { replaced } from './kinds/replaced.ts';
+import { written } from './kinds/written.ts';
 import { move, saysThatSwanIsNeeded, type MovedFile } from './move.ts';
 import { explain } from './trial.ts';
 
@@ -28,6 +29,7 @@ const kinds = [
   ...held,
   ...replaced,
   ...blocks,
+  ...written,
   ...found,
 ];
 const targets: readonly TargetName[] = ['fetch', 'axios', 'wx'];

@@ -131,8 +131,13 @@ export const tablePrograms: readonly TableProgram[] = [
   { code: 'throw swan.request;', found: ['value request'] },
   {
     code: 'window.swan.request({ url: 1 });\nwindow();\nwindow.window = mock;\npage.win = window;\nconst get = () => window;\nconst copy = { ...window };\nfor (const key in window) log(key);\nif (window) log(1);\nwindow;\nexport default window;\nthrow window;',
-    found: ['call request'],
+    found: ['call request', 'hands out default.swan of window'],
   },
+  {
+    code: 'const globals = { win: window };\nglobals.win.swan.request({ url: 1 });',
+    found: ['kept request mixed-host'],
+  },
+  { code: 'const win = () => window;\nwin().swan.request({ url: 1 });', found: ['kept request mixed-host'] },
   {
     code: `const net = require('./net');\nnet();\npage.net = net;\nconst get = () => net;\nconst copy = { ...net };\nfor (const key in net) log(key);\nif (net) log(1);\nnet;\ndelete require('./net');\nthrow net;`,
     found: [],
