@@ -35,7 +35,7 @@ export function isChosen({ codes }: Pick<Verdicted, 'codes'>): boolean {
  * API without a site, where none of the file does.
  */
 export function isLeft(sites: readonly Sited[], api: ApiName | '*'): boolean {
-  const ofApi = sites.filter((site) => site.api === api);
+  const ofApi = sites.filter((site) => site.api === api && api !== '*');
   const own = ofApi.length > 0 ? ofApi : sites;
   const areLeft = own.some(({ notes }) => isChosen({ codes: notes.map(({ code }) => code) }));
   return areLeft && own.every(({ verdict }) => verdict === 'kept');

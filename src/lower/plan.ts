@@ -4,7 +4,7 @@
 // stays needs is taken back until nothing changes. Knows no target by name, and writes no text.
 
 import type { AliasDeclaration, AliasReference, Guard } from '../resolve/resolve.ts';
-import type { ApiName } from '../apis.ts';
+import { asApi, type ApiName } from '../apis.ts';
 import { contains, type Span } from '../text/text.ts';
 
 export interface NamePlan {
@@ -41,7 +41,7 @@ export function planNames(settling: Planning): NamePlan {
   const { aliases, guards, host, moving } = settling;
   const hiding = aliases.filter((alias) => host !== undefined && alias.names.some(({ name }) => name === host.name));
   let state: State = {
-    gone: new Set(aliases.filter((alias) => mayGo(alias, aliases))),
+    gone: new Set(aliases.filter((alias) => mayGo(alias, settling))),
     moved: moving,
     answered: new Set(guards.filter((guard) => mayAnswer(guard, settling))),
     refilled: new Set(aliases.filter(({ isExported }) => isExported)),
@@ -86,8 +86,9 @@ function sizeOf({ gone, moved, answered, refilled }: State): number {
 }
 
 /** What could be taken away at all: loading a module, and whatever else the source does, has to be done all the same. */
-function mayGo(alias: AliasDeclaration, all: readonly AliasDeclaration[]): boolean {
+function mayGo(alias: AliasDeclaration, { aliases: all, isLeft }: Planning): boolean {
   if (!isPlainAlias(alias) || alias.isExported) return false;
+  if (alias.references.length === 0 && isLeft(asApi(alias.of))) return false;
   // What `b = (a = swan)` does besides goes with the declaration of `b`.
   if (alias.hasEffect || (alias.isPassedOn && !all.some(({ source }) => contains(source, alias.declarator))))
     return false;
