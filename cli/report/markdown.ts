@@ -2,80 +2,93 @@
 // Knows nothing of files and streams.
 
 import { nothingLeft, unreadLines } from './conclusion.ts';
+import { code, joined, gfm, row, inLines, type Markdown } from './markdown-text.ts';
 import { needsLines } from './needs-lines.ts';
 import { printableRun } from './printable-run.ts';
 import type { Run } from './run.ts';
 import { apiName, leftOf } from './summary.ts';
 import { hostsOfAll, tally, totalsOf, verdicts } from './totals.ts';
 
-/** Hosts cut long comments off in the middle; the rest is counted. */
 const shownAtMost = 200;
 
 export function markdownReport(given: Run): string {
   const run = printableRun(given);
+  const isLook = run.target === undefined;
+  return inLines([
+    ...totalsLines(run),
+    ...unreadLines(run).flatMap((line) => [gfm`Not read, though it names swan: ${line}.`, empty]),
+    ...leftLines(run),
+    ...(isLook ? callLines(run) : []),
+    ...noteLines(run),
+    ...(isLook ? hostLines(run) : needsLines(run)),
+  ]);
+}
+
+const empty = gfm``;
+
+function totalsLines(run: Run): Markdown[] {
   const totals = totalsOf(run.files);
   const isLook = run.target === undefined;
-  const lines = [isLook ? '## swan network calls' : `## swan → ${run.target ?? ''}`, ''];
   const failed = totals.failed > 0 ? `, ${totals.failed} failed` : '';
   const changed = isLook ? '' : `, ${totals.changed} changed`;
-  lines.push(`${run.looked} files looked at, ${totals.files} with swan in them${changed}${failed}.`, '');
-  const sites = run.files.flatMap((file) => file.sites.map((site) => ({ ...site, file: file.file })));
-  if (sites.length > 0) {
-    const columns = isLook ? ['calls'] : verdicts.filter((verdict) => totals[verdict] > 0);
-    lines.push(`| API | ${columns.join(' | ')} |`, `|---|${columns.map(() => '---:|').join('')}`);
-    for (const [api] of tally(sites.map((site) => site.api))) {
-      const counts = columns.map(
-        (column) => sites.filter((site) => site.api === api && (isLook || site.verdict === column)).length,
-      );
-      lines.push(`| ${code(apiName(api))} | ${counts.join(' | ')} |`);
-    }
-    lines.push('');
-  }
+  const lines = [
+    isLook ? gfm`## swan network calls` : gfm`## swan → ${run.target}`,
+    empty,
+    gfm`${run.looked} files looked at, ${totals.files} with swan in them${changed}${failed}.`,
+    empty,
+  ];
+  const sites = run.files.flatMap((file) => file.sites);
+  if (sites.length === 0) return lines;
+  const columns = isLook ? ['calls'] : verdicts.filter((verdict) => totals[verdict] > 0);
+  const rows = tally(sites.map(({ api }) => api)).map(([api]) => {
+    const own = sites.filter((site) => site.api === api);
+    const counts = columns.map((column) => own.filter(({ verdict }) => isLook || verdict === column).length);
+    return row([code(apiName(api)), ...counts.map((count) => gfm`${count}`)]);
+  });
+  const rule = joined([gfm`|---|`, ...columns.map(() => gfm`---:|`)], '');
+  return [...lines, row([gfm`API`, ...columns.map((column) => gfm`${column}`)]), rule, ...rows, empty];
+}
+
+function leftLines(run: Run): Markdown[] {
   const left = leftOf(run.files);
-  for (const line of unreadLines(run)) lines.push(`Not read, though it names swan: ${escaped(line)}.`, '');
-  if (!isLook) lines.push(left.length === 0 ? `**${nothingLeft(run)}**` : `### Left for you (${left.length})`, '');
-  if (left.length > 0 && isLook) lines.push(`### Not readable (${left.length})`, '');
-  for (const { file, line, column, what, diagnostics } of left.slice(0, shownAtMost)) {
-    const why = diagnostics.map(({ message, code: name }) => `${escaped(message)} (${code(name)})`).join(' ');
-    lines.push(`- ${code(`${file}:${line}:${column}`)}${what === '' ? '' : ` ${code(what)}`} ${why}`.trimEnd());
-  }
-  if (left.length > shownAtMost) lines.push(`- … and ${left.length - shownAtMost} more`);
-  if (left.length > 0) lines.push('');
-  if (isLook && sites.length > 0) {
-    lines.push('### Calls', '');
-    for (const site of sites.slice(0, shownAtMost)) {
-      lines.push(`- ${code(`${site.file}:${site.line}:${site.column}`)} ${code(apiName(site.api))}`);
-    }
-    if (sites.length > shownAtMost) lines.push(`- … and ${sites.length - shownAtMost} more`);
-    lines.push('');
-  }
+  const lines: Markdown[] = [];
+  if (run.target !== undefined && left.length === 0) lines.push(gfm`**${nothingLeft(run)}**`, empty);
+  else if (run.target !== undefined) lines.push(gfm`### Left for you (${left.length})`, empty);
+  else if (left.length > 0) lines.push(gfm`### Not readable (${left.length})`, empty);
+  if (left.length === 0) return lines;
+  const items = left.map(({ file, line, column, what, diagnostics }) => {
+    const why = diagnostics.map(({ message, code: name }) => gfm`${message} (${code(name)})`);
+    const named = what === '' ? [] : [code(what)];
+    return joined([gfm`-`, code(`${file}:${line}:${column}`), ...named, ...why], ' ');
+  });
+  return [...lines, ...cut(items), empty];
+}
+
+function callLines(run: Run): Markdown[] {
+  const items = run.files.flatMap(({ file, sites }) =>
+    sites.map(({ line, column, api }) => gfm`- ${code(`${file}:${line}:${column}`)} ${code(apiName(api))}`),
+  );
+  return items.length === 0 ? [] : [gfm`### Calls`, empty, ...cut(items), empty];
+}
+
+/** Hosts cut long comments off in the middle; the rest is counted. */
+function cut(items: readonly Markdown[]): Markdown[] {
+  const more = items.length - shownAtMost;
+  return more > 0 ? [...items.slice(0, shownAtMost), gfm`- … and ${more} more`] : [...items];
+}
+
+function noteLines(run: Run): Markdown[] {
   const notes = run.files.flatMap((file) => file.diagnostics.filter(({ severity }) => severity !== 'error'));
-  if (notes.length > 0) {
-    lines.push('<details><summary>Notes</summary>', '', '| code | times | the first one says |', '|---|---:|---|');
-    for (const [name, count] of tally(notes.map((note) => note.code))) {
-      const first = notes.find((note) => note.code === name)?.message ?? '';
-      lines.push(`| ${code(name)} | ${count} | ${escaped(first)} |`);
-    }
-    lines.push('', '</details>', '');
-  }
-  if (isLook) {
-    const hosts = [...new Set(Object.values(hostsOfAll(run.files)).flat())];
-    if (hosts.length > 0) lines.push(`Hosts: ${hosts.map(code).join(', ')}`, '');
-  } else {
-    lines.push(...needsLines(run, code));
-  }
-  return lines.join('\n');
+  if (notes.length === 0) return [];
+  const rows = tally(notes.map((note) => note.code)).map(([name, count]) => {
+    const first = notes.find((note) => note.code === name)?.message ?? '';
+    return row([code(name), gfm`${count}`, gfm`${first}`]);
+  });
+  const head = [row([gfm`code`, gfm`times`, gfm`the first one says`]), gfm`|---|---:|---|`];
+  return [gfm`<details><summary>Notes</summary>`, empty, ...head, ...rows, empty, gfm`</details>`, empty];
 }
 
-/** A code span that holds backticks and pipes, too. */
-function code(text: string): string {
-  const flat = text.replace(/[\r\n]+/g, ' ').replace(/\|/g, '\\|');
-  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map((run) => run[0].length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = longest > 0 ? ' ' : '';
-  return `${fence}${pad}${flat}${pad}${fence}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\\<>|*_[\]#]/g, '\\$&');
+function hostLines(run: Run): Markdown[] {
+  const hosts = [...new Set(Object.values(hostsOfAll(run.files)).flat())];
+  return hosts.length === 0 ? [] : [gfm`Hosts: ${joined(hosts.map(code), ', ')}`, empty];
 }

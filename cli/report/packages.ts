@@ -11,6 +11,7 @@ import type { FileResult } from '../../src/workspace/file-result.ts';
 import { type MissingPackage, findMissing, findMissingRequire } from '../../src/workspace/shims/packages.ts';
 import type { ScriptTypesOf } from '../../src/workspace/shims/script-types.ts';
 import type { ShimFile } from '../../src/workspace/shims/shim-file.ts';
+import { codeWord, listed, phrase, type Phrase } from './phrase.ts';
 
 /** By the package.json that should list it. Paths are relative to where the command ran. */
 export interface PackageToInstall {
@@ -67,24 +68,26 @@ export function missingPackages({ shims, files, types, target }: WrittenFiles, c
   return [...found.values()];
 }
 
-/** @param code how the report writes names and commands */
-export function describePackage(missing: PackageToInstall, code = (text: string): string => text): string {
-  const { name, shims, files = [], packageJson, listed, major = 0, install, tsconfig, declaration } = missing;
-  const all = [...shims, ...files];
-  const first = all.slice(0, 3).map(code).join(', ');
-  const who = all.length > 3 ? `${first} and ${all.length - 3} more` : first;
+export function describePackage(missing: PackageToInstall): Phrase {
+  const { name, shims, files = [], packageJson, listed: range, major = 0, install, tsconfig, declaration } = missing;
+  const all = [...shims, ...files].map(codeWord);
+  const first = listed(all.slice(0, 3));
+  const who = all.length > 3 ? phrase`${first} and ${all.length - 3} more` : first;
   const folder = path.posix.dirname(packageJson ?? '');
-  const command = `${code(install)}${folder === '.' ? '' : ` in ${code(folder)}`}`;
-  const named = tsconfig === undefined ? '' : ` and name ${code(typesName(name))} among the types of ${code(tsconfig)}`;
+  const command = folder === '.' ? phrase`${codeWord(install)}` : phrase`${codeWord(install)} in ${codeWord(folder)}`;
+  const named =
+    tsconfig === undefined
+      ? phrase``
+      : phrase` and name ${codeWord(typesName(name))} among the types of ${codeWord(tsconfig)}`;
   if (declaration !== undefined) {
-    const without = `declare it in a .d.ts file (${code(declaration)})`;
-    return `a type for ${code('require')} (in ${who}), which nothing that is compiled with them declares: ${without}, or ${command}${named}`;
+    const without = phrase`declare it in a .d.ts file (${codeWord(declaration)})`;
+    return phrase`a type for ${codeWord('require')} (in ${who}), which nothing that is compiled with them declares: ${without}, or ${command}${named}`;
   }
-  const forWhom = `(for ${who})`;
-  if (packageJson === undefined) return `${code(name)} ${forWhom}, which no package.json lists: ${command}${named}`;
-  if (listed === undefined)
-    return `${code(name)} ${forWhom}, which ${code(packageJson)} does not list: ${command}${named}`;
-  return `${code(name)} ${major}.x ${forWhom}, where ${code(packageJson)} lists ${code(listed)}: ${command}`;
+  const needed = codeWord(name);
+  if (packageJson === undefined) return phrase`${needed} (for ${who}), which no package.json lists: ${command}${named}`;
+  const place = codeWord(packageJson);
+  if (range === undefined) return phrase`${needed} (for ${who}), which ${place} does not list: ${command}${named}`;
+  return phrase`${needed} ${major}.x (for ${who}), where ${place} lists ${codeWord(range)}: ${command}`;
 }
 
 /** As a tsconfig lists it. */

@@ -7,6 +7,7 @@ import type { FileDiagnostic, FileResult } from '../../src/workspace/file-result
 import { nothingFound, nothingLeft, unreadLines } from './conclusion.ts';
 import { filesWithOthers, othersOfAll } from './needs.ts';
 import { describePackage } from './packages.ts';
+import { plain } from './phrase.ts';
 import { printableRun } from './printable-run.ts';
 import type { Run } from './run.ts';
 import { tally, totalsOf, verdicts } from './totals.ts';
@@ -34,7 +35,7 @@ export function summaryOf(given: Run, colours: Colours): string {
   }
   for (const [i, shim] of shimsShown(run).entries()) lines.push(`  ${i === 0 ? bold('shim') : '    '}   ${shim}`);
   for (const [i, missing] of (run.missing ?? []).entries()) {
-    lines.push(`  ${i === 0 ? bold('needs') : '     '}  ${yellow(describePackage(missing))}`);
+    lines.push(`  ${i === 0 ? bold('needs') : '     '}  ${yellow(plain(describePackage(missing)))}`);
   }
   const others = othersLine(run);
   if (others !== undefined) lines.push(`  ${bold('others')} ${dim(others)}`);

@@ -200,13 +200,17 @@ describe('--report github', { concurrent: true }, () => {
 
 describe('--report markdown', { concurrent: true }, () => {
   it('has the totals, what is left and the hosts', async () => {
-    const cwd = makeProject({ ...program, 'odd|name`.js': program['utils/kept.js'] });
+    const odd = ['odd|name`.js', '*a*_b_[c](d)<e>.js', '中文 `.js', '# a\nb.js'];
+    const cwd = makeProject({ ...program, ...Object.fromEntries(odd.map((name) => [name, program['utils/kept.js']])) });
     const { stdout } = await cygnet(['migrate', '--to', 'fetch', '--report', 'markdown'], { cwd });
     expect(stdout).toMatch(/^## swan → fetch$/m);
     expect(stdout).toMatch(/^\| `request` \|( \d+ \|)+$/m);
-    expect(stdout).toContain('### Left for you (3)');
+    expect(stdout).toContain('### Left for you (6)');
     expect(stdout).toContain('- `broken.js:4:1`');
-    expect(stdout).toContain('- `` odd\\|name`.js:2:5 ``');
+    expect(stdout).toContain('- ``odd|name`.js:2:5`` `');
+    expect(stdout).toContain('- `*a*_b_[c](d)<e>.js:2:5` `');
+    expect(stdout).toContain('- ``中文 `.js:2:5`` `');
+    expect(stdout).toMatch(/^- `# a\\\S*b\.js:2:5` `/m);
     expect(stdout).toContain('`wss://example.net`');
   });
 });

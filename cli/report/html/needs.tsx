@@ -8,7 +8,7 @@ import { describeUnknownOrigins, domainForm, filesWithOthers, findListing, needs
 import { describePackage } from '../packages.ts';
 import type { Run } from '../run.ts';
 import { hostsOfAll, tally } from '../totals.ts';
-import { Inline, List } from './prose.tsx';
+import { List, Words } from './prose.tsx';
 
 /** Nothing where nothing was moved and nothing is needed. */
 export function Needs({ run }: { readonly run: Run }): JSX.Element | null {
@@ -16,7 +16,7 @@ export function Needs({ run }: { readonly run: Run }): JSX.Element | null {
   const parts = [
     ...packages.map((missing) => (
       <p class="note warning">
-        Needs <Inline text={describePackage(missing, (text) => `\`${text}\``)} />.
+        Needs <Words words={describePackage(missing)} />.
       </p>
     )),
     !findListing(run) && originsOf(run),

@@ -3,6 +3,8 @@
 
 import type { ComponentChildren, JSX } from 'preact';
 
+import type { Phrase } from '../phrase.ts';
+
 /** Paragraphs. */
 export function Prose({ text }: { readonly text: string }): JSX.Element {
   const paragraphs = text.trim().split(/\n{2,}/);
@@ -21,6 +23,10 @@ export function Prose({ text }: { readonly text: string }): JSX.Element {
 export function Inline({ text }: { readonly text: string }): JSX.Element {
   const parts = text.split(/(`[^`]+`)/);
   return <>{parts.map((part) => (/^`.+`$/s.test(part) ? <code>{part.slice(1, -1)}</code> : part))}</>;
+}
+
+export function Words({ words }: { readonly words: Phrase }): JSX.Element {
+  return <>{words.map((word) => (typeof word === 'string' ? word : <code>{word.code}</code>))}</>;
 }
 
 /** `a, b, c` */
