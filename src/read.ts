@@ -8,7 +8,7 @@ import { readFormatting, type Formatting } from './lift/formatting.ts';
 import { lift, type Lifted } from './lift/lift.ts';
 import { moduleKindOf } from './lift/module-kind.ts';
 import { openUrlsOf, originsByApi, originsOf, unknownOriginsOf } from './lift/origins.ts';
-import { findTemplateUses } from './lift/template-uses.ts';
+import { findTemplateUses, findTemplateWords } from './lift/template-uses.ts';
 import type { NetworkCall, Note } from './ir.ts';
 import { diagnosticOf, siteOf, type KnownProgram, type WrapperSite } from './program.ts';
 import { countsOf } from './resolve/others.ts';
@@ -92,7 +92,8 @@ function readUnit(base: ReadProgram, parsed: SourceUnit): ReadProgram {
   const { options, code, lines } = base;
   const whole = resolve(parsed, options.facts);
   const unit = { ...parsed, module: moduleKindOf(parsed, whole, options.packageType) };
-  const templateUses = unit.regions ? findTemplateUses(code, whole.aliases) : [];
+  const templateWords = unit.regions ? findTemplateWords(code) : new Set<string>();
+  const templateUses = findTemplateUses(templateWords, whole.aliases);
   const resolution = {
     ...whole,
     aliases: whole.aliases.filter((alias) => !templateUses.some((use) => use.alias === alias)),
@@ -118,7 +119,7 @@ function readUnit(base: ReadProgram, parsed: SourceUnit): ReadProgram {
     wrappers: wrappersOf(calls, lines),
     sites: sites.map((site) => siteOf(site, site.reason ? [site.reason] : [], lines)),
     diagnostics: reasons.map((reason) => diagnosticOf(reason, lines)),
-    parts: partsOf(unit, resolution, lifted, options.house),
+    parts: partsOf(unit, resolution, lifted, { house: options.house, templateWords }),
   };
 }
 
@@ -127,11 +128,11 @@ function partsOf(
   unit: SourceUnit,
   resolution: Resolution,
   lifted: Lifted,
-  house: HouseStyle | undefined,
+  { house, templateWords }: { readonly house: HouseStyle | undefined; readonly templateWords: ReadonlySet<string> },
 ): ProgramParts {
   let formatting: Formatting | undefined;
   return {
-    file: liftFile(unit, resolution),
+    file: liftFile(unit, resolution, templateWords),
     resolution,
     lifted,
     get formatting() {

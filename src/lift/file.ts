@@ -25,7 +25,12 @@ export interface LiftedFile extends Omit<SourceUnit, 'ast'> {
   readonly isInText: (offset: number) => boolean;
 }
 
-export function liftFile(unit: SourceUnit, { tree, names }: Pick<Resolution, 'tree' | 'names'>): LiftedFile {
+/** `templateWords`: what stands in a template that the names of the file are visible in. */
+export function liftFile(
+  unit: SourceUnit,
+  { tree, names }: Pick<Resolution, 'tree' | 'names'>,
+  templateWords: ReadonlySet<string>,
+): LiftedFile {
   const { ast: _ast, ...shown } = unit;
   let statements: readonly TopStatement[] | undefined;
   let branches: readonly Span[] | undefined;
@@ -33,7 +38,7 @@ export function liftFile(unit: SourceUnit, { tree, names }: Pick<Resolution, 'tr
   const isBranchComment = ({ start, end }: Span): boolean => isDirective(unit.text.slice(start, end));
   return {
     ...shown,
-    names: readNames(names),
+    names: readNames(names, templateWords),
     verbatim: verbatimIn(unit, tree),
     isInText: (offset) => isInText(tree, offset),
     get statements() {

@@ -17,7 +17,7 @@ export interface NameUses {
   readonly bindings: readonly NamedBinding[];
   /** Reads that no binding of the file answers. */
   readonly free: readonly Span[];
-  /** Reads, writes, types and ambient declarations of what lies outside of the file. */
+  /** Reads, writes, types and ambient declarations of what lies outside of the file; at 0 for a word of its template. */
   readonly unbound: readonly Span[];
   /** What declares it for the checker alone, such as `import type`. */
   readonly ambient: readonly Span[];
@@ -29,15 +29,20 @@ export interface FileNames {
   of(name: string): NameUses;
 }
 
-export function readNames(names: Bindings): FileNames {
+export function readNames(names: Bindings, templateWords: ReadonlySet<string>): FileNames {
   const known = new Map<string, NameUses>();
   return {
     of(name) {
-      const found = known.get(name) ?? usesOf(names, name);
+      const found = known.get(name) ?? withTemplate(usesOf(names, name), templateWords.has(name));
       known.set(name, found);
       return found;
     },
   };
+}
+
+/** What a template means by a word is not seen, and a new name may not take it over. */
+function withTemplate(uses: NameUses, isWord: boolean): NameUses {
+  return isWord ? { ...uses, unbound: [...uses.unbound, { start: 0, end: 0 }] } : uses;
 }
 
 function usesOf(names: Bindings, name: string): NameUses {
