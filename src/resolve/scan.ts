@@ -52,6 +52,8 @@ const written = new RegExp(
 
 /** True when the text may write to a member called like a network API, of whatever object. */
 export function mayReplace(text: string): boolean {
+  // Whatever writes to an API names it, here or, where swan itself is, by a name that is computed.
+  if (!names.test(text) && !word.test(text) && !/\\[ux]/.test(text)) return false;
   return written.test(text);
 }
 

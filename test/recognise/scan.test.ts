@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { apiNames } from '../../src/apis.ts';
-import { isCandidate, isGenerated } from '../../src/resolve/scan.ts';
+import { isCandidate, isGenerated, mayReplace } from '../../src/resolve/scan.ts';
 
 describe('candidates', () => {
   it.each(apiNames)('swan.%s', (api) => {
@@ -64,4 +64,20 @@ describe('generated files', () => {
   ])('%s', (filename, text, expected) => {
     expect(isGenerated(text, filename)).toBe(expected);
   });
+});
+
+describe('a file that may write to an API where swan was let go', () => {
+  it.each([
+    'host.request = mock;',
+    `spyOn(host, 'request');`,
+    'Object.assign(host, { uploadFile });',
+    'Object.assign(host, { requ\\u0065st: mock });',
+    'page.host = swan;\nObject.assign(page, more);',
+    'host.after({});',
+  ])('is read: %s', (text) => expect(mayReplace(text)).toBe(true));
+
+  it.each(['Object.assign(this, options);', 'host.request(options);', 'host.login = mock;'])(
+    'is not read: %s',
+    (text) => expect(mayReplace(text)).toBe(false),
+  );
 });
