@@ -6,6 +6,7 @@ import { isApiName, type ApiName } from '../apis.ts';
 import type { Through } from '../ir.ts';
 import { isExportedName } from '../syntax/export-places.ts';
 import { isSeenByEval } from '../syntax/hazards.ts';
+import { exportName, exportTaken, isExportedTarget } from './handing-on.ts';
 import { give } from './holders.ts';
 import { findExported, mixed } from './members.ts';
 import type { Binding } from '../syntax/bindings.ts';
@@ -34,6 +35,7 @@ export function bindSwan(trail: Trail, step: StepOf<'swan'>, place: Place, top: 
     noteEscape(trail, step, top, `stored in the global ${target.name}`);
     give(trail, target, []);
   } else bindTarget(trail, step, targetOf(place), draftOf(trail, step, place, top));
+  keepProperty(trail, step, trail.tree.parent(place.node), top);
   passOn(trail, step, place);
 }
 
@@ -96,10 +98,18 @@ export function bindParameter(trail: Trail, step: CertainStep, call: AnyCall | N
     isPassedOn: false,
     names: [],
     isNetworkOnly: true,
-    isOpen: false,
+    isOpen: param.type === 'TSParameterProperty',
     needsSwan: false,
   };
   bindTarget(trail, step, { target, giver: param, isChoice: false }, draft);
+  keepProperty(trail, step, param, top);
+}
+
+/** `constructor(private host)`: the parameter is a property as well. */
+function keepProperty(trail: Trail, step: CertainStep, param: Node | undefined, top: Node): void {
+  if (param?.type !== 'TSParameterProperty' || step.value.is !== 'swan') return;
+  noteEscape(trail, step, top, 'stored in a property');
+  give(trail, param, []);
 }
 
 function targetOf({ target, node, isChoice }: Bound): Target {
@@ -118,7 +128,7 @@ function draftOf(trail: Trail, step: CertainStep, place: Bound, top: Node): Alia
     isPassedOn: place.isPassedOn,
     names: [],
     isNetworkOnly: true,
-    isOpen: false,
+    isOpen: trail.tree.parent(place.node)?.type === 'TSParameterProperty',
     needsSwan: false,
     ...(isInExport(trail.tree, place) ? { isExported: true } : {}),
   };
@@ -150,17 +160,6 @@ function bindTarget(trail: Trail, step: CertainStep, to: Target, draft: AliasDra
     takeFrom(trail, step, to, draft, target);
     if (value.is === 'swan' || draft.needsSwan || draft.names.length > 0) trail.found.aliases.push(draft);
   } else if (value.is === 'swan') noteEscape(trail, step, draft.source, 'taken apart');
-}
-
-function isExportedTarget({ tree, names }: Trail, id: Node): boolean {
-  const binding = names.bindingOf(id);
-  return binding !== undefined && isExportedName(tree, binding);
-}
-
-function exportName(trail: Trail, step: CertainStep, id: Node & { type: 'Identifier' }, at: Node): void {
-  trail.found.exports.push({ step, name: id.name, stands: 'swan', at: spanOf(at), id });
-  // Importers are followed where they are known; the export itself would still name swan.
-  noteEscape(trail, step, at, 'exported');
 }
 
 interface Meaning {
@@ -246,17 +245,6 @@ function takeOne(trail: Trail, step: CertainStep, to: Target, draft: AliasDraft,
 
 function escaped(how: string): { code: 'swan-escapes'; details: { how: string } } {
   return { code: 'swan-escapes', details: { how } };
-}
-
-function exportTaken(
-  trail: Trail,
-  step: CertainStep,
-  id: Node & { type: 'Identifier' },
-  stands: 'swan' | ApiName,
-  property: Node,
-): void {
-  if (stands === 'swan') exportName(trail, step, id, property);
-  else trail.found.exports.push({ step, name: id.name, stands, at: spanOf(property), id });
 }
 
 /** What a member of swan, of the global object or of a module stands for, where that is followed. */

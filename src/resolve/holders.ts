@@ -7,7 +7,7 @@ import { isExportedName, isExportsObject } from '../syntax/export-places.ts';
 import { functionAround } from '../syntax/order.ts';
 import { isValueUnused, takeApart } from '../syntax/places.ts';
 import { climbParentheses } from '../syntax/positions.ts';
-import { isFunction } from '../syntax/scopes.ts';
+import { findAbove, isFunction } from '../syntax/scopes.ts';
 import type { Binding } from '../syntax/bindings.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
 import { intercept, type Trail } from './trail.ts';
@@ -39,7 +39,8 @@ export function give(trail: Trail, target: Node, path: Path): void {
     case 'AssignmentPattern':
       return give(trail, target.left, path);
     case 'TSParameterProperty':
-      return give(trail, target.parameter, path);
+      give(trail, target.parameter, path);
+      return holdProperty(trail, target, path);
     case 'ObjectPattern': {
       const { taken, rest } = takeApart(names, target);
       for (const { member, target: part, property } of taken) {
@@ -80,7 +81,26 @@ function giveBelow(trail: Trail, target: Node, path: Path, member: string | unde
 
 function giveName(trail: Trail, binding: Binding, path: Path): void {
   for (const read of binding.reads) trail.hold(read, path);
-  if (isExportedName(trail.tree, binding)) trail.handOut(isDefault(trail, binding) ? 'default' : binding.name, path);
+  handOutName(trail, binding, path);
+}
+
+/** A name that is exported where it is declared: importers may have it, or whoever names the namespace. */
+export function handOutName(trail: Trail, binding: Binding, path: Path): void {
+  const { tree, names } = trail;
+  if (!isExportedName(tree, binding)) return;
+  const around = findAbove(tree, binding.scope, ({ type }) => type === 'TSModuleDeclaration');
+  const namespace = around && 'id' in around && around.id ? names.bindingOf(around.id) : undefined;
+  if (namespace) for (const read of namespace.reads) trail.hold(read, [binding.name, ...path]);
+  else trail.handOut(isDefault(trail, binding) ? 'default' : binding.name, path);
+}
+
+/** `constructor(private host)` */
+function holdProperty(trail: Trail, { parameter }: Node & { type: 'TSParameterProperty' }, path: Path): void {
+  const id = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const body = id.type === 'Identifier' && findAbove(trail.tree, id, ({ type }) => type === 'ClassBody');
+  if (!body) return;
+  holdClass(trail, body, ['new', id.name, ...path]);
+  holdOwnMember(trail, [id.name, ...path]);
 }
 
 function isDefault({ tree }: Trail, { declarations }: Binding): boolean {

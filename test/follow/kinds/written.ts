@@ -1,4 +1,5 @@
-// In: nothing. Out: programs that write to swan, or take it out of the global object, where it comes by a detour.
+// In: nothing. Out: programs that write to swan, or take it out of the global object, where it comes by a detour;
+// and what only TypeScript can say.
 
 import { to, type Kind } from './kind.ts';
 
@@ -107,6 +108,30 @@ export const written: readonly Kind[] = [
       {
         code: `const { w } = { w: window };\nw.swan.request = mock.request;\n${call}`,
         trace: 'mock https://a.b/1',
+        outcome: 'kept',
+      },
+    ],
+  },
+  {
+    kind: 'swan in a property of a parameter, and in a namespace',
+    programs: [
+      {
+        code: { 'main.ts': `namespace N { export const host = swan; }\npatch(N.host);\n${call}` },
+        trace: 'request /1?patched | log end',
+        outcome: 'kept',
+      },
+      {
+        code: {
+          'main.ts': `class A { constructor(private host = swan) {} go() { patch(this.host); } }\nnew A().go();\n${call}`,
+        },
+        trace: 'request /1?patched | log end',
+        outcome: 'kept',
+      },
+      {
+        code: {
+          'main.ts': `class A { constructor(public host: any) {} go() { this.host.request({ url: 'https://a.b/1', complete: () => log('end') }); } }\nnew A(swan).go();`,
+        },
+        trace: 'request /1 | log end',
         outcome: 'kept',
       },
     ],
