@@ -11,6 +11,7 @@ import prettier from 'prettier';
 import tsBlankSpace from 'ts-blank-space';
 import ts from 'typescript';
 import { runtimePackages as packages } from './import-rules.mjs';
+import { isVariant, plainName, storeText } from './runtime-store-text.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const folder = path.join(root, 'src/runtime');
@@ -44,7 +45,11 @@ if (faults.length > 0) {
   for (const fault of faults) console.error(fault);
   process.exitCode = 1;
 } else {
-  const text = await prettier.format(storeText(), { ...style, parser: 'typescript', filepath: output });
+  const text = await prettier.format(storeText(modules, order, entries), {
+    ...style,
+    parser: 'typescript',
+    filepath: output,
+  });
   if (!process.argv.includes('--check')) {
     writeFileSync(output, text);
   } else if (readOutput() !== text) {
@@ -65,15 +70,6 @@ function readOutput() {
 function isEntry(name) {
   const { statements } = sourceOf(name);
   return statements.length > 0 && statements.every((one) => ts.isExportDeclaration(one));
-}
-
-function isVariant(name) {
-  return name.endsWith('-many');
-}
-
-/** `socket-current` for `socket-current-many`. */
-function plainName(name) {
-  return name.replace(/-many$/, '');
 }
 
 /** Whoever needs the one has to find the same in the other. */
@@ -324,58 +320,4 @@ function checkNames(target, { values, types }) {
     seen.set(declaration.name, key);
     open.push(...declaration.needs.filter((need) => !need.includes('#')));
   }
-}
-
-function storeText() {
-  const chosen = order.flatMap((name) => (modules.has(`${name}-many`) ? [name, `${name}-many`] : [name]));
-  const stored = chosen.map((name) => {
-    const { heading, declarations } = modules.get(name);
-    return {
-      name: plainName(name),
-      ...(modules.has(`${plainName(name)}-many`) && { sockets: isVariant(name) ? 'many' : 'one' }),
-      heading,
-      declarations: declarations.map(({ name: own, isSetting, ts: typed, js, needs, needsAtRunTime }) => ({
-        name: own,
-        ...(isSetting && { isSetting }),
-        ts: typed,
-        ...(js === undefined ? {} : js === typed ? { js: true } : { js }),
-        needs,
-        ...(js === undefined || String(needsAtRunTime) === String(needs) ? {} : { needsAtRunTime }),
-      })),
-    };
-  });
-  return `// Generated from src/runtime by scripts/store-runtime.mjs. Do not edit: change the modules there and run it again.
-// Every declaration of the shim as it ships, with the names that it needs ('module/name', or 'package#name').
-
-export interface StoredDeclaration {
-  readonly name: string;
-  /** The texts end before the value, which the linker prints. */
-  readonly isSetting?: true;
-  readonly ts: string;
-  /** true: the same as \`ts\`. Absent: a type, which JavaScript has no need of. */
-  readonly js?: string | true;
-  readonly needs: readonly string[];
-  /** Where JavaScript needs less. */
-  readonly needsAtRunTime?: readonly string[];
-}
-
-export interface StoredModule {
-  readonly name: string;
-  /** Of two modules of one name the one that is for these sockets is taken. */
-  readonly sockets?: 'one' | 'many';
-  readonly heading: string;
-  readonly declarations: readonly StoredDeclaration[];
-}
-
-export interface StoredEntry {
-  readonly values: Readonly<Record<string, string>>;
-  readonly types: Readonly<Record<string, string>>;
-}
-
-/** Each behind the modules that it needs. */
-export const storedModules: readonly StoredModule[] = ${JSON.stringify(stored)};
-
-/** The public names of each entry. */
-export const storedEntries: Readonly<Record<string, StoredEntry>> = ${JSON.stringify(entries)};
-`;
 }
