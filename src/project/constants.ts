@@ -4,9 +4,9 @@
 
 import path from 'node:path';
 import { isParseFailure, parse } from '../syntax/parse.ts';
-import { findConstant, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
-import { findExport, isExportedName, nameOf } from '../syntax/export-places.ts';
-import { createBindings, type Binding, type Declaration } from '../syntax/bindings.ts';
+import { findConstant, findMember, skipParentheses } from '../syntax/constant.ts';
+import { findExport, isExportedName } from '../syntax/export-places.ts';
+import { createBindings, type Binding } from '../syntax/bindings.ts';
 import { climbParentheses, spanOf } from '../syntax/positions.ts';
 import { createTree, type Node } from '../syntax/tree.ts';
 import type { Span } from '../text/text.ts';
@@ -14,6 +14,7 @@ import { findExportedValues, type Given, type Module } from './exported-values.t
 import { importsFrom } from './import-places.ts';
 import type { Modules } from './modules.ts';
 import { mayChange } from './object-uses.ts';
+import { answerTo, frozenBy, importedBy, memberOf, memberRead, pathTo, requiredBy } from './value-steps.ts';
 
 /** The text that a string begins with. */
 export interface StartOfText {
@@ -109,6 +110,12 @@ class ProgramConstants implements Constants {
         const value = memberOf(module, inner, at[0]);
         return value && this.#valueOf(module, value, at.slice(1));
       }
+      case 'ConditionalExpression': {
+        const answer = answerTo(module, inner.test);
+        return answer === undefined
+          ? undefined
+          : this.#valueOf(module, answer ? inner.consequent : inner.alternate, at);
+      }
       case 'TemplateLiteral':
         return at.length === 0 ? this.#template(module, inner) : undefined;
       case 'BinaryExpression': {
@@ -183,7 +190,10 @@ class ProgramConstants implements Constants {
 
   #mayChange(module: Module, place: Node, at: Path): boolean {
     const exported = findExport(module.tree, module.names, climbParentheses(module.tree, place));
-    if (exported === undefined) return mayChange(module, place, at);
+    if (exported === undefined) {
+      const member = memberRead(module, place, at[0]);
+      return member ? this.#mayChange(module, member, at.slice(1)) : mayChange(module, place, at);
+    }
     const way = exported === '=' ? [] : exported.split('.');
     return this.#mayOthersChange(module.file, [...way, ...at]);
   }
@@ -224,62 +234,6 @@ function textOf(value: unknown): StartOfText | undefined {
 
 function append(text: string, next: StartOfText | undefined): StartOfText {
   return { text: text + (next?.text ?? ''), isWhole: next?.isWhole ?? false };
-}
-
-function requiredBy({ names }: Module, { callee, arguments: given }: Node & { type: 'CallExpression' }) {
-  const [first] = given;
-  const isRequire = callee.type === 'Identifier' && callee.name === 'require' && names.isFree(callee);
-  return isRequire && first?.type === 'StringLiteral' ? first.value : undefined;
-}
-
-/** `Object.freeze(…)` gives back what it is given. */
-function frozenBy({ names }: Module, { callee, arguments: given }: Node & { type: 'CallExpression' }) {
-  const isFreeze = callee.type === 'MemberExpression' && findMember(callee, names) === 'freeze';
-  const isObject = isFreeze && callee.object.type === 'Identifier' && callee.object.name === 'Object';
-  return isObject && names.isFree(callee.object) ? given[0] : undefined;
-}
-
-/** The value of a literal's property, where nothing in the literal could put another in its place. */
-function memberOf(module: Module, object: Node & { type: 'ObjectExpression' }, name: string | undefined) {
-  let value: Node | undefined;
-  for (const property of object.properties) {
-    const key = property.type === 'SpreadElement' ? undefined : findKey(property, module.names);
-    if (key === undefined || key === '__proto__') return undefined;
-    if (key !== name) continue;
-    if (property.type !== 'ObjectProperty') return undefined;
-    value = property.value;
-  }
-  return value;
-}
-
-function importedBy({ tree }: Module, { node }: Declaration): { from: string; path: Path } | undefined {
-  if (node.type === 'TSImportEqualsDeclaration') {
-    const { moduleReference } = node;
-    return moduleReference.type === 'TSExternalModuleReference'
-      ? { from: moduleReference.expression.value, path: [] }
-      : undefined;
-  }
-  const statement = tree.parent(node);
-  if (statement?.type !== 'ImportDeclaration') return undefined;
-  const from = statement.source.value;
-  if (node.type === 'ImportNamespaceSpecifier') return { from, path: [] };
-  return { from, path: [node.type === 'ImportSpecifier' ? nameOf(node.imported) : 'default'] };
-}
-
-/** The way from what is declared to the name: `const { api: { base } } = …`. */
-function pathTo({ tree, names }: Module, { id, node }: Declaration): Path | undefined {
-  const way: string[] = [];
-  let below: Node = id;
-  for (let above = tree.parent(id); above && above !== node; below = above, above = tree.parent(above)) {
-    if (above.type === 'ObjectProperty' && above.value === below) {
-      const key = findKey(above, names);
-      if (key === undefined) return undefined;
-      way.unshift(key);
-    } else if (above.type !== 'ObjectPattern' && !(above.type === 'AssignmentPattern' && above.left === below)) {
-      return undefined;
-    }
-  }
-  return way;
 }
 
 function inJson(text: string | undefined, at: Path): StartOfText | undefined {

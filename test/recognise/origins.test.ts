@@ -104,6 +104,20 @@ describe('an origin is found', () => {
       },
     ],
     ['JSON', { 'config.json': '{ "host": "https://a.example/" }' }],
+    [
+      'the member of a table that is exported',
+      {
+        'config.js':
+          "const hosts = { on: { host: 'https://a.example/' }, off: { host: 'b' } }; const now = 'on'; module.exports = hosts[now];",
+      },
+    ],
+    [
+      'the side of a choice that constants decide',
+      {
+        'config.js':
+          "const env = 'on'; exports.host = env === 'on' ? 'https://a.example/' : 'https://b.example/'; exports.other = env !== 'on' ? 1 : 2;",
+      },
+    ],
   ])('in %s', async (_name, files) => {
     const ending = Object.keys(files)[0] === 'config.json' ? '.json' : '';
     const page = `const config = require('./config${ending}'); ${asks('config.host + path')}`;
@@ -170,6 +184,18 @@ describe('no origin is named', () => {
       'a choice',
       "module.exports = { host: dev ? 'https://a.example' : '', api: { base: 'https://v.example/' } };",
       {},
+      [v],
+    ],
+    [
+      'a choice that something decides later',
+      "let env = 'on'; env = now; module.exports = { host: env === 'on' ? 'https://a.example' : '', api: { base: 'https://v.example/' } };",
+      {},
+      [v],
+    ],
+    [
+      'written by another file, as the member of a table',
+      "const t = { on: { host: 'https://a.example', api: { base: 'https://v.example/' } } }; module.exports = t.on;",
+      { 'b.js': "require('./config').host = '';" },
       [v],
     ],
     ['a variable', "let host = 'https://a.example'; host = env; module.exports = { host, api: {} };", {}, []],
