@@ -142,7 +142,7 @@ function narrow(state: State, settling: Planning): State {
   };
   return {
     gone: stays(state.gone, ({ at }) => isGone(at, state, settling)),
-    moved: stays(new Set([...state.moved].filter((alias) => isHandedOn(alias, settling))), (reference) =>
+    moved: stays(new Set([...state.moved].filter((alias) => isHandedOn(alias, state, settling))), (reference) =>
       isMoved(reference, state, settling),
     ),
     answered: new Set([...state.answered].filter((guard) => isSettled(guard, state, settling))),
@@ -150,8 +150,10 @@ function narrow(state: State, settling: Planning): State {
   };
 }
 
-/** Each API that importers get from the declaration is to be the host's. */
-function isHandedOn({ names }: AliasDeclaration, { isRewritten }: Planning): boolean {
+/** Each API that importers get from the declaration is to be the host's, and so is what the value of an assignment is used for. */
+function isHandedOn({ names, passedOn }: AliasDeclaration, state: State, settling: Planning): boolean {
+  if (passedOn && !isMoved(passedOn, state, settling)) return false;
+  const { isRewritten } = settling;
   return names.every(({ isExported, property }) => !isExported || isRewritten(property));
 }
 
@@ -177,7 +179,7 @@ function isGone(at: Span, { gone, answered, refilled }: State, { isReplaced, dro
 
 /** What the reference is used for moves to the host. */
 function isMoved(
-  { use, at }: AliasReference,
+  { use, at }: Pick<AliasReference, 'use' | 'at'>,
   { moved, answered }: State,
   { isRewritten, isReplaced }: Planning,
 ): boolean {

@@ -2,7 +2,7 @@
 // A branch goes when nothing in it reaches swan and no name that it declares is used elsewhere.
 // Knows nothing of what a test answers.
 
-import { beginningsOf, goesOn, goesOnWithOneBefore, mayLeave, neighbourOf } from './aliases.ts';
+import { beginningsOf, goesOn, goesOnWithOneBefore, mayLeave, neighbourOf } from './statement-ends.ts';
 import { isSeenByEval } from '../syntax/hazards.ts';
 import { spanOf } from '../syntax/positions.ts';
 import { isFunction } from '../syntax/scopes.ts';

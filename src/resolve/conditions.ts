@@ -2,7 +2,7 @@
 // a test whose answer is known can go without leaving `true &&` behind.
 // Knows nothing of what a test answers.
 
-import { goesOnWithOneBefore, isInList, semicolonAt } from './aliases.ts';
+import { goesOnWithOneBefore, isInList, semicolonAt } from './statement-ends.ts';
 import { createBranches, isExit, spanOver, type Branches } from './branches.ts';
 import { isTruthOnly } from './guards.ts';
 import { climbParentheses, spanOf } from '../syntax/positions.ts';

@@ -131,6 +131,8 @@ export interface AliasDeclaration {
   readonly isAssignment: boolean;
   /** The assignment's value is used as well. */
   readonly isPassedOn: boolean;
+  /** What that value is used for. */
+  readonly passedOn?: Pick<AliasReference, 'at' | 'use'>;
   /** Those that give a value to the same names have the same number. */
   readonly group: number;
   readonly names: readonly AliasName[];

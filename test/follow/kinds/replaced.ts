@@ -2,6 +2,7 @@
 
 import { to, type Kind } from './kind.ts';
 
+const sent = 'request /1 | log end';
 const mocked = 'mock https://a.b/1';
 
 export const replaced: readonly Kind[] = [
@@ -92,5 +93,24 @@ export const replaced: readonly Kind[] = [
       outcome: 'moved' as const,
       targets: ['fetch' as const, 'axios' as const],
     })),
+  },
+  {
+    kind: 'the value of an assignment that is compared',
+    programs: [
+      { code: `function go(s) { s = s; log((s = swan) === swan); }\ngo(swan);`, trace: 'log true', outcome: 'told' },
+      { code: `let s;\nlog((s = swan) === swan);\ns.request(${to(1)});`, trace: `log true | ${sent}`, outcome: 'told' },
+      { code: `let s;\nif ((s = swan) === swan) s.request(${to(1)});`, trace: sent, outcome: 'told' },
+      { code: `let s;\nswitch (s = swan) { case swan: s.request(${to(1)}); }`, trace: sent, outcome: 'told' },
+      {
+        code: `function go(s) { s = s; (s = swan).request = mock.request; }\ngo(swan);\nswan.request(${to(1)});`,
+        trace: mocked,
+        outcome: 'kept',
+      },
+      {
+        code: `let s;\n(s = swan).request(${to(1)});\ns.request(${to(2)});`,
+        trace: 'request /1 | request /2 | log end | log end',
+        outcome: 'told',
+      },
+    ],
   },
 ];
