@@ -1,7 +1,7 @@
 // In: nothing. Out: the laws of a rewrite that is applied site by site. They hold for every program, but ask for as many
 // rewrites of it as it has sites, so they are tried on the fixtures alone.
 
-import { targetNames, type Output, type Site } from '../../src/index.ts';
+import type { Output, Site } from '../../src/index.ts';
 import type { Law, Subject, Violations } from './subject.ts';
 
 /** Law 13: all sites at once are the rewrite without a choice, and none are the program as it is. */
@@ -26,8 +26,8 @@ const eachAlone: Law = {
 };
 
 /**
- * Law 15: one site after the other, each step on the text of the one before, ends in the text of all at once. Every second
- * target takes them from the last to the first.
+ * Law 15: one site after the other, each step on the text of the one before, ends in the text of all at once. In style
+ * dropin the last site is the first.
  */
 export const inSteps: Law = {
   name: '15 in steps',
@@ -35,7 +35,7 @@ export const inSteps: Law = {
     const { result, rewrite, options, chosen } = subject;
     const sites = movable(subject);
     if (sites.length < 2) return [];
-    const isForward = targetNames.indexOf(options.target) % 2 === 0;
+    const isForward = options.style !== 'dropin';
     // Those before a site keep their numbers, and those behind it move up when it is gone.
     const numbers = isForward ? sites.map(({ id }, gone) => id - gone) : sites.map(({ id }) => id).reverse();
     const [first = 0, ...rest] = numbers;
