@@ -14,7 +14,7 @@ import { findExportedValues, type Given, type Module } from './exported-values.t
 import { importsFrom } from './import-places.ts';
 import type { Modules } from './modules.ts';
 import { mayChange } from './object-uses.ts';
-import { answerTo, frozenBy, importedBy, memberOf, memberRead, pathTo, requiredBy } from './value-steps.ts';
+import { answerTo, frozenBy, importedBy, memberInLiteral, memberRead, pathTo, requiredBy } from './value-steps.ts';
 
 /** The text that a string begins with. */
 export interface StartOfText {
@@ -107,7 +107,7 @@ class ProgramConstants implements Constants {
         return specifier === undefined ? undefined : this.#exported(module.file, specifier, at);
       }
       case 'ObjectExpression': {
-        const value = memberOf(module, inner, at[0]);
+        const value = memberInLiteral(module, inner, at[0]);
         return value && this.#valueOf(module, value, at.slice(1));
       }
       case 'ConditionalExpression': {

@@ -45,7 +45,7 @@ export function frozenBy({ names }: Module, { callee, arguments: given }: Node &
 }
 
 /** The value of a literal's property, where nothing in the literal could put another in its place. */
-export function memberOf(module: Module, object: Node & { type: 'ObjectExpression' }, name: string | undefined) {
+export function memberInLiteral(module: Module, object: Node & { type: 'ObjectExpression' }, name: string | undefined) {
   let value: Node | undefined;
   for (const property of object.properties) {
     const key = property.type === 'SpreadElement' ? undefined : findKey(property, module.names);
