@@ -232,7 +232,7 @@ Replace it together with the download: on the web open the url, show it, or offe
     title: 'A download and its upload on two hosts',
     message: ({ api, moves, other, place, isSeen }) =>
       `swan.${api} ${moves ? 'moves' : 'stays'} here and swan.${other} (${place}) ${moves ? 'stays' : 'moves'}: ${isSeen ? 'a path that one of them gives means nothing to the other.' : 'where the file of the upload comes from cannot be seen, and one of this download would mean nothing to it.'}`,
-    help: `The upload sends the file that the download stored. A path belongs to the host that gave it, so the two move together or not at all.
+    help: `A path belongs to the host that gave it. Within a file it is followed, and an upload moves together with the download that stored its file, or not at all, unless you chose otherwise. From file to file it is not followed: where an upload gets its path from out of sight, and a download of the same program does not go to the same host, both are warned about, whether the path is that of the download or not.
 
 Move both, or keep both with \`// cygnet-ignore-next-line\`. Where the path cannot be followed, see whether it is that of the download.`,
     example: `swan.downloadFile({
