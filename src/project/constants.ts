@@ -34,6 +34,9 @@ type Path = readonly string[];
 /** What one expression may take to follow: constants that double from name to name are not worth it. */
 const mostSteps = 500;
 
+/** So many trees are held at a time. */
+const mostModules = 40;
+
 const noModules: Modules = { importersOf: () => new Map(), importsOf: () => [], targetOf: () => undefined };
 
 /** Finding modules is dear, so it may be left out until it is known to be needed. */
@@ -73,8 +76,16 @@ class ProgramConstants implements Constants {
     return found && this.#valueOf(module, found, []);
   }
 
+  /** Those that were asked for last are kept: what is imported everywhere, and not the tree of every file. */
   #load(file: string): Module | undefined {
-    if (this.#modules.has(file)) return this.#modules.get(file);
+    if (this.#modules.has(file)) {
+      const known = this.#modules.get(file);
+      this.#modules.delete(file);
+      this.#modules.set(file, known);
+      return known;
+    }
+    const [oldest] = this.#modules.size < mostModules ? [] : this.#modules.keys();
+    if (oldest !== undefined) this.#modules.delete(oldest);
     const text = this.#read(file);
     const unit = text === undefined ? undefined : parse(text, file);
     let module: Module | undefined;

@@ -50,6 +50,26 @@ export function houseStyleOf(...lists: readonly (readonly HouseHabits[])[]): Hou
   };
 }
 
+/** The same as what is found, which is looked for when the first of its members is read. */
+export function lazyStyle(find: () => HouseStyle): HouseStyle {
+  let found: HouseStyle | undefined;
+  const style = (): HouseStyle => (found ??= find());
+  return {
+    get arrowParentheses() {
+      return style().arrowParentheses;
+    },
+    get spacedBraces() {
+      return style().spacedBraces;
+    },
+    get singleQuotes() {
+      return style().singleQuotes;
+    },
+    get semicolons() {
+      return style().semicolons;
+    },
+  };
+}
+
 function sumOf(counts: readonly Count[]): Count {
   return counts.reduce((sum, { yes, no }) => ({ yes: sum.yes + yes, no: sum.no + no }), { yes: 0, no: 0 });
 }

@@ -10,7 +10,7 @@ import { createCircles } from './circles.ts';
 import type { GlobalQuestion } from './globals.ts';
 import type { Modules } from './modules.ts';
 import { findOrigins, type FileWithOpenUrls, type FoundOrigin } from './origins.ts';
-import { houseStyleOf, readHabits, type HouseHabits, type HouseStyle } from './house-style.ts';
+import { houseStyleOf, lazyStyle, readHabits, type HouseHabits, type HouseStyle } from './house-style.ts';
 import {
   resolve,
   type Exported,
@@ -36,7 +36,10 @@ export interface ProjectOptions {
 }
 
 export interface Project {
-  /** How the program of a file is written, or else the project, for what the file says nothing of itself. */
+  /**
+   * How the program of a file is written, or else the project, for what the file says nothing of itself. The files are read
+   * when the first of its members is.
+   */
   styleFor(file: string): HouseStyle;
   /** What the other modules hand to this file. */
   factsFor(file: string): Facts;
@@ -135,7 +138,7 @@ function mayHoist(text: string): boolean {
   return /\bfunction\b/.test(text) && /\bimport\b/.test(text);
 }
 
-/** Who only looks asks for no style: the files are read when it is first asked for. */
+/** Most files show themselves how they are written: all others are read when the first one asks. */
 function createStyles(
   { files, read }: Pick<ProjectOptions, 'files' | 'read'>,
   programOf: (file: string) => string,
@@ -144,8 +147,12 @@ function createStyles(
   let all: { readonly program: string; readonly habits: HouseHabits }[] | undefined;
   return (file) => {
     const program = programOf(path.normalize(file));
-    const known = styles.get(program);
-    if (known) return known;
+    const style = styles.get(program) ?? lazyStyle(() => styleOf(program));
+    styles.set(program, style);
+    return style;
+  };
+
+  function styleOf(program: string): HouseStyle {
     all ??= files.flatMap((one) => {
       const text = read(one);
       return text === undefined || isGenerated(text, one)
@@ -153,13 +160,11 @@ function createStyles(
         : [{ program: programOf(one), habits: readHabits(programIn(text, one)) }];
     });
     const own = all.filter((one) => one.program === program);
-    const style = houseStyleOf(
+    return houseStyleOf(
       own.map(({ habits }) => habits),
       all.map(({ habits }) => habits),
     );
-    styles.set(program, style);
-    return style;
-  };
+  }
 }
 
 function merged(one: ReadonlyMap<string, string> | undefined, other: ReadonlyMap<string, string>): Map<string, string> {

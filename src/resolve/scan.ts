@@ -38,11 +38,11 @@ function unescaped(text: string): string {
 const uncalled = /\bswan\s*\??\.\s*[\w$]+(?![\w$]|\s*(?:\?\.\s*)?\()/;
 
 /**
- * True when what the text does with swan may concern other files: it exports, binds or hands over swan, or replaces one of
- * its APIs. A look at words again: it lets too much through and never too little.
+ * True when what the text does with swan may concern other files: it binds, exports or hands over swan or one of its APIs, or
+ * replaces one. Who only calls them hands nothing on. A look at words again: it lets too much through and never too little.
  */
 export function mayConcernOthers(text: string): boolean {
-  if (/\bexports?\b/.test(text) || text.includes('\\u') || text.includes('\\x')) return true;
+  if (text.includes('\\u') || text.includes('\\x')) return true;
   return loose.test(text) || uncalled.test(text) || /\bswan\s*\??\.\s*after\b/.test(text);
 }
 
