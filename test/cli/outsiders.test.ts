@@ -1,0 +1,194 @@
+// What strangers met when they tried the tool on programs of their own, each as a small program: what becomes of it and what
+// is said of it, on every target. On the real binary, in one run per target over all of them.
+
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { type Files, cygnet, makeProject, read } from './command-line.ts';
+
+const targets = ['fetch', 'axios', 'wx'] as const;
+type Target = (typeof targets)[number];
+
+const inputs: Files = {
+  'build-time/env.js': `export function send(options) {
+  if (process.env.TARO_ENV === 'swan') return swan.request(options)
+  if (__PLATFORM__ === 'swan' && swan.request) swan.request({ url: 'https://example.com/z' })
+}
+`,
+  'build-time/ifdef.js': `export function track(event) {
+  // #ifdef MP-WEIXIN
+  wx.request({ url: 'https://example.com/track', data: { event } })
+  // #endif
+  // #ifdef MP-BAIDU
+  swan.request({ url: 'https://example.com/track', data: { event } })
+  // #endif
+}
+`,
+  'mock/setup.js': 'swan.request = jest.fn();\n',
+  'mock/a.js': "swan.request({ url: 'https://example.com/a' });\n",
+  'spy/load.js': "exports.load = () => { swan.request({ url: 'https://example.com/list' }); };\n",
+  'spy/load.test.js': `const spy = jest.spyOn(swan, 'request');
+expect(swan.request).toHaveBeenCalledTimes(1);
+`,
+  'leftovers/guards.js': `if (typeof swan !== 'undefined' && swan.request) swan.request({ url: 'https://example.com/a' });
+swan && swan.request && swan.request({ url: 'https://example.com/b' });
+`,
+  'leftovers/aliases.js': `const host = swan; // baidu
+host.request({ url: 'https://example.com/q' });
+function q() { const { request } = swan; request({ url: 'https://example.com/r' }); }
+module.exports = { q };
+`,
+  'this/a.js': `yieldTo(call([swan, swan.request], { url: 'https://example.com/1' }));
+Reflect.apply(swan.request, swan, [{ url: 'https://example.com/2' }]);
+`,
+  'applied/a.js': "Reflect.apply(swan.request, swan, [{ url: 'https://example.com/2' }]);\n",
+  'bind/a.js': "const go = ::swan.request;\ngo({ url: 'https://example.com/a' });\n",
+  'path/a.js': `swan.downloadFile({
+    url: 'https://example.com/a.png',
+    filePath: to,
+    success: res => console.log(res.tempFilePath)
+});
+`,
+  'ignored/a.js': `swan.request({
+    url: 'https://example.com/login',
+    headers: { Authorization: 'x' },
+    credentials: 'include',
+    timeout: 3000,
+    success: res => console.log(res.data)
+});
+`,
+  'can-i-use/negated.js': `if (!swan.canIUse('connectSocket')) swan.showModal({ title: 'too old' });
+swan.connectSocket({ url: 'wss://example.com' });
+`,
+  'can-i-use/none.js': "exports.has = () => swan.canIUse('uploadFile.object.timeout');\n",
+  'can-i-use/asked.js': "if (swan.canIUse('request')) swan.request({ url: 'https://example.com/a' });\n",
+  'stub/test.js': 'global.swan = { requestPolymerPayment: stub };\ndelete global.swan;\n',
+  'header/a.js': "swan.request({ url: 'https://example.com/list', header: 'application/json' });\n",
+  'platforms/uma.js': `// #ifdef MP-WEIXIN
+import uma from 'umtrack-wx';
+// #endif
+// #ifdef MP-BAIDU
+import uma from './libs/umtrack-swan/uma.min.js';
+// #endif
+export default uma;
+`,
+  'constants/a.js': `function open(url, type) {
+    var go = 'navigateTo';
+    if (type === 'redirect') go = 'redirectTo';
+    swan[go]({ url: url });
+}
+`,
+  'hosts/a.js': `for (const host of [() => wx.request, () => swan.request, () => tt.request]) {
+  try { host()(); } catch (error) { /* not this host */ }
+}
+`,
+};
+
+interface Report {
+  readonly sites: readonly { readonly file: string; readonly verdict: string; readonly codes: readonly string[] }[];
+  readonly diagnostics: readonly { readonly file: string; readonly code: string; readonly message: string }[];
+}
+
+interface Moved {
+  readonly text: (file: string) => string;
+  readonly verdicts: (folder: string) => readonly string[];
+  readonly messages: (folder: string, code: string) => readonly string[];
+}
+
+async function move(target: Target): Promise<Moved> {
+  const programs = [...new Set(Object.keys(inputs).map((file) => file.split('/')[0] ?? ''))];
+  const cwd = makeProject({ ...inputs, ...Object.fromEntries(programs.map((name) => [`${name}/app.json`, '{}'])) });
+  await cygnet(['migrate', '--to', target, '--write', '--report', 'json=report.json'], { cwd });
+  const report = JSON.parse(read(cwd, 'report.json')) as Report;
+  return {
+    text: (file) => read(cwd, file),
+    verdicts: (folder) =>
+      report.sites
+        .filter(({ file }) => file.startsWith(`${folder}/`))
+        .map(({ verdict, codes }) => [verdict, ...(verdict === 'kept' ? codes : [])].join(' ')),
+    messages: (folder, code) =>
+      report.diagnostics.flatMap((one) =>
+        one.file.startsWith(`${folder}/`) && one.code === code ? [one.message] : [],
+      ),
+  };
+}
+
+describe.each(targets)('what strangers met, on %s', { timeout: 120_000 }, (target) => {
+  let moved: Moved;
+  beforeAll(async () => {
+    moved = await move(target);
+  });
+  const isUnchanged = (file: string) => expect(moved.text(file)).toBe(inputs[file]);
+  const host = { fetch: 'send(signal => fetch(', axios: 'send(signal => http.get(', wx: 'wx.request(' }[target];
+
+  it('a branch that is compiled for swan alone is warned about and stays', () => {
+    expect(moved.verdicts('build-time')).toEqual(Array(3).fill('kept built-for-swan'));
+    isUnchanged('build-time/env.js');
+    isUnchanged('build-time/ifdef.js');
+  });
+
+  it('a mock or a spy keeps the calls of its program, and is named with file and line', () => {
+    for (const [folder, place] of [
+      ['mock', 'mock/setup.js:1'],
+      ['spy', 'spy/load.test.js:1'],
+    ] as const) {
+      expect(new Set(moved.verdicts(folder))).toEqual(new Set(['kept api-assigned']));
+      expect(moved.messages(folder, 'api-assigned').join()).toContain(place);
+    }
+    isUnchanged('spy/load.test.js');
+  });
+
+  it('nothing is left of a test or a name that nobody needs', () => {
+    expect(moved.verdicts('leftovers').filter((verdict) => verdict.startsWith('kept'))).toEqual([]);
+    const text = moved.text('leftovers/guards.js') + moved.text('leftovers/aliases.js');
+    expect(text).not.toMatch(/\bswan\b(?!-net)|true|undefined'? &&.*true|= \{\}|= undefined|^\s*\/\/ baidu/m);
+  });
+
+  it('both halves of a function and its `this` move, or neither', () => {
+    expect(moved.verdicts('this')).toEqual(['kept swan-escapes', 'kept swan-handed', 'kept swan-handed']);
+    isUnchanged('this/a.js');
+    expect(moved.verdicts('applied')).toEqual(['shim']);
+    expect(moved.text('applied/a.js')).not.toMatch(/\bswan\b(?!-net)/);
+  });
+
+  it('the bind operator is kept with a reason', () => {
+    expect(moved.verdicts('bind')).toEqual(['kept bind-operator']);
+  });
+
+  it('a download to a path is noted where the path is all that it gives', () => {
+    expect(moved.messages('path', 'download-has-path')).toHaveLength(target === 'wx' ? 1 : 0);
+  });
+
+  it('options that swan ignores are left out with a note each', () => {
+    expect(moved.text('ignored/a.js')).not.toMatch(/headers|credentials|timeout/);
+    const codes = ['ignored-option', 'host-option'];
+    expect(codes.flatMap((code) => moved.messages('ignored', code))).toHaveLength(3);
+  });
+
+  it('canIUse is answered where a call hangs on it, and left alone elsewhere', () => {
+    expect(moved.text('can-i-use/negated.js')).toContain("if (!swan.canIUse('connectSocket')) swan.showModal");
+    isUnchanged('can-i-use/none.js');
+    expect(moved.text('can-i-use/asked.js')).toContain(target === 'wx' ? "if (wx.canIUse('request'))" : `\n${host}`);
+    expect(moved.messages('can-i-use', 'can-i-use')).toHaveLength(1);
+  });
+
+  it('swan that is replaced or deleted in a test is no call: one sentence says what a test needs', () => {
+    expect(moved.verdicts('stub')).toEqual([]);
+    expect(moved.messages('stub', 'swan-stubbed')).toHaveLength(2);
+    expect(moved.messages('stub', 'swan-stubbed').join()).toContain('a test that stubs swan needs another stub');
+  });
+
+  it('a header that is no object is left out with a note', () => {
+    expect(moved.text('header/a.js')).not.toContain('application/json');
+    expect(moved.messages('header', 'header-not-object')).toHaveLength(1);
+  });
+
+  it('a file for several platforms, and a name of a set of constants, are left alone without a word', () => {
+    for (const folder of ['platforms', 'constants']) expect(moved.verdicts(folder)).toEqual([]);
+    expect(moved.messages('platforms', 'parse-error')).toEqual([]);
+  });
+
+  it('hosts that are tried one after another are kept', () => {
+    expect(moved.verdicts('hosts')).toEqual(['kept mixed-host']);
+    expect(moved.messages('hosts', 'mixed-host').join()).toContain('may reach swan, something else, or nothing');
+  });
+});
