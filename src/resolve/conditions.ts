@@ -2,7 +2,7 @@
 // a test whose answer is known can go without leaving `true &&` behind.
 // Knows nothing of what a test answers.
 
-import { goesOnWithOneBefore, isInList, semicolonAt } from './statement-ends.ts';
+import { goesOnWithOneBefore, isInList, semicolonAt, statementSpan } from './statement-ends.ts';
 import { createBranches, isExit, spanOver, type Branches } from './branches.ts';
 import { isTruthOnly } from './guards.ts';
 import { climbParentheses, spanOf } from '../syntax/positions.ts';
@@ -100,7 +100,12 @@ function roleOf(trail: Trail, branches: Branches, root: Node): Condition['role']
     };
   }
   if (parent.type !== 'ExpressionStatement') return { kind: 'other' };
-  return { kind: 'statement', at: spanOf(parent), isInList: isInList(tree, parent), ...semicolonAt(trail, parent) };
+  return {
+    kind: 'statement',
+    at: statementSpan(tree, parent),
+    isInList: isInList(tree, parent),
+    ...semicolonAt(trail, parent),
+  };
 }
 
 function ifRole(trail: Trail, branches: Branches, node: If): IfRole {

@@ -194,7 +194,7 @@ export function walkPerhaps(trail: Trail, { value }: Perhaps, _: PlaceOf<'walked
   if (target) give(trail, target, rest);
 }
 
-/** Where it is awaited, thrown, extended, or written into a text that a function of the program reads. */
+/** Where it is awaited, thrown, extended, given to a component, or written into a text that a function of the program reads. */
 export function passOnPerhaps(trail: Trail, { value }: Perhaps, _: PlaceOf<'elsewhere'>, top: Node): void {
   const { tree } = trail;
   const { path } = value;
@@ -209,6 +209,12 @@ export function passOnPerhaps(trail: Trail, { value }: Perhaps, _: PlaceOf<'else
     case 'ClassDeclaration':
     case 'ClassExpression':
       return holdNamed(trail, parent, path);
+    case 'JSXExpressionContainer': {
+      // `<Client host={swan} />`; what stands for itself in the text is shown, and no more
+      const attribute = tree.parent(parent);
+      const element = attribute?.type === 'JSXAttribute' ? tree.parent(attribute) : undefined;
+      return element?.type === 'JSXOpeningElement' ? handTo(trail, element, element.name) : undefined;
+    }
     case 'TemplateLiteral': {
       const tagged = tree.parent(parent);
       return tagged?.type === 'TaggedTemplateExpression' ? handTo(trail, tagged, tagged.tag) : undefined;

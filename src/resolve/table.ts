@@ -239,7 +239,7 @@ export const table: Table = {
     global: ends(),
     module: ends(),
     perhaps: {
-      says: 'awaited, caught or inherited it may be had; the tag of a template is handed it',
+      says: 'awaited, caught or inherited it may be had; a component or the tag of a template is handed it',
       rule: passOnPerhaps,
     },
   },

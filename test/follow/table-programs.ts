@@ -229,6 +229,14 @@ export const tablePrograms: readonly TableProgram[] = [
     found: ['kept * swan-escapes: returned', 'swan-handed *: passed to monitor'],
   },
   {
+    code: 'const view = <Client host={swan} />;\nswan.request({ url: 1 });',
+    found: [
+      'kept * swan-escapes: passed on',
+      'kept request swan-handed: passed to Client',
+      'swan-handed *: passed to Client',
+    ],
+  },
+  {
     code: `const { get } = require('./getter');\nmonitor(get());`,
     found: ['swan-handed *: passed to monitor'],
   },

@@ -35,6 +35,7 @@ export const blocks: readonly Kind[] = [
       `let x = log\nif (swan) { const s = swan; if (s) { [1].forEach(() => s.request(${to(1)})) } }`,
       `let x = log\nif (swan.request) {\n  const y = x\n}\n!swan.request || [1].forEach(() => ${call})`,
       `let x = log\nconst s = swan\nswan && [1].forEach(() => s.request(${to(1)}))`,
+      `let x = log\nswan.request || log(1)\n;[1].forEach(() => ${call})`,
       `let x = log\nif (swan) { const t = swan; [1].forEach(() => t.request(${to(1)})) }`,
     ].map((code) => ({ code, trace: sent, outcome: 'moved' as const, without: /;;/ })),
   },
