@@ -22,6 +22,8 @@ export interface Expression {
   readonly effect: Effect;
   /** The name that it is, when it is nothing more. */
   readonly name?: string;
+  /** It is a name that this file declares or imports, and nothing else in the file reads it. */
+  readonly isOnlyRead?: true;
   /** Evaluating it may throw, as far as can be told. */
   readonly mayThrow: boolean;
   /** Holds an `await` or a `yield` of the function around the call. */

@@ -13,6 +13,11 @@ function fateText(fate: Fate): string {
   return fate === 'run' ? 'keeps nothing but its expression' : 'keeps having none';
 }
 
+/** The name whose value went, where it was read nowhere else. */
+function unreadText(name: string | undefined): string {
+  return name === undefined ? '' : `, and nothing else in this script reads '${name}'`;
+}
+
 export const notes = {
   'relative-url': {
     severity: 'note',
@@ -58,8 +63,8 @@ Remove it from the options.`,
   'ignored-option': {
     severity: 'note',
     title: 'An option that swan ignores',
-    message: ({ key, api, meant, fate }) =>
-      `swan.${api} has no option '${key}', so it has no effect today and ${fateText(fate)}.${meant ? ` Was '${meant}' meant?` : ''}${
+    message: ({ key, api, meant, fate, unread }) =>
+      `swan.${api} has no option '${key}', so it has no effect today and ${fateText(fate)}${unreadText(unread)}.${meant ? ` Was '${meant}' meant?` : ''}${
         api === 'uploadFile' && key === 'dataType'
           ? ' Whether res.data is parsed goes by what the callback does with it.'
           : ''
@@ -68,7 +73,7 @@ Remove it from the options.`,
 
 If it was meant to have an effect, correct its name before you migrate.`,
     example: `swan.request({ url: 'https://example.com/list', headers: { token: 'x' } });`,
-  } satisfies CatalogueEntry<{ key: string; api: string; meant: string; fate: Fate }>,
+  } satisfies CatalogueEntry<{ key: string; api: string; meant: string; fate: Fate; unread?: string }>,
 
   preflight: {
     severity: 'note',
@@ -297,13 +302,13 @@ Use \`uploadFile\`, or the form content type.`,
   'host-option': {
     severity: 'note',
     title: 'An option that would become live',
-    message: ({ key, api, fate, target }) =>
-      `'${key}' has no effect on swan.${api} but would have one on ${target}, so it ${fateText(fate)}.`,
+    message: ({ key, api, fate, target, unread }) =>
+      `'${key}' has no effect on swan.${api} but would have one on ${target}, so it ${fateText(fate)}${unreadText(unread)}.`,
     help: `swan ignores this option and the target obeys it. Carrying it over would change what the program does (R11). One whose value does nothing is left out; of another the expression still runs, in its place, as \`...ignore(expression)\`.
 
 Add it again after the migration if its effect is wanted.`,
     example: `swan.request({ url: 'https://example.com/list', timeout: 3000 });`,
-  } satisfies CatalogueEntry<{ key: string; api: string; fate: Fate; target: string }>,
+  } satisfies CatalogueEntry<{ key: string; api: string; fate: Fate; target: string; unread?: string }>,
 
   'options-not-visible': {
     severity: 'note',

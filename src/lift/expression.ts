@@ -6,6 +6,7 @@ import type { Constant, Expression } from '../ir.ts';
 import { findConstant, findConstInit, skipParentheses } from '../syntax/constant.ts';
 import { isFunction } from '../syntax/scopes.ts';
 import { spanOf } from '../syntax/positions.ts';
+import { isExportedName } from '../syntax/export-places.ts';
 import { eachChild } from '../syntax/children.ts';
 import type { Node } from '../syntax/tree.ts';
 import { callbackOf } from './callback.ts';
@@ -31,6 +32,7 @@ export function expressionOf(context: Context, node: Node): Expression {
     ...(prefix ? { prefix } : {}),
     effect,
     ...(inner.type === 'Identifier' ? { name: inner.name } : {}),
+    ...(isOnlyRead(context, inner) ? { isOnlyRead: true as const } : {}),
     mayThrow: mayThrow(context, inner),
     suspends: effect === 'effects' && suspends(inner),
     stable: isStable(context, inner),
@@ -41,6 +43,13 @@ export function expressionOf(context: Context, node: Node): Expression {
     ...(array ? { array } : {}),
     ...(isFunction(inner) ? { callback: callbackOf(context, inner) } : {}),
   };
+}
+
+function isOnlyRead({ names, tree }: Context, node: Node): boolean {
+  const binding = node.type === 'Identifier' ? names.bindingOf(node) : undefined;
+  if (binding?.reads.length !== 1 || binding.declarations.some(({ kind }) => kind === 'param' || kind === 'catch'))
+    return false;
+  return !isExportedName(tree, binding) && names.of(binding.name).types.length === 0;
 }
 
 function arrayOf(context: Context, node: Node & { type: 'ArrayExpression' }): Expression[] | undefined {

@@ -56,6 +56,14 @@ Reflect.apply(swan.request, swan, [{ url: 'https://example.com/2' }]);
     success: res => console.log(res.data)
 });
 `,
+  'unread/a.js': `import { wait } from './env';
+const TIMEOUT = 5000, twice = 2;
+export const handedOn = 1;
+swan.request({ url: 'https://example.com/a', timeout: TIMEOUT });
+swan.request({ url: 'https://example.com/b', timeout: wait });
+swan.request({ url: 'https://example.com/c', timeout: twice, body: twice, headers: handedOn });
+export function ask(timeout) { swan.request({ url: 'https://example.com/d', timeout }); }
+`,
   'can-i-use/negated.js': `if (!swan.canIUse('connectSocket')) swan.showModal({ title: 'too old' });
 swan.connectSocket({ url: 'wss://example.com' });
 `,
@@ -162,6 +170,13 @@ describe.each(targets)('what strangers met, on %s', { timeout: 120_000 }, (targe
     expect(moved.text('ignored/a.js')).not.toMatch(/headers|credentials|timeout/);
     const codes = ['ignored-option', 'host-option'];
     expect(codes.flatMap((code) => moved.messages('ignored', code))).toHaveLength(3);
+  });
+
+  it('a name that nothing reads any more is named in the note of its option', () => {
+    const notes = ['ignored-option', 'host-option'].flatMap((code) => moved.messages('unread', code));
+    expect(notes).toHaveLength(6);
+    const unread = notes.flatMap((message) => /nothing else in this script reads '(\w+)'/.exec(message)?.[1] ?? []);
+    expect(unread.sort()).toEqual(['TIMEOUT', 'wait']);
   });
 
   it('canIUse is answered where a call hangs on it, and left alone elsewhere', () => {

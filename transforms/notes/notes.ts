@@ -81,13 +81,16 @@ function ignoredOptions(call: NetworkCall, object: ObjectLiteral, context: Conte
   return ignoredEntries(call, object, context).map(({ entry, fate }): Note => {
     const key = entry.key ?? '';
     const at = entry.keyAt;
+    const { name, isOnlyRead } = entry.value;
+    const unread = fate === 'gone' && isOnlyRead && name !== undefined ? { unread: name } : {};
     if (known.includes(key)) return { code: 'header-not-object', at, details: { api } };
     if (live.includes(key) && fate !== 'left') {
-      return { code: 'host-option', at, details: { key, api, fate, target: context.target.name } };
+      return { code: 'host-option', at, details: { key, api, fate, target: context.target.name, ...unread } };
     }
     const lower = key.toLowerCase();
     const meant = known.find((option) => option.toLowerCase() === lower) ?? slips[lower] ?? '';
-    return { code: 'ignored-option', at, details: { key, api, meant: known.includes(meant) ? meant : '', fate } };
+    const details = { key, api, meant: known.includes(meant) ? meant : '', fate, ...unread };
+    return { code: 'ignored-option', at, details };
   });
 }
 
