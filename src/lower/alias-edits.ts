@@ -77,8 +77,11 @@ function noteOn(alias: AliasDeclaration, isEdited: boolean, isGone: (at: Span) =
   const isTold = references.some(
     ({ use }) => use.kind === 'call' || use.kind === 'kept' || (use.kind === 'other' && use.member !== undefined),
   );
+  // So has a rest, and a name that is written to where it is read.
+  const isDoubted = alias.isOpen || (isNeeded && names.some(({ isWritten }) => isWritten));
   const handed = names.filter(({ isExported }) => isExported);
-  if (isTold || isEdited || takesMore || handed.some(({ stands, kept }) => stands === 'swan' || kept)) return undefined;
+  if (isDoubted || isTold || isEdited || takesMore || handed.some(({ stands, kept }) => stands === 'swan' || kept))
+    return undefined;
   const [name] = handed;
   return name ? { code: 'swan-alias-left', at, details: { name: name.name } } : { code: 'swan-named', at, details: {} };
 }
