@@ -13,6 +13,11 @@ import { lazyPackages } from './lazy-packages.mjs';
 const root = path.dirname(import.meta.dirname);
 const dist = path.join(root, 'dist');
 const stamp = path.join(dist, '.built');
+/** What can be imported and required, and what is run. */
+const libraries = { index: 'src/index.ts', eslint: 'src/integrations/eslint/index.ts' };
+const programs = { 'cli/main': 'cli/main.ts', 'eslint-thread': 'src/integrations/eslint/thread.ts' };
+/** Whoever requires it has it as the module itself. */
+const defaultExport = /^export \{\s+(\w+) as default,\s+\};$/m;
 const inputs = ['src', 'transforms', 'cli', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 if (!process.argv.includes('--if-needed') || !isFresh()) process.exitCode = (await build()) ? 0 : 1;
@@ -33,14 +38,20 @@ function isStoredRuntimeCurrent() {
   return existsSync(script) ? isRunFine(script, '--check') : true;
 }
 
-/** One file that declares the library, under two names: whoever imports it and whoever requires it look for their own. */
+/** One file that declares a library, under two names: whoever imports it and whoever requires it look for their own. */
 async function declareLibrary() {
   if (!existsSync(path.join(root, 'src/index.ts'))) return true;
   for (const folder of ['src', 'transforms']) removeOrphans(folder);
   if (!(await isRunFine('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'))) return false;
   try {
-    const text = bundleTypes(path.join(dist, '.types/src/index.d.ts'));
-    for (const ending of ['d.ts', 'd.cts']) replaceFile(path.join(dist, `index.${ending}`), text, 0o644);
+    for (const [name, source] of Object.entries(libraries)) {
+      if (!existsSync(path.join(root, source))) continue;
+      const text = bundleTypes(path.join(dist, '.types', source.replace(/\.ts$/, '.d.ts')));
+      replaceFile(path.join(dist, `${name}.d.ts`), text, 0o644);
+      // before: export { plugin as default };
+      // after:  export = plugin;
+      replaceFile(path.join(dist, `${name}.d.cts`), text.replace(defaultExport, 'export = $1;'), 0o644);
+    }
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -59,8 +70,7 @@ function removeOrphans(folder) {
 }
 
 async function bundlePrograms() {
-  const entries = { index: 'src/index.ts', 'cli/main': 'cli/main.ts' };
-  const entryPoints = Object.entries(entries).flatMap(([out, file]) =>
+  const entryPoints = Object.entries({ ...libraries, ...programs }).flatMap(([out, file]) =>
     existsSync(path.join(root, file)) ? [{ in: file, out }] : [],
   );
   const bundler = await import('esbuild');
@@ -92,9 +102,13 @@ async function bundlePrograms() {
     replaceFile(file.path, (isMain ? '#!/usr/bin/env node\n' : '') + runnable(file.text), isMain ? 0o755 : 0o644);
     written.add(file.path);
   }
-  if (written.has(path.join(dist, 'index.js'))) {
-    replaceFile(path.join(dist, 'index.cjs'), "'use strict';\n\nmodule.exports = require('./index.js');\n", 0o644);
-    written.add(path.join(dist, 'index.cjs'));
+  for (const name of Object.keys(libraries)) {
+    const text = result.outputFiles.find((file) => file.path === path.join(dist, `${name}.js`))?.text;
+    if (text === undefined) continue;
+    const member = / as default\b/.test(text) ? '.default' : '';
+    const file = path.join(dist, `${name}.cjs`);
+    replaceFile(file, `'use strict';\n\nmodule.exports = require('./${name}.js')${member};\n`, 0o644);
+    written.add(file);
   }
   const licences = licencesOf(Object.keys(result.metafile.inputs));
   if (licences !== '') replaceFile(path.join(dist, 'LICENSES.txt'), licences, 0o644);

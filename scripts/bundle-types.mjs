@@ -19,7 +19,9 @@ export function bundleTypes(entry) {
   const folder = path.dirname(entry);
   const files = program.getSourceFiles().filter((file) => !path.relative(folder, file.fileName).startsWith('..'));
   const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(entry)));
-  const names = new Map(exported.map((symbol) => [resolved(symbol), symbol.name]));
+  const names = new Map(
+    exported.map((symbol) => [resolved(symbol), symbol.name === 'default' ? resolved(symbol).name : symbol.name]),
+  );
   const wanted = new Set(names.keys());
   const statements = new Map();
   const faults = [];
@@ -36,7 +38,11 @@ export function bundleTypes(entry) {
   if (faults.length > 0) throw new Error(faults.join('\n'));
   for (const symbol of wanted) if (!names.has(symbol)) names.set(symbol, freeName(symbol.name));
   const texts = files.flatMap((file) => file.statements.flatMap((one) => (statements.has(one) ? textOf(one) : [])));
-  const list = exported.map((symbol) => (resolved(symbol).flags & ts.SymbolFlags.Value ? '' : 'type ') + symbol.name);
+  const list = exported.map((symbol) => {
+    const own = names.get(resolved(symbol));
+    const isValue = resolved(symbol).flags & ts.SymbolFlags.Value;
+    return `${isValue ? '' : 'type '}${own === symbol.name ? own : `${own} as ${symbol.name}`}`;
+  });
   return `${texts.join('\n')}\nexport {\n${list.map((item) => `  ${item},\n`).join('')}};\n`;
 
   function resolved(symbol) {

@@ -52,7 +52,7 @@ const zones = [
   ...rooms,
   {
     files: /^src\/integrations\//,
-    may: /^src\/(integrations\/|workspace\/|core\.ts$)/,
+    may: /^(src\/(integrations\/|workspace\/|core\.ts$)|package\.json$)/,
     says: 'integrations import src/workspace and src/core.ts only',
   },
   { files: /^src\/index\.ts$/, may: /^src\/(?!runtime\/|integrations\/)/, says: 'src/index.ts imports src only' },

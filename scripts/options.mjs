@@ -9,11 +9,15 @@ import { format, resolveConfig } from 'prettier';
 import { importSources } from './import-sources.mjs';
 
 const root = path.dirname(import.meta.dirname);
-const { options, settings } = await importSources('options', "export * from './src/workspace/options.ts';");
+const { editorSettings, options, settings } = await importSources(
+  'options',
+  "export * from './src/workspace/options.ts';",
+);
 
 const made = {
   'config.schema.json': JSON.stringify(configSchema(), null, 2),
   'src/workspace/config.generated.ts': configType(),
+  'src/integrations/eslint/schema.generated.ts': ruleSchema(),
   'docs/options.md': page(),
 };
 for (const [name, text] of Object.entries(made)) {
@@ -27,18 +31,36 @@ for (const [name, text] of Object.entries(made)) {
   }
 }
 
+function propertiesOf(names) {
+  return Object.fromEntries(
+    names.map((name) => {
+      const { value, ...said } = settings[name];
+      const { $schema: _, ...schema } = toJsonSchema(value, { typeMode: 'input', errorMode: 'ignore' });
+      return [name, { ...schema, description: sentenceOf(said) }];
+    }),
+  );
+}
+
+/** ESLint checks the options of a rule before the rule is there. */
+function ruleSchema() {
+  const specifier = { type: 'string', minLength: 1, description: 'What every file imports the shim by.' };
+  const properties = { ...propertiesOf(editorSettings), specifier };
+  const schema = [{ type: 'object', properties, additionalProperties: false }];
+  return `// Generated from src/workspace/options.ts by scripts/options.mjs. Do not edit: change the table there and run it again.
+// The options of the ESLint rule, as a JSON schema.
+
+export const ruleSchema = ${JSON.stringify(schema, null, 2)};
+`;
+}
+
 function configSchema() {
-  const properties = Object.entries(settings).map(([key, { value, ...said }]) => {
-    const { $schema: _, ...schema } = toJsonSchema(value, { typeMode: 'input', errorMode: 'ignore' });
-    return [key, { ...schema, description: sentenceOf(said) }];
-  });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'The settings of cygnet',
     description:
       'cygnet.config.json, or the key cygnet of package.json. The command line goes first. Paths are relative to the file.',
     type: 'object',
-    properties: { $schema: { type: 'string' }, ...Object.fromEntries(properties) },
+    properties: { $schema: { type: 'string' }, ...propertiesOf(Object.keys(settings)) },
     additionalProperties: false,
   };
 }

@@ -83,6 +83,24 @@ export function apply(program: ReadProgram, lowered: LoweredProgram, rerun: (out
   }
 }
 
+/**
+ * The edits of one site with the import that they need, where neither another site nor a name or test around it has a part in
+ * them: what choosing it alone comes to, without another look at the text. Nothing where that is not known from here.
+ */
+export function editsAlone(program: ReadProgram, lowered: LoweredProgram, id: number): readonly Edit[] | undefined {
+  const { parts } = program;
+  const { edits, unwrapped, isMarked, shim: from, isFirst } = lowered;
+  const site = lowered.sites.find(({ found }) => found.id === id);
+  if (!parts || !site || site.verdict === 'kept' || edits.length > 0 || unwrapped.length > 0 || isMarked)
+    return undefined;
+  // A socket is one with others, and a file path comes from somewhere.
+  if (site.api !== 'request') return undefined;
+  // Another site may be why a name has another one here.
+  if (site.names.some(({ name, local }) => name !== local)) return undefined;
+  const wanted = { from, names: site.names, isFirst };
+  return [...site.edits, ...importEdits(parts.file, wanted, parts.formatting, site.edits)];
+}
+
 function editsOf(parts: ProgramParts, lowered: LoweredProgram): Edit[] {
   const { file: unit, formatting: style } = parts;
   const { sites, unwrapped, names, shim: from, isFirst } = lowered;

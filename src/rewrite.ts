@@ -3,7 +3,7 @@
 // Never throws on a program. Reads no text again but that which it writes.
 
 import { isApiName, type ApiName } from './apis.ts';
-import { apply, decidedSite, type Chosen, type LoweredProgram, type Output } from './apply.ts';
+import { apply, decidedSite, editsAlone, type Chosen, type LoweredProgram, type Output } from './apply.ts';
 import { lowerTogether, type Staying } from './lower/families.ts';
 import { lower, type LoweredFile, type LoweredSite } from './lower/lower.ts';
 import { claimNames } from './lower/new-names.ts';
@@ -37,6 +37,8 @@ export interface TargetOptions {
 export interface RewrittenSite extends Site {
   readonly diagnostics: readonly Diagnostic[];
   readonly edits: readonly Edit[];
+  /** What they write of the shim and the file does not import yet. */
+  readonly names: readonly string[];
 }
 
 /** A program on a target. Which of its sites move is decided where it is applied. */
@@ -46,6 +48,11 @@ export interface Rewritten {
   readonly diagnostics: readonly Diagnostic[];
   /** Writes the text in which the chosen sites are rewritten: all of them, when nothing is chosen. */
   apply(chosen?: Chosen): Output;
+  /**
+   * What `apply([id])` comes to, without another look at the text, where neither another site nor anything around several of
+   * them has a part in it; else nothing. So the edits of many sites cost no more than those of one.
+   */
+  editsOf(id: number): readonly Edit[] | undefined;
 }
 
 const defaultShim = './swan-net.js';
@@ -61,6 +68,7 @@ export function rewriteProgram(program: ReadProgram, options: TargetOptions): Re
     get diagnostics() {
       return applyAll().diagnostics;
     },
+    editsOf: (id) => editsAlone(program, lowerAll(), id),
     apply(chosen) {
       if (chosen === undefined) return applyAll();
       const lowered = lowerProgram(program, options, accepting(program, chosen));
@@ -72,7 +80,8 @@ export function rewriteProgram(program: ReadProgram, options: TargetOptions): Re
 
 function rewrittenSite({ lines }: ReadProgram, site: LoweredSite): RewrittenSite {
   const { edits, notes } = site;
-  return { ...decidedSite(site, lines), edits, diagnostics: notes.map((note) => diagnosticOf(note, lines)) };
+  const names = site.names.map(({ name }) => name);
+  return { ...decidedSite(site, lines), edits, names, diagnostics: notes.map((note) => diagnosticOf(note, lines)) };
 }
 
 type Accept = (site: FoundSite, verdict: Verdict) => boolean;

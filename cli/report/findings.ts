@@ -2,6 +2,7 @@
 // Knows nothing of formats.
 
 import type { Severity } from '../../src/core.ts';
+import { callCode } from '../../src/workspace/site-words.ts';
 import type { Run } from './run.ts';
 import { apiName } from './summary.ts';
 
@@ -15,9 +16,6 @@ export interface Finding {
   readonly severity: Severity;
   readonly message: string;
 }
-
-/** Calls that are left are told under a code of their own. */
-export const callCode = 'swan-network-call';
 
 export function findingsOf(run: Run): Finding[] {
   const isLook = run.target === undefined;

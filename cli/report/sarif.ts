@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import description from '../../package.json' with { type: 'json' };
 import { hashOf } from '../../src/workspace/disk/source.ts';
 import { exactJson } from './exact-json.ts';
-import { type Finding, callCode, findingsOf } from './findings.ts';
+import { callCode } from '../../src/workspace/site-words.ts';
+import { type Finding, findingsOf } from './findings.ts';
 import type { Run } from './run.ts';
 
 export async function sarifReport(run: Run): Promise<string> {

@@ -203,9 +203,14 @@ function findHeader({ comments, text, filename }: LiftedFile, from: number, firs
         content,
       );
     // Within a run of line comments the file's header may end in the last of them.
-    if (isAboutFile || isAlone) last = comment;
+    if ((isAboutFile && !isAboutNextLine(content)) || isAlone) last = comment;
   }
   return last;
+}
+
+/** What a checker or printer is told of the one line below. */
+function isAboutNextLine(comment: string): boolean {
+  return /^\/[/*]+\s*(?:eslint-disable-next-line|@ts-(?:ignore|expect-error)|prettier-ignore)\b/.test(comment);
 }
 
 /** `// pages/index/index.js`, as the developer tools put at the top of a new page. */

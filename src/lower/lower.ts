@@ -33,10 +33,12 @@ export interface LoweredSite {
   readonly notes: readonly Note[];
   /** Why the rung above was not taken. */
   readonly denial?: Denial;
+  /** What its edits write of the shim and the file does not import yet. */
+  readonly names: readonly ImportedName[];
 }
 
 /** A site of which it is not known yet what the file calls the names of the shim in it. */
-export interface DraftSite extends Omit<LoweredSite, 'edits'> {
+export interface DraftSite extends Omit<LoweredSite, 'edits' | 'names'> {
   readonly edits: readonly DraftEdit[];
 }
 
@@ -134,7 +136,11 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     notes.push(...declarationNotes(input, all, globals));
   }
   return {
-    sites: sites.map((site) => ({ ...site, edits: site.edits.map(spell) })),
+    sites: sites.map((site) => ({
+      ...site,
+      edits: site.edits.map(spell),
+      names: imported.filter(({ name }) => site.edits.some((edit) => writes(edit, name))),
+    })),
     edits: edits.map(spell),
     notes,
     unwrapped: guards.unwrapped,
@@ -142,6 +148,10 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     names: [...imported, ...[...namedInPlace].map((name) => ({ name, local: name, typeOnly: true }))],
     used: [...used, ...namedInPlace],
   };
+}
+
+function writes({ text }: DraftEdit, name: string): boolean {
+  return text.some((part) => typeof part === 'object' && 'shim' in part && part.shim === name);
 }
 
 /** swan is named where nothing of it is used, or replaced: that still needs it to be there. */

@@ -278,6 +278,22 @@ export const settings: Readonly<Record<string, Pick<OptionDefinition, 'value' | 
   ...settingsWithoutFlag,
 };
 
+/** What an editor or a linter can be told of a folder itself; the rest of the table is about runs of the command line. */
+export const editorSettings = [
+  'to',
+  'style',
+  'sockets',
+  'unwrap',
+  'shim',
+  'only',
+  'include',
+  'exclude',
+  'gitignore',
+  'project',
+] as const satisfies readonly (keyof Configurable)[];
+
+export type EditorSettingName = (typeof editorSettings)[number];
+
 /** What a value should be and is not, in words that go on after `It should be`; nothing when it is right. */
 export function faultOf(schema: v.GenericSchema, value: unknown): string | undefined {
   const issue = v.safeParse(schema, value).issues?.[0];

@@ -141,6 +141,12 @@ export async function rewriteText(
   }
 }
 
+/** Nobody wrote it by hand: it is a shim, or it was built and nobody asked for it. */
+export async function isMachineMade({ path: place, isIncluded }: FoundFile, text: string): Promise<boolean> {
+  const { isGenerated, readShimHeader } = await import('../core.ts');
+  return readShimHeader(text) !== undefined || (!isIncluded && isGenerated(text, place));
+}
+
 export async function openText(files: FileSystem, task: FileTask, text: string, job: FileJob): Promise<OpenedFile> {
   const program = await readProgram(files, task, text);
   const { target } = job;

@@ -98,10 +98,17 @@ export async function settle(
 }
 
 /** Whether others may have a say in what a file comes to, or it in what others do. */
-export function isCoupled({ sites, shim, openUrls = [], unwanted = [] }: FileResult): boolean {
+export function isCoupled({
+  sites,
+  shim,
+  openUrls = [],
+  unwanted = [],
+}: Pick<FileResult, 'shim' | 'openUrls' | 'unwanted'> & {
+  readonly sites: readonly Pick<FileResult['sites'][number], 'api' | 'isPathOpen'>[];
+}): boolean {
   return shim.length > 0 || openUrls.length > 0 || unwanted.length > 0 || sites.some(isOfOthers);
 }
 
-function isOfOthers({ api, isPathOpen }: FileResult['sites'][number]): boolean {
+function isOfOthers({ api, isPathOpen }: Pick<FileResult['sites'][number], 'api' | 'isPathOpen'>): boolean {
   return isPathOpen === true || api !== 'request';
 }

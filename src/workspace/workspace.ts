@@ -10,7 +10,7 @@ import { type FileSystem, mostBytes } from './files.ts';
 import { type KnownFolder, type WorkspaceOptions, look, projectOf } from './known.ts';
 import type { Machine } from './machine.ts';
 import type { MiniProgram } from './programs/programs.ts';
-import { type FileOutcome, type OpenedFile, openText } from './rewrite-file.ts';
+import { type FileOutcome, type OpenedFile, isMachineMade, openText } from './rewrite-file.ts';
 import type { Searched } from './search/places.ts';
 import type { FoundFile } from './search/search.ts';
 import { type Settlement, draftTask, isCoupled, settle } from './settlement.ts';
@@ -34,7 +34,7 @@ export interface Workspace {
    * @throws Failure when the shim that it needs cannot go where it should
    */
   readonly rewrite: (found: FoundFile) => Promise<FileOutcome>;
-  /** The file and its sites; with `text`, as if that were in it. Nothing where there is no text. */
+  /** The file and its sites; with `text`, as if that were in it. Nothing where there is no text, or a machine wrote it. */
   readonly open: (found: FoundFile, text?: string) => Promise<OpenedFile | undefined>;
   /** All files together. */
   readonly settle: () => Promise<Settlement>;
@@ -72,10 +72,12 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
     },
     async open(file, text) {
       const now = text ?? textOf(files, file);
-      if (now === undefined) return undefined;
-      const isDraft = text === undefined && isAlone(await draftOf(state, file));
-      const told = isDraft ? undefined : (await settled(state)).tasks.get(file.path);
-      return openText(files, told ?? draftTask(file, state.known, options), now, jobOf(options));
+      if (now === undefined || (await isMachineMade(file, now))) return undefined;
+      const draft = await openText(files, draftTask(file, state.known, options), now, jobOf(options));
+      const output = draft.rewritten?.apply();
+      if (!output || !isCoupled(output)) return draft;
+      const told = (await settled(state)).tasks.get(file.path);
+      return told ? openText(files, told, now, jobOf(options)) : draft;
     },
     settle: () => settled(state),
     shims: async () => linkShims(files, state.known, options, await settled(state)),

@@ -68,6 +68,15 @@ export const faultsBySite: readonly FaultBySite[] = [
       return isSecond ? { ...result, code: `const { send } = require('./swan-net.js');\n${result.code}` } : result;
     },
   },
+  {
+    name: 'a site that is written otherwise where it is chosen alone',
+    law: '16 known alone',
+    code: two.replace('uploadFile', 'request'),
+    rewrite: whereChosen(
+      withResult(({ code }) => ({ status: 'changed', code: code.replace('https', 'http') })),
+      ({ sites }) => sites[1]?.verdict === 'kept',
+    ),
+  },
 ];
 
 type Accept = NonNullable<RewriteOptions['accept']>;

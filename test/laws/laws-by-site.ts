@@ -2,6 +2,7 @@
 // rewrites of it as it has sites, so they are tried on the fixtures alone.
 
 import type { Output, Site } from '../../src/index.ts';
+import { splice } from '../../src/text/text.ts';
 import type { Law, Subject, Violations } from './subject.ts';
 
 /** Law 13: all sites at once are the rewrite without a choice, and none are the program as it is. */
@@ -47,7 +48,21 @@ export const inSteps: Law = {
   },
 };
 
-export const lawsBySite: readonly Law[] = [allChosen, eachAlone, inSteps];
+/** Law 16: the edits of a site that are known without another look at the text are those of that site chosen alone. */
+const known: Law = {
+  name: '16 known alone',
+  check(subject) {
+    const { program, options, chosen, read } = subject;
+    const rewritten = read(program.code).rewrite(options);
+    return movable(subject).flatMap(({ id }) => {
+      const edits = rewritten.editsOf(id);
+      const [wanted, found] = [chosen([id]).code, edits && splice(program.code, edits).text];
+      return found === undefined || found === wanted ? [] : [`site ${id} by its edits: ${difference(wanted, found)}`];
+    });
+  },
+};
+
+export const lawsBySite: readonly Law[] = [allChosen, eachAlone, inSteps, known];
 
 function isMoved({ verdict }: Site): boolean {
   return verdict !== 'kept';

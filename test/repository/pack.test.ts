@@ -49,7 +49,7 @@ beforeAll(() => {
   mkdirSync(installed, { recursive: true });
   run('tar', ['-xzf', tarball, '-C', installed, '--strip-components', '1'], folder);
   // What npm would fetch is here already, in the versions that the lock file names.
-  for (const name of [...Object.keys(manifest.dependencies), 'typescript']) {
+  for (const name of [...Object.keys(manifest.dependencies), 'typescript', 'eslint']) {
     mkdirSync(path.dirname(path.join(project, 'node_modules', name)), { recursive: true });
     symlinkSync(path.join(root, 'node_modules', name), path.join(project, 'node_modules', name), 'junction');
   }
@@ -139,6 +139,15 @@ describe('in an empty project', () => {
     expect(node('--input-type=module', '--eval', code)).toMatchObject({ status: 0, stdout: 'wx.onSocketOpen(f);\n' });
   });
 
+  it('it has a plugin for ESLint', () => {
+    const say = 'console.log(Object.keys(plugin.rules).join());';
+    const wanted = { status: 0, stdout: 'no-swan-network\n' };
+    const esm = `import plugin from 'cygnet/eslint'; ${say}`;
+    expect(node('--input-type=module', '--eval', esm)).toMatchObject(wanted);
+    const cjs = `const plugin = require('cygnet/eslint'); ${say}`;
+    expect(node('--input-type=commonjs', '--eval', cjs)).toMatchObject(wanted);
+  });
+
   it('it can be required', () => {
     const code = `const { rewrite } = require('cygnet'); console.log(${call});`;
     const { status, stdout, stderr } = node('--input-type=commonjs', '--eval', code);
@@ -172,6 +181,18 @@ describe('in an empty project', () => {
     const module = resolution === 'bundler' ? ['esnext', '--moduleResolution', 'bundler'] : [resolution];
     const tsc = path.join(project, 'node_modules/typescript/bin/tsc');
     expect(node(tsc, ...options, ...module, ...modules)).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('its plugin is one to the types of ESLint', () => {
+    const text = `
+      import cygnet from 'cygnet/eslint';
+      import { defineConfig } from 'eslint/config';
+      export default defineConfig([cygnet.configs.recommended, { plugins: { cygnet } }]);
+    `;
+    for (const file of ['lint.mts', 'lint.cts']) writeFileSync(path.join(project, file), text);
+    const tsc = path.join(project, 'node_modules/typescript/bin/tsc');
+    const options = ['--strict', '--noEmit', '--skipLibCheck', '--module', 'nodenext', '--esModuleInterop'];
+    expect(node(tsc, ...options, 'lint.mts', 'lint.cts')).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 });
 

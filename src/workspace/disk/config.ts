@@ -125,7 +125,8 @@ async function runModule(file: string): Promise<Config> {
   }
 }
 
-function checkConfig(content: unknown, file: string): Config {
+/** @throws Failure when there is a key that nobody knows, or a wrong value */
+export function checkConfig(content: unknown, file: string): Config {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     throw new Failure({ what: `the config in ${file} is not an object`, help: 'Write settings as { "to": "fetch" }.' });
   }

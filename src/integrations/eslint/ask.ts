@@ -1,0 +1,39 @@
+// In: a question. Out: its answer, waited for: the thread that knows it is started with the first one and ends with the process.
+// Knows nothing of what is asked.
+
+import { MessageChannel, type MessagePort, Worker, receiveMessageOnPort } from 'node:worker_threads';
+
+import type { Answer, Question } from './answer.ts';
+
+/** In milliseconds. A workspace of thousands of files is read with the first question. */
+const patience = 300_000;
+
+/** Only what is used of it takes memory: code nested thousands deep is read there. */
+const stackSizeMb = 256;
+
+export function createAsker(): (question: Question) => Answer {
+  let thread: { readonly port: MessagePort; readonly flag: Int32Array } | undefined;
+  return (question) => {
+    const { port, flag } = (thread ??= start());
+    Atomics.store(flag, 0, 0);
+    port.postMessage(question);
+    const isHeard = Atomics.wait(flag, 0, 0, patience) !== 'timed-out';
+    const received = isHeard ? (receiveMessageOnPort(port) as { readonly message: Answer } | undefined) : undefined;
+    // A late answer to this question must not be taken for one to the next.
+    if (!received) thread = undefined;
+    return received?.message ?? { failure: 'cygnet gave no answer: its thread ended, or takes too long' };
+  };
+}
+
+function start(): { readonly port: MessagePort; readonly flag: Int32Array } {
+  const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const { port1, port2 } = new MessageChannel();
+  const worker = new Worker(new URL('./eslint-thread.js', import.meta.url), {
+    workerData: { port: port2, flag },
+    transferList: [port2],
+    resourceLimits: { stackSizeMb },
+  });
+  worker.unref();
+  port1.unref();
+  return { port: port1, flag };
+}
