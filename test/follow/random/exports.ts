@@ -4,7 +4,10 @@
 import { api, host, maybe, surely, test } from './hosts.ts';
 import type { Scope, Writer } from './writer.ts';
 
-export type ExportKind = 'host' | 'api' | 'test' | 'namespace' | 'getter';
+export type ExportKind = 'host' | 'api' | 'test' | 'namespace' | HolderKind;
+
+/** What swan is got from by a step. */
+export type HolderKind = 'getter' | 'list' | 'object' | 'class';
 
 export type Exports = Map<string, ExportKind>;
 
@@ -71,6 +74,9 @@ export const esm: readonly [Print, ...Print[]] = [
       ['host', 'host'],
     ),
   (w, s) => of([`export function host() { return ${surely(w, s)} }`], ['host', 'getter']),
+  (w, s) => of([`export const hosts = [${surely(w, s)}, mock]`], ['hosts', 'list']),
+  (w, s) => of([`export const net = { ${hostMember(w, s)} }`], ['net', 'object']),
+  (w, s) => of([`export class Client { ${classMember(w, s)} }`], ['Client', 'class']),
   (w, s) =>
     of(
       [`export const isSwan = () => ${test(w, s)}`, `export const { request } = ${surely(w, s)}`],
@@ -169,6 +175,9 @@ export const commonJs: readonly [Print, ...Print[]] = [
     ),
   (w, s) => of([`const out = exports`, `out.host = ${surely(w, s)}`], ['host', 'host']),
   (w, s) => of([`exports.host = () => ${surely(w, s)}`], ['host', 'getter']),
+  (w, s) => of([`exports.hosts = [${surely(w, s)}]`, `exports.hosts.push(mock)`], ['hosts', 'list']),
+  (w, s) => of([`const net = {}`, `net.host = ${surely(w, s)}`, `exports.net = net`], ['net', 'object']),
+  (w, s) => of([`exports.Client = class { ${classMember(w, s)} }`], ['Client', 'class']),
   (w, s) =>
     of(
       [`exports.isSwan = () => ${test(w, s)}`, `exports.request = ${surely(w, s)}.request`],
@@ -198,3 +207,32 @@ export const commonJs: readonly [Print, ...Print[]] = [
       ['request', 'api'],
     ),
 ];
+
+function hostMember(writer: Writer, scope: Scope): string {
+  const one = surely(writer, scope);
+  return writer.tape.of([`host: ${one}`, `get host() { return ${one} }`]);
+}
+
+function classMember(writer: Writer, scope: Scope): string {
+  const one = surely(writer, scope);
+  return writer.tape.of([`host = ${one}`, `get host() { return ${one} }`, `constructor() { this.host = ${one} }`]);
+}
+
+/** swan, as it is got from an export. */
+export function hostOf(name: string, kind: ExportKind | undefined): string | undefined {
+  switch (kind) {
+    case 'host':
+      return name;
+    case 'getter':
+      return `${name}()`;
+    case 'list':
+      return `${name}[0]`;
+    case 'object':
+    case 'namespace':
+      return `${name}.host`;
+    case 'class':
+      return `new ${name}().host`;
+    default:
+      return undefined;
+  }
+}

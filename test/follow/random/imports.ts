@@ -1,7 +1,7 @@
 // In: what a module exports. Out: how another one imports it, and calls of what it was handed.
 // Names that a module does not export are never imported by name, so that a program is one for an engine as well.
 
-import type { Exports } from './exports.ts';
+import { hostOf, type ExportKind, type Exports } from './exports.ts';
 import { options } from './hosts.ts';
 import type { Scope, Writer } from './writer.ts';
 
@@ -28,15 +28,12 @@ export function calls(writer: Writer, scope: Scope): string[] {
   ];
 }
 
-function enter(scope: Scope, kind: string | undefined, name: string): void {
-  if (kind === 'host') scope.hosts.push(name);
-  else if (kind === 'api') scope.apis.push(name);
+function enter(scope: Scope, kind: ExportKind | undefined, name: string): void {
+  const host = hostOf(name, kind);
+  if (host !== undefined) scope.hosts.push(host);
+  if (kind === 'api') scope.apis.push(name);
   else if (kind === 'test') scope.tests.push(name);
-  else if (kind === 'getter') scope.hosts.push(`${name}()`);
-  else if (kind === 'namespace') {
-    scope.hosts.push(`${name}.host`);
-    scope.apis.push(`${name}.request`);
-  }
+  else if (kind === 'namespace') scope.apis.push(`${name}.request`);
 }
 
 export function esmImports(writer: Writer, exports: Exports, scope: Scope, specifier: string): string[] {

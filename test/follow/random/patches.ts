@@ -1,7 +1,7 @@
 // In: a scope, and what a module exports. Out: a module that changes swan for everybody, or whose function changes what
 // it is given; some change nothing that a call would show.
 
-import type { Exports } from './exports.ts';
+import { hostOf, type Exports } from './exports.ts';
 import { host, options } from './hosts.ts';
 import type { Module } from './modules.ts';
 import { joined, type Scope, type Writer } from './writer.ts';
@@ -30,13 +30,11 @@ export function installerOf(
 /** A module that changes swan for everybody. */
 export function patchOf(writer: Writer, exports: Exports, isEsm: boolean, end: string): Module {
   const { tape } = writer;
-  const [name] = [...exports].find(([, kind]) => kind === 'host') ?? [];
-  const imported =
-    name === undefined
-      ? [`const h = swan`]
-      : isEsm
-        ? [`import { ${name} as h } from './net${end}'`]
-        : [`const h = require('./net${end}')${name === '=' ? '' : `.${name}`}`];
+  const [name, kind] = [...exports].find(([one, kind]) => hostOf(one, kind) !== undefined) ?? [];
+  const load = isEsm
+    ? `import { ${name} as given } from './net${end}'`
+    : `const given = require('./net${end}')${name === '=' ? '' : `.${name}`}`;
+  const imported = name === undefined ? [`const h = swan`] : [load, `const h = ${hostOf('given', kind) ?? 'swan'}`];
   const start = tape.of([[`const h = swan`], imported, [`const h = window.swan`]]);
   const lines = tape.of([
     [`const old = h.request`, `h.request = o => old({ ...o, url: o.url + '?p' })`],
