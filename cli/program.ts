@@ -87,8 +87,8 @@ function migrateCommand(finish: Finish): Command {
       'after',
       `
 The root is the nearest folder upwards with an app.json, else a package.json, else a pages.json, else the current one.
-A program below it (a folder with an app.json, or with uni-app's manifest.json and pages.json) gets a shim of its own, with
-its own networkTimeout; all other files use that of the root.
+A program below it (a folder with an app.json, or what uni-app, Taro, mpx or wepy have in its place) gets a shim of its own,
+with its own networkTimeout; all other files use that of the root.
 
 Examples:
   cygnet migrate --to fetch

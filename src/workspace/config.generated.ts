@@ -13,7 +13,7 @@ export interface Config {
   readonly mark?: boolean;
   /** Take a promise off a request that it only wraps. Default: true. */
   readonly unwrap?: boolean;
-  /** One shim module for all files, relative to the root. Default: swan-net.js, in TypeScript swan-net.ts, in the folder of each program (app.json, or manifest.json of uni-app), else in the root. */
+  /** One shim module for all files, relative to the root. Default: swan-net.js, in TypeScript swan-net.ts, in the folder of each program (app.json, or what a framework has in its place), else in the root. */
   readonly shim?: string;
   /** The calls that cygnet check accepts. The file lies in the folder of the config. */
   readonly baseline?: string;

@@ -110,7 +110,7 @@ export const options = {
     value: text,
     setting: 'One shim module for all files, relative to the root.',
     byDefault:
-      'swan-net.js, in TypeScript swan-net.ts, in the folder of each program (app.json, or manifest.json of uni-app), else in the root',
+      'swan-net.js, in TypeScript swan-net.ts, in the folder of each program (app.json, or what a framework has in its place), else in the root',
   },
   baseline: {
     flag: '--baseline <file>',

@@ -28,7 +28,7 @@ export const ruleSchema = [
         type: 'string',
         minLength: 1,
         description:
-          'One shim module for all files, relative to the root. Default: swan-net.js, in TypeScript swan-net.ts, in the folder of each program (app.json, or manifest.json of uni-app), else in the root.',
+          'One shim module for all files, relative to the root. Default: swan-net.js, in TypeScript swan-net.ts, in the folder of each program (app.json, or what a framework has in its place), else in the root.',
       },
       only: {
         type: 'array',

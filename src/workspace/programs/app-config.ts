@@ -1,6 +1,6 @@
-// In: a folder. Out: what makes it a mini-program (app.json, in a uni-app project manifest.json beside pages.json), the network
-// timeouts that are set there, in milliseconds, per API (R16), and the subpackages that are packed without the rest.
-// Knows nothing else of these files.
+// In: a folder. Out: what makes it a mini-program (app.json, in a uni-app project manifest.json beside pages.json, elsewhere a
+// file of code), the network timeouts that are set there, in milliseconds, per API (R16), and the subpackages that are packed
+// without the rest. Runs no code. Knows nothing else of these files.
 
 import path from 'node:path';
 
@@ -47,11 +47,32 @@ export function readAppConfig(files: FileSystem, folder: string): AppConfig | un
   }
   // A manifest.json alone is that of a web page or of a browser's extension.
   if (manifest === undefined || pages === undefined || !files.exists(manifest) || !files.exists(pages))
-    return undefined;
+    return readCode(files, folder);
   const content = readConfigFile(files, manifest, 'timeouts');
   const own = memberOf(memberOf(content.value, 'mp-baidu'), 'networkTimeout');
   const timeouts = own ?? memberOf(content.value, 'networkTimeout');
   return configOf(manifest, timeouts, folder, [content, readConfigFile(files, pages, 'subpackages')]);
+}
+
+/** Taro has app.config.ts beside the app itself; in mpx and wepy the app is a component that holds its config. */
+function readCode(files: FileSystem, folder: string): AppConfig | undefined {
+  const find = (...names: readonly string[]) =>
+    names.map((name) => path.join(folder, name)).find((file) => files.exists(file));
+  const config = find('app.config.ts', 'app.config.js');
+  const isTaro = config !== undefined && find('app.ts', 'app.tsx', 'app.js', 'app.jsx', 'app.vue') !== undefined;
+  const file = isTaro ? config : find('app.mpx', 'app.wpy');
+  if (file === undefined) return undefined;
+  const fault = { file, reason: 'its networkTimeout is code', lost: 'timeouts' as const };
+  return configOf(file, undefined, folder, namesTimeouts(files, file) ? [{ value: undefined, fault }] : []);
+}
+
+/** What cannot be read may name them. */
+function namesTimeouts(files: FileSystem, file: string): boolean {
+  try {
+    return readSettings(files, file).includes('networkTimeout');
+  } catch {
+    return true;
+  }
 }
 
 interface ReadConfig {

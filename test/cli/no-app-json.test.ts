@@ -1,5 +1,6 @@
-// A uni-app project has no app.json: manifest.json and pages.json, both with comments, say where the program is, which
-// timeouts it has and what is packed alone. On the real binary; each case makes a small project of its own.
+// Programs without an app.json: in a uni-app project manifest.json and pages.json, both with comments, say where the program
+// is, which timeouts it has and what is packed alone; elsewhere code says so, which is not run.
+// On the real binary; each case makes a small project of its own.
 
 import { describe, expect, it } from 'vitest';
 
@@ -95,5 +96,33 @@ describe('a uni-app project', { concurrent: true }, () => {
     await migrate(cwd);
     expect(programs(cwd)).toEqual([]);
     expect(shims(cwd)).toEqual(['swan-net.ts']);
+  });
+});
+
+describe('a program that is configured by code', { concurrent: true }, () => {
+  it.each([
+    ['Taro', { 'src/app.config.ts': 'export default defineAppConfig({ pages: [] })', 'src/app.tsx': '' }],
+    ['mpx', { 'src/app.mpx': '<script>createApp({})</script>' }],
+    ['wepy', { 'src/app.wpy': '<script>export default class extends wepy.app {}</script>' }],
+  ])('has its shim among its sources: %s', async (_name, app: Files) => {
+    const cwd = makeProject({ 'package.json': '{ "name": "a" }', ...app, 'src/pages/a.js': plainCall });
+    const { code, stderr } = await migrate(cwd);
+    expect({ code, warns: stderr.includes('warning') }).toEqual({ code: 0, warns: false });
+    expect(shims(cwd)).toEqual(['src/swan-net.js']);
+  });
+
+  it('is told of timeouts that are not read', async () => {
+    const config = 'export default { networkTimeout: { request: limits.request } }';
+    const files = { 'src/app.config.js': config, 'src/app.js': '', 'src/a.js': plainCall };
+    const { stderr } = await migrate(makeProject({ 'package.json': '{}', ...files }));
+    expect(stderr).toContain(
+      'src/app.config.js was not understood (its networkTimeout is code): for it src/swan-net.js has the default timeouts',
+    );
+  });
+
+  it('is none where the config is that of something else', async () => {
+    const cwd = makeProject({ 'package.json': '{}', 'web/app.config.js': '', 'web/a.js': plainCall });
+    await migrate(cwd);
+    expect(shims(cwd)).toEqual(['swan-net.js']);
   });
 });
