@@ -7,7 +7,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
+import { type Files, cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
 
 const migrate = (cwd: string, target: string, ...more: string[]) =>
   cygnet(['migrate', '--to', target, '--write', ...more], { cwd });
@@ -129,6 +129,31 @@ describe('a file without import and export in a package of modules', { concurren
     const cwd = makeProject({ 'package.json': '{ "type": "module" }' });
     const args = ['migrate', '--to', 'fetch', '--stdin', '--stdin-filename', 'a.js'];
     expect((await cygnet(args, { cwd, input: call })).stdout).toMatch(/^import \{ send \}/);
+  });
+});
+
+describe('files of every kind in one package', { concurrent: true }, () => {
+  const ask = (name: string) =>
+    `swan.request({ url: 'http://127.0.0.1:1/', fail: () => console.log('called ${name}') });\n`;
+  const required = (name: string) => `const path = require('node:path');\nmodule.exports = path;\n${ask(name)}`;
+  const imported = (name: string) => `import 'node:path';\n${ask(name)}`;
+  const named = { 'b.js': ask('b.js'), 'c.cjs': required('c.cjs'), 'd.cjs': ask('d.cjs'), 'e.mjs': imported('e.mjs') };
+
+  it.each<[string, Files]>([
+    ['{}', { 'a.js': required('a.js'), ...named, 'f.mjs': ask('f.mjs') }],
+    ['{ "type": "commonjs" }', { 'a.js': required('a.js'), ...named }],
+    ['{ "type": "module" }', { 'a.js': imported('a.js'), ...named, 'f.mjs': `${ask('f.mjs')}export {};\n` }],
+  ])('load and run in Node, where package.json says %s', async (manifest, files) => {
+    const cwd = makeProject({ 'package.json': manifest, ...files });
+    expect((await migrate(cwd, 'fetch')).code).toBe(0);
+    const names = Object.keys(files);
+    const load = names.map((name) => `await import('./${name}');`).join(' ');
+    const node = ['--input-type=module', '--eval', load];
+    const { stdout, stderr } = spawnSync(process.execPath, node, { cwd, encoding: 'utf8' });
+    expect({ said: stdout.trim().split('\n').sort(), stderr }).toEqual({
+      said: names.map((name) => `called ${name}`),
+      stderr: '',
+    });
   });
 });
 
