@@ -1,4 +1,5 @@
-// In: nothing. Out: the swan network APIs as data: what each takes, returns and ignores.
+// In: nothing. Out: the swan network APIs as data: what each takes, returns and ignores; and of swan's other APIs what matters to
+// network code.
 // Source: the network document (net.md) and, where marked later, what newer documents added.
 // Knows nothing of syntax and nothing of targets.
 
@@ -105,4 +106,42 @@ export function requireApi(name: ApiName): Api {
   const api = apis.get(name);
   if (!api) throw new Error(`unknown API: ${name}`);
   return api;
+}
+
+/** What one of swan's other APIs does, as far as it matters to network code. They stay swan's own on every target. */
+export interface OtherApi {
+  /** Its callbacks are given paths of files. */
+  readonly givesPaths?: true;
+  /** It reads the file behind a path. */
+  readonly readsFiles?: true;
+  /** It looks something up and changes nothing. */
+  readonly onlyLooks?: true;
+}
+
+const otherApis: ReadonlyMap<string, OtherApi> = new Map<string, OtherApi>([
+  ['canvasToTempFilePath', { givesPaths: true }],
+  ['chooseAlbum', { givesPaths: true }],
+  ['chooseFile', { givesPaths: true }],
+  ['chooseImage', { givesPaths: true }],
+  ['chooseMedia', { givesPaths: true }],
+  ['chooseMessageFile', { givesPaths: true }],
+  ['chooseVideo', { givesPaths: true }],
+  ['compressImage', { givesPaths: true, readsFiles: true }],
+  ['cropImage', { givesPaths: true, readsFiles: true }],
+  ['getFileInfo', { readsFiles: true }],
+  ['getImageInfo', { readsFiles: true }],
+  ['getStorageSync', { onlyLooks: true }],
+  ['getSystemInfoSync', { onlyLooks: true }],
+  ['openDocument', { readsFiles: true }],
+  ['playVoice', { readsFiles: true }],
+  ['previewImage', { readsFiles: true }],
+  ['saveFile', { readsFiles: true }],
+  ['saveImageToPhotosAlbum', { readsFiles: true }],
+  ['saveVideoToPhotosAlbum', { readsFiles: true }],
+  ['startRecord', { givesPaths: true }],
+]);
+
+/** Nothing where the API is not known. A method of the file system is called `getFileSystemManager().readFile`. */
+export function otherApi(name: string): OtherApi {
+  return otherApis.get(name) ?? (name.startsWith('getFileSystemManager()') ? { readsFiles: true } : {});
 }

@@ -4,7 +4,7 @@
 import type { ApiName } from './apis.ts';
 import type { Code, Details } from './diagnostics/diagnostics.ts';
 import type { Constant } from './syntax/constant.ts';
-import type { Effect } from './syntax/effects.ts';
+import type { Effect } from './resolve/effects.ts';
 import type { Span } from './text/text.ts';
 
 export type { Constant, Effect };

@@ -11,7 +11,7 @@ import { eachChild } from '../syntax/children.ts';
 import type { Node } from '../syntax/tree.ts';
 import { callbackOf } from './callback.ts';
 import type { Context } from './context.ts';
-import { effectOf } from '../syntax/effects.ts';
+import { effectOf } from '../resolve/effects.ts';
 import { objectOf } from './object.ts';
 import { mayThrow } from './throws.ts';
 import { maxDepth, mayBeEmpty, typeOf } from './type.ts';

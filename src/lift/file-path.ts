@@ -3,13 +3,13 @@
 // A path that comes from out of sight may come from what the file calls.
 
 import type { CallExpression, OptionalCallExpression } from '@babel/types';
-import { isApiName } from '../apis.ts';
+import { isApiName, otherApi } from '../apis.ts';
 import type { Giver } from '../ir.ts';
 import { findConstInit, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
 import { climbParentheses, spanOf } from '../syntax/positions.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
-import { findMemberOfSwan, givers, sourcesOf } from './path-sources.ts';
+import { findMemberOfSwan, sourcesOf } from './path-sources.ts';
 
 type AnyCall = CallExpression | OptionalCallExpression;
 
@@ -47,7 +47,7 @@ export function findGiver(context: Context, call: Node, options: Node | undefine
   if (other) return { api: other.api, isSeen: true, downloads };
   if (!sources.includes('unknown'))
     return downloads.length > 0 ? { api: 'downloadFile', isSeen: true, downloads } : undefined;
-  const likely = [...others].find((api) => givers.has(api));
+  const likely = [...others].find((api) => otherApi(api).givesPaths);
   return { ...(likely === undefined ? {} : { api: likely }), isSeen: false, downloads };
 }
 

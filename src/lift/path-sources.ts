@@ -2,6 +2,7 @@
 // member of `this` is given, stands, each with its call; and whether something else may give it as well.
 // Follows names within the file. Knows nothing of what moves and what stays.
 
+import { otherApi } from '../apis.ts';
 import { findKey, findMember, skipParentheses } from '../syntax/constant.ts';
 import { bodyAround, membersOfThis, mentionsOf } from '../resolve/leading.ts';
 import { climbParentheses } from '../syntax/positions.ts';
@@ -13,20 +14,6 @@ import { findAssigned } from './local.ts';
 
 /** `unknown`: it comes from out of sight. */
 export type PathSource = { readonly api: string; readonly call: Node } | 'unknown';
-
-/** The APIs of swan whose callbacks are given paths of files. */
-export const givers = new Set([
-  'canvasToTempFilePath',
-  'chooseAlbum',
-  'chooseFile',
-  'chooseImage',
-  'chooseMedia',
-  'chooseMessageFile',
-  'chooseVideo',
-  'compressImage',
-  'cropImage',
-  'startRecord',
-]);
 
 /** A path goes through few names; those that are given each other have no end. */
 const maxNames = 5;
@@ -117,7 +104,8 @@ function findSourceAround(context: Context, place: Node): PathSource | undefined
     const { parent } = outer;
     if (parent.type !== 'CallExpression' && parent.type !== 'OptionalCallExpression') continue;
     const api = context.apis.get(startOf(parent)) ?? findMemberOfSwan(context, parent.callee);
-    if (api === 'downloadFile' || (api !== undefined && givers.has(api))) return { api, call: parent };
+    if (api === 'downloadFile' || (api !== undefined && otherApi(api).givesPaths === true))
+      return { api, call: parent };
   }
   return undefined;
 }

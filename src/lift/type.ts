@@ -5,6 +5,7 @@
 import type { Expression } from '../ir.ts';
 import { findConstant, findConstInit, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
 import type { Binding, Bindings } from '../syntax/bindings.ts';
+import { typeGivenBy } from '../resolve/known-functions.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
 import { findAssigned, initialisersBefore, isOverwritten } from './local.ts';
@@ -69,10 +70,7 @@ export function typeOf(context: Context, node: Node, depth = 0, own?: Own): Type
 function callType({ names }: Context, call: Node & { type: 'CallExpression' }): Type {
   const callee = skipParentheses(call.callee);
   if (callee.type === 'MemberExpression') return isJsonText(call, callee, names) ? 'string' : 'unknown';
-  if (callee.type !== 'Identifier' || !names.isFree(callee)) return 'unknown';
-  if (callee.name === 'String' || callee.name === 'encodeURIComponent' || callee.name === 'encodeURI') return 'string';
-  if (callee.name === 'Number' || callee.name === 'parseInt' || callee.name === 'parseFloat') return 'number';
-  return callee.name === 'Boolean' ? 'boolean' : 'unknown';
+  return typeGivenBy(callee, names) ?? 'unknown';
 }
 
 /** `JSON.stringify` of a literal that cannot stand for nothing, as what brings a `toJSON` of its own can. */

@@ -3,7 +3,7 @@
 // What becomes of a declaration is decided elsewhere. Knows nothing of targets.
 
 import type { Doubts } from './doubts.ts';
-import { effectOf } from '../syntax/effects.ts';
+import { effectOf } from './effects.ts';
 import { isExportedName } from '../syntax/export-places.ts';
 import { isReplaced } from './interceptors.ts';
 import type { Binding } from '../syntax/bindings.ts';

@@ -6,6 +6,7 @@ import { asApi, isApiName, type ApiName } from '../apis.ts';
 import { bindParameter } from './bound.ts';
 import { findConstant, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
 import { findFunction } from './functions.ts';
+import { methodOf, onlyLooksAtArguments } from './known-functions.ts';
 import { isValueUnused, sourceOf } from '../syntax/places.ts';
 import { spanOf } from '../syntax/positions.ts';
 import type { PlaceOf, StepOf } from './table.ts';
@@ -94,12 +95,6 @@ function isGlobalName(names: Trail['names'], node: Node, name: string): boolean 
   return inner.type === 'Identifier' && inner.name === name && names.isFree(inner);
 }
 
-const looking: Readonly<Record<string, ReadonlySet<string>>> = {
-  Object: new Set(['freeze', 'getOwnPropertyNames', 'getPrototypeOf', 'is', 'isFrozen', 'isSealed', 'keys']),
-  JSON: new Set(['stringify']),
-  Array: new Set(['isArray']),
-};
-
 /** What the language's own functions do to their argument. True where the callee is one of them. */
 function callLanguage(trail: Trail, step: Step, place: Argument, top: Node): boolean {
   const { call } = place;
@@ -119,35 +114,14 @@ function callLanguage(trail: Trail, step: Step, place: Argument, top: Node): boo
   return true;
 }
 
-interface Method {
-  /** A global that nobody in the file has taken the name of. */
-  readonly owner: string;
-  readonly name: string;
-}
-
-function methodOf({ names }: Trail, call: Argument['call']): Method | undefined {
-  const callee = skipParentheses(call.callee);
-  if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return undefined;
-  const owner = skipParentheses(callee.object);
-  const name = findMember(callee, names);
-  if (owner.type !== 'Identifier' || !names.isFree(owner) || name === undefined) return undefined;
-  return { owner: owner.name, name };
-}
-
 /** The callee is a function of the language that changes nothing of its argument. */
 export function isOnlyLookedAt(trail: Trail, place: Argument): boolean {
-  const callee = skipParentheses(place.call.callee);
-  if (callee.type === 'Identifier') {
-    return /^(?:Boolean|String|Number|isNaN)$/.test(callee.name) && trail.names.isFree(callee);
-  }
-  const method = methodOf(trail, place.call);
-  if (!method) return false;
-  return method.owner === 'console' || looking[method.owner]?.has(method.name) === true || isCopied(trail, place);
+  return onlyLooksAtArguments(place.call.callee, trail.names) || isCopied(trail, place);
 }
 
 /** `const s = Object.freeze(swan)`: the call has the value of its argument. */
 function isHandedBack(trail: Trail, { call, index }: Argument): boolean {
-  const method = methodOf(trail, call);
+  const method = methodOf(call.callee, trail.names);
   if (index !== 0 || method?.owner !== 'Object') return false;
   return /^(?:assign|freeze|define(?:Property|Properties))$/.test(method.name) && !isValueUnused(trail.tree, call);
 }
@@ -159,14 +133,14 @@ function handBack(trail: Trail, step: Step, call: Node): void {
 
 /** `Object.assign({}, swan)` */
 function isCopied(trail: Trail, { call, index }: Argument): boolean {
-  const method = methodOf(trail, call);
+  const method = methodOf(call.callee, trail.names);
   return method?.owner === 'Object' && method.name === 'assign' && index > 0;
 }
 
 /** The members that a function of Object or Reflect writes to its first argument; undefined for one not known. */
 export function writtenKeys(trail: Trail, { call, index }: Argument): readonly (string | undefined)[] | undefined {
   const { names } = trail;
-  const method = methodOf(trail, call);
+  const method = methodOf(call.callee, trail.names);
   if (index !== 0 || (method?.owner !== 'Object' && method?.owner !== 'Reflect')) return undefined;
   const rest = call.arguments.slice(1);
   const [second] = rest;

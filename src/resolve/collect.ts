@@ -8,7 +8,7 @@ import { finishAliases } from './aliases.ts';
 import { createBuildHosts } from './build-hosts.ts';
 import { findConditions } from './conditions.ts';
 import type { Doubts } from './doubts.ts';
-import { effectOf } from '../syntax/effects.ts';
+import { effectOf } from './effects.ts';
 import { guardOf } from './guards.ts';
 import { createHazards } from '../syntax/hazards.ts';
 import { createInterception } from './interceptors.ts';

@@ -6,7 +6,7 @@ import { contains, type Span } from '../text/text.ts';
 import { isExit } from './branches.ts';
 import { findConstInit, skipParentheses } from '../syntax/constant.ts';
 import type { Leading } from './leading.ts';
-import { effectOf } from '../syntax/effects.ts';
+import { effectOf } from './effects.ts';
 import { isValueUnused } from '../syntax/places.ts';
 import { climbParentheses, spanOf } from '../syntax/positions.ts';
 import type { Guard } from './tests.ts';

@@ -1,7 +1,7 @@
 // In: a call. Out: the notes that go with it: what could surprise whoever reads the diff.
 // Notes change nothing. Knows a target by its traits only.
 
-import { requireApi } from '../../src/apis.ts';
+import { otherApi, requireApi } from '../../src/apis.ts';
 import type { OptionEntry, Expression, MemberRead, NetworkCall, NetworkValue, ObjectLiteral } from '../../src/ir.ts';
 import type { Note, Target, Tools, Traits } from '../../src/target.ts';
 import { ignoredEntries } from '../shared/ignored-options.ts';
@@ -255,20 +255,6 @@ function getsParsed(
   return isSayable && expectsParsed(object);
 }
 
-/** The APIs of swan that read the file behind a path. */
-const fileReaders = new Set([
-  'compressImage',
-  'cropImage',
-  'getFileInfo',
-  'getImageInfo',
-  'openDocument',
-  'playVoice',
-  'previewImage',
-  'saveFile',
-  'saveImageToPhotosAlbum',
-  'saveVideoToPhotosAlbum',
-]);
-
 /** U3, D1: swan's own paths mean nothing to the shim, and the shim's nothing to swan. */
 function pathNotes({ api, giver }: NetworkCall, options: ObjectLiteral): Note[] {
   if (api === 'uploadFile') {
@@ -281,14 +267,10 @@ function pathNotes({ api, giver }: NetworkCall, options: ObjectLiteral): Note[] 
   return resultCallbacks(options)
     .flatMap(({ result }) => result.reads)
     .flatMap(({ path: [member], taker, at }): Note[] =>
-      (member === 'tempFilePath' || member === 'filePath') && taker !== undefined && readsFiles(taker)
+      (member === 'tempFilePath' || member === 'filePath') && taker !== undefined && otherApi(taker).readsFiles
         ? [{ code: 'file-path-to-swan', at, details: { api: taker, member } }]
         : [],
     );
-}
-
-function readsFiles(api: string): boolean {
-  return fileReaders.has(api) || api.startsWith('getFileSystemManager()');
 }
 
 /** S6 */

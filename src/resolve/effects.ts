@@ -1,11 +1,11 @@
 // In: an expression. Out: what evaluating it may do: nothing, read, or more than that.
 // Getters, `valueOf` and `toString` of the program's own objects count as harmless (docs/correctness.md).
-// Knows nothing of swan but the few of its functions that only look.
+// Knows nothing of sites.
 
-import { skipParentheses } from './constant.ts';
-import { isHarmless } from './harmless.ts';
-import type { Bindings } from './bindings.ts';
-import type { Node } from './tree.ts';
+import { skipParentheses } from '../syntax/constant.ts';
+import type { Bindings } from '../syntax/bindings.ts';
+import type { Node } from '../syntax/tree.ts';
+import { isHarmless } from './known-functions.ts';
 
 /**
  * What evaluating an expression may do.
