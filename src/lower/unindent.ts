@@ -47,7 +47,8 @@ export function closeUp<Hole extends object = never>(
     blocks.some(({ inner }) => inner.start === offset) ||
     removals.some(({ at }) => at.end === offset && isFirst(at.start));
   const isLast = (offset: number): boolean =>
-    blocks.some(({ inner }) => inner.end === offset) ||
+    // A comment in front may end with its line only.
+    blocks.some(({ at, inner }) => inner.end === offset && /^[ \t]*(?:\r?\n|$)/.test(text.slice(at.end))) ||
     removals.some(({ at }) => at.start === offset && isLast(at.end));
   return edits.map((edit) => {
     if (!removals.includes(edit)) return edit;

@@ -40,6 +40,13 @@ export const blocks: readonly Kind[] = [
     ].map((code) => ({ code, trace: sent, outcome: 'moved' as const, without: /;;/ })),
   },
   {
+    kind: 'a comment in front of a last line that goes with its test',
+    programs: [
+      `if (swan) {\n  ${call}; // c\n  const t = swan;\n} log(1)`,
+      `if (swan) {\n  ${call}; // c\n  if (!swan.request) log(2);\n} log(1)`,
+    ].map((code) => ({ code, trace: `log 1 | ${sent}`, outcome: 'moved' as const })),
+  },
+  {
     kind: 'a test in a file of which no call is rewritten any more',
     programs: [
       {
