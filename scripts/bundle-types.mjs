@@ -7,14 +7,7 @@ import ts from 'typescript';
 
 /** @throws Error with one line for each fault */
 export function bundleTypes(entry) {
-  const program = ts.createProgram([entry], {
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    noLib: true,
-    types: [],
-  });
+  const program = programOf(entry);
   const checker = program.getTypeChecker();
   const folder = path.dirname(entry);
   const files = program.getSourceFiles().filter((file) => !path.relative(folder, file.fileName).startsWith('..'));
@@ -88,4 +81,15 @@ export function bundleTypes(entry) {
     }
     return written + text.slice(done, statement.end);
   }
+}
+
+function programOf(entry) {
+  return ts.createProgram([entry], {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    noLib: true,
+    types: [],
+  });
 }

@@ -1,4 +1,5 @@
 // In: nothing. Out: programs in which a block loses its test, and what stands first or last in it goes as well.
+// Each is small, and is judged by what it does before and after.
 
 import { to, type Kind } from './kind.ts';
 

@@ -1,4 +1,5 @@
 // In: nothing. Out: programs that put something else in the place of swan itself, or do something before they take it apart.
+// Each is small, and is judged by what it does before and after.
 
 import { to, type Kind } from './kind.ts';
 
