@@ -92,8 +92,8 @@ Look for the word in the file and move its calls by hand. If it is no part of th
     severity: 'warning',
     title: 'An installed package that names swan',
     message: ({ count }) =>
-      `${count === 1 ? 'One file' : `${count} files`} of this package ${count === 1 ? 'names' : 'name'} network APIs of swan, and packages are not rewritten.`,
-    help: `The package is among the \`dependencies\` of the program, so what it holds may be packed with it. Its calls stay on swan when the program's own are moved. Many packages are made for several hosts and choose at run time; whether this one does was not looked at. The exit code does not change.
+      `${count === 1 ? 'One file' : `${count} files`} of this package ${count === 1 ? 'names' : 'name'} network APIs of swan, and packages are not rewritten: what the package calls stays on swan, and what it puts in front of swan's APIs is not in front of a rewritten call.`,
+    help: `The package is among the \`dependencies\` of the program, so what it holds may be packed with it. Its calls stay on swan when the program's own are moved; and a package that puts itself in front of swan's APIs, as cookie jars, mocks and monitors do, is then in front of nothing. Many packages are made for several hosts and choose at run time; whether this one does was not looked at. The exit code does not change.
 
 Look for an edition of the package for the new host. \`--include 'node_modules/NAME/**'\` reads it all the same.`,
     example: `// in node_modules/tracker/index.js

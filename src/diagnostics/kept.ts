@@ -20,7 +20,7 @@ If it is always a network call, write the name out (\`swan.request\`), or use a 
     severity: 'warning',
     title: 'The API is replaced by the program',
     message: ({ api, place }) =>
-      `swan.${api} is kept: the program replaces it (${place}), so what runs here may not be swan's own.`,
+      `swan.${api} is kept: the program replaces it (${place}), so what runs here may not be swan's own. Where that is the set-up of a test, exclude its file.`,
     help: `An interceptor, a mock or a spy takes the place of the API. Rewriting the calls would go around it, and rewriting the assignment would change what other code sees. Every call of the program that may see it is kept, as it may run at any time (F2).
 
 Where it is the set-up of a test, leave that file out (\`--exclude\`). Otherwise move it into a wrapper function of your own that calls \`swan.request\`, call the wrapper everywhere, and run again.`,
@@ -45,7 +45,8 @@ const isOwn = send === swan.request;`,
   'swan-replaced': {
     severity: 'warning',
     title: 'The program replaces swan',
-    message: ({ place }) => `This is kept: the program puts something else in the place of swan (${place}).`,
+    message: ({ place }) =>
+      `This is kept: the program puts something else in the place of swan (${place}). Where that is the set-up of a test, exclude its file.`,
     help: `The global name is assigned to, so what is reached through it here may be a mock, or another host.
 
 Where that is the set-up of a test, leave that file out (\`--exclude\`) and run again. Otherwise give the other object a name of its own.`,
@@ -113,7 +114,7 @@ Move what it does into a wrapper around the request, or into an axios intercepto
   'alias-reassigned': {
     severity: 'warning',
     title: 'The alias does not always mean swan',
-    message: ({ name }) => `This call is kept: ${name} is assigned more than once and may not be swan here.`,
+    message: ({ name }) => `This call is kept: '${name}' is assigned more than once and may not be swan here.`,
     help: `The name holds swan at one time and something else at another, so what this call reaches depends on the path that the program took (F1).
 
 Give swan a name of its own (\`const host = swan\`) that is assigned once, and run again.`,
@@ -125,7 +126,7 @@ host.request({ url: 'https://example.com/list' });`,
   'mixed-host': {
     severity: 'warning',
     title: 'The call may reach another host than swan',
-    message: ({ text }) => `This is kept: ${text} may reach swan, something else, or nothing.`,
+    message: ({ text }) => `This is kept: '${text}' may reach swan, something else, or nothing.`,
     help: `What the call hangs on is decided at run time, as in code that runs on several platforms, or a host that is only set when it is switched on. Rewriting the call would change the other cases as well (F1).
 
 If this program now runs on one platform only, write that platform's object here and run again.`,
@@ -171,7 +172,7 @@ Use \`(0, eval)(…)\` or \`new Function(…)\`, or move the call out of that fu
   'scope-unclear': {
     severity: 'warning',
     title: 'Two readings of a name',
-    message: ({ name }) => `This call is kept: it is not certain which declaration ${name} refers to here.`,
+    message: ({ name }) => `This call is kept: it is not certain which declaration '${name}' refers to here.`,
     help: `Two independent analyses of the file's scopes give different answers, as they can for a variable that has the name of the function expression around it, or for a function that is declared inside a block of sloppy code.
 
 Rename one of the two declarations and run again.`,
@@ -280,7 +281,7 @@ swan.request({ url: 'https://example.com/login' });`,
   'name-taken': {
     severity: 'warning',
     title: 'A name of the program is in the way',
-    message: ({ name }) => `This call is kept: the file binds ${name}, which the rewritten call needs.`,
+    message: ({ name }) => `This call is kept: the file binds '${name}', which the rewritten call needs.`,
     help: `On this target the call would have to use a global that the program has given another meaning, and the platform offers no second way to reach it.
 
 Rename the program's own binding and run again.`,

@@ -22,7 +22,7 @@ export function passSwan(trail: Trail, step: StepOf<'swan'>, place: Argument, to
   if (enterFunction(trail, step, place, top)) return;
   if (isReceiver(trail, callee, index)) return trail.use(step, { kind: 'receiver', at: spanOf(top) });
   if (callLanguage(trail, step, place, top)) return;
-  const how = `passed to ${sourceOf(trail.tree, callee)}`;
+  const how = `passed to '${sourceOf(trail.tree, callee)}'`;
   const replaced = namedApi(trail, call.arguments[index + 1]);
   if (replaced !== undefined) {
     // `jest.spyOn(swan, 'request')`, `sinon.stub(swan, 'request')`

@@ -32,7 +32,7 @@ interface Target {
 export function bindSwan(trail: Trail, step: StepOf<'swan'>, place: Place, top: Node): void {
   const { target } = place;
   if (target.type === 'Identifier' && !trail.names.bindingOf(target)) {
-    noteEscape(trail, step, top, `stored in the global ${target.name}`);
+    noteEscape(trail, step, top, `stored in the global '${target.name}'`);
     give(trail, target, []);
   } else bindTarget(trail, step, targetOf(place), draftOf(trail, step, place, top));
   keepProperty(trail, step, trail.tree.parent(place.node), top);

@@ -16,7 +16,7 @@ import { createLeading } from './leading.ts';
 import { sourceOf } from '../syntax/places.ts';
 import { skipParentheses } from '../syntax/constant.ts';
 import type { Bindings } from '../syntax/bindings.ts';
-import { placeIn, spanOf } from '../syntax/positions.ts';
+import { climbParentheses, isWritten, placeIn, spanOf } from '../syntax/positions.ts';
 import { memberReadOff, receiverOf } from './receivers.ts';
 import { findDisagreements } from '../syntax/second-opinion.ts';
 import type { AliasDeclaration, CallSite, Interceptor, KeptSite, KeptReason, ValueSite } from './sites.ts';
@@ -228,7 +228,9 @@ function valueSite(trail: Trail, step: Step, api: ValueSite['api'], top: Node): 
   const parent = tree.parent(top);
   const receiver = parent && receiverOf(trail, top, parent);
   const isShorthand = parent?.type === 'ObjectProperty' && parent.shorthand;
-  const member = parent && memberReadOff(trail, top, parent);
+  // What the program puts there itself is on the new function as well.
+  const isPut = parent !== undefined && isWritten(tree, climbParentheses(tree, parent));
+  const member = parent && !isPut ? memberReadOff(trail, top, parent) : undefined;
   return {
     api,
     through: step.through,

@@ -181,7 +181,7 @@ export interface Interceptor {
   /** `*` for every API. */
   readonly api: ApiName | '*';
   readonly at: Span;
-  /** For `swan-handed`: `passed to init`. */
+  /** For `swan-handed`: `passed to 'init'`. */
   readonly how?: string;
 }
 

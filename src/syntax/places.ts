@@ -120,7 +120,7 @@ function assignedPlace(tree: Tree, assignment: Node & { type: 'AssignmentExpress
   if (operator !== '=' && !isChoice) return unused;
   const target = skipParentheses(assignment.left);
   if (target.type === 'MemberExpression' || target.type === 'OptionalMemberExpression') {
-    return { kind: 'stored', where: sourceOf(tree, target) };
+    return { kind: 'stored', where: `'${sourceOf(tree, target)}'` };
   }
   return bound('assignment', assignment, target, !isValueUnused(tree, assignment), isChoice);
 }
@@ -129,13 +129,13 @@ function assignedPlace(tree: Tree, assignment: Node & { type: 'AssignmentExpress
 function restingPlace(tree: Tree, top: Node, parent: Node, key: string): Place {
   switch (parent.type) {
     case 'ObjectProperty':
-      return key === 'value' ? storedPlace(tree, parent, sourceOf(tree, parent.key)) : unused;
+      return key === 'value' ? storedPlace(tree, parent, `'${sourceOf(tree, parent.key)}'`) : unused;
     case 'ArrayExpression':
       return storedPlace(tree, top, 'a list');
     case 'ClassProperty':
     case 'ClassAccessorProperty':
     case 'ClassPrivateProperty':
-      return key === 'value' ? { kind: 'stored', where: sourceOf(tree, parent.key) } : unused;
+      return key === 'value' ? { kind: 'stored', where: `'${sourceOf(tree, parent.key)}'` } : unused;
     case 'ReturnStatement':
     case 'ArrowFunctionExpression':
     case 'YieldExpression':

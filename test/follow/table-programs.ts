@@ -39,9 +39,9 @@ export const tablePrograms: readonly TableProgram[] = [
   {
     code: 'swan.request({ url: 1 });\nmonitor(swan);',
     found: [
-      'kept * swan-escapes: passed to monitor',
-      'kept request swan-handed: passed to monitor',
-      'swan-handed *: passed to monitor',
+      "kept * swan-escapes: passed to 'monitor'",
+      "kept request swan-handed: passed to 'monitor'",
+      "swan-handed *: passed to 'monitor'",
     ],
   },
   {
@@ -109,13 +109,13 @@ export const tablePrograms: readonly TableProgram[] = [
     code: 'module.exports = swan;\nif (off) module.exports = mock;',
     found: ['export = = perhaps swan', 'kept * swan-escapes: exported'],
   },
-  { code: 'page.host = swan;', found: ['kept * swan-escapes: stored in page.host'] },
+  { code: 'page.host = swan;', found: ["kept * swan-escapes: stored in 'page.host'"] },
   {
     code: 'swan.request({ url: 1 });\nmonitor({ host: swan });',
     found: [
-      'kept * swan-escapes: stored in host',
-      'kept request swan-handed: passed to monitor',
-      'swan-handed *: passed to monitor',
+      "kept * swan-escapes: stored in 'host'",
+      "kept request swan-handed: passed to 'monitor'",
+      "swan-handed *: passed to 'monitor'",
     ],
   },
   { code: 'page.send = swan.request;', found: ['value request'] },
@@ -173,27 +173,27 @@ export const tablePrograms: readonly TableProgram[] = [
   { code: `require('./either').request({ url: 1 });`, found: ['kept request mixed-host'] },
   {
     code: 'const host = () => swan;\nmonitor(host());',
-    found: ['kept * swan-escapes: returned', 'swan-handed *: passed to monitor'],
+    found: ['kept * swan-escapes: returned', "swan-handed *: passed to 'monitor'"],
   },
   {
     code: 'const hosts = { baidu: swan };\nmonitor(hosts.baidu);\nlog(hosts.other);',
-    found: ['kept * swan-escapes: stored in baidu', 'swan-handed *: passed to monitor'],
+    found: ["kept * swan-escapes: stored in 'baidu'", "swan-handed *: passed to 'monitor'"],
   },
   {
     code: 'const hand = host => monitor(host);\nconst hosts = { baidu: swan };\nhand(hosts.baidu);',
-    found: ['kept * swan-escapes: stored in baidu', 'swan-handed *: passed to monitor'],
+    found: ["kept * swan-escapes: stored in 'baidu'", "swan-handed *: passed to 'monitor'"],
   },
   {
     code: 'const { baidu, other } = { baidu: swan };\nmonitor(baidu);\nlog(other);',
-    found: ['kept * swan-escapes: stored in baidu', 'swan-handed *: passed to monitor'],
+    found: ["kept * swan-escapes: stored in 'baidu'", "swan-handed *: passed to 'monitor'"],
   },
   {
     code: 'const hosts = { baidu: swan };\nif (hosts) log(1);\nhosts;\nhosts.baidu = mock;',
-    found: ['kept * swan-escapes: stored in baidu'],
+    found: ["kept * swan-escapes: stored in 'baidu'"],
   },
   {
     code: 'const hosts = { baidu: swan };\nmonitor((off || hosts).baidu);',
-    found: ['kept * swan-escapes: stored in baidu', 'swan-handed *: passed to monitor'],
+    found: ["kept * swan-escapes: stored in 'baidu'", "swan-handed *: passed to 'monitor'"],
   },
   {
     code: 'export const host = () => swan;\nconst hosts = { baidu: swan };\nexport { hosts };',
@@ -201,43 +201,43 @@ export const tablePrograms: readonly TableProgram[] = [
       'hands out host.()',
       'hands out hosts.baidu',
       'kept * swan-escapes: returned',
-      'kept * swan-escapes: stored in baidu',
+      "kept * swan-escapes: stored in 'baidu'",
     ],
   },
   {
     code: 'const host = () => swan;\npage.host = host;\nmonitor(page.host());',
-    found: ['kept * swan-escapes: returned', 'swan-handed *: passed to monitor'],
+    found: ['kept * swan-escapes: returned', "swan-handed *: passed to 'monitor'"],
   },
   {
     code: 'const hosts = () => [swan];\nconst all = () => hosts();\nmonitor(all()[0]);',
-    found: ['kept * swan-escapes: stored in a list', 'swan-handed *: passed to monitor'],
+    found: ['kept * swan-escapes: stored in a list', "swan-handed *: passed to 'monitor'"],
   },
   {
     code: 'const hosts = [swan];\nmonitor(...hosts);',
-    found: ['kept * swan-escapes: stored in a list', 'swan-handed *: passed to monitor'],
+    found: ['kept * swan-escapes: stored in a list', "swan-handed *: passed to 'monitor'"],
   },
   {
     code: 'const hosts = [swan];\nfor (const host of hosts) monitor(host);',
-    found: ['kept * swan-escapes: stored in a list', 'swan-handed *: passed to monitor'],
+    found: ['kept * swan-escapes: stored in a list', "swan-handed *: passed to 'monitor'"],
   },
   {
     code: 'class Client { host = swan; }\nmonitor(new Client().host);',
-    found: ['kept * swan-escapes: stored in host', 'swan-handed *: passed to monitor'],
+    found: ["kept * swan-escapes: stored in 'host'", "swan-handed *: passed to 'monitor'"],
   },
   {
     code: 'const load = async () => swan;\nasync function start() { monitor(await load()); }',
-    found: ['kept * swan-escapes: returned', 'swan-handed *: passed to monitor'],
+    found: ['kept * swan-escapes: returned', "swan-handed *: passed to 'monitor'"],
   },
   {
     code: 'const view = <Client host={swan} />;\nswan.request({ url: 1 });',
     found: [
       'kept * swan-escapes: passed on',
-      'kept request swan-handed: passed to Client',
-      'swan-handed *: passed to Client',
+      "kept request swan-handed: passed to 'Client'",
+      "swan-handed *: passed to 'Client'",
     ],
   },
   {
     code: `const { get } = require('./getter');\nmonitor(get());`,
-    found: ['swan-handed *: passed to monitor'],
+    found: ["swan-handed *: passed to 'monitor'"],
   },
 ];

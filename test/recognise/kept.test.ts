@@ -176,8 +176,8 @@ describe('details', () => {
     ['\nswan.request = f;', 'swan.request', { api: 'request', place: 'line 2' }],
     ['let s = swan; s = other; s.request({});', 's.request({})', { name: 's' }],
     ['(wx || swan).request({});', '(wx || swan).request({})', { text: 'wx || swan' }],
-    ['createClient(swan);', 'swan', { how: 'passed to createClient' }],
-    ['function f() { this.host = swan; }', 'swan', { how: 'stored in this.host' }],
+    ['createClient(swan);', 'swan', { how: "passed to 'createClient'" }],
+    ['function f() { this.host = swan; }', 'swan', { how: "stored in 'this.host'" }],
   ])('%s', (code, place, details) => {
     const { resolution, text } = find(code);
     expect(resolution.kept.map((kept) => [text(kept.at), kept.details])).toEqual([[place, details]]);
