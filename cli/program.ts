@@ -170,14 +170,14 @@ function explainCommand(finish: Finish): Command {
 
 function lspCommand(): Command {
   return new Command('lsp')
-    .summary('the language server (not in this version)')
-    .description('The language server. It is not in this version: the command says so and ends with exit code 2.')
+    .summary('the language server, for editors')
+    .description(
+      'The language server: editors start it, and show its diagnostics, fixes and hovers. docs/editors.md says how.\n' +
+        'Takes its settings from the editor (section cygnet) and from the config file.',
+    )
     .option('--stdio', 'talk over standard input and output')
-    .action(async () => {
-      const { Failure } = await import('../src/workspace/failure.ts');
-      throw new Failure({
-        what: 'cygnet lsp is not in this version',
-        help: 'Use cygnet scan and cygnet migrate, or a later version.',
-      });
+    .action(async ({ stdio }: { readonly stdio?: boolean }) => {
+      const { runLanguageServer } = await import('./commands/lsp.ts');
+      await runLanguageServer(stdio === true);
     });
 }

@@ -78,8 +78,8 @@ const zones = [
   },
   {
     files: /^cli\//,
-    may: /^(cli\/|src\/(workspace|text)\/|src\/(core|apis|targets)\.ts$|package\.json$)/,
-    says: 'cli imports src/workspace, src/text and src/{core,apis,targets}.ts only',
+    may: /^(cli\/|src\/(workspace|text|integrations\/lsp)\/|src\/(core|apis|targets)\.ts$|package\.json$)/,
+    says: 'cli imports src/workspace, src/text, src/integrations/lsp and src/{core,apis,targets}.ts only',
   },
 ];
 

@@ -38,10 +38,16 @@ export async function findProject({ files, root, paths, programOf, tsconfig: nam
   const read = (file: string): string | undefined => readProgramText(files, file);
   // Nothing can hand swan on where no file names it: then the library is not even loaded.
   if (!paths.some((file) => read(file)?.includes('swan'))) return emptyProject;
+  const { readShimHeader } = await import('../core.ts');
+  // A shim of ours hands nothing on, and what it exports is no other swan.
+  const readOwn = (file: string): string | undefined => {
+    const text = read(file);
+    return text === undefined || readShimHeader(text) ? undefined : text;
+  };
   const tsconfig = named === undefined ? undefined : tsconfigOf(files, named);
   const { loadProject } = await import('../project/project.ts');
   try {
-    const options = { root, programOf: (file: string) => programOf(file)?.folder, files: paths, read };
+    const options = { root, programOf: (file: string) => programOf(file)?.folder, files: paths, read: readOwn };
     return await loadProject({ ...options, ...(tsconfig !== undefined && { tsconfig }) });
   } catch (error) {
     throw new Failure({ what: `the project ${named ?? root} could not be looked at`, why: reasonOf(error) });

@@ -8,16 +8,19 @@ import { type FileJob, type FileOutcome, type FileTask, isTooDeep, rewriteFile }
 
 export interface FileRuns {
   run(task: FileTask): Promise<FileOutcome>;
-  /** Whether this has been worked out, and the file has not changed since. */
-  has(task: FileTask): boolean;
-  /** Whether anything has been worked out of a file. */
+  /** Somebody looked at the file by himself, with this said to it. */
+  note(task: FileTask): void;
+  /** Whether anything has been worked out of a file, or noted. */
   knows(path: string): boolean;
+  /** Of a file that is known: whether all that is known of it was worked out with this said to it. */
+  has(task: FileTask): boolean;
   forget(path: string): void;
 }
 
 export function createRuns(options: WorkspaceOptions, machine: Machine): FileRuns {
   const job = jobOf(options);
   const known = new Map<string, Map<string, Promise<FileOutcome>>>();
+  const noted = new Map<string, string>();
   return {
     run(task) {
       const { path } = task.found;
@@ -28,9 +31,17 @@ export function createRuns(options: WorkspaceOptions, machine: Machine): FileRun
       own.set(key, outcome);
       return outcome;
     },
-    has: (task) => known.get(task.found.path)?.has(keyOf(task)) === true,
-    knows: (path) => known.has(path),
-    forget: (path) => known.delete(path),
+    has(task) {
+      const key = keyOf(task);
+      const seen = noted.get(task.found.path);
+      return known.get(task.found.path)?.has(key) !== false && (seen === undefined || seen === key);
+    },
+    note: (task) => void noted.set(task.found.path, keyOf(task)),
+    knows: (path) => known.has(path) || noted.has(path),
+    forget(path) {
+      known.delete(path);
+      noted.delete(path);
+    },
   };
 
   async function workOut(task: FileTask): Promise<FileOutcome> {

@@ -15,6 +15,7 @@ import type { Searched } from './search/places.ts';
 import type { FoundFile } from './search/search.ts';
 import { type Settlement, draftTask, isCoupled, settle } from './settlement.ts';
 import { type LinkedShims, linkShims } from './shims/linked-shims.ts';
+import type { ShimFile } from './shims/shim-file.ts';
 import { type ScriptTypesOf, findScriptTypes } from './shims/script-types.ts';
 
 export interface Workspace {
@@ -39,6 +40,8 @@ export interface Workspace {
   /** All files together. */
   readonly settle: () => Promise<Settlement>;
   readonly shims: () => Promise<LinkedShims>;
+  /** The one that a file imports from, if any is needed there. */
+  readonly shimFor: (file: string) => Promise<ShimFile | undefined>;
   /** What the TypeScript files that change see. */
   readonly types: () => Promise<ScriptTypesOf>;
   /**
@@ -73,14 +76,21 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
     async open(file, text) {
       const now = text ?? textOf(files, file);
       if (now === undefined || (await isMachineMade(file, now))) return undefined;
-      const draft = await openText(files, draftTask(file, state.known, options), now, jobOf(options));
+      const task = draftTask(file, state.known, options);
+      state.runs.note(task);
+      const draft = await openText(files, task, now, jobOf(options));
       const output = draft.rewritten?.apply();
       if (!output || !isCoupled(output)) return draft;
       const told = (await settled(state)).tasks.get(file.path);
       return told ? openText(files, told, now, jobOf(options)) : draft;
     },
     settle: () => settled(state),
-    shims: async () => linkShims(files, state.known, options, await settled(state)),
+    shims: () => shimsOf(state),
+    async shimFor(file) {
+      const home = state.known.homeOf?.(file);
+      const place = (await settled(state)).homes.find((one) => one.home === home)?.place;
+      return (await shimsOf(state)).shims.find((shim) => shim.path === place?.path);
+    },
     async types() {
       if (!readTsconfig) return new Map();
       const wish = { files, read: readTsconfig, root: state.known.searched.root, named: options.project };
@@ -117,6 +127,11 @@ function draftOf({ runs, known, options }: State, file: FoundFile): Promise<File
 function settled(state: State): Promise<Settlement> {
   const { known, options, runs } = state;
   return (state.together ??= settle(known, options, runs, (file) => folderOf(state, file)));
+}
+
+async function shimsOf(state: State): Promise<LinkedShims> {
+  const { machine, known, options } = state;
+  return linkShims(machine.files, known, options, await settled(state));
 }
 
 async function forget(state: State, paths: readonly string[]): Promise<ReadonlySet<string>> {

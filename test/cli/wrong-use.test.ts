@@ -43,7 +43,7 @@ describe('wrong use ends with 2, says what to do, and touches nothing', { concur
     [['undo', 'nowhere'], 'there is no folder nowhere', 'nowhere'],
     [['explain', 'relativ-url'], 'there is no diagnostic relativ-url', 'Did you mean relative-url?'],
     [['explain', 'zzzzzzzzzzzz'], 'there is no diagnostic', 'lists them all'],
-    [['lsp', '--stdio'], 'not in this version', 'cygnet'],
+    [['lsp'], 'talks to editors', 'cygnet lsp --stdio'],
     [[], 'Usage: cygnet', 'migrate'],
   ])('%j', async (args, what, help) => {
     const cwd = makeProject({ 'app.json': '{}', 'pages/a.js': plainCall });
@@ -137,7 +137,7 @@ describe('help and version', { concurrent: true }, () => {
     [['check', '--help'], 'Examples:'],
     [['undo', '--help'], 'Examples:'],
     [['explain', '--help'], 'Examples:'],
-    [['lsp', '--help'], 'not in this version'],
+    [['lsp', '--help'], '--stdio'],
     [['--version'], '.'],
   ])('%j', async (args, what) => {
     const { code, stdout, stderr } = await cygnet(args, { cwd: makeProject() });

@@ -15,7 +15,8 @@ import { openAlone } from '../../src/workspace/open-alone.ts';
 import { isProved } from '../../src/integrations/eslint/fixes.ts';
 import { targetNames } from '../../src/targets.ts';
 import { readCases } from '../laws/cases.ts';
-import { blindParser, builtPlugin, linterOf, projectOf } from './linted.ts';
+import { blindParser, builtPlugin, linterOf } from './linted.ts';
+import { projectOf } from './projects.ts';
 
 const plugin = await builtPlugin();
 const rule = plugin.rules['no-swan-network'] as unknown as Rule.RuleModule;

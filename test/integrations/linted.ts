@@ -1,31 +1,12 @@
-// In: texts by name. Out: them on the disk as a project, and what ESLint makes of them with the plugin as it is built.
+// In: a text, and the settings of the rule. Out: what ESLint makes of it with the plugin as it is built.
 // Holds no expectation.
 
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Linter } from 'eslint';
 import { Linter as Linter9 } from 'eslint9';
-import { afterAll } from 'vitest';
 import type { EslintPlugin } from '../../src/integrations/eslint/plugin.ts';
 import { program } from '../cli/command-line.ts';
-
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-export function projectOf(texts: Readonly<Record<string, string>>): string {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'cygnet-editors-')));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(texts)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  }
-  return folder;
-}
 
 /** As `import cygnet from 'cygnet/eslint'` gives it. */
 export async function builtPlugin(): Promise<EslintPlugin> {

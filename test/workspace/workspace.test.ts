@@ -3,6 +3,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { FileResult } from '../../src/workspace/file-result.ts';
+import { openAlone } from '../../src/workspace/open-alone.ts';
+import { textEditsOf, withTextEdits } from '../../src/workspace/text-edits.ts';
 import { memoryFiles } from '../../src/workspace/memory.ts';
 import { type Workspace, openWorkspace } from '../../src/workspace/workspace.ts';
 
@@ -52,6 +54,16 @@ describe('one file at a time', () => {
     expect(shims[0]?.after).toContain('"request":5000');
   });
 
+  it('takes the shim that is there for none that replaces an API, wherever swan goes', async () => {
+    const send = 'exports.send = options => swan.request(options);\n';
+    const texts = programOf({ ...app, 'host.js': 'exports.net = swan;\n', 'lib/send.js': send });
+    const [shim] = (await (await open(texts, { target: 'fetch' })).shims()).shims;
+    texts.set('/app/swan-net.js', shim?.after ?? '');
+    const workspace = await open(texts, { target: 'fetch' });
+    expect(verdicts(await rewrite(workspace, 'lib/send.js'))).toEqual(['request shim']);
+    expect((await workspace.shimFor('/app/lib/send.js'))?.names).toEqual(['request']);
+  });
+
   it('takes the shim from elsewhere where it is told to', async () => {
     const workspace = await open(programOf({ 'a.mjs': 'export const send = (o) => swan.request(o);\n' }), {
       target: 'fetch',
@@ -99,6 +111,52 @@ describe('one file at a time', () => {
     const workspace = await openWorkspace({ cwd: '/app', target: 'wx', detail }, { files });
     expect(workspace.searched.found.map(({ file }) => file)).toEqual(['a.js', 'app.js', 'b.js', 'c.js']);
     expect((await rewrite(workspace, 'a.js')).sites).toHaveLength(1);
+  });
+});
+
+describe('a text', () => {
+  const machine = (texts: ReadonlyMap<string, string>) => ({ files: memoryFiles(texts) });
+
+  it('that lies in no file stands for itself', async () => {
+    const texts = programOf({ ...app, 'mock.js': 'swan.request = fake;\n' });
+    const options = { cwd: '/app', target: 'wx' } as const;
+    for (const name of ['/app/new.js', '/app/<input>']) {
+      const opened = await openAlone(options, machine(texts), name, 'swan.request({ url });\n');
+      expect(opened?.rewritten?.sites.map(({ verdict }) => verdict)).toEqual(['renamed']);
+    }
+    const typed = await openAlone(
+      options,
+      machine(texts),
+      '/app/<input>',
+      'let a: string; swan.request({ url: a });\n',
+    );
+    expect(typed?.program.sites).toHaveLength(1);
+  });
+
+  it('that a machine wrote is not opened', async () => {
+    const workspace = await open(programOf({ ...app, 'a.js': page }));
+    const found = workspace.find('/app/a.js');
+    expect(found && (await workspace.open(found, `// @generated\n${page}`))).toBeUndefined();
+  });
+
+  it('is heard of others when it was only opened', async () => {
+    const texts = programOf({ ...app, 'a.js': page, 'mock.js': 'exports.x = 1;\n' });
+    const workspace = await open(texts);
+    const found = workspace.find('/app/a.js');
+    if (found) await workspace.open(found, page);
+    texts.set('/app/mock.js', 'swan.request = fake;\n');
+    expect([...(await workspace.changed(['/app/mock.js']))]).toContain('/app/a.js');
+  });
+
+  it('and its edits are those of the least stretches, whatever moves where', () => {
+    const text = 'one two three';
+    const edits = [{ at: { start: 0, end: 13 }, text: [{ start: 8, end: 13 }, '-', { start: 4, end: 7 }] }];
+    expect(withTextEdits(text, textEditsOf(text, edits))).toBe('three-two');
+    const kept = [{ at: { start: 0, end: 7 }, text: ['(', { start: 0, end: 3 }, ')', { start: 3, end: 7 }] }];
+    expect(textEditsOf(text, kept)).toEqual([
+      { start: 0, end: 0, text: '(' },
+      { start: 3, end: 3, text: ')' },
+    ]);
   });
 });
 

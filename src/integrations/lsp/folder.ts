@@ -1,0 +1,158 @@
+// In: a folder that a client has open, its settings and the machine. Out: what a workspace over it says of a document, and which
+// files may come to something else after a change. One thing after the other: a workspace is in one state at a time.
+// Knows nothing of the protocol.
+
+import path from 'node:path';
+
+import type { TargetName } from '../../core.ts';
+import { findConfig } from '../../workspace/disk/config.ts';
+import { checkEditorSettings, editorOptions } from '../../workspace/disk/editor-options.ts';
+import { type Freshness, createFreshness } from '../../workspace/disk/freshness.ts';
+import { Failure } from '../../workspace/failure.ts';
+import type { WorkspaceOptions } from '../../workspace/known.ts';
+import type { Machine } from '../../workspace/machine.ts';
+import { shownPath } from '../../workspace/paths.ts';
+import type { OpenedFile } from '../../workspace/rewrite-file.ts';
+import type { ShimFile } from '../../workspace/shims/shim-file.ts';
+import { openAlone } from '../../workspace/open-alone.ts';
+import { type Workspace, openWorkspace } from '../../workspace/workspace.ts';
+
+/** The files that may come to something else. */
+export type Affected = ReadonlySet<string> | 'all';
+
+export interface Folder {
+  readonly path: string;
+  /** The target that is set; nothing where none is. @throws Failure when the settings are wrong */
+  target(): Promise<TargetName | undefined>;
+  /** @param target another one than that which is set. Nothing for what is left alone. @throws Failure */
+  open(file: string, text: string, target?: TargetName): Promise<OpenedFile | undefined>;
+  /**
+   * The shim that a file imports these names from, with all that the folder needs of it; nothing where it is no file of the folder.
+   * @throws Failure where it would not have them
+   */
+  shimFor(file: string, names: readonly string[], target: TargetName): Promise<ShimFile | undefined>;
+  /** All files of the folder that have sites, and how many. @throws Failure */
+  counts(): Promise<{ readonly sites: number; readonly kept: number; readonly files: number }>;
+  changed(paths: readonly string[]): Promise<Affected>;
+  /** For who is told of no change: looks whether there is one. */
+  look(): Promise<Affected>;
+}
+
+export interface FolderWish {
+  readonly path: string;
+  /** Each file in it stands for itself. */
+  readonly isForOne: boolean;
+  readonly machine: Machine;
+  /** As the client has them. */
+  readonly settings: () => Promise<unknown>;
+}
+
+export function openFolder(wish: FolderWish): Folder {
+  const state: State = { wish, options: undefined, workspaces: new Map(), freshness: createFreshness() };
+  const { path: cwd, machine, isForOne } = wish;
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = last.then(work, work);
+    last = result.catch(() => undefined);
+    return result;
+  }
+  return {
+    path: cwd,
+    target: () => inTurn(async () => (await optionsOf(state)).target),
+    open: (file, text, target) =>
+      inTurn(async () => {
+        const set = await optionsOf(state);
+        if (isForOne) return openAlone({ ...set, ...(target && { target }) }, machine, file, text);
+        const workspace = await workspaceFor(state, target);
+        const found = workspace.find(file) ?? { file: shownPath(cwd, file), path: file, isIncluded: false };
+        return workspace.open(found, text);
+      }),
+    shimFor: (file, names, target) => inTurn(() => shimFor(state, file, names, target)),
+    counts: () =>
+      inTurn(async () => {
+        const { files } = await (await workspaceFor(state)).settle();
+        const sites = files.flatMap((file) => file.sites);
+        const kept = sites.filter(({ verdict }) => verdict === 'kept').length;
+        return { sites: sites.length, kept, files: files.filter((file) => file.sites.length > 0).length };
+      }),
+    changed: (paths) => inTurn(() => tell(state, paths)),
+    look: () => inTurn(() => look(state)),
+  };
+}
+
+interface State {
+  readonly wish: FolderWish;
+  /** Read when they are first asked for. */
+  options: Promise<WorkspaceOptions> | undefined;
+  /** By target. */
+  readonly workspaces: Map<TargetName | undefined, Promise<Workspace>>;
+  readonly freshness: Freshness;
+}
+
+/** @throws Failure when the settings are wrong; they are read again then */
+function optionsOf(state: State): Promise<WorkspaceOptions> {
+  return (state.options ??= readOptions(state.wish).catch((error: unknown) => {
+    state.options = undefined;
+    throw error;
+  }));
+}
+
+async function readOptions({ path: cwd, settings }: FolderWish): Promise<WorkspaceOptions> {
+  const own = checkEditorSettings(await settings(), 'the settings of the editor');
+  return editorOptions(cwd, await findConfig(cwd, undefined, () => undefined), own);
+}
+
+async function workspaceFor(state: State, target?: TargetName): Promise<Workspace> {
+  const { workspaces, wish } = state;
+  const set = await optionsOf(state);
+  const wanted = target ?? set.target;
+  const known = workspaces.get(wanted);
+  if (known) return known;
+  const opening = openWorkspace({ ...set, ...(wanted && { target: wanted }) }, wish.machine);
+  workspaces.set(wanted, opening);
+  // What could not be opened is tried again.
+  opening.catch(() => workspaces.delete(wanted));
+  return opening;
+}
+
+async function shimFor(
+  state: State,
+  file: string,
+  names: readonly string[],
+  target: TargetName,
+): Promise<ShimFile | undefined> {
+  const { path: cwd, isForOne } = state.wish;
+  if ((await optionsOf(state)).specifier !== undefined) return undefined;
+  const shim = isForOne ? undefined : await (await workspaceFor(state, target)).shimFor(file);
+  if (shim && names.every((name) => shim.names.includes(name))) return shim;
+  throw new Failure({
+    what: `${shownPath(cwd, file)} is no file of a folder that is open, and so nobody would make the shim that it needs`,
+    help: 'Open its program as a folder, take it in with the setting include, or name a module that has the shim with the setting specifier.',
+  });
+}
+
+async function tell(state: State, paths: readonly string[]): Promise<Affected> {
+  if (paths.some(decidesSettings)) {
+    state.options = undefined;
+    state.workspaces.clear();
+    return 'all';
+  }
+  const affected = new Set<string>();
+  for (const workspace of state.workspaces.values()) {
+    for (const one of await (await workspace).changed(paths)) affected.add(one);
+  }
+  return affected;
+}
+
+async function look(state: State): Promise<Affected> {
+  const folders = new Set([state.wish.path]);
+  for (const workspace of state.workspaces.values()) {
+    for (const file of (await workspace).searched.found) folders.add(path.dirname(file.path));
+  }
+  const paths = state.freshness.look(folders);
+  return paths.length > 0 ? tell(state, paths) : new Set<string>();
+}
+
+function decidesSettings(file: string): boolean {
+  return /^(?:cygnet\.config\.\w+|package\.json)$/.test(path.basename(file));
+}

@@ -1,0 +1,161 @@
+// In: the documents that a client opens, changes and closes. Out: their diagnostics, a moment after the last key, and those of other
+// open documents that come to something else by it.
+// A text that does not parse, as nearly every text in the middle of a word, says nothing: what is shown stays, and others are not told.
+
+import type { Diagnostic } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+
+import { catalogue } from '../../core.ts';
+import { Failure, describeFailure, reasonOf } from '../../workspace/failure.ts';
+import { type FileSystem, mostBytes } from '../../workspace/files.ts';
+import { diagnosticAtTop, diagnosticsOf } from './diagnostics.ts';
+import type { Affected, Folder } from './folder.ts';
+import type { Folders } from './folders.ts';
+import { pathOf } from './places.ts';
+
+export interface LiveWish {
+  readonly folders: Folders;
+  /** What the client has open. */
+  readonly documents: { readonly get: (uri: string) => TextDocument | undefined; readonly all: () => TextDocument[] };
+  /** The texts that are not saved, by path: what the workspaces see in front of the disk. */
+  readonly buffers: Map<string, string>;
+  readonly disk: FileSystem;
+  /** The client says which files changed; otherwise they are looked at. */
+  readonly isToldOfFiles: () => boolean;
+  readonly publish: (document: TextDocument, diagnostics: Diagnostic[]) => void;
+  readonly say: (message: string) => void;
+}
+
+export interface Live {
+  changed(document: TextDocument): void;
+  closed(document: TextDocument): void;
+  /** Files changed on the disk. */
+  told(paths: readonly string[]): void;
+  /** Everything may have changed. */
+  refresh(): void;
+  /** Done when all that was typed is known everywhere. */
+  settle(): Promise<void>;
+}
+
+/** In milliseconds after the last key. */
+const pause = 100;
+
+/** In UTF-16 units: nobody writes so much by hand, and looking at it takes longer than a key. */
+export const mostText = 1_000_000;
+
+export function createLive(wish: LiveWish): Live {
+  const state: State = { wish, shown: new Set(), said: new Set() };
+  const { folders, documents, buffers } = wish;
+  const waiting = new Map<string, NodeJS.Timeout>();
+  let last: Promise<void> = Promise.resolve();
+  /** One after the other; what fails is said once. */
+  const then = (work: () => Promise<void>): void => {
+    last = last.then(work).catch((error: unknown) => sayOnce(state, error));
+  };
+  const later = ({ uri }: TextDocument): void => {
+    clearTimeout(waiting.get(uri));
+    const run = (): void => {
+      waiting.delete(uri);
+      then(() => look(state, uri, true));
+    };
+    waiting.set(uri, setTimeout(run, pause));
+  };
+  return {
+    changed: later,
+    closed(document) {
+      clearTimeout(waiting.get(document.uri));
+      waiting.delete(document.uri);
+      state.shown.delete(document.uri);
+      wish.publish(document, []);
+      const file = pathOf(document.uri);
+      if (file !== undefined && buffers.delete(file)) then(() => tell(state, folders.folderOf(file), [file]));
+    },
+    told(paths) {
+      state.said.clear();
+      then(async () => {
+        for (const folder of folders.all()) await tell(state, folder, paths);
+      });
+    },
+    refresh() {
+      state.said.clear();
+      for (const document of documents.all()) later(document);
+    },
+    async settle() {
+      for (const [uri, timer] of waiting) {
+        clearTimeout(timer);
+        waiting.delete(uri);
+        then(() => look(state, uri, true));
+      }
+      await last;
+    },
+  };
+}
+
+interface State {
+  readonly wish: LiveWish;
+  /** The documents of which something is shown that was true of a text that parsed. */
+  readonly shown: Set<string>;
+  readonly said: Set<string>;
+}
+
+/** @param isNew the client changed it, and not another file what is said of it */
+async function look(state: State, uri: string, isNew: boolean): Promise<void> {
+  const { folders, documents, buffers, publish, isToldOfFiles } = state.wish;
+  const document = documents.get(uri);
+  const file = pathOf(uri);
+  if (!document || file === undefined) return;
+  const text = document.getText();
+  if (text.length > mostText) {
+    publish(document, text.includes('swan') ? [tooLarge(text)] : []);
+    return;
+  }
+  const folder = folders.folderOf(file);
+  if (isNew && !isToldOfFiles()) await lookAgain(state, folder, await folder.look(), uri);
+  const { version } = document;
+  const opened = await folder.open(file, text);
+  // Another key came: it is looked at after this.
+  if (documents.get(uri)?.version !== version) return;
+  const isBroken = opened?.program.status === 'failed';
+  if (isBroken && state.shown.has(uri)) return;
+  publish(document, opened ? diagnosticsOf(document, opened, await folder.target()) : []);
+  if (isBroken) return;
+  state.shown.add(uri);
+  if (isNew && text !== textOf(state, file)) {
+    buffers.set(file, text);
+    await tell(state, folder, [file], uri);
+  }
+}
+
+async function tell(state: State, folder: Folder, paths: readonly string[], by?: string): Promise<void> {
+  await lookAgain(state, folder, await folder.changed(paths), by);
+}
+
+async function lookAgain(state: State, folder: Folder, affected: Affected, but?: string): Promise<void> {
+  const { documents, folders } = state.wish;
+  for (const { uri } of documents.all()) {
+    const file = pathOf(uri);
+    if (uri === but || file === undefined || folders.folderOf(file) !== folder) continue;
+    if (affected === 'all' || affected.has(file)) await look(state, uri, false);
+  }
+}
+
+/** What the workspaces take for the text of a file. */
+function textOf({ wish: { buffers, disk } }: State, file: string): string | undefined {
+  try {
+    return buffers.get(file) ?? disk.readText(file, { limit: mostBytes });
+  } catch {
+    return undefined;
+  }
+}
+
+function sayOnce({ wish, said }: State, error: unknown): void {
+  const message = error instanceof Failure ? describeFailure(error.parts).trim() : `cygnet: ${reasonOf(error)}`;
+  if (!said.has(message)) wish.say(message);
+  said.add(message);
+}
+
+function tooLarge(text: string): Diagnostic {
+  const inMillions = (count: number): string => `${(count / 1e6).toFixed(1)} million`;
+  const reason = `it holds ${inMillions(text.length)} characters, and an editor is helped with up to ${inMillions(mostText)}`;
+  return diagnosticAtTop('file-too-large', catalogue['file-too-large'].message({ reason }));
+}

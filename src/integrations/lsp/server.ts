@@ -1,0 +1,277 @@
+// In: a connection to an editor, and the machine. Out: a language server: diagnostics as somebody types, the rewrites as actions, what
+// is known of a call on hover. Every request has an answer or a clear error, and none ends the server.
+// Finds nothing itself: what it says is what the workspace says.
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+
+import description from '../../../package.json' with { type: 'json' };
+import { findPage } from '../../workspace/disk/pages.ts';
+import { Failure, describeFailure, reasonOf } from '../../workspace/failure.ts';
+import type { Machine } from '../../workspace/machine.ts';
+import { memoryFiles } from '../../workspace/memory.ts';
+import { textEditsOf } from '../../workspace/text-edits.ts';
+import { type ActionData, actionsAt, whyCommand } from './actions.ts';
+import { type Client, clientOf } from './client.ts';
+import { type Folders, createFolders } from './folders.ts';
+import { hoverAt } from './hover.ts';
+import { type Live, createLive, mostText } from './live.ts';
+import { offsetIn, pathOf, protocolEdits, uriOf } from './places.ts';
+import { workspaceEdit } from './shim-edits.ts';
+
+/** What the server knows between two requests. */
+interface Session {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly folders: Folders;
+  readonly live: Live;
+  /** Absent until the client has said who it is. */
+  client: Client | undefined;
+  /** The settings of a client that cannot be asked for them. */
+  settings: unknown;
+}
+
+export function serve(connection: Connection, machine: Machine): void {
+  const buffers = new Map<string, string>();
+  const documents = new TextDocuments(TextDocument);
+  const folders = createFolders({ ...machine, files: memoryFiles(buffers, machine.files) }, async (folder) => {
+    const asked = session.client?.hasConfiguration
+      ? ((await connection.workspace.getConfiguration({ scopeUri: uriOf(folder), section: 'cygnet' })) as unknown)
+      : undefined;
+    return asked ?? session.settings;
+  });
+  const live = createLive({
+    folders,
+    documents: { get: (uri) => documents.get(uri), all: () => documents.all() },
+    buffers,
+    disk: machine.files,
+    isToldOfFiles: () => session.client?.watchesFiles === true,
+    publish: ({ uri, version }, diagnostics) => void connection.sendDiagnostics({ uri, version, diagnostics }),
+    say: (message) =>
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+  });
+  const session: Session = { connection, documents, folders, live, client: undefined, settings: undefined };
+  begin(session);
+  listen(session);
+  answer(session);
+  answerExtension(session);
+  documents.listen(connection);
+  connection.listen();
+}
+
+function begin(session: Session): void {
+  const { connection, folders, live } = session;
+  connection.onInitialize((params) => {
+    session.client = clientOf(params);
+    session.settings = ownSettings(params.initializationOptions);
+    folders.set(foldersIn(params));
+    return capabilitiesFor(session.client);
+  });
+  connection.onInitialized(() => {
+    if (session.client?.hasFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(() => {
+        void connection.workspace.getWorkspaceFolders().then((now) => {
+          folders.set((now ?? []).flatMap(({ uri }) => pathOf(uri) ?? []));
+          live.refresh();
+        });
+      });
+    }
+    if (!session.client?.watchesFiles) return;
+    const kinds = 'js,cjs,mjs,jsx,ts,cts,mts,tsx,vue,nvue,uvue,mpx,san,wpy,swan,sjs,json';
+    const watchers = [{ globPattern: `**/*.{${kinds}}` }, { globPattern: '**/.gitignore' }];
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  });
+}
+
+/** Some clients send their settings for all servers, some those of this one. */
+function ownSettings(settings: unknown): unknown {
+  return (Object(settings) as { readonly cygnet?: unknown }).cygnet ?? settings;
+}
+
+function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+  return uris.flatMap((uri) => pathOf(uri) ?? []);
+}
+
+function capabilitiesFor({ resolvesActions }: Client): InitializeResult {
+  const { QuickFix, SourceFixAll } = CodeActionKind;
+  return {
+    serverInfo: { name: description.name, version: description.version },
+    capabilities: {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      codeActionProvider: {
+        codeActionKinds: [QuickFix, SourceFixAll, `${SourceFixAll}.cygnet`],
+        resolveProvider: resolvesActions,
+      },
+      hoverProvider: true,
+      executeCommandProvider: { commands: [whyCommand] },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}
+
+function listen(session: Session): void {
+  const { connection, documents, folders, live } = session;
+  documents.onDidChangeContent(({ document }) => live.changed(document));
+  documents.onDidClose(({ document }) => live.closed(document));
+  documents.onDidSave(({ document }) => {
+    const file = pathOf(document.uri);
+    // Whoever tells of changed files tells of this one as well.
+    if (file !== undefined && !session.client?.watchesFiles) live.told([file]);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => live.told(changes.flatMap(({ uri }) => pathOf(uri) ?? [])));
+  connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
+    session.settings = ownSettings(settings) ?? session.settings;
+    folders.reset();
+    live.refresh();
+  });
+}
+
+function answer(session: Session): void {
+  const { connection } = session;
+  const { guarded } = guardOf(session);
+  connection.onHover(
+    guarded(async ({ textDocument, position }) => {
+      const at = await openedAt(session, textDocument);
+      return at && hoverAt(at.document, at.opened, await at.folder.target(), offsetIn(at.document, position));
+    }),
+  );
+  connection.onCodeAction(
+    guarded(async ({ textDocument, range, context }) => {
+      const { client } = session;
+      const at = await openedAt(session, textDocument);
+      if (!at || !client) return undefined;
+      const { document, opened, folder } = at;
+      const [start, end] = [offsetIn(document, range.start), offsetIn(document, range.end)];
+      const { only, diagnostics } = context;
+      const actions = actionsAt(opened, {
+        ...{ uri: document.uri, version: document.version, start, end, diagnostics },
+        ...(only && { only }),
+        target: await folder.target(),
+        isForAllTargets: client.resolvesActions,
+      });
+      if (client.resolvesActions) return actions;
+      const edited = await Promise.allSettled(actions.map((action) => withEdit(session, action)));
+      // What cannot be done is not offered.
+      return edited.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    }),
+  );
+  connection.onCodeActionResolve(guarded((action) => withEdit(session, action)));
+  connection.onExecuteCommand(
+    guarded(async ({ command, arguments: said = [] }) => {
+      const [code, message] = said as readonly unknown[];
+      if (command !== whyCommand) throw new ResponseError(ErrorCodes.InvalidParams, `there is no command ${command}`);
+      const page = findPage('diagnostics.md', String(code));
+      if (page !== undefined && session.client?.showsDocuments) {
+        await connection.window.showDocument({ uri: page, takeFocus: true });
+      } else
+        await connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Info,
+          message: String(message),
+        });
+    }),
+  );
+}
+
+/** What our own extensions ask for besides. */
+function answerExtension(session: Session): void {
+  const { connection, live } = session;
+  const { guarded } = guardOf(session);
+  connection.onRequest(
+    'cygnet/preview',
+    guarded(async ({ uri }: { readonly uri: string }) => {
+      await live.settle();
+      const at = await openedAt(session, { uri });
+      return { text: at?.opened.rewritten?.apply().code ?? at?.document.getText() };
+    }),
+  );
+  connection.onRequest(
+    'cygnet/status',
+    guarded(async ({ uri }: { readonly uri: string }) => {
+      const file = pathOf(uri);
+      if (file === undefined) return undefined;
+      const folder = session.folders.folderOf(file);
+      return { ...(await folder.counts()), target: await folder.target() };
+    }),
+  );
+}
+
+/** The file behind a document; nothing for what is left alone. @throws ResponseError when it is not open */
+async function openedAt({ documents, folders }: Session, asked: { readonly uri: string } | undefined) {
+  const document = documents.get(asked?.uri ?? '');
+  if (!document) throw new ResponseError(ErrorCodes.InvalidParams, `${asked?.uri ?? 'no document'} is not open`);
+  const file = pathOf(document.uri);
+  if (file === undefined || document.getText().length > mostText) return undefined;
+  const folder = folders.folderOf(file);
+  const opened = await folder.open(file, document.getText());
+  return opened && opened.program.status !== 'failed' ? { document, file, folder, opened } : undefined;
+}
+
+async function withEdit(session: Session, action: CodeAction): Promise<CodeAction> {
+  const data = action.data as ActionData | undefined;
+  return data === undefined || action.edit ? action : { ...action, edit: await editFor(session, data) };
+}
+
+/** @throws ResponseError, Failure */
+async function editFor(session: Session, { uri, version, target, site }: ActionData): Promise<WorkspaceEdit> {
+  const { client, documents, folders, live } = session;
+  const document = documents.get(uri);
+  const file = pathOf(uri);
+  if (!client || !document || file === undefined || document.version !== version) {
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'the document was changed meanwhile');
+  }
+  // The shim has what all files need, and so all of them have to be known as they are.
+  await live.settle();
+  const folder = folders.folderOf(file);
+  const text = document.getText();
+  const opened = await folder.open(file, text, target);
+  const output = opened?.rewritten?.apply(site === undefined ? undefined : [site]);
+  if (output?.status !== 'changed') {
+    throw new ResponseError(LSPErrorCodes.RequestFailed, `nothing here can be rewritten for ${target}`);
+  }
+  const shim = output.shim.length > 0 ? await folder.shimFor(file, output.shim, target) : undefined;
+  const documentAt = (at: string): TextDocument | undefined => documents.all().find((one) => pathOf(one.uri) === at);
+  const edits = protocolEdits(document, textEditsOf(text, output.edits));
+  return workspaceEdit(client, { document, edits, shim, documentAt });
+}
+
+/** Answers with an error in words whatever happens, and to nobody who has not said who it is. */
+function guardOf(session: Session) {
+  return {
+    guarded:
+      <Params, Result>(handler: (params: Params) => Promise<Result>) =>
+      async (params: Params): Promise<Result | ResponseError<void>> => {
+        if (!session.client) {
+          return new ResponseError(ErrorCodes.ServerNotInitialized, 'the first request has to be initialize');
+        }
+        try {
+          return await handler(params);
+        } catch (error) {
+          if (error instanceof ResponseError) return error as ResponseError<void>;
+          const isFailure = error instanceof Failure;
+          const message = isFailure
+            ? describeFailure(error.parts)
+                .replace(/^error: /, '')
+                .trim()
+            : reasonOf(error);
+          return new ResponseError(isFailure ? LSPErrorCodes.RequestFailed : ErrorCodes.InternalError, message);
+        }
+      },
+  };
+}
