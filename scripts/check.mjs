@@ -17,8 +17,8 @@ const tools = {
   vitest: 'node_modules/vitest/vitest.mjs',
 };
 
-const configs = ['tsconfig.json', 'tsconfig.runtime.json', 'tsconfig.test.json'].filter((file) =>
-  existsSync(path.join(root, file)),
+const configs = ['tsconfig.json', 'tsconfig.runtime.json', 'tsconfig.test.json', 'editors/vscode/tsconfig.json'].filter(
+  (file) => existsSync(path.join(root, file)),
 );
 
 /** Lanes run side by side, the steps of a lane one after the other: linting is as long as the three others. */
@@ -68,7 +68,7 @@ async function checkTypes() {
   const outputs = [];
   let isFine = true;
   for (const config of configs) {
-    const memory = path.join(cache, 'tsc', config.replace('.json', '.tsbuildinfo'));
+    const memory = path.join(cache, 'tsc', config.replaceAll('/', '-').replace('.json', '.tsbuildinfo'));
     const result = await node(tools.tsc, '-p', config, '--noEmit', '--incremental', '--tsBuildInfoFile', memory);
     if (result.output !== '') outputs.push(`${config}:\n${result.output}`);
     isFine &&= result.isFine;

@@ -61,7 +61,8 @@ describe('package.json', () => {
   });
 
   it('lists every package that tests and scripts import', () => {
-    const listed = { ...manifest.dependencies, ...manifest.devDependencies };
+    // The editor hands its own to its extensions.
+    const listed = { ...manifest.dependencies, ...manifest.devDependencies, vscode: '' };
     expect([...packagesOf(codeFiles)].filter((name) => !(name in listed))).toEqual([]);
   });
 
