@@ -90,9 +90,9 @@ function failedToRead(base: ReadProgram, note: Note): ReadProgram {
 
 function readUnit(base: ReadProgram, parsed: SourceUnit): ReadProgram {
   const { options, code, lines } = base;
-  const whole = resolve(parsed, options.facts);
+  const templateWords = parsed.regions ? findTemplateWords(code) : new Set<string>();
+  const whole = resolve(parsed, { modules: new Map(), ...options.facts, templateWords });
   const unit = { ...parsed, module: moduleKindOf(parsed, whole, options.packageType) };
-  const templateWords = unit.regions ? findTemplateWords(code) : new Set<string>();
   const templateUses = findTemplateUses(templateWords, whole.aliases);
   const resolution = {
     ...whole,

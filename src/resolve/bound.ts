@@ -67,7 +67,8 @@ export function bindApi(trail: Trail, step: StepOf<'api'>, place: Place, top: No
 }
 
 function isOnlyCalled(trail: Trail, binding: Binding, place: Bound): boolean {
-  const { tree, names, inflows } = trail;
+  const { tree, names, inflows, facts } = trail;
+  if (place.target.type === 'Identifier' && facts.templateWords?.has(place.target.name)) return false;
   if (place.isChoice || inflows.has(binding) || binding.reads.length === 0) return false;
   if (isExportedName(tree, binding)) return false;
   const isAssignment = place.by === 'assignment';

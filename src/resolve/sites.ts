@@ -235,6 +235,8 @@ export interface Facts {
   readonly interceptors?: readonly SeenInterceptor[];
   /** Some file of the project stores or returns swan: what is not followed may be swan in any of them. */
   readonly isLetGo?: boolean;
+  /** Names of the file that its template may use, where it sees them: what it does with them is not followed. */
+  readonly templateWords?: ReadonlySet<string>;
 }
 
 export interface ModuleFacts {
