@@ -49,6 +49,9 @@ function uriAt(documentAt: Changed['documentAt'], { path }: ShimFile): string {
 function wholeShim(documentAt: Changed['documentAt'], { path, before = '', after }: ShimFile): ProtocolEdit {
   const open = documentAt(path);
   if (open) return { range: rangeIn(open, 0, open.getText().length), newText: after };
+  // Vi-like editors end every line of a new file: one that is replaced as a whole gets no line more.
+  if (before === '')
+    return { range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, newText: after };
   const lines = before.split(/\r\n|[\r\n]/);
   const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
   return { range: { start: { line: 0, character: 0 }, end }, newText: after };
