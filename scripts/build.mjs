@@ -91,7 +91,7 @@ async function bundlePrograms() {
       minifyWhitespace: true,
       legalComments: 'none',
       metafile: true,
-      plugins: [lazyPackages(), styleSheets(bundler)],
+      plugins: [lazyPackages(), shortNames(bundler), styleSheets(bundler)],
       write: false,
     })
     .catch(() => undefined); // esbuild has printed the errors
@@ -119,6 +119,19 @@ async function bundlePrograms() {
 /** Declarations and what begins with a dot are made elsewhere. */
 function isProgram(file) {
   return /^(?!\.).*\.c?js$/.test(path.relative(dist, file));
+}
+
+/** What packages call their own variables tells nobody anything; our own names stay, so that a fault can be reported. */
+function shortNames({ transform }) {
+  return {
+    name: 'short-names',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path: file }) => {
+        const { code } = await transform(readFileSync(file, 'utf8'), { loader: 'js', minifyIdentifiers: true });
+        return { contents: code, loader: 'js' };
+      });
+    },
+  };
 }
 
 /** A style sheet comes in as its text, as small as it can be. */

@@ -40,7 +40,17 @@ export function plantProject(files: Readonly<Record<string, string>> = {}): Plan
   for (const tool of tools) {
     symlinkSync(path.join(root, 'node_modules', tool), path.join(folder, 'node_modules', tool), 'junction');
   }
-  for (const file of ['build', 'bundle-types', 'check', 'dev', 'fixtures', 'generate', 'start', 'import-rules']) {
+  for (const file of [
+    'build',
+    'bundle-types',
+    'check',
+    'dev',
+    'fixtures',
+    'generate',
+    'lazy-packages',
+    'start',
+    'import-rules',
+  ]) {
     cpSync(path.join(root, `scripts/${file}.mjs`), path.join(folder, `scripts/${file}.mjs`));
   }
   for (const file of ['tsconfig.json', 'tsconfig.build.json']) cpSync(path.join(root, file), path.join(folder, file));
