@@ -2,6 +2,8 @@
 // the files need.
 // Writes nothing.
 
+import { setImmediate } from 'node:timers/promises';
+
 import type { FileResult } from '../../src/workspace/file-result.ts';
 import type { WorkspaceOptions } from '../../src/workspace/known.ts';
 import type { Machine } from '../../src/workspace/machine.ts';
@@ -89,14 +91,22 @@ export function makePlan(
   });
 }
 
+/** How long all else may have to wait for a file, in milliseconds. */
+const breathEvery = 40;
+
 /** Each file by itself first, which is nearly all of the work. */
 export async function settleAll(workspace: Workspace, watcher: Watcher | undefined): Promise<Settlement> {
   const { found } = workspace.searched;
   watcher?.start(found.length);
   try {
+    let last = performance.now();
     for (const file of found) {
       await workspace.draft(file);
       watcher?.step();
+      if (performance.now() - last < breathEvery) continue;
+      // Files are read without waiting for the disk: a progress bar, a signal or a stop would never have their turn.
+      await setImmediate();
+      last = performance.now();
     }
   } finally {
     watcher?.stop();
