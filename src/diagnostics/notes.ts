@@ -332,13 +332,14 @@ Add the option, or remove the call.`,
 
   'awaited-task': {
     severity: 'note',
-    title: 'await on a task',
-    message: ({ api }) => `await gives the task at once: swan.${api} returns no promise, before and after the rewrite.`,
-    help: `A task has no \`then\`, so \`await\` does not wait for the answer (R17). Code that expects the response here does not work on swan either.
+    title: 'A task taken for a promise',
+    message: ({ api, method }) =>
+      `${method === undefined ? 'await gives the task at once' : `A task has no '${method}'`}: swan.${api} returns no promise, before and after the rewrite.`,
+    help: `A task has no \`then\`, so \`await\` does not wait for the answer, and a call of \`then\`, \`catch\` or \`finally\` throws (R17). Code that expects the response here does not work on swan either.
 
 Wrap the call in a promise of its own.`,
     example: `async function load() {
     const res = await swan.request({ url: 'https://example.com/list' });
 }`,
-  } satisfies CatalogueEntry<{ api: string }>,
+  } satisfies CatalogueEntry<{ api: string; method?: string }>,
 };

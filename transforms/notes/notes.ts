@@ -16,9 +16,7 @@ interface Context extends Tools {
 export function notesOf(call: NetworkCall, context: Context): Note[] {
   const notes: Note[] = [];
   const { options } = call;
-  if (call.result.kind === 'awaited' && requireApi(call.api).task) {
-    notes.push({ code: 'awaited-task', at: call.at, details: { api: call.api } });
-  }
+  if (requireApi(call.api).task) notes.push(...promiseNotes(call));
   if (call.api === 'connectSocket' && context.sockets === 'one') notes.push(...socketNotes(call, context));
   if (options.kind === 'opaque' && !options.known) {
     notes.push({ code: 'options-not-visible', at: options.at, details: { why: options.why } });
@@ -34,6 +32,13 @@ export function valueNotes({ api, at, member, call }: NetworkValue, context: Con
   if (call && call.options.kind !== 'none') return notesOf(call, context);
   if (member !== undefined) return [{ code: 'api-member', at, details: { api, member } }];
   return api === 'uploadFile' ? [{ code: 'upload-result-hidden', at, details: {} }] : [];
+}
+
+function promiseNotes({ api, at, result }: NetworkCall): Note[] {
+  if (result.kind === 'awaited') return [{ code: 'awaited-task', at, details: { api } }];
+  if (result.kind !== 'task') return [];
+  const method = result.methods.find((name) => name === 'then' || name === 'catch' || name === 'finally');
+  return method === undefined ? [] : [{ code: 'awaited-task', at, details: { api, method } }];
 }
 
 function optionNotes(call: NetworkCall, object: ObjectLiteral, context: Context): Note[] {

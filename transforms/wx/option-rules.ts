@@ -56,9 +56,14 @@ const rules: readonly OptionRule[] = [
     const constant = entry.value.constant?.value;
     if (typeof constant === 'string' && !Number.isNaN(Number(constant)))
       return { edits: [{ at: entry.value.at, text: [String(Number(constant))] }] };
+    if (constant === null) return { edits: [{ at: entry.value.at, text: ['1000'] }] };
     if (entry.value.constant) return undefined;
     const number = tools.hides('Number') ? '+' : tools.global('Number');
-    return { edits: [{ at: entry.at, text: renamedKey(entry, 'code', [`${number}(`, entry.value.at, ')'], tools) }] };
+    const { at, type } = entry.value;
+    const given: Draft = /^[\w$.]+$/.test(tools.text(at)) ? [at] : ['(', at, ')'];
+    // Without one it is 1000, on wx as well; but one that is undefined would become NaN.
+    const text = type === 'string' ? [`${number}(`, at, ')'] : [`${number}(`, ...given, ' ?? 1000)'];
+    return { edits: [{ at: entry.at, text: renamedKey(entry, 'code', text, tools) }] };
   },
   // U2
   (entry, call, tools) => {
