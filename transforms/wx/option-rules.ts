@@ -15,6 +15,8 @@ export interface Change {
 type OptionRule = (entry: OptionEntry, call: NetworkCall, tools: Tools) => Change | undefined;
 
 export function changeOf(entry: OptionEntry, call: NetworkCall, tools: Tools): Change | undefined {
+  // A method where swan reads no callback: wx makes as little of it.
+  if (entry.form === 'method' && !/^(?:success|fail|complete)$/.test(entry.key ?? '')) return undefined;
   for (const rule of rules) {
     const change = rule(entry, call, tools);
     if (change) return change;
