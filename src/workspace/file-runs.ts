@@ -4,22 +4,41 @@
 
 import type { WorkspaceOptions } from './known.ts';
 import type { Machine } from './machine.ts';
-import { type FileJob, type FileOutcome, type FileTask, isTooDeep, rewriteFile } from './rewrite-file.ts';
+import {
+  type FileJob,
+  type FileOutcome,
+  type FileTask,
+  type OpenedFile,
+  isTooDeep,
+  openText,
+  rewriteFile,
+} from './rewrite-file.ts';
 
 export interface FileRuns {
   run(task: FileTask): Promise<FileOutcome>;
-  /** Somebody looked at the file by himself, with this said to it. */
+  /** The file with this text and its sites. Of a few files the last text is kept: whoever looks at one does so again. */
+  open(task: FileTask, text: string): Promise<OpenedFile>;
+  /** Somebody goes by what the file comes to with this said to it. */
   note(task: FileTask): void;
-  /** Whether anything has been worked out of a file, or noted. */
-  knows(path: string): boolean;
-  /** Of a file that is known: whether all that is known of it was worked out with this said to it. */
-  has(task: FileTask): boolean;
+  /** Whether somebody goes by what it comes to with something else said to it. */
+  isNews(task: FileTask): boolean;
   forget(path: string): void;
 }
+
+/** A text, and what it comes to by what was said to it. */
+interface OpenedText {
+  readonly text: string;
+  /** Empty where others were opened since. */
+  readonly files: Map<string, Promise<OpenedFile>>;
+}
+
+/** Of so many texts the syntax tree is kept. */
+const mostOpened = 8;
 
 export function createRuns(options: WorkspaceOptions, machine: Machine): FileRuns {
   const job = jobOf(options);
   const known = new Map<string, Map<string, Promise<FileOutcome>>>();
+  const opened = new Map<string, OpenedText>();
   const noted = new Map<string, string>();
   return {
     run(task) {
@@ -31,17 +50,22 @@ export function createRuns(options: WorkspaceOptions, machine: Machine): FileRun
       own.set(key, outcome);
       return outcome;
     },
-    has(task) {
+    open(task, text) {
+      const { path } = task.found;
+      const before = opened.get(path);
+      const own = before?.text === text ? before : { text, files: new Map<string, Promise<OpenedFile>>() };
+      // The one that was looked at last stands at the end.
+      opened.delete(path);
+      opened.set(path, own);
+      [...opened.values()].at(-1 - mostOpened)?.files.clear();
       const key = keyOf(task);
-      const seen = noted.get(task.found.path);
-      return known.get(task.found.path)?.has(key) !== false && (seen === undefined || seen === key);
+      const file = own.files.get(key) ?? openText(machine.files, task, text, job);
+      own.files.set(key, file);
+      return file;
     },
     note: (task) => void noted.set(task.found.path, keyOf(task)),
-    knows: (path) => known.has(path) || noted.has(path),
-    forget(path) {
-      known.delete(path);
-      noted.delete(path);
-    },
+    isNews: (task) => noted.has(task.found.path) && noted.get(task.found.path) !== keyOf(task),
+    forget: (path) => known.delete(path),
   };
 
   async function workOut(task: FileTask): Promise<FileOutcome> {

@@ -55,7 +55,11 @@ export async function settle(
 ): Promise<Settlement> {
   const { searched, homeOf, project } = known;
   const drafts: (readonly [FoundFile, FileOutcome])[] = [];
-  for (const found of searched.found) drafts.push([found, await runs.run(draftTask(found, known, options))]);
+  for (const found of searched.found) {
+    const task = draftTask(found, known, options);
+    runs.note(task);
+    drafts.push([found, await runs.run(task)]);
+  }
   const generated = drafts.flatMap(([found, outcome]) => (outcome === 'generated' ? [found] : []));
   const foundAt = new Map(drafts.map(([found]) => [found.path, found]));
   const tasks = new Map<string, FileTask>();

@@ -5,12 +5,12 @@
 
 import { outlineOf } from '../project/outline.ts';
 import { isAboutAll } from './changes.ts';
-import { type FileRuns, createRuns, jobOf } from './file-runs.ts';
+import { type FileRuns, createRuns } from './file-runs.ts';
 import { type FileSystem, mostBytes } from './files.ts';
 import { type KnownFolder, type WorkspaceOptions, look, projectOf } from './known.ts';
 import type { Machine } from './machine.ts';
 import type { MiniProgram } from './programs/programs.ts';
-import { type FileOutcome, type OpenedFile, isMachineMade, openText } from './rewrite-file.ts';
+import { type FileOutcome, type OpenedFile, isMachineMade } from './rewrite-file.ts';
 import type { Searched } from './search/places.ts';
 import type { FoundFile } from './search/search.ts';
 import { type Settlement, draftTask, isCoupled, settle } from './settlement.ts';
@@ -78,11 +78,11 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
       if (now === undefined || (await isMachineMade(file, now))) return undefined;
       const task = draftTask(file, state.known, options);
       state.runs.note(task);
-      const draft = await openText(files, task, now, jobOf(options));
+      const draft = await state.runs.open(task, now);
       const output = draft.rewritten?.apply();
       if (!output || !isCoupled(output)) return draft;
       const told = (await settled(state)).tasks.get(file.path);
-      return told ? openText(files, told, now, jobOf(options)) : draft;
+      return told ? state.runs.open(told, now) : draft;
     },
     settle: () => settled(state),
     shims: () => shimsOf(state),
@@ -121,7 +121,9 @@ function folderOf({ known }: State, file: string): string {
 }
 
 function draftOf({ runs, known, options }: State, file: FoundFile): Promise<FileOutcome> {
-  return runs.run(draftTask(file, known, options));
+  const task = draftTask(file, known, options);
+  runs.note(task);
+  return runs.run(task);
 }
 
 function settled(state: State): Promise<Settlement> {
@@ -148,7 +150,7 @@ async function forget(state: State, paths: readonly string[]): Promise<ReadonlyS
   const affected = new Set(paths.filter((path) => state.found.has(path)));
   // What was never asked for is nobody's news.
   for (const [path, file] of state.found) {
-    if (runs.knows(path) && !runs.has(draftTask(file, state.known, options))) affected.add(path);
+    if (runs.isNews(draftTask(file, state.known, options))) affected.add(path);
   }
   const mayBeHeard = isNews || before.some(({ path }) => affected.has(path)) || (await isAnyCoupled(state, affected));
   for (const { path } of mayBeHeard ? before : []) if (state.found.has(path)) affected.add(path);

@@ -148,6 +148,17 @@ describe('a text', () => {
     expect([...(await workspace.changed(['/app/mock.js']))]).toContain('/app/a.js');
   });
 
+  it('is heard of others each time, also when they are as they were before', async () => {
+    const texts = programOf({ ...app, 'a.js': page, 'mock.js': 'exports.x = 1;\n' });
+    const workspace = await open(texts);
+    const found = workspace.find('/app/a.js');
+    for (const text of ['swan.request = fake;\n', 'exports.x = 1;\n', 'swan.request = fake;\n']) {
+      if (found) await workspace.open(found, page);
+      texts.set('/app/mock.js', text);
+      expect([...(await workspace.changed(['/app/mock.js']))]).toContain('/app/a.js');
+    }
+  });
+
   it('and its edits are those of the least stretches, whatever moves where', () => {
     const text = 'one two three';
     const edits = [{ at: { start: 0, end: 13 }, text: [{ start: 8, end: 13 }, '-', { start: 4, end: 7 }] }];
