@@ -21,7 +21,7 @@ const hostOptions = (options) => {
   return {
     ...others,
     ...(names && { protocols: [].concat(names).filter(Boolean) }),
-    ...(code !== undefined && { code: Number(code) }),
+    ...(code != null && { code: Number(code) }),
     // With a callback wx returns no promise, which could end as an unhandled rejection.
     fail: withErrCode(others.fail),
     complete: withErrCode(others.complete),
