@@ -75,14 +75,14 @@ function noteOn(alias: AliasDeclaration, isEdited: boolean, isGone: (at: Span) =
   }
   // Kept sites and other APIs that hang on it have their own word in the report.
   const isTold = references.some(
-    ({ use }) => use.kind === 'call' || use.kind === 'kept' || (use.kind === 'other' && use.member !== undefined),
+    ({ use }) => /^(?:call|value|kept)$/.test(use.kind) || (use.kind === 'other' && use.member !== undefined),
   );
-  // So has a rest, and a name that is written to where it is read.
-  const isDoubted = alias.isOpen || (isNeeded && names.some(({ isWritten }) => isWritten));
   const handed = names.filter(({ isExported }) => isExported);
-  if (isDoubted || isTold || isEdited || takesMore || handed.some(({ stands, kept }) => stands === 'swan' || kept))
-    return undefined;
-  const [name] = handed;
+  // So has a rest.
+  const isOpen = alias.isOpen || takesMore;
+  if (isOpen || isTold || isEdited || handed.some(({ stands, kept }) => stands === 'swan' || kept)) return undefined;
+  // A name that is written to may be swan where it is read.
+  const name = handed[0] ?? names.find(({ isWritten }) => isNeeded && isWritten);
   return name ? { code: 'swan-alias-left', at, details: { name: name.name } } : { code: 'swan-named', at, details: {} };
 }
 

@@ -96,6 +96,14 @@ export const replaced: readonly Kind[] = [
     })),
   },
   {
+    kind: 'a name that is read, and that something else is written to',
+    programs: [
+      { code: `function go(s) { s = s; s = null; }\ngo(swan);`, trace: '', outcome: 'told', says: /'s' still stands/ },
+      { code: 'let s = swan;\ns = s;\ns = null;', trace: '', outcome: 'told', says: /'s' still stands/ },
+      { code: 'let { request } = swan;\nrequest = request;\nrequest = null;', trace: '', outcome: 'kept' },
+    ],
+  },
+  {
     kind: 'the value of an assignment that is compared',
     programs: [
       { code: `function go(s) { s = s; log((s = swan) === swan); }\ngo(swan);`, trace: 'log true', outcome: 'told' },
