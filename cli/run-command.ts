@@ -1,17 +1,16 @@
 // In: the flags of the command line, as they were parsed. Out: the settings of the command, put together with the
 // config file, and the command run with them. What the command line says goes before what the file says.
 
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import { reportFormats, type ReportFormat } from '../src/workspace/choices.ts';
 import { targetNames, targets } from '../src/targets.ts';
-import type { Config } from '../src/workspace/define-config.ts';
 import { type FoundConfig, findConfig } from '../src/workspace/disk/config.ts';
+import { mergeSearch } from '../src/workspace/disk/merged-config.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Flags } from '../src/workspace/options.ts';
 import { Failure, reasonOf } from '../src/workspace/failure.ts';
-import { shownPath } from '../src/workspace/paths.ts';
 import type { CheckSettings, MigrateSettings, OutputFile, ReadSettings, ReportWish } from './settings.ts';
 import { openStreams } from './streams.ts';
 
@@ -114,24 +113,14 @@ function readSettings(
   flags: Flags,
   found: FoundConfig | undefined,
 ): ReadSettings {
-  const config: Config = found?.config ?? {};
-  const only = flags.only ?? config.only;
-  const project = flags.project !== undefined ? path.resolve(cwd, flags.project) : fromConfig(found, config.project);
-  if (project !== undefined && !existsSync(project)) {
-    throw new Failure({ what: `there is no tsconfig ${flags.project ?? project}`, why: `Looked for ${project}.` });
-  }
-  const configured = (config.paths ?? []).map((name) => shownPath(cwd, fromConfig(found, name) ?? name));
+  // Only a flag says no: the word for yes is what holds without it.
+  const { gitignore, ...given } = flags;
+  const wanted = { ...given, paths, ...(gitignore === false && { gitignore }) };
   return {
-    cwd,
-    paths: paths.length > 0 ? paths : configured,
-    include: [...(config.include ?? []), ...(flags.include ?? [])],
-    exclude: [...(config.exclude ?? []), ...(flags.exclude ?? [])],
-    gitignore: flags.gitignore !== false && config.gitignore !== false,
+    ...mergeSearch(cwd, wanted, found),
     reports: reportWishes(cwd, flags, found),
-    isQuiet: flags.quiet ?? config.quiet ?? false,
-    ...(only && { only }),
+    isQuiet: flags.quiet ?? found?.config.quiet ?? false,
     ...(flags.since !== undefined && { since: flags.since }),
-    ...(project !== undefined && { project }),
   };
 }
 
@@ -165,10 +154,6 @@ function requireFormat(word: string): ReportFormat {
   const format = reportFormats.find((known) => known === word);
   if (format === undefined) throw new Failure({ what: `there is no report format ${word}` });
   return format;
-}
-
-function fromConfig(found: FoundConfig | undefined, file: string | undefined): string | undefined {
-  return found && file !== undefined ? path.resolve(path.dirname(found.file), file) : undefined;
 }
 
 function requireInputName(paths: readonly string[], flags: Flags): string {

@@ -1,6 +1,7 @@
 // In: src, transforms and cli. Out: dist: the library and the command line, bundled together with the packages that they
 // use on the common path (esbuild), in parts that are loaded when they are needed; only what package.json lists as a dependency
-// stays outside. Beside them the library's declarations in one file, and the licences of what was bundled.
+// stays outside. Beside them the plugins of the bundlers, the shims as modules to import, declarations of each, and the licences of
+// what was bundled.
 // `--if-needed` does nothing when dist is newer than everything that it is made from; `--no-types` makes what runs and no more.
 // Replaces file by file and removes what has no source any more, so that a program that runs sees a whole dist.
 
@@ -8,7 +9,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleTypes } from './bundle-types.mjs';
+import { importSources } from './import-sources.mjs';
 import { lazyPackages } from './lazy-packages.mjs';
+import { leanUnplugin } from './lean-unplugin.mjs';
+import { bundlers, pluginTypes } from './plugin-types.mjs';
+import { runtimeModules, runtimeTypes } from './runtime-package.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const dist = path.join(root, 'dist');
@@ -18,15 +23,19 @@ const libraries = { index: 'src/index.ts', eslint: 'src/integrations/eslint/inde
 const programs = { 'cli/main': 'cli/main.ts', 'eslint-thread': 'src/integrations/eslint/thread.ts' };
 /** Whoever requires it has it as the module itself. */
 const defaultExport = /^export \{\s+(\w+) as default,\s+\};$/m;
+const hasTypes = !process.argv.includes('--no-types');
 const inputs = ['src', 'transforms', 'cli', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 if (!process.argv.includes('--if-needed') || !isFresh()) process.exitCode = (await build()) ? 0 : 1;
 
 async function build() {
-  if (process.argv.includes('--no-types')) return bundlePrograms();
+  if (!hasTypes) return (await Promise.all([bundlePrograms(), writeRuntime()])).every(Boolean);
   const startedAt = Date.now();
   // No step needs what another one made, and hearing of every fault at once saves a round.
-  const results = await Promise.all([declareLibrary(), isStoredRuntimeCurrent(), bundlePrograms()]);
+  const results = await Promise.all([
+    ...[declareLibrary(), isStoredRuntimeCurrent()],
+    ...[bundlePrograms(), writeRuntime()],
+  ]);
   const isDone = results.every(Boolean);
   if (isDone) writeFileSync(stamp, `${startedAt}\n`);
   return isDone;
@@ -52,11 +61,25 @@ async function declareLibrary() {
       // after:  export = plugin;
       replaceFile(path.join(dist, `${name}.d.cts`), text.replace(defaultExport, 'export = $1;'), 0o644);
     }
+    const options = bundleTypes(path.join(dist, '.types/src/workspace/build-settings.d.ts'), ['BuildOptions']);
+    writeFiles('', pluginTypes(options));
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return false;
   }
+}
+
+/** What the files of a program import that a bundler moves: it takes the sources, and no part of dist. */
+async function writeRuntime() {
+  if (!existsSync(path.join(root, 'src/shim/shim.ts'))) return true;
+  const linker = await importSources(
+    'runtime-package',
+    "export * from './src/shim/shim.ts'; export { targetNames } from './src/targets.ts';",
+  );
+  writeFiles('runtime', runtimeModules(linker));
+  if (hasTypes) writeFiles('runtime', runtimeTypes(linker, path.join(dist, 'runtime')));
+  return true;
 }
 
 /** Declarations whose source is gone, and the compiler's memory with them, which would not notice. */
@@ -70,7 +93,7 @@ function removeOrphans(folder) {
 }
 
 async function bundlePrograms() {
-  const entryPoints = Object.entries({ ...libraries, ...programs }).flatMap(([out, file]) =>
+  const entryPoints = Object.entries({ ...libraries, ...programs, ...pluginEntries() }).flatMap(([out, file]) =>
     existsSync(path.join(root, file)) ? [{ in: file, out }] : [],
   );
   const bundler = await import('esbuild');
@@ -91,7 +114,7 @@ async function bundlePrograms() {
       minifyWhitespace: true,
       legalComments: 'none',
       metafile: true,
-      plugins: [lazyPackages(), shortNames(bundler), styleSheets(bundler)],
+      plugins: [lazyPackages(), leanUnplugin(), shortNames(bundler), styleSheets(bundler)],
       write: false,
     })
     .catch(() => undefined); // esbuild has printed the errors
@@ -99,10 +122,12 @@ async function bundlePrograms() {
   const written = new Set();
   for (const file of result.outputFiles) {
     const isMain = file.path === path.join(dist, 'cli/main.js');
-    replaceFile(file.path, (isMain ? '#!/usr/bin/env node\n' : '') + runnable(file.text), isMain ? 0o755 : 0o644);
-    written.add(file.path);
+    // Its compilers look for these by that name.
+    const place = file.path.includes(`${path.sep}loaders${path.sep}`) ? file.path.replace(/js$/, 'mjs') : file.path;
+    replaceFile(place, (isMain ? '#!/usr/bin/env node\n' : '') + runnable(file.text), isMain ? 0o755 : 0o644);
+    written.add(place);
   }
-  for (const name of Object.keys(libraries)) {
+  for (const name of [...Object.keys(libraries), ...bundlers]) {
     const text = result.outputFiles.find((file) => file.path === path.join(dist, `${name}.js`))?.text;
     if (text === undefined) continue;
     const member = / as default\b/.test(text) ? '.default' : '';
@@ -116,9 +141,21 @@ async function bundlePrograms() {
   return true;
 }
 
-/** Declarations and what begins with a dot are made elsewhere. */
+/** The plugins, and the loaders that unplugin names to webpack and rspack by the path from its own file. */
+function pluginEntries() {
+  const loaders = ['webpack', 'rspack'].flatMap((compiler) =>
+    ['load', 'transform'].map((name) => `${compiler}/loaders/${name}`),
+  );
+  return {
+    ...Object.fromEntries(bundlers.map((name) => [name, `src/integrations/${name}.ts`])),
+    ...(existsSync(path.join(root, 'src/integrations')) &&
+      Object.fromEntries(loaders.map((name) => [`parts/${name}`, `node_modules/unplugin/dist/${name}.mjs`]))),
+  };
+}
+
+/** Declarations, the shims and what begins with a dot are made elsewhere. */
 function isProgram(file) {
-  return /^(?!\.).*\.c?js$/.test(path.relative(dist, file));
+  return /^(?!\.|runtime\b).*\.[cm]?js$/.test(path.relative(dist, file));
 }
 
 /** What packages call their own variables tells nobody anything; our own names stay, so that a fault can be reported. */
@@ -171,6 +208,15 @@ function licencesOf(inputs) {
 
 function readManifest() {
   return JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+}
+
+/** @returns the paths */
+function writeFiles(folder, texts) {
+  return Object.entries(texts).map(([name, text]) => {
+    const file = path.join(dist, folder, name);
+    replaceFile(file, text, 0o644);
+    return file;
+  });
 }
 
 function replaceFile(file, text, mode) {

@@ -1,17 +1,23 @@
-// In: the declarations that the compiler wrote for src/index.ts and for what it imports. Out: the text of one file that declares
-// what the library exports and what that needs, and nothing else: it imports no package, and serves import and require.
+// In: the declarations that the compiler wrote for a file and for what it imports. Out: the text of one file that declares what it
+// exports, or some of that, and what that needs, and nothing else: it imports no package, and serves import and require.
 // Refuses a public type that needs a package. Knows nothing of the files around it.
 
 import path from 'node:path';
 import ts from 'typescript';
 
-/** @throws Error with one line for each fault */
-export function bundleTypes(entry) {
+/**
+ * @param {string} entry
+ * @param {readonly string[]} [only] the names that are wanted of it
+ * @throws Error with one line for each fault
+ */
+export function bundleTypes(entry, only) {
   const program = programOf(entry);
   const checker = program.getTypeChecker();
   const folder = path.dirname(entry);
   const files = program.getSourceFiles().filter((file) => !path.relative(folder, file.fileName).startsWith('..'));
-  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(entry)));
+  const exported = checker
+    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(entry)))
+    .filter(({ name }) => only?.includes(name) !== false);
   const names = new Map(
     exported.map((symbol) => [resolved(symbol), symbol.name === 'default' ? resolved(symbol).name : symbol.name]),
   );

@@ -11,3 +11,6 @@ export type ReportRequest = ReportFormat | `${ReportFormat}=${string}`;
 
 /** The kinds of files in which programs are looked for, as the library knows them. */
 export const scriptPattern = /\.(?:[cm]?[jt]sx?|n?vue|uvue|mpx|san|wpy|swan|sjs)$/i;
+
+/** The same, as bundlers name what they load: with a query behind. */
+export const scriptIdPattern = /\.(?:[cm]?[jt]sx?|n?vue|uvue|mpx|san|wpy|swan|sjs)(?:\?|$)/i;

@@ -1,7 +1,7 @@
 // In: nothing. Out: the types of what one file comes to: plain data that can cross a thread and go into any report.
 // Knows nothing of how it is found.
 
-import type { Output, Severity, Site, Verdict } from '../core.ts';
+import type { Output, Severity, Site, SourceMap, Verdict } from '../core.ts';
 import type { Hunk } from './hunks.ts';
 
 export type Status = Output['status'];
@@ -68,6 +68,8 @@ export interface FileResult {
   readonly before?: string;
   readonly after?: string;
   readonly hunks?: readonly Hunk[];
+  /** From `after` back to what was read; only where it is asked for. */
+  readonly map?: SourceMap;
 }
 
 export const noHosts: HostsByApi = { request: [], uploadFile: [], downloadFile: [], connectSocket: [] };

@@ -308,7 +308,7 @@ function wordsOf(says: string) {
   );
 }
 
-function oneOf<const T extends readonly string[]>(known: T) {
+export function oneOf<const T extends readonly string[]>(known: T) {
   return v.picklist(known, `one of ${known.join(', ')}`);
 }
 

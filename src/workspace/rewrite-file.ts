@@ -46,6 +46,8 @@ export interface Detail {
   readonly hasHunks: boolean;
   /** Each site's lines before and after. */
   readonly hasChanges: boolean;
+  /** A source map of the new text. */
+  readonly hasMap?: boolean;
 }
 
 /** One file to rewrite, plain as well. */
@@ -64,6 +66,8 @@ export interface FileTask {
   readonly isImporter?: boolean;
   /** The text, where it does not lie in a file. */
   readonly text?: string;
+  /** What says in which language the text is, where it is a part of the file. */
+  readonly name?: string;
 }
 
 /** A file, and its sites, each of which can be applied alone. */
@@ -155,12 +159,12 @@ export async function openText(files: FileSystem, task: FileTask, text: string, 
 
 async function readProgram(
   files: FileSystem,
-  { found, facts, house, mayRunEarly }: FileTask,
+  { found, facts, house, mayRunEarly, name = found.path }: FileTask,
   text: string,
 ): Promise<Program> {
   const { read } = await import('../core.ts');
   return read(text, {
-    filename: found.path,
+    filename: name,
     ...(packageTypeOf(files, path.dirname(found.path)) === 'module' && { packageType: 'module' }),
     include: true,
     ...(facts && { facts }),
@@ -218,6 +222,7 @@ function resultOf(found: FoundFile, text: string, rewritten: Rewritten, output: 
     shim: output.shim,
     ...(isChanged && job.hasText && { after: output.code }),
     ...(isChanged && job.hasHunks && { hunks: hunksOf(text, output.code, output.edits) }),
+    ...(isChanged && job.hasMap === true && { map: output.map() }),
   };
 }
 

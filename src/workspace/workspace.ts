@@ -16,6 +16,7 @@ import type { FoundFile } from './search/search.ts';
 import { type Settlement, draftTask, isCoupled, settle } from './settlement.ts';
 import { type LinkedShims, linkShims } from './shims/linked-shims.ts';
 import type { ShimFile } from './shims/shim-file.ts';
+import { type PackageShim, type PackageShimWish, linkPackageShim } from './shims/package-shim.ts';
 import { type ScriptTypesOf, findScriptTypes } from './shims/script-types.ts';
 
 export interface Workspace {
@@ -35,13 +36,20 @@ export interface Workspace {
    * @throws Failure when the shim that it needs cannot go where it should
    */
   readonly rewrite: (found: FoundFile) => Promise<FileOutcome>;
-  /** The file and its sites; with `text`, as if that were in it. Nothing where there is no text, or a machine wrote it. */
-  readonly open: (found: FoundFile, text?: string) => Promise<OpenedFile | undefined>;
+  /**
+   * The file and its sites; with `text`, as if that were in it. Nothing where there is no text, or a machine wrote it.
+   * @param name what the text would be called by itself, where it is a part of the file: a block of a component
+   */
+  readonly open: (found: FoundFile, text?: string, name?: string) => Promise<OpenedFile | undefined>;
+  /** Another module hands swan to the file: it need not hold the word. */
+  readonly isImporter: (path: string) => boolean;
   /** All files together. */
   readonly settle: () => Promise<Settlement>;
   readonly shims: () => Promise<LinkedShims>;
   /** The one that a file imports from, if any is needed there. */
   readonly shimFor: (file: string) => Promise<ShimFile | undefined>;
+  /** The shim as one module, which all files import as `specifier` says. */
+  readonly packageShim: (wish: PackageShimWish) => Promise<PackageShim>;
   /** What the TypeScript files that change see. */
   readonly types: () => Promise<ScriptTypesOf>;
   /**
@@ -73,17 +81,19 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
       if (isAlone(own)) return own;
       return (await settled(state)).files.find(({ path }) => path === file.path) ?? own;
     },
-    async open(file, text) {
+    async open(file, text, name) {
       const now = text ?? textOf(files, file);
       if (now === undefined || (await isMachineMade(file, now))) return undefined;
       const task = draftTask(file, state.known, options);
       state.runs.note(task);
-      const draft = await state.runs.open(task, now);
+      const called = name !== undefined && { name };
+      const draft = await state.runs.open({ ...task, ...called }, now);
       const output = draft.rewritten?.apply();
       if (!output || !isCoupled(output)) return draft;
       const told = (await settled(state)).tasks.get(file.path);
-      return told ? state.runs.open(told, now) : draft;
+      return told ? state.runs.open({ ...told, ...called }, now) : draft;
     },
+    isImporter: (path) => state.known.project.importers.has(path),
     settle: () => settled(state),
     shims: () => shimsOf(state),
     async shimFor(file) {
@@ -91,6 +101,7 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
       const place = (await settled(state)).homes.find((one) => one.home === home)?.place;
       return (await shimsOf(state)).shims.find((shim) => shim.path === place?.path);
     },
+    packageShim: async (wish) => linkPackageShim(state.known, options, (await settled(state)).files, wish),
     async types() {
       if (!readTsconfig) return new Map();
       const wish = { files, read: readTsconfig, root: state.known.searched.root, named: options.project };

@@ -5,10 +5,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inspect } from 'node:util';
 
 import type { Config } from '../define-config.ts';
-import { faultOf, settings } from '../options.ts';
+import { checkSettings } from './check-settings.ts';
+import { settings } from '../options.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { repositoryAround } from './git.ts';
 import { memberOf } from '../json.ts';
@@ -16,7 +16,6 @@ import { ownerOf } from './owner.ts';
 import { readSettings } from '../files.ts';
 import { disk } from './disk.ts';
 import { isWithin, upwards } from '../paths.ts';
-import { askIfMeant } from '../suggest.ts';
 
 export interface FoundConfig {
   readonly file: string;
@@ -127,32 +126,10 @@ async function runModule(file: string): Promise<Config> {
 
 /** @throws Failure when there is a key that nobody knows, or a wrong value */
 export function checkConfig(content: unknown, file: string): Config {
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    throw new Failure({ what: `the config in ${file} is not an object`, help: 'Write settings as { "to": "fetch" }.' });
-  }
-  for (const [key, value] of Object.entries(content)) {
-    if (key === '$schema') continue;
-    const setting = Object.hasOwn(settings, key) ? settings[key] : undefined;
-    if (!setting) {
-      const known = Object.keys(settings);
-      throw new Failure({
-        what: `${file} has a key that cygnet does not know: ${key}`,
-        help: askIfMeant(key, known) ?? `The keys are ${known.join(', ')}.`,
-      });
-    }
-    const wanted = value === undefined ? undefined : faultOf(setting.value, value);
-    if (wanted !== undefined) {
-      throw new Failure({ what: `${file}: ${key} is ${shownValue(value)}`, help: `It should be ${wanted}.` });
-    }
-  }
-  return content;
-}
-
-function shownValue(value: unknown): string {
-  const inWords = () => inspect(value, { customInspect: false, depth: 2, breakLength: Infinity });
-  try {
-    return ((JSON.stringify(value) as string | undefined) ?? inWords()).slice(0, 200);
-  } catch {
-    return inWords().slice(0, 200); // a circle, or a number without end: only code can hand it over
-  }
+  return checkSettings(content, settings, {
+    whole: `the config in ${file}`,
+    unknown: (key) => `${file} has a key that cygnet does not know: ${key}`,
+    wrong: (key) => `${file}: ${key}`,
+    example: '{ "to": "fetch" }',
+  });
 }

@@ -1,0 +1,141 @@
+// In: the options of a plugin, then what its bundler tells and asks: that a build begins, which files changed, what becomes of a
+// module. Out: the answers. One workspace gives them as long as a watch lasts, with every change taken in before the next answer.
+// Knows no bundler.
+
+import path from 'node:path';
+
+import type { BuildOptions } from '../../workspace/build-settings.ts';
+import { diskMachine } from '../../workspace/disk/disk-machine.ts';
+import { findRealPath } from '../../workspace/files.ts';
+import type { FoundFile } from '../../workspace/search/search.ts';
+import type { PackageShim } from '../../workspace/shims/package-shim.ts';
+import { type Remark, remarkOf } from './remarks.ts';
+import { readModuleId } from './module-id.ts';
+import { type MovedModule, moveModule, toldOfStranger } from './move-module.ts';
+import { type BuildPlace, type OpenBuild, openBuild } from './open-build.ts';
+import { runtimeFileOf, specifierOf } from './runtime-package.ts';
+
+export interface Build {
+  /**
+   * Opens the workspace, or takes in what changed since.
+   * @returns what is to be said of it as a whole
+   * @throws Failure when an option or the config is wrong
+   */
+  readonly start: (place: BuildPlace) => Promise<readonly Remark[]>;
+  /** Files were made, changed or removed. */
+  readonly changed: (paths: readonly string[]) => void;
+  /** The files that may come to something else after all that changed since this was asked last. */
+  readonly affected: () => Promise<ReadonlySet<string>>;
+  /** What is in the file has nothing to do with swan: nobody need read it. */
+  readonly isOther: (file: string) => Promise<boolean>;
+  /** Nothing for a module that has nothing to do with swan. */
+  readonly move: (code: string, id: string) => Promise<MovedModule | undefined>;
+  /** The file of the shim, if that is what the specifier means. */
+  readonly resolve: (specifier: string) => Promise<string | undefined>;
+  /** What to take for the text of that file; nothing for any other. */
+  readonly load: (id: string) => Promise<PackageShim | undefined>;
+}
+
+interface State {
+  readonly options: BuildOptions;
+  opened: Promise<OpenBuild> | undefined;
+  /** What changed and was not taken in yet. */
+  pending: Set<string>;
+  affected: Set<string>;
+  /** Files that were found to be none of the workspace. */
+  readonly strangers: Set<string>;
+  shim: Promise<PackageShim> | undefined;
+}
+
+export function createBuild(options: BuildOptions): Build {
+  const state: State = {
+    ...{ options, opened: undefined, shim: undefined },
+    ...{ pending: new Set(), affected: new Set(), strangers: new Set() },
+  };
+  return {
+    start: (place) => start(state, place),
+    changed(paths) {
+      for (const file of paths) state.pending.add(path.normalize(file));
+    },
+    async affected() {
+      await current(state);
+      const { affected } = state;
+      state.affected = new Set();
+      return affected;
+    },
+    async isOther(file) {
+      const found = await find(state, file);
+      const { workspace } = await current(state);
+      return found !== undefined && (await workspace.draft(found)) === 'other';
+    },
+    move: (code, id) => move(state, code, id),
+    async resolve(specifier) {
+      const { target } = await current(state);
+      return specifier === specifierOf(target) ? runtimeFileOf(target) : undefined;
+    },
+    async load(id) {
+      const { target, workspace, timeouts, place } = await current(state);
+      if (readModuleId(id)?.path !== runtimeFileOf(target)) return undefined;
+      return (state.shim ??= workspace.packageShim({ timeouts, isWhole: place.keepsShim }));
+    },
+  };
+}
+
+async function start(state: State, place: BuildPlace): Promise<readonly Remark[]> {
+  if (state.opened) {
+    await current(state);
+    return [];
+  }
+  const said: Remark[] = [];
+  const opened = openBuild(state.options, place, (text) => said.push({ text }));
+  // What a bundler asks at the same time waits for it.
+  state.opened = opened;
+  const { workspace } = await opened;
+  const { warnings, unread } = workspace.searched;
+  said.push(...warnings.map((text) => ({ text })));
+  for (const { path: file, code, message } of unread) said.push(remarkOf(file, { code, message, line: 1, column: 1 }));
+  return said;
+}
+
+/** The build with all that changed taken in. */
+async function current(state: State): Promise<OpenBuild> {
+  const { opened, pending } = state;
+  if (!opened) throw new Error('cygnet was asked before the build began');
+  if (pending.size === 0) return opened;
+  state.pending = new Set();
+  state.shim = undefined;
+  state.strangers.clear();
+  state.opened = takeIn(state, opened, [...pending]);
+  return state.opened;
+}
+
+async function takeIn(state: State, opened: Promise<OpenBuild>, paths: readonly string[]): Promise<OpenBuild> {
+  const build = await opened;
+  const { workspace, configFile, place } = build;
+  if (configFile !== undefined && paths.includes(configFile)) {
+    for (const file of workspace.searched.found) state.affected.add(file.path);
+    return openBuild(state.options, place, () => undefined);
+  }
+  for (const file of await workspace.changed(paths)) state.affected.add(file);
+  return build;
+}
+
+async function move(state: State, code: string, id: string): Promise<MovedModule | undefined> {
+  const module = readModuleId(id);
+  if (!module) return undefined;
+  const found = await find(state, module.path);
+  const build = await current(state);
+  if (found) return moveModule(build, found, module, code);
+  return module.path === runtimeFileOf(build.target) ? undefined : toldOfStranger(build, module.path, code);
+}
+
+async function find(state: State, file: string): Promise<FoundFile | undefined> {
+  const { workspace, place } = await current(state);
+  const known = workspace.find(file) ?? workspace.find(findRealPath(diskMachine.files, file) ?? file);
+  if (known || !place.isWatch || state.strangers.has(file) || !diskMachine.files.exists(file)) return known;
+  // One that was made since the workspace looked is told by nobody until a module imports it.
+  state.pending.add(file);
+  const fresh = (await current(state)).workspace.find(file);
+  if (!fresh) state.strangers.add(file);
+  return fresh;
+}

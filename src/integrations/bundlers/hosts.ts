@@ -1,0 +1,78 @@
+// In: what a bundler hands to a plugin when a build begins. Out: where the build runs, whether it is watched, how many plugins of
+// this package it has, and a way to tell it something that is about no module.
+// Knows nothing of what the plugin does.
+
+import type { Compiler as RspackCompiler } from '@rspack/core';
+import type { UnpluginContextMeta } from 'unplugin';
+import type { ResolvedConfig } from 'vite';
+import type { Compiler as WebpackCompiler } from 'webpack';
+
+import { Failure } from '../../workspace/failure.ts';
+import type { BuildPlace } from './open-build.ts';
+
+/** The name of every plugin of this package, in all bundlers. */
+export const pluginName = 'cygnet';
+
+export const packageFolder = /[\\/]node_modules[\\/]/;
+
+export interface Host {
+  readonly place: BuildPlace;
+  /** The names of the plugins. */
+  readonly plugins: readonly string[];
+  readonly warn: (text: string) => void;
+}
+
+/** The second one would find nothing left, or something else than a person meant. */
+export function alreadyThere(): Failure {
+  return new Failure({
+    what: 'the build has two plugins of cygnet, and a program moves to one target at a time',
+    help: 'Leave one of them out, or make a build for each target.',
+  });
+}
+
+export function hostOf(
+  meta: UnpluginContextMeta,
+  context: object,
+  inputOptions: unknown,
+  vite: ResolvedConfig | undefined,
+): Host {
+  if (meta.framework === 'webpack') return compilerHost(meta.webpack.compiler, context);
+  if (meta.framework === 'rspack') return compilerHost(meta.rspack.compiler, context);
+  const warn = (text: string): void => (context as RollupContext).warn(text);
+  if (vite) {
+    const isWatch = vite.command === 'serve' || Boolean(vite.build.watch);
+    return { place: placeAt(vite.root, isWatch), plugins: vite.plugins.map(({ name }) => name), warn };
+  }
+  const { cwd = process.cwd(), plugins = [] } = inputOptions as RollupInput;
+  const place = placeAt(cwd, (context as RollupContext).meta.watchMode);
+  return { place, plugins: plugins.flatMap((plugin) => (plugin ? plugin.name : [])), warn };
+}
+
+/** What is used of the context of rollup and rolldown, and of the options that they work with; cwd is rolldown's. */
+interface RollupContext {
+  readonly meta: { readonly watchMode: boolean };
+  warn(message: string): void;
+}
+
+interface RollupInput {
+  readonly cwd?: string;
+  readonly plugins?: readonly ({ readonly name: string } | null | false | undefined)[];
+}
+
+interface NativeContext {
+  getNativeBuildContext?(): { readonly compilation?: { readonly warnings: { push(warning: Error): unknown } } };
+}
+
+function compilerHost(compiler: WebpackCompiler | RspackCompiler, context: object): Host {
+  return {
+    place: placeAt(compiler.context, compiler.watchMode),
+    plugins: compiler.hooks.make.taps.map(({ name }) => name),
+    warn(text) {
+      (context as NativeContext).getNativeBuildContext?.().compilation?.warnings.push(new Error(text));
+    },
+  };
+}
+
+function placeAt(cwd: string, isWatch: boolean): BuildPlace {
+  return { cwd, isWatch, keepsShim: isWatch };
+}

@@ -1,0 +1,93 @@
+// In: an open build and the text of a module, as its bundler hands it over. Out: the moved text with its map, and what is said of it.
+// A text that lies in its file as it is goes the way of the command line; what another loader made of it is read as a text of its own.
+// Finds no call itself, and knows no bundler.
+
+import { namesNetwork } from '../../core.ts';
+import { diskMachine } from '../../workspace/disk/disk-machine.ts';
+import { isWithin, shownPath } from '../../workspace/paths.ts';
+import type { FoundFile } from '../../workspace/search/search.ts';
+import { unreadFile } from '../../workspace/search/unread.ts';
+import { type Remarks, remarkOf, remarksIn } from './remarks.ts';
+import type { ModuleId } from './module-id.ts';
+import type { OpenBuild } from './open-build.ts';
+
+/** Without a code the text stays as it is. */
+export interface MovedModule extends Remarks {
+  readonly code?: string;
+  readonly map?: ModuleMap;
+}
+
+/** A bundler may write into it. */
+export interface ModuleMap {
+  version: 3;
+  sources: string[];
+  sourcesContent: string[];
+  names: string[];
+  mappings: string;
+}
+
+/** Nothing for a module that has nothing to do with swan. */
+export async function moveModule(
+  build: OpenBuild,
+  found: FoundFile,
+  { block }: ModuleId,
+  code: string,
+): Promise<MovedModule | undefined> {
+  const { workspace } = build;
+  if (!mayNameSwan(code) && !workspace.isImporter(found.path)) return undefined;
+  if (isOnDisk(found.path, code)) return moveFile(build, found);
+  return block && !block.isScript ? undefined : moveText(build, found, code, block?.name);
+}
+
+/** The word may be written with escapes. */
+function mayNameSwan(code: string): boolean {
+  return code.includes('swan') || code.includes('\\u') || code.includes('\\x');
+}
+
+function isOnDisk(file: string, code: string): boolean {
+  const source = diskMachine.files.readSource(file, false);
+  return source.kind === 'text' && source.text === code;
+}
+
+async function moveFile({ workspace, failOn }: OpenBuild, found: FoundFile): Promise<MovedModule | undefined> {
+  const outcome = await workspace.rewrite(found);
+  if (outcome === 'other') return undefined;
+  if (outcome === 'generated') {
+    const { code, message } = await unreadFile('generated-file', found);
+    return { warnings: [remarkOf(found.path, { code, message, line: 1, column: 1 })], errors: [] };
+  }
+  const { after, map, diagnostics } = outcome;
+  const remarks = remarksIn(found.path, diagnostics, failOn);
+  return after === undefined || !map ? remarks : { ...remarks, code: after, map: moduleMap(map, found.path) };
+}
+
+async function moveText(
+  { workspace, failOn }: OpenBuild,
+  found: FoundFile,
+  code: string,
+  name: string | undefined,
+): Promise<MovedModule | undefined> {
+  const opened = await workspace.open(found, code, name);
+  const output = opened?.rewritten?.apply();
+  if (!output) return undefined;
+  const remarks = remarksIn(found.path, output.diagnostics, failOn);
+  if (output.status !== 'changed') return remarks;
+  return { ...remarks, code: output.code, map: moduleMap(output.map(), found.path) };
+}
+
+interface PlainMap {
+  readonly sourcesContent?: readonly (string | null)[];
+  readonly names: readonly string[];
+  readonly mappings: string;
+}
+
+function moduleMap({ sourcesContent, names, mappings }: PlainMap, file: string): ModuleMap {
+  return { version: 3, sources: [file], sourcesContent: [sourcesContent?.[0] ?? ''], names: [...names], mappings };
+}
+
+/** What lies around the root is not searched. What a rule leaves out within it, somebody wanted so. */
+export function toldOfStranger({ place }: OpenBuild, file: string, code: string): Remarks | undefined {
+  if (isWithin(place.cwd, file) || !code.includes('swan') || !namesNetwork(code)) return undefined;
+  const text = `${shownPath(place.cwd, file)} names network APIs of swan and was not moved: it lies outside of ${place.cwd}. Name its folder among the paths of the plugin.`;
+  return { warnings: [{ text, at: { file, line: 1, column: 0 } }], errors: [] };
+}

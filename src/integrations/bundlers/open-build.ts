@@ -1,0 +1,82 @@
+// In: the options that a plugin was given, and where its build runs. Out: the workspace of that build, opened with them and with
+// what the config file says, as the command line opens it.
+// Knows nothing of bundlers.
+
+import { realpathSync } from 'node:fs';
+
+import { type ApiName, type TargetName, targetNames } from '../../core.ts';
+import { type BuildOptions, buildSettings } from '../../workspace/build-settings.ts';
+import { checkSettings } from '../../workspace/disk/check-settings.ts';
+import { findConfig } from '../../workspace/disk/config.ts';
+import { diskMachine } from '../../workspace/disk/disk-machine.ts';
+import { mergeSearch } from '../../workspace/disk/merged-config.ts';
+import { Failure } from '../../workspace/failure.ts';
+import { type Workspace, openWorkspace } from '../../workspace/workspace.ts';
+import { specifierOf } from './runtime-package.ts';
+
+export interface BuildPlace {
+  /** The root of the build. */
+  readonly cwd: string;
+  /** Files may change while it lasts. */
+  readonly isWatch: boolean;
+  /** The shim is loaded once, whatever changes. */
+  readonly keepsShim: boolean;
+}
+
+export interface OpenBuild {
+  readonly workspace: Workspace;
+  readonly place: BuildPlace;
+  readonly target: TargetName;
+  readonly only?: readonly ApiName[];
+  readonly failOn: NonNullable<BuildOptions['failOn']>;
+  readonly timeouts: BuildOptions['networkTimeout'];
+  readonly configFile?: string;
+}
+
+/** @throws Failure for an option that there is not, and for a value that is wrong */
+export function checkBuildOptions(options: unknown): BuildOptions {
+  return checkSettings(options, buildSettings, {
+    whole: 'what the plugin was given',
+    unknown: (key) => `the plugin has no option ${key}`,
+    wrong: (key) => `the option ${key} of the plugin`,
+    example: "{ to: 'fetch' }",
+  });
+}
+
+/** @throws Failure when the config is wrong, a place is not there, or a tsconfig cannot be read */
+export async function openBuild(
+  options: BuildOptions,
+  place: BuildPlace,
+  warn: (text: string) => void,
+): Promise<OpenBuild> {
+  const cwd = realpathSync(place.cwd);
+  const found = await findConfig(cwd, options.config, (text) => warn(text.replace(/^warning: /, '').trimEnd()));
+  const config = found?.config ?? {};
+  const target = options.to ?? config.to;
+  if (target === undefined) {
+    throw new Failure({
+      what: 'which target? The plugin was given no option to, and no config file names one',
+      help: `Choose one of ${targetNames.join(', ')}: cygnet({ to: 'fetch' })`,
+    });
+  }
+  const search = mergeSearch(cwd, options, found);
+  const wish = {
+    ...search,
+    target,
+    style: options.style ?? config.style ?? 'native',
+    sockets: options.sockets ?? config.sockets ?? 'one',
+    unwrap: options.unwrap ?? config.unwrap ?? true,
+    specifier: specifierOf(target),
+    detail: { hasText: true, hasHunks: false, hasChanges: false, hasMap: true },
+  } as const;
+  const workspace = await openWorkspace(wish, diskMachine);
+  return {
+    workspace,
+    place: { ...place, cwd },
+    target,
+    ...(search.only && { only: search.only }),
+    failOn: options.failOn ?? 'error',
+    timeouts: options.networkTimeout,
+    ...(found && { configFile: found.file }),
+  };
+}
