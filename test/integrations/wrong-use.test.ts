@@ -1,0 +1,66 @@
+// In: options, configs and programs that are wrong. Out: what the bundlers are told of them: the mistake, what is meant and where, as an
+// error of theirs and never as a crash within them.
+
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundle, bundlerNames, pluginOf, projectOf } from './bundlers.ts';
+
+const page = "swan.request({ url: 'https://a.example/' });\n";
+const dynamic = "export const call = (name) => swan[name]({ url: 'https://a.example/' });\n";
+
+const fault = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+
+let folder: string;
+beforeAll(() => {
+  folder = projectOf({ 'package.json': '{}', 'main.js': page, 'kept.js': dynamic, 'broken.js': `${page}const = 1;\n` });
+});
+
+describe.each(bundlerNames)('%s', (name) => {
+  it.each([
+    [{ to: 'fetch', sokets: 'one' }, 'the plugin has no option sokets', 'Did you mean sockets?'],
+    [{ to: 'fetsch' }, 'the option to of the plugin is "fetsch"', 'It should be one of fetch, axios, wx.'],
+    [{ to: 'fetch', networkTimeout: { requests: 1 } }, 'networkTimeout', 'milliseconds above 0'],
+  ])('is told of %j when the plugin is made', async (options, what, help) => {
+    const told = await fault(Promise.resolve().then(() => bundle(name, folder, { options })));
+    expect(told).toContain(what);
+    expect(told).toContain(help);
+  });
+
+  it('is told that no target is named', async () => {
+    expect(await fault(bundle(name, folder, { options: {} }))).toContain('which target?');
+  });
+
+  it('is told that two plugins are one too many', async () => {
+    const plugins = ['fetch', 'wx'].map((to) => pluginOf(name)({ to }));
+    expect(await fault(bundle(name, folder, { plugins }))).toContain('two plugins of cygnet');
+  });
+
+  it('ends at a file that does not parse, with its place', async () => {
+    const told = await fault(bundle(name, folder, { entry: 'broken.js' }));
+    expect(told).toContain('broken.js');
+  });
+
+  it('ends at a call that is kept where that is asked for, and at no other time', async () => {
+    expect(await fault(bundle(name, folder, { entry: 'kept.js' }))).toBe('nothing');
+    const told = await fault(bundle(name, folder, { entry: 'kept.js', options: { to: 'fetch', failOn: 'kept' } }));
+    expect(told).toContain('dynamic-name');
+  });
+});
+
+describe('a config file', () => {
+  it('is obeyed, and the plugin goes first', async () => {
+    const own = projectOf({ 'package.json': '{}', 'cygnet.config.json': '{ "to": "wx" }', 'main.js': page });
+    expect((await bundle('rolldown', own, { options: {} })).code).toContain('wx.request');
+    expect((await bundle('rolldown', own, { options: { to: 'fetch' } })).code).toContain('fetch(');
+  });
+
+  it('that throws is an error with its name', async () => {
+    const own = projectOf({ 'package.json': '{}', 'cygnet.config.js': "throw new Error('no');\n", 'main.js': page });
+    const told = await fault(bundle('webpack', own, { options: {} }));
+    expect(told).toContain('cygnet.config.js');
+    expect(told).toContain('no');
+  });
+});
