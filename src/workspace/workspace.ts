@@ -41,8 +41,8 @@ export interface Workspace {
    * @param name what the text would be called by itself, where it is a part of the file: a block of a component
    */
   readonly open: (found: FoundFile, text?: string, name?: string) => Promise<OpenedFile | undefined>;
-  /** Another module hands swan to the file: it need not hold the word. */
-  readonly isImporter: (path: string) => boolean;
+  /** Another module hands swan to the file: it need not hold the word. Who asks goes by the answer, so a change of it is told. */
+  readonly isImporter: (found: FoundFile) => boolean;
   /** All files together. */
   readonly settle: () => Promise<Settlement>;
   readonly shims: () => Promise<LinkedShims>;
@@ -93,7 +93,10 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
       const told = (await settled(state)).tasks.get(file.path);
       return told ? state.runs.open({ ...told, ...called }, now) : draft;
     },
-    isImporter: (path) => state.known.project.importers.has(path),
+    isImporter(file) {
+      state.runs.note(draftTask(file, state.known, options));
+      return state.known.project.importers.has(file.path);
+    },
     settle: () => settled(state),
     shims: () => shimsOf(state),
     async shimFor(file) {

@@ -186,7 +186,7 @@ function compiled(webpack: typeof Webpack, { folder, entry, isSmall, plugins }: 
 type OutputFiles = NonNullable<Webpack.Compiler['outputFileSystem']>;
 
 /** What a compiler writes into, as far as it asks. */
-function memory(output: Map<string, string>): OutputFiles {
+export function memory(output: Map<string, string>): OutputFiles {
   const missing = Object.assign(new Error('nothing is there'), { code: 'ENOENT' });
   const files = {
     mkdir: (_: string, ...rest: unknown[]) => (rest.at(-1) as (fault: null) => void)(null),

@@ -10,6 +10,7 @@ import { findRealPath } from '../../workspace/files.ts';
 import type { FoundFile } from '../../workspace/search/search.ts';
 import type { PackageShim } from '../../workspace/shims/package-shim.ts';
 import { type Remark, remarkOf } from './remarks.ts';
+import { type FileStates, changedSince, statesIn } from './file-states.ts';
 import { readModuleId } from './module-id.ts';
 import { type MovedModule, moveModule, toldOfStranger } from './move-module.ts';
 import { type BuildPlace, type OpenBuild, openBuild } from './open-build.ts';
@@ -24,6 +25,8 @@ export interface Build {
   readonly start: (place: BuildPlace) => Promise<readonly Remark[]>;
   /** Files were made, changed or removed. */
   readonly changed: (paths: readonly string[]) => void;
+  /** Looks for changes that nobody tells of. */
+  readonly lookAgain: () => Promise<void>;
   /** The files that may come to something else after all that changed since this was asked last. */
   readonly affected: () => Promise<ReadonlySet<string>>;
   /** What is in the file has nothing to do with swan: nobody need read it. */
@@ -45,19 +48,23 @@ interface State {
   /** Files that were found to be none of the workspace. */
   readonly strangers: Set<string>;
   shim: Promise<PackageShim> | undefined;
+  /** As they were when a build looked at them last. */
+  files: FileStates;
 }
 
 export function createBuild(options: BuildOptions): Build {
   const state: State = {
     ...{ options, opened: undefined, shim: undefined },
-    ...{ pending: new Set(), affected: new Set(), strangers: new Set() },
+    ...{ pending: new Set(), affected: new Set(), strangers: new Set(), files: new Map() },
   };
   return {
     start: (place) => start(state, place),
     changed(paths) {
       for (const file of paths) state.pending.add(path.normalize(file));
     },
+    lookAgain: () => lookAgain(state),
     async affected() {
+      if (!state.opened) return new Set();
       await current(state);
       const { affected } = state;
       state.affected = new Set();
@@ -83,6 +90,7 @@ export function createBuild(options: BuildOptions): Build {
 
 async function start(state: State, place: BuildPlace): Promise<readonly Remark[]> {
   if (state.opened) {
+    await lookAgain(state);
     await current(state);
     return [];
   }
@@ -91,10 +99,23 @@ async function start(state: State, place: BuildPlace): Promise<readonly Remark[]
   // What a bundler asks at the same time waits for it.
   state.opened = opened;
   const { workspace } = await opened;
+  if (place.isWatch) await lookAgain(state);
   const { warnings, unread } = workspace.searched;
   said.push(...warnings.map((text) => ({ text })));
   for (const { path: file, code, message } of unread) said.push(remarkOf(file, { code, message, line: 1, column: 1 }));
   return said;
+}
+
+async function lookAgain(state: State): Promise<void> {
+  const build = await state.opened;
+  if (!build) return;
+  const { root, found } = build.workspace.searched;
+  const files = statesIn(
+    root,
+    found.map((file) => file.path),
+  );
+  for (const file of changedSince(state.files, files)) state.pending.add(file);
+  state.files = files;
 }
 
 /** The build with all that changed taken in. */

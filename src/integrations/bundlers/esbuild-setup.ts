@@ -1,9 +1,9 @@
 // In: a build. Out: what esbuild does with it. esbuild asks one plugin for a module and no other after it, so a module that has nothing
-// to do with swan is left to the next one unread; and it tells no plugin which files changed, so those that were read are looked at.
+// to do with swan is left to the next one unread; and it tells no plugin which files changed.
 // Knows nothing of swan.
 
 import { readFile } from 'node:fs/promises';
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import type { OnLoadArgs, OnLoadResult, OnStartResult, PartialMessage, PluginBuild } from 'esbuild';
@@ -21,13 +21,11 @@ export function esbuildSetup(build: Build, mayReadPackages: boolean): (host: Plu
   return (host) => {
     const { absWorkingDir = process.cwd(), plugins = [] } = host.initialOptions;
     const cwd = realpathSync(absWorkingDir);
-    const seen = new Map<string, string>();
     let isStarted = false;
 
     host.onStart(async (): Promise<OnStartResult> => {
       try {
         if (plugins.filter(({ name }) => name === pluginName).length > 1) throw alreadyThere();
-        build.changed(changedSince(seen));
         // What a build loads is loaded again in the next one, the shim as well.
         const said = build.start({ cwd, isWatch: true, keepsShim: false });
         isStarted = true;
@@ -60,7 +58,6 @@ export function esbuildSetup(build: Build, mayReadPackages: boolean): (host: Plu
 
     async function loadModule({ path: file, suffix }: OnLoadArgs): Promise<OnLoadResult | undefined> {
       if (!isStarted || (packageFolder.test(file) && !mayReadPackages)) return undefined;
-      seen.set(file, stateOf(file));
       if (await build.isOther(file)) return undefined;
       const text = await readFile(file, 'utf8');
       const moved = await build.move(text, file + suffix);
@@ -77,16 +74,6 @@ export function esbuildSetup(build: Build, mayReadPackages: boolean): (host: Plu
       };
     }
   };
-}
-
-/** Those whose time or size is another one than when they were read. */
-function changedSince(seen: Map<string, string>): string[] {
-  return [...seen].filter(([file, state]) => stateOf(file) !== state).map(([file]) => file);
-}
-
-function stateOf(file: string): string {
-  const status = statSync(file, { throwIfNoEntry: false });
-  return status ? `${status.mtimeMs} ${status.size} ${status.ino}` : '';
 }
 
 function messageOf({ text, at }: Remark, cwd: string, lines: readonly string[] = []): PartialMessage {

@@ -34,7 +34,7 @@ export async function moveModule(
   code: string,
 ): Promise<MovedModule | undefined> {
   const { workspace } = build;
-  if (!mayNameSwan(code) && !workspace.isImporter(found.path)) return undefined;
+  if (!mayNameSwan(code) && !workspace.isImporter(found)) return undefined;
   if (isOnDisk(found.path, code)) return moveFile(build, found);
   return block && !block.isScript ? undefined : moveText(build, found, code, block?.name);
 }

@@ -98,7 +98,13 @@ function tell(context: UnpluginContext, id: string, { warnings, errors }: Remark
   if (!first) return;
   const message = messageOf(first, id, showsPlaces);
   const more = others.map((one) => `\n${withPlace(one)}`).join('');
-  context.error({ ...message, message: `${message.message}${more}` });
+  // Vite throws what it gets, and what it shows in a page is an error.
+  context.error(asError({ ...message, message: `${message.message}${more}` }));
+}
+
+function asError(message: UnpluginMessage): UnpluginMessage {
+  // Where in the plugin it was noticed says nothing.
+  return Object.assign(new Error(message.message), { ...message, stack: message.message });
 }
 
 function messageOf(remark: Remark, id: string, showsPlaces: boolean): UnpluginMessage {

@@ -55,6 +55,7 @@ export function rspackRebuild(build: Build): (compiler: RspackCompiler) => void 
     compiler.hooks.watchRun.tapPromise(pluginName, async ({ modifiedFiles, removedFiles }) => {
       if (!modifiedFiles) return;
       build.changed([...modifiedFiles, ...(removedFiles ?? [])]);
+      await build.lookAgain();
       compiler.modifiedFiles = new Set([...modifiedFiles, ...(await build.affected())]);
     });
   };
