@@ -47,6 +47,9 @@ function isStoredRuntimeCurrent() {
   return existsSync(script) ? isRunFine(script, '--check') : true;
 }
 
+/** What a plugin of a bundler may be told. */
+const buildSettings = 'src/workspace/build-settings.ts';
+
 /** One file that declares a library, under two names: whoever imports it and whoever requires it look for their own. */
 async function declareLibrary() {
   if (!existsSync(path.join(root, 'src/index.ts'))) return true;
@@ -61,8 +64,10 @@ async function declareLibrary() {
       // after:  export = plugin;
       replaceFile(path.join(dist, `${name}.d.cts`), text.replace(defaultExport, 'export = $1;'), 0o644);
     }
-    const options = bundleTypes(path.join(dist, '.types/src/workspace/build-settings.d.ts'), ['BuildOptions']);
-    writeFiles('', pluginTypes(options));
+    if (existsSync(path.join(root, buildSettings))) {
+      const declared = path.join(dist, '.types', buildSettings.replace(/\.ts$/, '.d.ts'));
+      writeFiles('', pluginTypes(bundleTypes(declared, ['BuildOptions'])));
+    }
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -195,15 +200,16 @@ function licencesOf(inputs) {
   const packages = new Set(
     inputs.flatMap((input) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[0] ?? []),
   );
-  return [...packages]
-    .sort()
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
-      const file = readdirSync(path.join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
-      const text = file === undefined ? '' : readFileSync(path.join(root, folder, file), 'utf8').trim();
-      return `${name} ${version} (${license})\n\n${text}\n`;
-    })
-    .join(`\n${'-'.repeat(80)}\n\n`);
+  /** Packages of one house have one text. */
+  const namesByText = new Map();
+  for (const folder of [...packages].sort()) {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(path.join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
+    const text = file === undefined ? '' : readFileSync(path.join(root, folder, file), 'utf8').trim();
+    namesByText.set(text, [...(namesByText.get(text) ?? []), `${name} ${version} (${license})`]);
+  }
+  const parts = [...namesByText].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`);
+  return parts.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 function readManifest() {

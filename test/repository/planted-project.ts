@@ -2,7 +2,7 @@
 // settings and our installed tools, and a way to run its scripts. Knows nothing of what the tests look for.
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './files.ts';
@@ -40,18 +40,10 @@ export function plantProject(files: Readonly<Record<string, string>> = {}): Plan
   for (const tool of tools) {
     symlinkSync(path.join(root, 'node_modules', tool), path.join(folder, 'node_modules', tool), 'junction');
   }
-  for (const file of [
-    'build',
-    'bundle-types',
-    'check',
-    'dev',
-    'fixtures',
-    'generate',
-    'lazy-packages',
-    'start',
-    'import-rules',
-  ]) {
-    cpSync(path.join(root, `scripts/${file}.mjs`), path.join(folder, `scripts/${file}.mjs`));
+  // The stored runtime is for a test to plant, or to leave out.
+  const scripts = readdirSync(path.join(root, 'scripts')).filter((name) => name.endsWith('.mjs'));
+  for (const name of scripts.filter((one) => one !== 'store-runtime.mjs')) {
+    cpSync(path.join(root, 'scripts', name), path.join(folder, 'scripts', name));
   }
   for (const file of ['tsconfig.json', 'tsconfig.build.json']) cpSync(path.join(root, file), path.join(folder, file));
   project.write('package.json', '{ "type": "module", "dependencies": { "typescript": "*" } }\n');

@@ -29,7 +29,7 @@ const rows: { target: ShimRequest['target']; names: string[]; most: number }[] =
   {
     target: 'wx',
     names: ['connectSocket', 'onSocketClose', 'withErrCode', 'withParsedData', 'hostOptions'],
-    most: 424,
+    most: 425,
   },
 ];
 
