@@ -17,6 +17,8 @@ import { runtimeModules, runtimeTypes } from './runtime-package.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const dist = path.join(root, 'dist');
+/** What a plugin of a bundler may be told. */
+const buildSettings = 'src/workspace/build-settings.ts';
 const stamp = path.join(dist, '.built');
 /** What can be imported and required, and what is run. */
 const libraries = { index: 'src/index.ts', eslint: 'src/integrations/eslint/index.ts' };
@@ -46,9 +48,6 @@ function isStoredRuntimeCurrent() {
   const script = path.join(root, 'scripts/store-runtime.mjs');
   return existsSync(script) ? isRunFine(script, '--check') : true;
 }
-
-/** What a plugin of a bundler may be told. */
-const buildSettings = 'src/workspace/build-settings.ts';
 
 /** One file that declares a library, under two names: whoever imports it and whoever requires it look for their own. */
 async function declareLibrary() {
