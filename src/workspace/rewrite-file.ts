@@ -159,13 +159,15 @@ export async function openText(files: FileSystem, task: FileTask, text: string, 
 
 async function readProgram(
   files: FileSystem,
-  { found, facts, house, mayRunEarly, name = found.path }: FileTask,
+  { found, facts, house, mayRunEarly, name }: FileTask,
   text: string,
 ): Promise<Program> {
   const { read } = await import('../core.ts');
+  // A block of a component is a module also where it imports nothing.
+  const isOfModules = name !== undefined || packageTypeOf(files, path.dirname(found.path)) === 'module';
   return read(text, {
-    filename: name,
-    ...(packageTypeOf(files, path.dirname(found.path)) === 'module' && { packageType: 'module' }),
+    filename: name ?? found.path,
+    ...(isOfModules && { packageType: 'module' }),
     include: true,
     ...(facts && { facts }),
     ...(house && { house }),
