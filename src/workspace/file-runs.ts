@@ -82,6 +82,7 @@ export function jobOf({
   sockets = 'one',
   mark,
   unwrap,
+  areModules,
   only,
   detail,
 }: WorkspaceOptions): FileJob {
@@ -91,6 +92,7 @@ export function jobOf({
     sockets,
     ...(mark !== undefined && { mark }),
     ...(unwrap !== undefined && { unwrap }),
+    ...(areModules !== undefined && { areModules }),
     ...(only && { only }),
     ...(detail ?? { hasText: false, hasHunks: false, hasChanges: false }),
   };

@@ -34,6 +34,8 @@ export interface WorkspaceOptions extends SearchWish {
   readonly shimWithin?: string;
   /** What every file imports its shim by, where it is not a file of the workspace. */
   readonly specifier?: string;
+  /** Who loads the files takes each for an ES module. */
+  readonly areModules?: boolean;
   /** What is wanted of a file besides what it comes to. */
   readonly detail?: Detail;
   /** Asked for every site of a file, in place of taking them all. */

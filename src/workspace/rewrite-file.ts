@@ -36,6 +36,8 @@ export interface FileJob extends Detail {
   readonly sockets: 'one' | 'many';
   readonly mark?: boolean;
   readonly unwrap?: boolean;
+  /** As in the options of a workspace. */
+  readonly areModules?: boolean;
   readonly only?: readonly ApiName[];
 }
 
@@ -152,8 +154,8 @@ export async function isMachineMade({ path: place, isIncluded }: FoundFile, text
 }
 
 export async function openText(files: FileSystem, task: FileTask, text: string, job: FileJob): Promise<OpenedFile> {
-  const program = await readProgram(files, task, text);
-  const { target } = job;
+  const { target, areModules = false } = job;
+  const program = await readProgram(files, task, text, areModules);
   return { text, program, ...(target && { rewritten: program.rewrite(wishesOf(files, task, job, target)) }) };
 }
 
@@ -161,10 +163,11 @@ async function readProgram(
   files: FileSystem,
   { found, facts, house, mayRunEarly, name }: FileTask,
   text: string,
+  areModules: boolean,
 ): Promise<Program> {
   const { read } = await import('../core.ts');
   // A block of a component is a module also where it imports nothing.
-  const isOfModules = name !== undefined || packageTypeOf(files, path.dirname(found.path)) === 'module';
+  const isOfModules = areModules || name !== undefined || packageTypeOf(files, path.dirname(found.path)) === 'module';
   return read(text, {
     filename: name ?? found.path,
     ...(isOfModules && { packageType: 'module' }),

@@ -1,5 +1,5 @@
 // In: a component as a whole, and the ids and texts of its blocks as plugins for Vite and Rollup hand them over. Out: what the plugin
-// makes of each: the scripts moved in the language that they are in, and nothing else touched.
+// makes of each: the scripts moved in the language that they are in, as the ES modules that they are, and nothing else touched.
 
 import path from 'node:path';
 
@@ -28,7 +28,7 @@ describe.each(['rollup', 'vite'] as const)('the plugin for %s', (name) => {
   let plugin: Hooks & { configResolved?(config: object): void };
 
   beforeAll(async () => {
-    folder = projectOf({ 'package.json': '{}', 'App.vue': component });
+    folder = projectOf({ 'package.json': '{}', 'App.vue': component, 'a.js': '' });
     plugin = pluginOf(name)({ to: 'fetch' });
     plugin.configResolved?.({ root: folder, command: 'build', build: {}, plugins: [] });
     await plugin.buildStart.call(context, { cwd: folder, plugins: [] });
@@ -59,6 +59,14 @@ describe.each(['rollup', 'vite'] as const)('the plugin for %s', (name) => {
     const code = await transform("swan.request({ url: 'https://a.example/js' });\n", '?vue&type=script&lang.js');
     expect(code).toContain("fetch('https://a.example/js'");
     expect(code).toContain("from 'cygnet/runtime/fetch'");
+  });
+
+  it('imports the shim into a file that neither imports nor requires, and requires it where the file does', async () => {
+    const of = async (code: string) =>
+      (await plugin.transform.handler.call(context, code, path.join(folder, 'a.js')))?.code;
+    const call = "swan.request({ url: 'https://a.example/' });\n";
+    expect(await of(call)).toContain("import { send } from 'cygnet/runtime/fetch'");
+    expect(await of(`require('./b.js');\n${call}`)).toContain("require('cygnet/runtime/fetch')");
   });
 
   it.each([

@@ -41,10 +41,12 @@ export function hostOf(
   const warn = (text: string): void => (context as RollupContext).warn(text);
   if (vite) {
     const isWatch = vite.command === 'serve' || Boolean(vite.build.watch);
-    return { place: placeAt(vite.root, isWatch), plugins: vite.plugins.map(({ name }) => name), warn };
+    const place = { ...placeAt(vite.root, isWatch), areModules: true };
+    return { place, plugins: vite.plugins.map(({ name }) => name), warn };
   }
   const { cwd = process.cwd(), plugins = [] } = inputOptions as RollupInput;
-  const place = placeAt(cwd, (context as RollupContext).meta.watchMode);
+  const areModules = meta.framework === 'rollup';
+  const place = { ...placeAt(cwd, (context as RollupContext).meta.watchMode), areModules };
   return { place, plugins: plugins.flatMap((plugin) => (plugin ? plugin.name : [])), warn };
 }
 

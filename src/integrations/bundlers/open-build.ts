@@ -19,6 +19,8 @@ export interface BuildPlace {
   readonly cwd: string;
   /** Files may change while it lasts. */
   readonly isWatch: boolean;
+  /** The bundler takes each file for an ES module, and knows no `require`. */
+  readonly areModules?: boolean;
   /** The shim is loaded once, whatever changes. */
   readonly keepsShim: boolean;
 }
@@ -67,6 +69,7 @@ export async function openBuild(
     sockets: options.sockets ?? config.sockets ?? 'one',
     unwrap: options.unwrap ?? config.unwrap ?? true,
     specifier: specifierOf(target),
+    ...(place.areModules && { areModules: true }),
     detail: { hasText: true, hasHunks: false, hasChanges: false, hasMap: true },
   } as const;
   const workspace = await openWorkspace(wish, diskMachine);
