@@ -10,7 +10,7 @@ import { findRealPath } from '../../workspace/files.ts';
 import type { FoundFile } from '../../workspace/search/search.ts';
 import type { PackageShim } from '../../workspace/shims/package-shim.ts';
 import { type Remark, remarkOf } from './remarks.ts';
-import { type FileStates, changedSince, statesIn } from './file-states.ts';
+import { type FileStates, otherStates, statesIn } from './file-states.ts';
 import { readModuleId } from './module-id.ts';
 import { type MovedModule, moveModule, toldOfStranger } from './move-module.ts';
 import { type BuildPlace, type OpenBuild, openBuild } from './open-build.ts';
@@ -114,7 +114,7 @@ async function lookAgain(state: State): Promise<void> {
     root,
     found.map((file) => file.path),
   );
-  for (const file of changedSince(state.files, files)) state.pending.add(file);
+  for (const file of otherStates(state.files, files)) state.pending.add(file);
   state.files = files;
 }
 

@@ -18,7 +18,7 @@ export function statesIn(root: string, files: readonly string[]): FileStates {
 }
 
 /** What was not looked at before was not changed. */
-export function changedSince(before: FileStates, now: FileStates): string[] {
+export function otherStates(before: FileStates, now: FileStates): string[] {
   return [...now].filter(([file, state]) => before.has(file) && before.get(file) !== state).map(([file]) => file);
 }
 
