@@ -7,10 +7,11 @@ import { bundle, bundlerNames, pluginOf, projectOf } from './bundlers.ts';
 const page = "swan.request({ url: 'https://a.example/' });\n";
 const dynamic = "export const call = (name) => swan[name]({ url: 'https://a.example/' });\n";
 
+/** Rollup prints the place of an error beside its message; the others have it in there. */
 const fault = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'nothing',
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    (error: Error & { readonly loc?: { readonly file?: string } }) => `${error.message}\n${error.loc?.file ?? ''}`,
   );
 
 let folder: string;
