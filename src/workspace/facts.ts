@@ -4,7 +4,7 @@
 import type { Facts } from '../core.ts';
 import type { Project } from '../project/project.ts';
 import { Failure, reasonOf } from './failure.ts';
-import { type FileSystem, mostBytes } from './files.ts';
+import { type FileSystem, findText } from './files.ts';
 import type { ProgramOf } from './programs/programs.ts';
 import type { FileTask } from './rewrite-file.ts';
 import type { FoundFile } from './search/search.ts';
@@ -62,10 +62,6 @@ export function taskOf(found: FoundFile, specifier: string, project: Project): F
 }
 
 function readProgramText(files: FileSystem, file: string): string | undefined {
-  try {
-    const text = files.readText(file, { limit: mostBytes });
-    return whyTooLong(text, files.mostTokens) === undefined ? text : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = findText(files, file);
+  return text === undefined || whyTooLong(text, files.mostTokens) !== undefined ? undefined : text;
 }

@@ -68,3 +68,12 @@ export function findRealPath(files: FileSystem, path: string): string | undefine
     return undefined;
   }
 }
+
+/** Nothing for what is no file that can be read. */
+export function findText(files: FileSystem, file: string): string | undefined {
+  try {
+    return files.readText(file, { limit: mostBytes });
+  } catch {
+    return undefined;
+  }
+}

@@ -6,7 +6,7 @@
 import { outlineOf } from '../project/outline.ts';
 import { isAboutAll } from './changes.ts';
 import { type FileRuns, createRuns } from './file-runs.ts';
-import { type FileSystem, mostBytes } from './files.ts';
+import { findText } from './files.ts';
 import { type KnownFolder, type WorkspaceOptions, look, projectOf } from './known.ts';
 import type { Machine } from './machine.ts';
 import type { MiniProgram } from './programs/programs.ts';
@@ -82,7 +82,7 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
       return (await settled(state)).files.find(({ path }) => path === file.path) ?? own;
     },
     async open(file, text, name) {
-      const now = text ?? textOf(files, file);
+      const now = text ?? findText(files, file.path);
       if (now === undefined || (await isMachineMade(file, now))) return undefined;
       const task = draftTask(file, state.known, options);
       state.runs.note(task);
@@ -184,15 +184,7 @@ async function isAnyCoupled(state: State, paths: ReadonlySet<string>): Promise<b
 function isAsSeen({ machine, outlines, found, known }: State, path: string): boolean {
   const file = found.get(path);
   const before = outlines.get(path);
-  const now = outlineOf(file && textOf(machine.files, file));
+  const now = outlineOf(file && findText(machine.files, path));
   outlines.set(path, now);
   return now !== undefined && now === before && !known.project.importers.has(path);
-}
-
-function textOf(files: FileSystem, file: FoundFile): string | undefined {
-  try {
-    return files.readText(file.path, { limit: mostBytes });
-  } catch {
-    return undefined;
-  }
 }

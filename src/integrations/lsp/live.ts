@@ -7,7 +7,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 import { catalogue } from '../../core.ts';
 import { Failure, describeFailure, reasonOf } from '../../workspace/failure.ts';
-import { type FileSystem, mostBytes } from '../../workspace/files.ts';
+import { type FileSystem, findText } from '../../workspace/files.ts';
 import { diagnosticAtTop, diagnosticsOf } from './diagnostics.ts';
 import type { Affected, Folder } from './folder.ts';
 import type { Folders } from './folders.ts';
@@ -141,11 +141,7 @@ async function lookAgain(state: State, folder: Folder, affected: Affected, but?:
 
 /** What the workspaces take for the text of a file. */
 function textOf({ wish: { buffers, disk } }: State, file: string): string | undefined {
-  try {
-    return buffers.get(file) ?? disk.readText(file, { limit: mostBytes });
-  } catch {
-    return undefined;
-  }
+  return buffers.get(file) ?? findText(disk, file);
 }
 
 function sayOnce({ wish, said }: State, error: unknown): void {

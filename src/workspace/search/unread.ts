@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import { scriptPattern } from '../choices.ts';
 import { memberOf, readJson } from '../json.ts';
-import { type FileSystem, type FolderEntry, findRealPath, mostBytes } from '../files.ts';
+import { type FileSystem, type FolderEntry, findRealPath, findText } from '../files.ts';
 import { isWithin } from '../paths.ts';
 
 export interface UnreadFile {
@@ -36,18 +36,10 @@ export const otherProgramPattern = /\.(?:x?html?|svelte|astro|ux|coffee|litcoffe
 const filesAtMost = 2000;
 
 export async function namesNetworkOf(files: FileSystem, file: string): Promise<boolean> {
-  const text = textOf(files, file);
+  const text = findText(files, file);
   if (text?.includes('swan') !== true) return false;
   const { namesNetwork } = await import('../../core.ts');
   return namesNetwork(text);
-}
-
-function textOf(files: FileSystem, file: string): string | undefined {
-  try {
-    return files.readText(file, { limit: mostBytes });
-  } catch {
-    return undefined;
-  }
 }
 
 /**
