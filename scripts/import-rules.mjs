@@ -19,12 +19,13 @@ const doors = [
 const rooms = [
   room('text', []),
   room('syntax', ['text/']),
-  room('diagnostics', []),
+  room('locale', []),
+  room('diagnostics', ['locale/']),
   room('resolve', ['text/', 'syntax/', 'diagnostics/', 'apis.ts', 'ir.ts']),
   room('lift', ['text/', 'syntax/', 'resolve/', 'project/house-style.ts', 'apis.ts', 'ir.ts']),
   room('lower', ['text/', 'resolve/', 'lift/', 'apis.ts', 'ir.ts', 'target.ts']),
   room('shim', ['apis.ts', 'target.ts', 'targets.ts']),
-  room('workspace', ['apis.ts', 'target.ts', 'targets.ts', 'core.ts', 'index.ts', 'project/', 'text/']),
+  room('workspace', ['apis.ts', 'target.ts', 'targets.ts', 'core.ts', 'index.ts', 'project/', 'text/', 'locale/']),
   room('project', ['text/', 'syntax/', 'resolve/', 'lift/', 'apis.ts', 'targets.ts']),
 ];
 
@@ -52,8 +53,8 @@ const zones = [
   ...rooms,
   {
     files: /^src\/integrations\//,
-    may: /^(src\/(integrations\/|workspace\/|core\.ts$)|package\.json$)/,
-    says: 'integrations import src/workspace and src/core.ts only',
+    may: /^(src\/(integrations\/|workspace\/|locale\/|core\.ts$)|package\.json$)/,
+    says: 'integrations import src/workspace, src/locale and src/core.ts only',
   },
   { files: /^src\/index\.ts$/, may: /^src\/(?!runtime\/|integrations\/)/, says: 'src/index.ts imports src only' },
   {
@@ -73,13 +74,13 @@ const zones = [
   },
   {
     files: /^transforms\//,
-    may: /^(transforms\/|src\/(target|ir|apis)\.ts$|src\/text\/|src\/diagnostics\/|src\/runtime\/encode\.ts$)/,
-    says: 'transforms import src/{target,ir,apis}.ts, src/text, src/diagnostics and src/runtime/encode.ts only',
+    may: /^(transforms\/|src\/(target|ir|apis)\.ts$|src\/text\/|src\/locale\/|src\/diagnostics\/|src\/runtime\/encode\.ts$)/,
+    says: 'transforms import src/{target,ir,apis}.ts, src/text, src/locale, src/diagnostics and src/runtime/encode.ts only',
   },
   {
     files: /^cli\//,
-    may: /^(cli\/|src\/(workspace|text|integrations\/lsp)\/|src\/(core|apis|targets)\.ts$|package\.json$)/,
-    says: 'cli imports src/workspace, src/text, src/integrations/lsp and src/{core,apis,targets}.ts only',
+    may: /^(cli\/|src\/(workspace|text|locale|integrations\/lsp)\/|src\/(core|apis|targets)\.ts$|package\.json$)/,
+    says: 'cli imports src/workspace, src/text, src/locale, src/integrations/lsp and src/{core,apis,targets}.ts only',
   },
 ];
 
