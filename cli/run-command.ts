@@ -7,11 +7,12 @@ import path from 'node:path';
 import { reportFormats, type ReportFormat } from '../src/workspace/choices.ts';
 import { targetNames, targets } from '../src/targets.ts';
 import { type FoundConfig, findConfig } from '../src/workspace/disk/config.ts';
+import type { OutputFile } from '../src/workspace/disk/output.ts';
 import { mergeSearch } from '../src/workspace/disk/merged-config.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Flags } from '../src/workspace/options.ts';
 import { Failure, reasonOf } from '../src/workspace/failure.ts';
-import type { CheckSettings, MigrateSettings, OutputFile, ReadSettings, ReportWish } from './settings.ts';
+import type { CheckSettings, MigrateSettings, ReadSettings, ReportWish } from './settings.ts';
 import { openStreams } from './streams.ts';
 
 export async function runMigrate(paths: readonly string[], flags: Flags): Promise<ExitCode> {

@@ -3,21 +3,12 @@
 
 import type { ApiName, TargetName } from '../src/core.ts';
 import type { ReportFormat } from '../src/workspace/choices.ts';
+import type { OutputFile } from '../src/workspace/disk/output.ts';
 
 export interface ReportWish {
   readonly format: ReportFormat;
   /** Absent is standard output. */
   readonly file?: OutputFile;
-}
-
-/** A file that somebody wants something to be written to. */
-export interface OutputFile {
-  /** Absolute. */
-  readonly path: string;
-  /** A folder that it must not lie outside of, without links: a config named it, and not the person. */
-  readonly within?: string;
-  /** Whatever is there may be overwritten, unless it is code. */
-  readonly isForced: boolean;
 }
 
 /** What is read, for every command that reads. */

@@ -7,7 +7,7 @@ import { readRegular } from '../../src/workspace/disk/regular-file.ts';
 import { shownPath } from '../../src/workspace/paths.ts';
 import type { UnreadFile } from '../../src/workspace/search/unread.ts';
 import type { FileResult, FileSite } from '../../src/workspace/file-result.ts';
-import type { Survey } from '../plan/plan.ts';
+import type { Survey } from '../../src/workspace/report/survey.ts';
 
 /** Where a baseline lists how many files stand behind what was not read. */
 const unreadKey = 'unread';

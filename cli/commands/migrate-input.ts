@@ -18,7 +18,7 @@ import { findPackedFolders } from '../../src/workspace/programs/packed-folders.t
 import { findShimHomes, specifierAt } from '../../src/workspace/shims/shim-homes.ts';
 import { placeShim } from '../../src/workspace/shims/shim-place.ts';
 import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
-import type { Run } from '../report/run.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 import { summaryOf } from '../report/summary.ts';
 import type { MigrateSettings } from '../settings.ts';
 import type { Streams } from '../streams.ts';

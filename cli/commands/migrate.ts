@@ -9,13 +9,14 @@ import { unifiedDiff } from '../diff/unified.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { Failure } from '../../src/workspace/failure.ts';
 import { isWithin, shownPath } from '../../src/workspace/paths.ts';
+import { disk } from '../../src/workspace/disk/disk.ts';
 import { hashOf } from '../../src/workspace/disk/source.ts';
 import { type AcceptIn, type Plan, makePlan } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
-import { missingPackages } from '../report/packages.ts';
-import { checkOutput, writeOutput } from '../report/output.ts';
+import { missingPackages } from '../../src/workspace/report/packages.ts';
+import { checkOutput, writeOutput } from '../../src/workspace/disk/output.ts';
 import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
-import type { Run } from '../report/run.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 import { summaryOf } from '../report/summary.ts';
 import type { MigrateSettings } from '../settings.ts';
 import type { Colours, Streams } from '../streams.ts';
@@ -60,7 +61,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
     isWritten: settings.isWrite,
     ...(base !== settings.cwd && { diffFolder: shownPath(settings.cwd, base) }),
     shimFiles: plan.shims.map((shim) => shownPath(settings.cwd, shim.path)),
-    missing: missingPackages({ ...plan, target: settings.target }, settings.cwd),
+    missing: missingPackages(disk, { ...plan, target: settings.target }, settings.cwd),
   };
   const fault = await writeReports(run, settings.reports, streams).catch((error: unknown) => error);
   if (!settings.isQuiet && reportOnOutput?.format !== 'pretty') streams.err(summaryOf(run, streams.errColours));

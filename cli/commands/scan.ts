@@ -6,7 +6,7 @@ import { survey } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
 import { inventoryText } from '../report/inventory.ts';
 import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
-import type { Run } from '../report/run.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 import type { ReadSettings } from '../settings.ts';
 import type { Streams } from '../streams.ts';
 

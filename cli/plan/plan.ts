@@ -7,37 +7,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { FileResult } from '../../src/workspace/file-result.ts';
 import type { WorkspaceOptions } from '../../src/workspace/known.ts';
 import type { Machine } from '../../src/workspace/machine.ts';
-import { type NamedProgram, namedPrograms, programsWithCalls } from '../../src/workspace/programs/programs.ts';
 import { haveSockets, socketWarnings } from '../../src/workspace/programs/sockets.ts';
+import { type Survey, surveyOf } from '../../src/workspace/report/survey.ts';
 import type { Accept, Detail } from '../../src/workspace/rewrite-file.ts';
-import { type LeftOut, noteLeftOut } from '../../src/workspace/search/left-out.ts';
 import type { FoundFile } from '../../src/workspace/search/search.ts';
-import { type UnreadFile, unreadFile } from '../../src/workspace/search/unread.ts';
 import type { ScriptTypesOf } from '../../src/workspace/shims/script-types.ts';
 import type { ShimFile } from '../../src/workspace/shims/shim-file.ts';
 import type { Settlement } from '../../src/workspace/settlement.ts';
 import { type Workspace, openWorkspace } from '../../src/workspace/workspace.ts';
 import type { MigrateSettings, ReadSettings } from '../settings.ts';
 import { withMachine } from './machine.ts';
-
-/** What a command saw: every file that may have to do with swan, and what it passed by. */
-export interface Survey {
-  readonly root: string;
-  /** How many script files there are, whether they have to do with swan or not. */
-  readonly looked: number;
-  readonly leftOut: LeftOut;
-  /** What names network APIs of swan and was not read. */
-  readonly unread: readonly UnreadFile[];
-  /** The run was for some files of the root only. */
-  readonly isPartial: boolean;
-  /** The run was for these APIs only. */
-  readonly only?: ReadSettings['only'];
-  readonly files: readonly FileResult[];
-  /** Those that the calls belong to. */
-  readonly programs: readonly NamedProgram[];
-  /** In words, about the run as a whole. */
-  readonly warnings: readonly string[];
-}
 
 export interface Plan extends Survey {
   /** One for each program that needs it, in the order of the files. */
@@ -62,8 +41,8 @@ export type AcceptIn = (found: FoundFile) => Accept;
 export function survey(settings: ReadSettings, watcher?: Watcher): Promise<Survey> {
   return withMachine(async (machine) => {
     const workspace = await openWorkspace(readOptions(settings), machine);
-    const { files } = await settleAll(workspace, watcher);
-    return { ...(await surveyOf(settings, workspace)), ...programsOf(workspace, files, settings.cwd) };
+    await settleAll(workspace, watcher);
+    return surveyOf(workspace, settings);
   });
 }
 
@@ -81,8 +60,7 @@ export function makePlan(
     const { folderOf, searched } = workspace;
     const others = searched.isPartial ? await otherSockets(settings, workspace, files, machine) : [];
     return {
-      ...(await surveyOf(settings, workspace)),
-      ...programsOf(workspace, files, settings.cwd),
+      ...(await surveyOf(workspace, settings)),
       warnings: [...searched.warnings, ...(await socketWarnings(files, others, folderOf)), ...warnings],
       shims,
       folderOf,
@@ -154,29 +132,4 @@ async function otherSockets(
   );
   const own = new Set(searched.found.map((file) => file.path));
   return (await whole.settle()).files.filter(({ path }) => !own.has(path));
-}
-
-function programsOf(workspace: Workspace, files: readonly FileResult[], cwd: string): Pick<Survey, 'programs'> {
-  return { programs: namedPrograms(programsWithCalls(files, workspace.programOf), cwd) };
-}
-
-async function surveyOf({ only }: ReadSettings, workspace: Workspace): Promise<Omit<Survey, 'programs'>> {
-  const { root, found, leftOut, unread, isPartial, warnings } = workspace.searched;
-  const { files, generated } = await workspace.settle();
-  const all: LeftOut = new Map([...leftOut].map(([reason, paths]) => [reason, [...paths]]));
-  for (const { file } of generated) noteLeftOut(all, 'generated', file);
-  const results = new Set(files.map((file) => file.path));
-  return {
-    root,
-    // A folder that cannot be read is no file, and a template counts when it holds a module; every page has one.
-    looked: found.filter(
-      ({ path: file, fault }) => fault === undefined && (!file.endsWith('.swan') || results.has(file)),
-    ).length,
-    leftOut: all,
-    unread: [...unread, ...(await Promise.all(generated.map((one) => unreadFile('generated-file', one))))],
-    isPartial,
-    ...(only && { only }),
-    files,
-    warnings,
-  };
 }

@@ -4,7 +4,7 @@
 
 import { describeLeftOut, namesOf } from '../../src/workspace/search/left-out.ts';
 import type { UnreadFile } from '../../src/workspace/search/unread.ts';
-import type { Run } from './run.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 
 /** `No network call is left in the files looked at.` */
 export function nothingLeft(run: Run, kind = ''): string {

@@ -3,7 +3,7 @@
 
 import type { Severity } from '../../src/core.ts';
 import { callCode } from '../../src/workspace/site-words.ts';
-import type { Run } from './run.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 import { apiName } from './summary.ts';
 
 export interface Finding {

@@ -3,7 +3,7 @@
 
 import { printableLines } from '../../src/text/printable.ts';
 import { type Finding, findingsOf } from './findings.ts';
-import type { Run } from './run.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 
 export function githubReport(run: Run): string {
   return findingsOf(run).map(annotation).join('');

@@ -5,11 +5,11 @@ import { describeLeftOut } from '../../src/workspace/search/left-out.ts';
 import type { FileSite } from '../../src/workspace/file-result.ts';
 import type { Colours } from '../streams.ts';
 import { unreadLines } from './conclusion.ts';
-import { describeUnknownOrigins, othersOfAll } from './needs.ts';
+import { describeUnknownOrigins, othersOfAll } from '../../src/workspace/report/needs.ts';
 import { printableRun } from './printable-run.ts';
-import type { Run } from './run.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 import { apiName } from './summary.ts';
-import { hostsOfAll, tally, totalsOf } from './totals.ts';
+import { hostsOfAll, tally, totalsOf } from '../../src/workspace/report/totals.ts';
 
 type Form = NonNullable<FileSite['form']>;
 

@@ -2,7 +2,7 @@
 // Only `gfm` and what stands here make it, and a report takes nothing else: what is put into it is escaped unless it is Markdown
 // already. Knows nothing of reports.
 
-import type { Phrase } from './phrase.ts';
+import type { Phrase } from '../../src/workspace/report/phrase.ts';
 
 export interface Markdown {
   readonly text: string;

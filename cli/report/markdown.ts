@@ -5,9 +5,9 @@ import { nothingLeft, unreadLines } from './conclusion.ts';
 import { code, joined, gfm, row, inLines, type Markdown } from './markdown-text.ts';
 import { needsLines } from './needs-lines.ts';
 import { printableRun } from './printable-run.ts';
-import type { Run } from './run.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 import { apiName, leftOf } from './summary.ts';
-import { hostsOfAll, tally, totalsOf, verdicts } from './totals.ts';
+import { hostsOfAll, tally, totalsOf, verdicts } from '../../src/workspace/report/totals.ts';
 
 const shownAtMost = 200;
 

@@ -1,11 +1,18 @@
 // In: a run. Out: what the new home needs, as lines of the Markdown report; nothing where nothing is needed.
 // Knows nothing of how it is found.
 
-import { describeUnknownOrigins, domainForm, filesWithOthers, findListing, needsOf, othersOfAll } from './needs.ts';
+import {
+  describeUnknownOrigins,
+  domainForm,
+  filesWithOthers,
+  findListing,
+  needsOf,
+  othersOfAll,
+} from '../../src/workspace/report/needs.ts';
 import { code, fenced, inMarkdown, joined, gfm, row, type Markdown } from './markdown-text.ts';
-import { describePackage } from './packages.ts';
-import type { Run } from './run.ts';
-import { hostsOfAll } from './totals.ts';
+import { describePackage } from '../../src/workspace/report/packages.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
+import { hostsOfAll } from '../../src/workspace/report/totals.ts';
 
 export function needsLines(run: Run): Markdown[] {
   const { programs, packages } = needsOf(run);

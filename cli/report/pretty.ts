@@ -4,7 +4,7 @@
 import type { FileDiagnostic, FileResult, FileSite } from '../../src/workspace/file-result.ts';
 import type { Colours } from '../streams.ts';
 import { printableRun } from './printable-run.ts';
-import type { Run } from './run.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 import { apiName, summaryOf } from './summary.ts';
 
 export function prettyReport(given: Run, colours: Colours): string {

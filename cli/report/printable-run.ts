@@ -3,7 +3,7 @@
 
 import { printable, printableLines } from '../../src/text/printable.ts';
 import type { FileResult } from '../../src/workspace/file-result.ts';
-import type { Run } from './run.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 
 export function printableRun(run: Run): Run {
   return {

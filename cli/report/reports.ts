@@ -6,12 +6,12 @@ import { createColors } from 'picocolors';
 import type { ReportFormat } from '../../src/workspace/choices.ts';
 import type { ReportWish } from '../settings.ts';
 import type { Colours, Streams } from '../streams.ts';
-import { checkOutput, writeOutput } from './output.ts';
-import type { Run } from './run.ts';
+import { checkOutput, writeOutput } from '../../src/workspace/disk/output.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 
 const formats: { readonly [F in ReportFormat]: (run: Run, colours: Colours) => Promise<string> } = {
   pretty: async (run, colours) => (await import('./pretty.ts')).prettyReport(run, colours),
-  json: async (run) => (await import('./json.ts')).jsonReport(run),
+  json: async (run) => (await import('../../src/workspace/report/json.ts')).jsonReport(run),
   sarif: async (run) => (await import('./sarif.ts')).sarifReport(run),
   html: async (run) => (await import('./html/page.tsx')).htmlReport(run),
   markdown: async (run) => (await import('./markdown.ts')).markdownReport(run),

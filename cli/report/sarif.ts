@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 
 import description from '../../package.json' with { type: 'json' };
 import { hashOf } from '../../src/workspace/disk/source.ts';
-import { exactJson } from './exact-json.ts';
+import { exactJson } from '../../src/workspace/report/exact-json.ts';
 import { callCode } from '../../src/workspace/site-words.ts';
 import { type Finding, findingsOf } from './findings.ts';
-import type { Run } from './run.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
 
 export async function sarifReport(run: Run): Promise<string> {
   const findings = findingsOf(run);

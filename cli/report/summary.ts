@@ -5,12 +5,12 @@ import type { Colours } from '../streams.ts';
 import { describeLeftOut } from '../../src/workspace/search/left-out.ts';
 import type { FileDiagnostic, FileResult } from '../../src/workspace/file-result.ts';
 import { nothingFound, nothingLeft, unreadLines } from './conclusion.ts';
-import { filesWithOthers, othersOfAll } from './needs.ts';
-import { describePackage } from './packages.ts';
-import { plain } from './phrase.ts';
+import { filesWithOthers, othersOfAll } from '../../src/workspace/report/needs.ts';
+import { describePackage } from '../../src/workspace/report/packages.ts';
+import { plain } from '../../src/workspace/report/phrase.ts';
 import { printableRun } from './printable-run.ts';
-import type { Run } from './run.ts';
-import { tally, totalsOf, verdicts } from './totals.ts';
+import type { Run } from '../../src/workspace/report/run.ts';
+import { tally, totalsOf, verdicts } from '../../src/workspace/report/totals.ts';
 
 /** So many are shown in full; the rest is counted. */
 const shownAtMost = 100;

@@ -8,9 +8,9 @@ import path from 'node:path';
 import { Failure, codeOf } from '../../src/workspace/failure.ts';
 import { isOwn } from '../../src/workspace/disk/owner.ts';
 import { kindOf } from '../../src/workspace/disk/regular-file.ts';
+import { stateFolderName } from '../../src/workspace/search/passed-by.ts';
 import { writeNew } from './synced.ts';
 
-export const stateFolderName = '.cygnet';
 const ignoreAll = '*\n';
 
 export function stateFolderOf(root: string): string {

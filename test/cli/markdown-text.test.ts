@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { code, fenced, inMarkdown, joined, gfm, row, inLines, type Markdown } from '../../cli/report/markdown-text.ts';
-import { codeWord, phrase, plain } from '../../cli/report/phrase.ts';
+import { codeWord, phrase, plain } from '../../src/workspace/report/phrase.ts';
 
 const hostile = fc.string({
   unit: fc.constantFrom(...'|`*_[]<>(){}#~&$!\\-+=1.) :@ab\n\r\u2028', '中', '😀', '&lt;', '**'),

@@ -5,7 +5,7 @@ import type { JSX } from 'preact';
 
 import type { FileSite } from '../../../src/workspace/file-result.ts';
 import { apiName } from '../summary.ts';
-import { tally, verdicts } from '../totals.ts';
+import { tally, verdicts } from '../../../src/workspace/report/totals.ts';
 
 interface ChartProps {
   readonly sites: readonly FileSite[];

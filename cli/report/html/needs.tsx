@@ -4,10 +4,17 @@
 
 import type { ComponentChildren, JSX } from 'preact';
 
-import { describeUnknownOrigins, domainForm, filesWithOthers, findListing, needsOf, othersOfAll } from '../needs.ts';
-import { describePackage } from '../packages.ts';
-import type { Run } from '../run.ts';
-import { hostsOfAll, tally } from '../totals.ts';
+import {
+  describeUnknownOrigins,
+  domainForm,
+  filesWithOthers,
+  findListing,
+  needsOf,
+  othersOfAll,
+} from '../../../src/workspace/report/needs.ts';
+import { describePackage } from '../../../src/workspace/report/packages.ts';
+import type { Run } from '../../../src/workspace/report/run.ts';
+import { hostsOfAll, tally } from '../../../src/workspace/report/totals.ts';
 import { List, Words } from './prose.tsx';
 
 /** Nothing where nothing was moved and nothing is needed. */

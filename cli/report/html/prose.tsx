@@ -3,7 +3,7 @@
 
 import type { ComponentChildren, JSX } from 'preact';
 
-import type { Phrase } from '../phrase.ts';
+import type { Phrase } from '../../../src/workspace/report/phrase.ts';
 
 /** Paragraphs. */
 export function Prose({ text }: { readonly text: string }): JSX.Element {

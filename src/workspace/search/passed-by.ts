@@ -1,7 +1,10 @@
 // In: the name of a folder. Out: whether no run ever enters it, whatever it is asked for (what version control and the journal
 // keep for themselves), and why a run passes it by unless it is asked for. Knows nothing of .gitignore.
 
-const never = new Set(['.git', '.hg', '.svn', '.cygnet']);
+/** Of the journal. */
+export const stateFolderName = '.cygnet';
+
+const never = new Set(['.git', '.hg', '.svn', stateFolderName]);
 
 /** Some file systems take `.GIT` for `.git`. */
 export function isNeverEntered(name: string): boolean {

@@ -1,8 +1,8 @@
 // In: the results of all files. Out: the numbers that every report shows, counted in one place.
 // Knows nothing of formats.
 
-import type { Verdict } from '../../src/core.ts';
-import type { FileResult, HostsByApi } from '../../src/workspace/file-result.ts';
+import type { Verdict } from '../../core.ts';
+import type { FileResult, HostsByApi } from '../file-result.ts';
 
 export const verdicts: readonly Verdict[] = ['renamed', 'native', 'shim', 'kept'];
 

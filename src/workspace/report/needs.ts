@@ -1,10 +1,10 @@
 // In: a run. Out: what the program's new home needs: hosts, origins and what they must allow, timeouts, packages, and the
 // swan APIs that remain. Plain data, for every report. Knows nothing of formats.
 
-import type { Platform } from '../../src/core.ts';
-import { targets } from '../../src/targets.ts';
-import { type NetworkTimeouts, sharedTimeouts } from '../../src/workspace/programs/app-config.ts';
-import type { FileResult, HostsByApi } from '../../src/workspace/file-result.ts';
+import type { Platform } from '../../core.ts';
+import { targets } from '../../targets.ts';
+import type { FileResult, HostsByApi } from '../file-result.ts';
+import { type NetworkTimeouts, sharedTimeouts } from '../programs/app-config.ts';
 import type { PackageToInstall } from './packages.ts';
 import type { Run } from './run.ts';
 import { sumUp } from './totals.ts';

@@ -3,14 +3,14 @@
 
 import path from 'node:path';
 
-import type { TargetName } from '../../src/core.ts';
-import { targets } from '../../src/targets.ts';
-import { disk } from '../../src/workspace/disk/disk.ts';
-import { shownPath } from '../../src/workspace/paths.ts';
-import type { FileResult } from '../../src/workspace/file-result.ts';
-import { type MissingPackage, findMissing, findMissingRequire } from '../../src/workspace/shims/packages.ts';
-import type { ScriptTypesOf } from '../../src/workspace/shims/script-types.ts';
-import type { ShimFile } from '../../src/workspace/shims/shim-file.ts';
+import type { TargetName } from '../../core.ts';
+import { targets } from '../../targets.ts';
+import type { FileResult } from '../file-result.ts';
+import type { FileSystem } from '../files.ts';
+import { shownPath } from '../paths.ts';
+import { type MissingPackage, findMissing, findMissingRequire } from '../shims/packages.ts';
+import type { ScriptTypesOf } from '../shims/script-types.ts';
+import type { ShimFile } from '../shims/shim-file.ts';
 import { codeWord, listed, phrase, type Phrase } from './phrase.ts';
 
 /** By the package.json that should list it. Paths are relative to where the command ran. */
@@ -39,7 +39,11 @@ export interface WrittenFiles {
   readonly target: TargetName;
 }
 
-export function missingPackages({ shims, files, types, target }: WrittenFiles, cwd: string): PackageToInstall[] {
+export function missingPackages(
+  disk: FileSystem,
+  { shims, files, types, target }: WrittenFiles,
+  cwd: string,
+): PackageToInstall[] {
   const found = new Map<string, PackageToInstall>();
   const add = (key: 'shims' | 'files', file: string, missing: MissingPackage | undefined): void => {
     if (!missing) return;

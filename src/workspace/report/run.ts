@@ -1,8 +1,8 @@
 // In: nothing. Out: the type of what every reporter is given.
 // Knows nothing of formats.
 
-import type { TargetName } from '../../src/core.ts';
-import type { Survey } from '../plan/plan.ts';
+import type { TargetName } from '../../core.ts';
+import type { Survey } from './survey.ts';
 import type { PackageToInstall } from './packages.ts';
 
 export interface Run extends Survey {

@@ -6,13 +6,21 @@ import type { Stats } from 'node:fs';
 import { constants, lstat, mkdir, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { type ReportFormat, scriptPattern } from '../../src/workspace/choices.ts';
-import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
-import { isNeverEntered } from '../../src/workspace/search/passed-by.ts';
-import { kindOf } from '../../src/workspace/disk/regular-file.ts';
-import { isWithin } from '../../src/workspace/paths.ts';
-import type { OutputFile } from '../settings.ts';
-import { stateFolderName } from '../write/state-folder.ts';
+import { type ReportFormat, scriptPattern } from '../choices.ts';
+import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { isWithin } from '../paths.ts';
+import { isNeverEntered, stateFolderName } from '../search/passed-by.ts';
+import { kindOf } from './regular-file.ts';
+
+/** A file that somebody wants something to be written to. */
+export interface OutputFile {
+  /** Absolute. */
+  readonly path: string;
+  /** A folder that it must not lie outside of, without links: a config named it, and not the person. */
+  readonly within?: string;
+  /** Whatever is there may be overwritten, unless it is code. */
+  readonly isForced: boolean;
+}
 
 export type OutputKind = ReportFormat | 'patch' | 'baseline';
 
