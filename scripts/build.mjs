@@ -21,7 +21,11 @@ const dist = path.join(root, 'dist');
 const buildSettings = 'src/workspace/build-settings.ts';
 const stamp = path.join(dist, '.built');
 /** What can be imported and required, and what is run. */
-const libraries = { index: 'src/index.ts', eslint: 'src/integrations/eslint/index.ts' };
+const libraries = {
+  index: 'src/index.ts',
+  workspace: 'src/workspace/index.ts',
+  eslint: 'src/integrations/eslint/index.ts',
+};
 const programs = { 'cli/main': 'cli/main.ts', 'eslint-thread': 'src/integrations/eslint/thread.ts' };
 /** Whoever requires it has it as the module itself. */
 const defaultExport = /^export \{\s+(\w+) as default,\s+\};$/m;
@@ -54,18 +58,18 @@ async function declareLibrary() {
   if (!existsSync(path.join(root, 'src/index.ts'))) return true;
   for (const folder of ['src', 'transforms']) removeOrphans(folder);
   if (!(await isRunFine('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'))) return false;
+  const types = path.join(dist, '.types');
   try {
     for (const [name, source] of Object.entries(libraries)) {
       if (!existsSync(path.join(root, source))) continue;
-      const text = bundleTypes(path.join(dist, '.types', source.replace(/\.ts$/, '.d.ts')));
+      const text = bundleTypes(types, source.replace(/\.ts$/, '.d.ts'));
       replaceFile(path.join(dist, `${name}.d.ts`), text, 0o644);
       // before: export { plugin as default };
       // after:  export = plugin;
       replaceFile(path.join(dist, `${name}.d.cts`), text.replace(defaultExport, 'export = $1;'), 0o644);
     }
     if (existsSync(path.join(root, buildSettings))) {
-      const declared = path.join(dist, '.types', buildSettings.replace(/\.ts$/, '.d.ts'));
-      writeFiles('', pluginTypes(bundleTypes(declared, ['BuildOptions'])));
+      writeFiles('', pluginTypes(bundleTypes(types, buildSettings.replace(/\.ts$/, '.d.ts'), ['BuildOptions'])));
     }
     return true;
   } catch (error) {

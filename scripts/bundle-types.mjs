@@ -1,4 +1,4 @@
-// In: the declarations that the compiler wrote for a file and for what it imports. Out: the text of one file that declares what it
+// In: a folder of declarations that the compiler wrote, and one of them. Out: the text of one file that declares what it
 // exports, or some of that, and what that needs, and nothing else: it imports no package, and serves import and require.
 // Refuses a public type that needs a package. Knows nothing of the files around it.
 
@@ -6,17 +6,18 @@ import path from 'node:path';
 import ts from 'typescript';
 
 /**
- * @param {string} entry
+ * @param {string} folder
+ * @param {string} entry in the folder
  * @param {readonly string[]} [only] the names that are wanted of it
  * @throws Error with one line for each fault
  */
-export function bundleTypes(entry, only) {
-  const program = programOf(entry);
+export function bundleTypes(folder, entry, only) {
+  const place = path.join(folder, entry);
+  const program = programOf(place);
   const checker = program.getTypeChecker();
-  const folder = path.dirname(entry);
   const files = program.getSourceFiles().filter((file) => !path.relative(folder, file.fileName).startsWith('..'));
   const exported = checker
-    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(entry)))
+    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(place)))
     .filter(({ name }) => only?.includes(name) !== false);
   const names = new Map(
     exported.map((symbol) => [resolved(symbol), symbol.name === 'default' ? resolved(symbol).name : symbol.name]),

@@ -40,8 +40,8 @@ export interface LoweredProgram extends LoweredFile {
   readonly failure?: Note;
 }
 
-/** The sites to rewrite, by their numbers, or asked for each that could be. */
-export type Chosen = readonly number[] | ((site: Site) => boolean);
+/** The sites to rewrite, themselves or by their numbers, or asked for each that could be. */
+export type Chosen = readonly (number | Pick<Site, 'id'>)[] | ((site: Site) => boolean);
 
 /** The program after the rewrite of all sites, or of those that were chosen. */
 export interface Output extends Inventory {

@@ -13,7 +13,7 @@ export interface ProgramOptions extends Omit<TargetOptions, 'target'> {
 
 export interface RewriteOptions extends ReadOptions, ProgramOptions {
   /** Asked for each site that could be rewritten; false leaves it. */
-  readonly accept?: Exclude<Chosen, readonly number[]>;
+  readonly accept?: Extract<Chosen, (site: never) => boolean>;
 }
 
 /** One file, as it was read: what it has to do with swan's network, on no target yet. */

@@ -87,7 +87,10 @@ function rewrittenSite({ lines }: ReadProgram, site: LoweredSite): RewrittenSite
 type Accept = (site: FoundSite, verdict: Verdict) => boolean;
 
 function accepting({ lines }: ReadProgram, chosen: Chosen): Accept {
-  if (typeof chosen !== 'function') return ({ id }) => chosen.includes(id);
+  if (typeof chosen !== 'function') {
+    const ids = new Set(chosen.map((one) => (typeof one === 'number' ? one : one.id)));
+    return ({ id }) => ids.has(id);
+  }
   return (site, verdict) => chosen({ ...siteOf(site, [], lines), verdict });
 }
 

@@ -94,7 +94,8 @@ export function jobOf({
     ...(unwrap !== undefined && { unwrap }),
     ...(areModules !== undefined && { areModules }),
     ...(only && { only }),
-    ...(detail ?? { hasText: false, hasHunks: false, hasChanges: false }),
+    ...{ hasText: false, hasHunks: false, hasChanges: false },
+    ...detail,
   };
 }
 

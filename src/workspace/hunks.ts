@@ -3,13 +3,19 @@
 // they touch are compared.
 // Knows nothing of paths and colours.
 
-import { type StructuredPatchHunk, structuredPatch } from 'diff';
+import { structuredPatch } from 'diff';
 
 import type { Edit } from '../core.ts';
 import { growthOf } from '../text/moved.ts';
 
-/** Its lines have ` `, `-`, `+` or `\` in front. */
-export type Hunk = StructuredPatchHunk;
+export interface Hunk {
+  oldStart: number;
+  oldLines: number;
+  newStart: number;
+  newLines: number;
+  /** Each has ` `, `-`, `+` or `\` in front. */
+  lines: string[];
+}
 
 /** Whole lines `[start, end)` of the old text, `growth` longer in the new one. */
 interface Region {

@@ -37,7 +37,7 @@ export interface WorkspaceOptions extends SearchWish {
   /** Who loads the files takes each for an ES module. */
   readonly areModules?: boolean;
   /** What is wanted of a file besides what it comes to. */
-  readonly detail?: Detail;
+  readonly detail?: Partial<Detail>;
   /** Asked for every site of a file, in place of taking them all. */
   readonly acceptIn?: (found: FoundFile) => Accept;
 }

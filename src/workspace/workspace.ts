@@ -3,8 +3,11 @@
 // something that it rests on changes.
 // Writes nothing, and knows nothing of who asks.
 
+import { isAbsolute } from 'node:path';
+
 import { outlineOf } from '../project/outline.ts';
 import { isAboutAll } from './changes.ts';
+import { Failure } from './failure.ts';
 import { type FileRuns, createRuns } from './file-runs.ts';
 import { findText } from './files.ts';
 import { type KnownFolder, type WorkspaceOptions, look, projectOf } from './known.ts';
@@ -59,9 +62,13 @@ export interface Workspace {
   readonly changed: (paths: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
-/** @throws Failure when a place is not there, the shim cannot go where it should, or a tsconfig cannot be read */
+/**
+ * @throws Failure when there is no such target, a place is not there, the shim cannot go where it should, or a tsconfig cannot
+ * be read
+ */
 export async function openWorkspace(options: WorkspaceOptions, machine: Machine): Promise<Workspace> {
   const { files, readTsconfig } = machine;
+  await checkOptions(options);
   const known = await look(options, machine);
   const state: State = { options, machine, runs: createRuns(options, machine), outlines: new Map(), ...seen(known) };
   const isAlone = (own: FileOutcome): boolean => typeof own === 'string' || !isCoupled(own);
@@ -112,6 +119,18 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
     },
     changed: (paths) => forget(state, paths),
   };
+}
+
+/** Whoever has no types may hand over anything. */
+async function checkOptions({ cwd, target }: WorkspaceOptions): Promise<void> {
+  if (typeof cwd !== 'string' || !isAbsolute(cwd)) {
+    throw new Failure({ what: `the folder ${String(cwd)} is no absolute path`, help: 'Name the whole path.' });
+  }
+  if (target === undefined) return;
+  // Not wanted by who only looks.
+  const { isTargetName, targetNames } = await import('../targets.ts');
+  if (isTargetName(target)) return;
+  throw new Failure({ what: `there is no target ${String(target)}`, help: `Choose one of ${targetNames.join(', ')}.` });
 }
 
 /** What a workspace knows, until something changes. */

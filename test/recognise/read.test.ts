@@ -83,6 +83,7 @@ describe('rewritten', () => {
     expect(rewritten.apply([0, 1, 2]).code).toBe(rewritten.apply().code);
     expect(rewritten.apply([2]).code).toBe(three.replace("swan.request({ url: '/c'", "wx.request({ url: '/c'"));
     expect(rewritten.apply(({ line }) => line === 1).code).toBe(three.replace('swan.', 'wx.'));
+    expect(rewritten.apply(rewritten.sites.slice(2)).code).toBe(rewritten.apply([2]).code);
     expect(rewritten.apply([]).status).toBe('unchanged');
   });
 

@@ -178,7 +178,13 @@ describe('in an empty project', () => {
       const shim: string = linkShim({ target: 'wx', names: [], module: 'esm', typescript: true });
       // @ts-expect-error there is no such target
       rewrite('', { target: 'none' });
-      export { config, loadProject, shim, sites };
+      import { memoryFiles, openWorkspace, type FileResult, type Workspace } from 'cygnet/workspace';
+      const files = memoryFiles(new Map([['/a.js', '']]));
+      const opened: Promise<Workspace> = openWorkspace({ cwd: '/', target: 'wx', detail: { hasText: true } }, { files });
+      const textOf = ({ after }: FileResult): string => after ?? '';
+      // @ts-expect-error there is no such target
+      void openWorkspace({ cwd: '/', target: 'none' }, { files });
+      export { config, loadProject, opened, shim, sites, textOf };
     `;
     for (const file of modules) writeFileSync(path.join(project, file), program);
     const options = ['--strict', '--noEmit', '--target', 'es2022', '--module'];
