@@ -11,6 +11,7 @@ import path from 'node:path';
 import { bundleTypes } from './bundle-types.mjs';
 import { importSources } from './import-sources.mjs';
 import { lazyPackages } from './lazy-packages.mjs';
+import { leanTraverse } from './lean-traverse.mjs';
 import { leanUnplugin } from './lean-unplugin.mjs';
 import { bundlers, pluginTypes } from './plugin-types.mjs';
 import { runtimeModules, runtimeTypes } from './runtime-package.mjs';
@@ -53,7 +54,7 @@ function isStoredRuntimeCurrent() {
   return existsSync(script) ? isRunFine(script, '--check') : true;
 }
 
-/** One file that declares a library, under two names: whoever imports it and whoever requires it look for their own. */
+/** One file declares a library; whoever imports it and whoever requires it look for a name of their own, and one leads to the other. */
 async function declareLibrary() {
   if (!existsSync(path.join(root, 'src/index.ts'))) return true;
   for (const folder of ['src', 'transforms']) removeOrphans(folder);
@@ -63,10 +64,11 @@ async function declareLibrary() {
     for (const [name, source] of Object.entries(libraries)) {
       if (!existsSync(path.join(root, source))) continue;
       const text = bundleTypes(types, source.replace(/\.ts$/, '.d.ts'));
-      replaceFile(path.join(dist, `${name}.d.ts`), text, 0o644);
+      const hasDefault = defaultExport.test(text);
       // before: export { plugin as default };
       // after:  export = plugin;
       replaceFile(path.join(dist, `${name}.d.cts`), text.replace(defaultExport, 'export = $1;'), 0o644);
+      replaceFile(path.join(dist, `${name}.d.ts`), hasDefault ? text : `export * from './${name}.cjs';\n`, 0o644);
     }
     if (existsSync(path.join(root, buildSettings))) {
       writeFiles('', pluginTypes(bundleTypes(types, buildSettings.replace(/\.ts$/, '.d.ts'), ['BuildOptions'])));
@@ -122,7 +124,7 @@ async function bundlePrograms() {
       minifyWhitespace: true,
       legalComments: 'none',
       metafile: true,
-      plugins: [lazyPackages(), leanUnplugin(), shortNames(bundler), styleSheets(bundler)],
+      plugins: [lazyPackages(), leanTraverse(), leanUnplugin(), shortNames(bundler), styleSheets(bundler)],
       write: false,
     })
     .catch(() => undefined); // esbuild has printed the errors
