@@ -1,5 +1,5 @@
-// In: the table of options. Out: what is made from it: the type of a config file, its JSON schema, and the page of all options in
-// the docs. `--check` writes nothing and names what is not current.
+// In: the table of options, and the format of decisions. Out: what is made from them: the type of a config file, its JSON schema and
+// that of decisions, and the page of all options in the docs. `--check` writes nothing and names what is not current.
 // Knows nothing of single options.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,13 +9,14 @@ import { format, resolveConfig } from 'prettier';
 import { importSources } from './import-sources.mjs';
 
 const root = path.dirname(import.meta.dirname);
-const { editorSettings, options, settings } = await importSources(
+const { decisionsSchema, editorSettings, options, settings } = await importSources(
   'options',
-  "export * from './src/workspace/options.ts';",
+  "export * from './src/workspace/options.ts';\nexport { decisionsSchema } from './src/workspace/decisions/format.ts';",
 );
 
 const made = {
   'config.schema.json': JSON.stringify(configSchema(), null, 2),
+  'decisions.schema.json': JSON.stringify(schemaOfDecisions(), null, 2),
   'src/workspace/config.generated.ts': configType(),
   'src/integrations/eslint/schema.generated.ts': ruleSchema(),
   'docs/options.md': page(),
@@ -63,6 +64,13 @@ function configSchema() {
     properties: { $schema: { type: 'string' }, ...propertiesOf(Object.keys(settings)) },
     additionalProperties: false,
   };
+}
+
+function schemaOfDecisions() {
+  const { $schema, ...schema } = toJsonSchema(decisionsSchema, { typeMode: 'input', errorMode: 'ignore' });
+  const description =
+    'What a person answered for each call: written by cygnet migrate --interactive --decisions FILE and by the HTML report.';
+  return { $schema, title: 'The decisions of cygnet', description, ...schema };
 }
 
 function configType() {

@@ -2,6 +2,7 @@
 // Knows nothing of how it is found.
 
 import type { Output, Severity, Site, SourceMap, Verdict } from '../core.ts';
+import type { SiteName } from './decisions/site-names.ts';
 import type { Hunk } from './hunks.ts';
 
 export type Status = Output['status'];
@@ -25,6 +26,8 @@ export interface FileSite {
   readonly end: number;
   /** The lines of the site as they are and as they would be; only where a report asks for them. */
   readonly change?: { readonly before: string; readonly after: string };
+  /** What it is known by in a decisions file; only where somebody asks. */
+  readonly name?: SiteName;
 }
 
 export interface FileDiagnostic {

@@ -17,6 +17,7 @@ import type {
   Site,
   TargetName,
 } from '../core.ts';
+import { nameSites } from './decisions/site-names.ts';
 import { hunksOf } from './hunks.ts';
 import type { FileSystem, Source } from './files.ts';
 import type { Machine } from './machine.ts';
@@ -48,6 +49,8 @@ export interface Detail {
   readonly hasHunks: boolean;
   /** Each site's lines before and after. */
   readonly hasChanges: boolean;
+  /** What each site is known by in a decisions file. */
+  readonly hasNames?: boolean;
   /** A source map of the new text. */
   readonly hasMap?: boolean;
 }
@@ -216,12 +219,15 @@ function lookedAt(found: FoundFile, program: Program, only: FileJob['only']): Fi
 
 function resultOf(found: FoundFile, text: string, rewritten: Rewritten, output: Output, job: FileJob): FileResult {
   const isChanged = output.status === 'changed';
+  const names = job.hasNames ? nameSites(text, output.sites) : [];
   return {
     ...inventoryOf(found, output),
     status: output.status,
-    sites: output.sites.map((site) =>
-      job.hasChanges ? { ...plainSite(site), change: changeOf(text, rewritten, output, site) } : plainSite(site),
-    ),
+    sites: output.sites.map((site, i) => ({
+      ...plainSite(site),
+      ...(job.hasChanges && { change: changeOf(text, rewritten, output, site) }),
+      ...(names[i] && { name: names[i] }),
+    })),
     diagnostics: output.diagnostics.map(diagnosticOf),
     ...(output.unwanted.length > 0 && { unwanted: output.unwanted }),
     shim: output.shim,

@@ -43,7 +43,14 @@ export interface PlantedTarget {
 
 const copied = [
   ...['src', 'transforms', 'cli', 'scripts', 'docs', 'test/laws', 'test/executed/programs', '.prettierrc.json'],
-  ...['package.json', 'tsconfig.json', 'tsconfig.build.json', 'config.schema.json', 'report.schema.json'],
+  ...[
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'config.schema.json',
+    'decisions.schema.json',
+    'report.schema.json',
+  ],
 ];
 
 export function plantTarget(): PlantedTarget {
