@@ -28,7 +28,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
 
 type Finish = (code: ExitCode) => void;
 
-const titles = Object.values(targets).map(({ title }) => title);
+const titles = Object.values(targets).map(({ title }) => title.en);
 
 /** `fetch, axios or WeChat wx` */
 function either(words: readonly string[]): string {

@@ -24,7 +24,7 @@ export async function runMigrate(paths: readonly string[], flags: Flags): Promis
   if (target === undefined) {
     throw new Failure({
       what: 'which target? --to is missing',
-      why: targetNames.map((name) => `--to ${name.padEnd(6)} ${targets[name].summary}`).join('\n'),
+      why: targetNames.map((name) => `--to ${name.padEnd(6)} ${targets[name].summary.en}`).join('\n'),
       help: 'For example: cygnet migrate --to fetch',
     });
   }

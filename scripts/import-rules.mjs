@@ -25,7 +25,10 @@ const rooms = [
   room('lift', ['text/', 'syntax/', 'resolve/', 'project/house-style.ts', 'apis.ts', 'ir.ts']),
   room('lower', ['text/', 'resolve/', 'lift/', 'apis.ts', 'ir.ts', 'target.ts']),
   room('shim', ['apis.ts', 'target.ts', 'targets.ts']),
-  room('workspace', ['apis.ts', 'target.ts', 'targets.ts', 'core.ts', 'index.ts', 'project/', 'text/', 'locale/']),
+  room('workspace', [
+    ...['apis.ts', 'target.ts', 'targets.ts', 'core.ts', 'index.ts'],
+    ...['project/', 'text/', 'locale/', 'diagnostics/'],
+  ]),
   room('project', ['text/', 'syntax/', 'resolve/', 'lift/', 'apis.ts', 'targets.ts']),
 ];
 
@@ -53,8 +56,8 @@ const zones = [
   ...rooms,
   {
     files: /^src\/integrations\//,
-    may: /^(src\/(integrations\/|workspace\/|locale\/|core\.ts$)|package\.json$)/,
-    says: 'integrations import src/workspace, src/locale and src/core.ts only',
+    may: /^(src\/(integrations\/|workspace\/|locale\/|diagnostics\/|core\.ts$)|package\.json$)/,
+    says: 'integrations import src/workspace, src/locale, src/diagnostics and src/core.ts only',
   },
   { files: /^src\/index\.ts$/, may: /^src\/(?!runtime\/|integrations\/)/, says: 'src/index.ts imports src only' },
   {
@@ -79,8 +82,8 @@ const zones = [
   },
   {
     files: /^cli\//,
-    may: /^(cli\/|src\/(workspace|text|locale|integrations\/lsp)\/|src\/(core|apis|targets)\.ts$|package\.json$)/,
-    says: 'cli imports src/workspace, src/text, src/locale, src/integrations/lsp and src/{core,apis,targets}.ts only',
+    may: /^(cli\/|src\/(workspace|text|locale|diagnostics|integrations\/lsp)\/|src\/(core|apis|targets)\.ts$|package\.json$)/,
+    says: 'cli imports src/workspace, src/text, src/locale, src/diagnostics, src/integrations/lsp and src/{core,apis,targets}.ts only',
   },
 ];
 

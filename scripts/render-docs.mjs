@@ -20,7 +20,7 @@ export function renderDiagnostics(catalogue, rules) {
       if (entry.severity !== severity) continue;
       parts.push(
         `### ${code}`,
-        `${entry.title}.`,
+        `${entry.title.en}.`,
         withRuleLinks(entry.help, rules),
         `\`\`\`js\n${entry.example}\n\`\`\``,
       );
@@ -43,7 +43,7 @@ export function renderTargets(targets, apis, shimExports) {
     '## What the shim of each target offers',
     ...names.map(
       (name) =>
-        `**${targets[name].title}**: ${shimExports(name)
+        `**${targets[name].title.en}**: ${shimExports(name)
           .map((one) => `\`${one}\``)
           .join(', ')}`,
     ),

@@ -52,7 +52,17 @@ export function rewrite(code: string, options: RewriteOptions): Output {
 
 export { apiNames, isApiName, type ApiName } from './apis.ts';
 export { isChosen, sharesSocket, socketApis, splitSockets } from './lower/belonging.ts';
-export { catalogue, codes, isCode, keepsSite, type Code, type Severity } from './diagnostics/diagnostics.ts';
+export {
+  catalogue,
+  codes,
+  describe,
+  isCode,
+  keepsSite,
+  type Code,
+  type Said,
+  type Severity,
+} from './diagnostics/diagnostics.ts';
+export type { LinePlace } from './diagnostics/details.ts';
 export type { OriginsByApi, Origin } from './lift/origins.ts';
 export type { Facts } from './resolve/resolve.ts';
 export { countOthers } from './resolve/others.ts';

@@ -2,12 +2,13 @@
 // Written by resolve and lift, read by the targets. A target that needs a fact asks for it here and detects nothing itself.
 
 import type { ApiName } from './apis.ts';
+import type { Exit, LinePlace, OptionsSource } from './diagnostics/details.ts';
 import type { Code, Details } from './diagnostics/diagnostics.ts';
 import type { Constant } from './syntax/constant.ts';
 import type { Effect } from './resolve/effects.ts';
 import type { Span } from './text/text.ts';
 
-export type { Constant, Effect };
+export type { Constant, Effect, Exit, LinePlace, OptionsSource };
 
 /** Facts about one expression of the program. */
 export interface Expression {
@@ -152,7 +153,7 @@ export type Result =
 export type Options =
   | { readonly kind: 'literal'; readonly object: ObjectLiteral; readonly at: Span }
   /** `known` is the literal that a variable was made with, when it is untouched until the call. */
-  | { readonly kind: 'opaque'; readonly at: Span; readonly why: string; readonly known?: ObjectLiteral }
+  | { readonly kind: 'opaque'; readonly at: Span; readonly why: OptionsSource; readonly known?: ObjectLiteral }
   | { readonly kind: 'callback'; readonly at: Span; readonly value: Expression }
   | { readonly kind: 'none' };
 

@@ -3,7 +3,7 @@
 // Knows nothing of how any of it is found.
 
 import type { ApiName } from './apis.ts';
-import { describe, severityOf, type Code, type Severity } from './diagnostics/diagnostics.ts';
+import { describe, severityOf, type Code, type Said, type Severity } from './diagnostics/diagnostics.ts';
 import type { FoundSite, Note, Through } from './ir.ts';
 import type { OriginsByApi, OpenUrl, Origin, UnknownOrigins } from './lift/origins.ts';
 import type { Exported, Interceptor } from './resolve/resolve.ts';
@@ -52,8 +52,8 @@ export interface WrapperSite {
   readonly column: number;
 }
 
-export interface Diagnostic extends Range {
-  readonly code: Code;
+/** What is said of a place. Its `message` is English; `describe` words it in other languages. */
+export interface Diagnostic extends Range, Said {
   readonly severity: Severity;
   readonly message: string;
   /** The lines around the place, with a mark under it. */
@@ -110,7 +110,8 @@ export function diagnosticOf(note: Note, lines: Lines): Diagnostic {
   return {
     code,
     severity: severityOf(code),
-    message: describe(note),
+    details: note.details,
+    message: describe(note, 'en'),
     ...rangeOf(at, lines),
     frame: () => lines.frame(at),
   };

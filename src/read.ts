@@ -66,7 +66,7 @@ export function readProgram(code: string, options: ReadOptions, parsed?: SourceU
 export const tooDeep: Note = {
   code: 'nested-too-deep',
   at: { start: 0, end: 0 },
-  details: { reason: 'the stack of this thread ends before the code does' },
+  details: {},
 };
 
 /** Why a pass came to no end. */
@@ -77,11 +77,18 @@ export function failureOf(error: unknown): Note {
 }
 
 /** A file that does not parse concerns nobody where what can be made out of it has nothing to do with swan. */
-function unparsed(base: ReadProgram, { rest, isTooDeep = false, message, offset }: ParseFailure): ReadProgram {
+function unparsed(
+  base: ReadProgram,
+  { rest, isTooDeep = false, message, language, offset }: ParseFailure,
+): ReadProgram {
   if (rest && isEmpty(resolve(rest, base.options.facts))) return base;
   if (isTooDeep) return failedToRead(base, tooDeep);
   const at = { start: offset, end: offset + 1 };
-  return failedToRead(base, { code: 'parse-error', at, details: { reason: message } });
+  return failedToRead(base, {
+    code: 'parse-error',
+    at,
+    details: language === undefined ? { says: message } : { language },
+  });
 }
 
 function failedToRead(base: ReadProgram, note: Note): ReadProgram {

@@ -7,7 +7,7 @@ import { apply, decidedSite, editsAlone, type Chosen, type LoweredProgram, type 
 import { lowerTogether, type Staying } from './lower/families.ts';
 import { lower, type LoweredFile, type LoweredSite } from './lower/lower.ts';
 import { claimNames } from './lower/new-names.ts';
-import type { FoundSite } from './ir.ts';
+import type { FoundSite, LinePlace } from './ir.ts';
 import { diagnosticOf, siteOf, type Diagnostic, type Site } from './program.ts';
 import { failureOf, type ProgramParts, type ReadProgram } from './read.ts';
 import type { Sockets, Style, Target, Verdict } from './target.ts';
@@ -29,8 +29,8 @@ export interface TargetOptions {
   readonly unwrap?: boolean;
   /** Write a `TODO(cygnet: code)` comment at each site that is kept. */
   readonly mark?: boolean;
-  /** Where a socket of the program stays on swan, in words: then those of this file stay with it. */
-  readonly socketThatStays?: string;
+  /** Where a socket of the program stays on swan: then those of this file stay with it. */
+  readonly socketThatStays?: LinePlace;
 }
 
 /** A site, what is said of it, and the edits that are its own; those of names and tests around it belong to no one site. */

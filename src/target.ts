@@ -4,6 +4,7 @@
 
 import type { ApiName, ConnectingApi, TaskName } from './apis.ts';
 import type { NetworkCall, NetworkValue, Note } from './ir.ts';
+import type { InEach } from './locale/locale.ts';
 import type { Edit, Span, Template } from './text/text.ts';
 
 export type Style = 'native' | 'dropin';
@@ -137,9 +138,9 @@ export interface Target {
   /** What `--to` takes. */
   readonly name: string;
   /** As pages call it. */
-  readonly title: string;
+  readonly title: InEach<string>;
   /** For the help: where its programs run, and with what. */
-  readonly summary: string;
+  readonly summary: InEach<string>;
   readonly traits: Traits;
   /** The entry of src/runtime that its shim is linked from. */
   readonly shim: string;

@@ -85,8 +85,11 @@ platform has none, as in Node 20.`,
 
 export const axios: Target = webTarget({
   name: 'axios',
-  title: 'axios',
-  summary: 'the web and Node: axios for requests and files, WebSocket for sockets',
+  title: { en: 'axios', 'zh-CN': 'axios' },
+  summary: {
+    en: 'the web and Node: axios for requests and files, WebSocket for sockets',
+    'zh-CN': 'Web 和 Node：请求和文件用 axios，socket 用 WebSocket',
+  },
   shim: 'axios',
   packages: [{ name: 'axios', major: 1 }],
   guide,

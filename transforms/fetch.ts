@@ -20,8 +20,8 @@ const spelling: Spelling = {
 
 export const fetch: Target = webTarget({
   name: 'fetch',
-  title: 'fetch',
-  summary: 'the web: fetch, FormData and WebSocket',
+  title: { en: 'fetch', 'zh-CN': 'fetch' },
+  summary: { en: 'the web: fetch, FormData and WebSocket', 'zh-CN': 'Web：fetch、FormData 和 WebSocket' },
   shim: 'fetch',
   packages: [],
   globals: ['fetch'],

@@ -215,8 +215,8 @@ const traits: Traits = {
 
 export const wx: Target = {
   name: 'wx',
-  title: 'WeChat wx',
-  summary: 'WeChat mini-programs: the same calls on wx',
+  title: { en: 'WeChat wx', 'zh-CN': '微信 wx' },
+  summary: { en: 'WeChat mini-programs: the same calls on wx', 'zh-CN': '微信小程序：wx 上的同名调用' },
   traits,
   shim: 'wx',
   globals: ['wx'],

@@ -39,7 +39,7 @@ export function startDeepThread(): DeepThread | undefined {
           return await answerOf(worker, { task, job });
         } catch (error) {
           worker = open();
-          return failedResult(task.found, [await diagnosticOf(error)]);
+          return failedResult(task.found, [diagnosticOf(error)]);
         }
       });
       last = outcome;
@@ -75,12 +75,13 @@ async function answerOf(worker: Worker, order: Order): Promise<FileOutcome> {
 }
 
 /** A thread that runs out of memory ends alone, and what it was at is too large. */
-async function diagnosticOf(error: unknown): Promise<FileDiagnostic> {
-  const { catalogue } = await import('../../src/core.ts');
-  const isMemory = codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY';
-  const code = isMemory ? 'file-too-large' : 'internal-error';
-  const reason = isMemory ? 'its thread ran out of memory' : error instanceof Error ? error.message : String(error);
-  return diagnosticAtStart(code, catalogue[code].message({ reason }));
+function diagnosticOf(error: unknown): FileDiagnostic {
+  if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') {
+    const reason = { en: 'its thread ran out of memory', 'zh-CN': '读取它的线程内存不足' };
+    return diagnosticAtStart({ code: 'file-too-large', details: { reason } });
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return diagnosticAtStart({ code: 'internal-error', details: { reason } });
 }
 
 /** True in the thread that `startDeepThread` started: it serves files and is not a command. */

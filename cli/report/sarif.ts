@@ -60,7 +60,7 @@ async function rulesOf(used: ReadonlySet<string>) {
   const { catalogue, isCode } = await import('../../src/core.ts');
   return [...used].sort().map((id) => {
     const entry = isCode(id) ? catalogue[id] : undefined;
-    const title = entry?.title ?? (id === callCode ? 'A swan network call is left' : id);
+    const title = entry?.title.en ?? (id === callCode ? 'A swan network call is left' : id);
     const help = entry?.help.trim() ?? 'Run cygnet migrate to move it.';
     return {
       id,

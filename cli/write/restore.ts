@@ -64,7 +64,7 @@ async function stateOf(root: string, run: JournalRun, entry: JournalEntry, i: nu
     if (code === 'ENOENT' || code === 'ENOTDIR') why = 'it is gone';
     else if (code === notRegular) {
       hash = code;
-      why = await lstat(target).then((status) => `it is ${kindOf(status)} now`, reasonOf);
+      why = await lstat(target).then((status) => `it is ${kindOf(status).en} now`, reasonOf);
     } else return { is: 'unknown', why: reasonOf(error) };
   }
   if (hash === entry.before) return { is: 'before' };

@@ -81,7 +81,7 @@ async function isOwnThing(root: string, thing: string, wanted: 'file' | 'folder'
   if (!status) return false;
   const shown = path.relative(root, thing).split(path.sep).join('/');
   if (!(wanted === 'file' ? status.isFile() : status.isDirectory())) {
-    throw strange(root, `${shown} is there already, and is no ${wanted} but ${kindOf(status)}`);
+    throw strange(root, `${shown} is there already, and is no ${wanted} but ${kindOf(status).en}`);
   }
   if (!isOwn(status.uid)) throw strange(root, `${shown} belongs to another user (${status.uid})`);
   return true;

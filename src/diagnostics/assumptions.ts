@@ -2,12 +2,16 @@
 // A note never changes the exit code.
 
 import type { CatalogueEntry } from './diagnostics.ts';
+import type { None } from './details.ts';
 
 export const assumptions = {
   'header-not-object': {
     severity: 'note',
-    title: 'A header that is no object',
-    message: ({ api }) => `The header of swan.${api} is an object of fields; this one is none, so no field is sent.`,
+    title: { en: 'A header that is no object', 'zh-CN': 'header 不是对象' },
+    message: {
+      en: ({ api }) => `The header of swan.${api} is an object of fields; this one is none, so no field is sent.`,
+      'zh-CN': ({ api }) => `swan.${api} 的 header 应为由字段组成的对象，这里不是，因此不会发送任何字段。`,
+    },
     help: `\`header\` is an object whose keys are the names of fields. A text or a number there sets nothing on swan, and WeChat might refuse it. One whose value does nothing is left out; of another the expression still runs, in its place, as \`...ignore(expression)\`.
 
 If a field was meant, write it as \`header: { 'content-type': 'application/json' }\`.`,
@@ -16,9 +20,13 @@ If a field was meant, write it as \`header: { 'content-type': 'application/json'
 
   'result-field': {
     severity: 'note',
-    title: 'A field that the result need not have',
-    message: ({ api, field, target }) =>
-      `The document gives what swan.${api} hands to success no '${field}', and nothing promises that it is there on ${target}.`,
+    title: { en: 'A field that the result need not have', 'zh-CN': '结果中不一定有的字段' },
+    message: {
+      en: ({ api, field, target }) =>
+        `The document gives what swan.${api} hands to success no '${field}', and nothing promises that it is there on ${target}.`,
+      'zh-CN': ({ api, field, target }) =>
+        `文档中 swan.${api} 传给 success 的结果没有“${field}”，在 ${target} 上也无法保证有这个字段。`,
+    },
     help: `The document names the fields of each result: \`data\`, \`statusCode\` and \`header\` of a request, \`data\` and \`statusCode\` of an upload, \`tempFilePath\` and \`statusCode\` of a download. The shim for fetch and axios gives these and no other, so another reads as undefined there.
 
 Take what is needed from the fields that are there.`,
@@ -27,13 +35,16 @@ Take what is needed from the fields that are there.`,
 
   'error-expected': {
     severity: 'note',
-    title: 'An error that TypeScript was told to expect',
-    message: () =>
-      'This comment expects an error in code that was rewritten: where the new code has none, TypeScript reports the comment.',
+    title: { en: 'An error that TypeScript was told to expect', 'zh-CN': '要求 TypeScript 预期的错误' },
+    message: {
+      en: () =>
+        'This comment expects an error in code that was rewritten: where the new code has none, TypeScript reports the comment.',
+      'zh-CN': () => '这条注释预期被改写的代码会出错：如果新代码没有错误，TypeScript 就会报告这条注释。',
+    },
     help: `\`@ts-expect-error\` is itself an error where the next line has none. It was written for a call of swan, often because swan was not declared or its types lacked an option.
 
 Run \`tsc\`, and remove the comment if it is reported.`,
     example: `// @ts-expect-error swan is not declared
 swan.request({ url: 'https://example.com/list' });`,
-  } satisfies CatalogueEntry<Record<never, never>>,
+  } satisfies CatalogueEntry<None>,
 };

@@ -2,12 +2,16 @@
 // Knows nothing of call sites.
 
 import type { CatalogueEntry } from './diagnostics.ts';
+import { type None, type Reason, type Unparsed, whyUnparsed } from './details.ts';
 
 export const files = {
   'parse-error': {
     severity: 'error',
-    title: 'The file does not parse',
-    message: ({ reason }) => `This file was left alone because it does not parse: ${reason}`,
+    title: { en: 'The file does not parse', 'zh-CN': '文件无法解析' },
+    message: {
+      en: (details) => `This file was left alone because it does not parse: ${whyUnparsed.en(details)}`,
+      'zh-CN': (details) => `此文件无法解析，因此未作任何改动：${whyUnparsed['zh-CN'](details)}`,
+    },
     help: `The parser stopped at the place shown, so nothing in this file can be known for certain and not a byte of it was changed. The other files went on.
 
 Mend the syntax error and run again. If the file is right and the syntax is newer than this version, leave the file out with \`--exclude\` and move its calls by hand.`,
@@ -15,32 +19,42 @@ Mend the syntax error and run again. If the file is right and the syntax is newe
     console.log('open');
 }
 });`,
-  } satisfies CatalogueEntry<{ reason: string }>,
+  } satisfies CatalogueEntry<Unparsed>,
 
   'nested-too-deep': {
     severity: 'error',
-    title: 'The code is nested too deep',
-    message: ({ reason }) => `This file was left alone because its code is nested too deep to be read: ${reason}`,
+    title: { en: 'The code is nested too deep', 'zh-CN': '代码嵌套过深' },
+    message: {
+      en: () =>
+        'This file was left alone because its code is nested too deep to be read: the stack of this thread ends before the code does',
+      'zh-CN': () => '此文件的代码嵌套过深，读到尽头之前线程的调用栈就已用完，因此未作任何改动。',
+    },
     help: `Parentheses, operators, calls or blocks stand inside one another so many thousand times that looking into the innermost one takes more stack than there is. The file may be perfectly valid, but nothing in it is known for certain, and not a byte of it was changed. The other files went on.
 
 Such code is nearly always made by a machine: rewrite what it is made from, or leave it out with \`--exclude\`. On the command line files are read with a stack of 256 MB; through the API it is the stack of the thread that calls.`,
     example: `swan.request({ url: ${'('.repeat(4)} /* and so on, 100,000 times */ url ${')'.repeat(4)} });`,
-  } satisfies CatalogueEntry<{ reason: string }>,
+  } satisfies CatalogueEntry<None>,
 
   'file-too-large': {
     severity: 'error',
-    title: 'The file is too large',
-    message: ({ reason }) => `This file was left alone because it is too large to be read: ${reason}`,
+    title: { en: 'The file is too large', 'zh-CN': '文件过大' },
+    message: {
+      en: ({ reason }) => `This file was left alone because it is too large to be read: ${reason.en}`,
+      'zh-CN': ({ reason }) => `此文件过大，未读取，也未作任何改动：${reason['zh-CN']}`,
+    },
     help: `The syntax tree of a file takes several hundred times the memory of its text. That of this one could have taken more than there is, which would have ended the run, also for all other files. Nothing is known about the calls in it.
 
 Leave it out with \`--exclude\`: so large a file is data, or made by a machine. If it is neither, give Node more memory, e.g. \`NODE_OPTIONS=--max-old-space-size=16000\`.`,
     example: `// a file of many megabytes`,
-  } satisfies CatalogueEntry<{ reason: string }>,
+  } satisfies CatalogueEntry<Reason>,
 
   'internal-error': {
     severity: 'error',
-    title: 'A fault of cygnet itself',
-    message: ({ reason }) => `This is a fault in cygnet, not in your program: ${reason}`,
+    title: { en: 'A fault of cygnet itself', 'zh-CN': 'cygnet 自身的错误' },
+    message: {
+      en: ({ reason }) => `This is a fault in cygnet, not in your program: ${reason}`,
+      'zh-CN': ({ reason }) => `这是 cygnet 的错误，不是您程序的问题：${reason}`,
+    },
     help: `Something in cygnet went wrong at this place. What it was about to do there was not done; the rest of the run went on.
 
 Please report it with the lines around the place. Until it is mended, move this call by hand or leave the file out with \`--exclude\`.`,
@@ -49,50 +63,66 @@ Please report it with the lines around the place. Until it is mended, move this 
 
   'unreadable-file': {
     severity: 'error',
-    title: 'A file or a folder cannot be read',
-    message: ({ reason }) => `This could not be read: ${reason}`,
+    title: { en: 'A file or a folder cannot be read', 'zh-CN': '文件或文件夹无法读取' },
+    message: {
+      en: ({ reason }) => `This could not be read: ${reason.en}`,
+      'zh-CN': ({ reason }) => `无法读取：${reason['zh-CN']}`,
+    },
     help: `The system refused to give what is in the file, or in the folder. Nothing is known about the calls in it, so it counts as something left.
 
 Look at its permissions and its name, or leave it out with \`--exclude\`.`,
     example: `// a file or a folder without read permission, or with a name that is not UTF-8`,
-  } satisfies CatalogueEntry<{ reason: string }>,
+  } satisfies CatalogueEntry<Reason>,
 
   'not-utf8': {
     severity: 'error',
-    title: 'The file is not UTF-8 text',
-    message: ({ reason }) => `This file was left alone because it is not UTF-8 text: ${reason}`,
+    title: { en: 'The file is not UTF-8 text', 'zh-CN': '文件不是 UTF-8 文本' },
+    message: {
+      en: ({ reason }) => `This file was left alone because it is not UTF-8 text: ${reason.en}`,
+      'zh-CN': ({ reason }) => `此文件不是 UTF-8 文本，因此未作任何改动：${reason['zh-CN']}`,
+    },
     help: `Decoding it would have lost bytes, and writing it back would have changed text that nobody asked to change.
 
 Convert it to UTF-8 and run again, or leave it out with \`--exclude\`.`,
     example: `// a file saved as GBK, or a picture named x.js`,
-  } satisfies CatalogueEntry<{ reason: string }>,
+  } satisfies CatalogueEntry<Reason>,
 
   'generated-file': {
     severity: 'warning',
-    title: 'A generated or minified file',
-    message: () => 'This file names network APIs of swan and was not read: it looks minified, bundled or generated.',
+    title: { en: 'A generated or minified file', 'zh-CN': '生成或压缩过的文件' },
+    message: {
+      en: () => 'This file names network APIs of swan and was not read: it looks minified, bundled or generated.',
+      'zh-CN': () => '此文件提到了 swan 的网络 API，但看起来是压缩、打包或生成的产物，因此没有读取。',
+    },
     help: `Generated files are made again by the next build, and a diff of a minified file cannot be read. So they are named and left alone, and \`cygnet check\` does not pass over them.
 
 Rewrite the source that it is made from. If there is none, name the file with \`--include\`; if it is no part of the program, leave it out with \`--exclude\`.`,
     example: `!function(e){swan.request({url:e})}("https://example.com");`,
-  } satisfies CatalogueEntry<Record<never, never>>,
+  } satisfies CatalogueEntry<None>,
 
   'unread-file': {
     severity: 'warning',
-    title: 'A file of a kind that is not read',
-    message: () => 'This file names network APIs of swan and was not read: files of its kind are not.',
+    title: { en: 'A file of a kind that is not read', 'zh-CN': '不读取的文件类型' },
+    message: {
+      en: () => 'This file names network APIs of swan and was not read: files of its kind are not.',
+      'zh-CN': () => '此文件提到了 swan 的网络 API，但这种类型的文件不在读取范围内。',
+    },
     help: `Read are JavaScript and TypeScript, and the scripts in components and templates. A page of HTML, a CoffeeScript file and the like may hold calls as well; whether they are calls of swan was not looked at. So no run says that nothing is left, and \`cygnet check\` ends with 1.
 
 Look for the word in the file and move its calls by hand. If it is no part of the program, leave it out with \`--exclude\`.`,
     example: `<!-- about.html -->
 <script>swan.request({ url: 'https://example.com/list' })</script>`,
-  } satisfies CatalogueEntry<Record<never, never>>,
+  } satisfies CatalogueEntry<None>,
 
   'unread-package': {
     severity: 'warning',
-    title: 'An installed package that names swan',
-    message: ({ count }) =>
-      `${count === 1 ? 'One file' : `${count} files`} of this package ${count === 1 ? 'names' : 'name'} network APIs of swan, and packages are not rewritten: what the package calls stays on swan, and what it puts in front of swan's APIs is not in front of a rewritten call.`,
+    title: { en: 'An installed package that names swan', 'zh-CN': '提到 swan 的依赖包' },
+    message: {
+      en: ({ count }) =>
+        `${count === 1 ? 'One file' : `${count} files`} of this package ${count === 1 ? 'names' : 'name'} network APIs of swan, and packages are not rewritten: what the package calls stays on swan, and what it puts in front of swan's APIs is not in front of a rewritten call.`,
+      'zh-CN': ({ count }) =>
+        `这个包有 ${count} 个文件提到了 swan 的网络 API，而依赖包不会被改写：包自身的调用仍走 swan，它对 swan API 的拦截对改写后的调用也不再生效。`,
+    },
     help: `The package is among the \`dependencies\` of the program, so what it holds may be packed with it. Its calls stay on swan when the program's own are moved; and a package that puts itself in front of swan's APIs, as cookie jars, mocks and monitors do, is then in front of nothing. Many packages are made for several hosts and choose at run time; whether this one does was not looked at. The exit code does not change.
 
 Look for an edition of the package for the new host. \`--include 'node_modules/NAME/**'\` reads it all the same.`,

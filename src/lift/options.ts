@@ -2,7 +2,7 @@
 // A literal behind a variable counts only while nothing can have touched it. Knows nothing of targets.
 
 import { requireApi, type ApiName } from '../apis.ts';
-import type { ObjectLiteral, Options } from '../ir.ts';
+import type { ObjectLiteral, Options, OptionsSource } from '../ir.ts';
 import { skipParentheses } from '../syntax/constant.ts';
 import { isFunction } from '../syntax/scopes.ts';
 import { spanOf } from '../syntax/positions.ts';
@@ -22,10 +22,10 @@ export function optionsOf(context: Context, first: Node | undefined, api: ApiNam
   if (object) return { kind: 'literal', object, at };
   const inner = skipParentheses(first);
   const known = inner.type === 'Identifier' ? findKnown(context, inner) : undefined;
-  return { kind: 'opaque', at, why: reasonOf(context, inner), ...(known ? { known } : {}) };
+  return { kind: 'opaque', at, why: sourceOf(context, inner), ...(known ? { known } : {}) };
 }
 
-function reasonOf({ names }: Context, node: Node): string {
+function sourceOf({ names }: Context, node: Node): OptionsSource {
   switch (node.type) {
     case 'Identifier':
       return names.bindingOf(node)?.declarations[0]?.kind === 'param' ? 'parameter' : 'variable';

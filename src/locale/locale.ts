@@ -10,6 +10,11 @@ export type Locale = (typeof locales)[number];
 /** The same in each language, beside each other: one without its twin does not compile. */
 export type InEach<T> = Readonly<Record<Locale, T>>;
 
+/** What `make` makes in each language; a text that is the same in all, such as the words of another program, takes none. */
+export function inEach<T>(make: (locale: Locale) => T): InEach<T> {
+  return { en: make('en'), 'zh-CN': make('zh-CN') };
+}
+
 /** Sentences, or functions that make one. */
 export type Wording = Readonly<Record<string, InEach<string | ((...details: never[]) => string)>>>;
 

@@ -3,15 +3,15 @@
 // Where a person wants a part of it to stay, the rest moves all the same, and there is a note at both ends.
 
 import { isChosen, splitPaths, splitSockets } from './belonging.ts';
-import type { NetworkCall } from '../ir.ts';
+import type { LinePlace, NetworkCall } from '../ir.ts';
 import type { Lines } from '../text/lines.ts';
 import type { LoweredFile, LoweredSite } from './lower.ts';
 import type { Note } from '../target.ts';
 import type { Span } from '../text/text.ts';
 
 export interface Staying {
-  /** Where a socket of the program stays, in words. */
-  readonly socket: string | undefined;
+  /** Where a socket of the program stays. */
+  readonly socket: LinePlace | undefined;
   /** Why the site stays, by what it works with. */
   readonly reasonAt: (at: Span) => Note | undefined;
 }
@@ -19,7 +19,7 @@ export interface Staying {
 export function lowerTogether(
   lowerAll: (staying: Staying) => LoweredFile,
   calls: readonly NetworkCall[],
-  socketThatStays: string | undefined,
+  socketThatStays: LinePlace | undefined,
   lines: Lines,
 ): LoweredFile {
   const kept = new Map<number, Note>();
@@ -56,6 +56,6 @@ function withNotes(site: LoweredSite, paths: ReturnType<typeof splitPaths<Lowere
   return notes.length === 0 ? site : { ...site, notes: [...site.notes, ...notes] };
 }
 
-function placeOf({ at }: { readonly at: Span }, lines: Lines): string {
-  return `line ${lines.place(at.start).line}`;
+function placeOf({ at }: { readonly at: Span }, lines: Lines): LinePlace {
+  return { line: lines.place(at.start).line };
 }

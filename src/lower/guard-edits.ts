@@ -67,7 +67,7 @@ function presenceOf(answered: ReadonlySet<Guard>): (at: Span) => boolean | undef
 /** What a test that is answered is asked of now. */
 type Asked = Pick<Target, 'host' | 'title'>;
 
-function answerAt({ unit }: Tested, { at }: Guard, host: Target['host'], title: string): Note {
+function answerAt({ unit }: Tested, { at }: Guard, host: Target['host'], title: Asked['title']): Note {
   const answer = 'global' in host ? { askedOf: host.global } : {};
   return { code: 'can-i-use', at, details: { text: clip(unit.text.slice(at.start, at.end)), title, ...answer } };
 }

@@ -269,7 +269,7 @@ function readFile(
     const name = path.relative(root, file).split(path.sep).join('/');
     known.interceptors.set(
       file,
-      interceptors.map(({ at, ...one }) => ({ ...one, place: `${name}:${lines.place(at.start).line}` })),
+      interceptors.map(({ at, ...one }) => ({ ...one, place: { file: name, line: lines.place(at.start).line } })),
     );
   }
   const changed = writes.flatMap(({ specifier, name }) => {

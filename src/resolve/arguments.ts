@@ -22,7 +22,7 @@ export function passSwan(trail: Trail, step: StepOf<'swan'>, place: Argument, to
   if (enterFunction(trail, step, place, top)) return;
   if (isReceiver(trail, callee, index)) return trail.use(step, { kind: 'receiver', at: spanOf(top) });
   if (callLanguage(trail, step, place, top)) return;
-  const how = `passed to '${sourceOf(trail.tree, callee)}'`;
+  const how = { by: 'passed', to: sourceOf(trail.tree, callee) } as const;
   const replaced = namedApi(trail, call.arguments[index + 1]);
   if (replaced !== undefined) {
     // `jest.spyOn(swan, 'request')`, `sinon.stub(swan, 'request')`
@@ -99,7 +99,7 @@ function isGlobalName(names: Trail['names'], node: Node, name: string): boolean 
 function callLanguage(trail: Trail, step: Step, place: Argument, top: Node): boolean {
   const { call } = place;
   if (isOnlyLookedAt(trail, place)) {
-    if (isCopied(trail, place)) noteEscape(trail, step, top, 'copied');
+    if (isCopied(trail, place)) noteEscape(trail, step, top, { by: 'copy' });
     else if (isHandedBack(trail, place)) handBack(trail, step, call);
     else other(trail, step, top);
     return true;

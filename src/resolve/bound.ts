@@ -32,7 +32,7 @@ interface Target {
 export function bindSwan(trail: Trail, step: StepOf<'swan'>, place: Place, top: Node): void {
   const { target } = place;
   if (target.type === 'Identifier' && !trail.names.bindingOf(target)) {
-    noteEscape(trail, step, top, `stored in the global '${target.name}'`);
+    noteEscape(trail, step, top, { by: 'global', name: target.name });
     give(trail, target, []);
   } else bindTarget(trail, step, targetOf(place), draftOf(trail, step, place, top));
   keepProperty(trail, step, trail.tree.parent(place.node), top);
@@ -109,7 +109,7 @@ export function bindParameter(trail: Trail, step: CertainStep, call: AnyCall | N
 /** `constructor(private host)`: the parameter is a property as well. */
 function keepProperty(trail: Trail, step: CertainStep, param: Node | undefined, top: Node): void {
   if (param?.type !== 'TSParameterProperty' || step.value.is !== 'swan') return;
-  noteEscape(trail, step, top, 'stored in a property');
+  noteEscape(trail, step, top, { by: 'property' });
   give(trail, param, []);
 }
 
@@ -160,7 +160,7 @@ function bindTarget(trail: Trail, step: CertainStep, to: Target, draft: AliasDra
   } else if (target.type === 'ObjectPattern') {
     takeFrom(trail, step, to, draft, target);
     if (value.is === 'swan' || draft.needsSwan || draft.names.length > 0) trail.found.aliases.push(draft);
-  } else if (value.is === 'swan') noteEscape(trail, step, draft.source, 'taken apart');
+  } else if (value.is === 'swan') noteEscape(trail, step, draft.source, { by: 'pattern' });
 }
 
 interface Meaning {
@@ -212,7 +212,7 @@ function takeFrom(
   if (rest) {
     draft.isOpen = true;
     draft.isNetworkOnly = false;
-    if (step.value.is === 'swan') noteEscape(trail, step, rest, 'copied with a rest pattern');
+    if (step.value.is === 'swan') noteEscape(trail, step, rest, { by: 'rest' });
   }
   for (const one of taken) takeOne(trail, step, to, draft, one);
 }
@@ -236,16 +236,16 @@ function takeOne(trail: Trail, step: CertainStep, to: Target, draft: AliasDraft,
   if (target.type !== 'Identifier') {
     draft.isNetworkOnly = false;
     draft.isOpen = true;
-    if (stands !== 'other') keep(trail, step, stands === 'swan' ? '*' : stands, property, escaped('taken apart'));
+    if (stands !== 'other')
+      keep(trail, step, stands === 'swan' ? '*' : stands, property, {
+        code: 'swan-escapes',
+        details: { how: { by: 'pattern' } },
+      });
     return;
   }
   if (stands !== 'other' && isExportedTarget(trail, target)) exportTaken(trail, from, target, stands, property);
   const meaning = { id: target, property, stands, hasDefault, ...(member === undefined ? {} : { member }) };
   bindName(trail, from, to, draft, meaning, value);
-}
-
-function escaped(how: string): { code: 'swan-escapes'; details: { how: string } } {
-  return { code: 'swan-escapes', details: { how } };
 }
 
 /** What a member of swan, of the global object or of a module stands for, where that is followed. */

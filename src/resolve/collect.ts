@@ -16,7 +16,7 @@ import { createLeading } from './leading.ts';
 import { sourceOf } from '../syntax/places.ts';
 import { skipParentheses } from '../syntax/constant.ts';
 import type { Bindings } from '../syntax/bindings.ts';
-import { climbParentheses, isWritten, placeIn, spanOf } from '../syntax/positions.ts';
+import { climbParentheses, isWritten, lineOf, spanOf } from '../syntax/positions.ts';
 import { memberReadOff, receiverOf } from './receivers.ts';
 import { findDisagreements } from '../syntax/second-opinion.ts';
 import type { AliasDeclaration, CallSite, Interceptor, KeptSite, KeptReason, ValueSite } from './sites.ts';
@@ -145,7 +145,7 @@ function keepCompared({ tree, found }: Trail, { kept, calls, values }: Sorted): 
   for (const { step, api, top } of found.values) {
     if (tree.parent(top)?.type !== 'BinaryExpression') continue;
     if (!kept.some((site) => site.api === '*' || site.api === api)) continue;
-    const place = placeIn(tree, startOf(step.node));
+    const place = { line: lineOf(tree, startOf(step.node)) };
     for (const list of [calls, values]) {
       for (const site of list.filter((one) => one.api === api)) {
         kept.push({ api, at: site.at, code: 'api-compared', details: { api, place } });
@@ -209,7 +209,7 @@ function besideSwan({ tree, steps, uses }: Trail, top: Node): KeptReason | undef
   const [first] = list.elements;
   const host = first && skipParentheses(first);
   if (!host || steps.get(host)?.value.is !== 'swan' || uses.get(host)?.kind === 'receiver') return undefined;
-  return { code: 'swan-handed', details: { how: 'stored in a list', place: placeIn(tree, startOf(host)) } };
+  return { code: 'swan-handed', details: { how: { by: 'stored' }, place: { line: lineOf(tree, startOf(host)) } } };
 }
 
 /** `require('./api').request(…)`: the module hands over the new function, and has to be loaded all the same. */

@@ -17,7 +17,7 @@ export function exportSwan(trail: Trail, step: StepOf<'swan'>, { name }: Exporte
   trail.found.exports.push({ step, name, stands: 'swan', at: spanOf(top) });
   trail.use(step, { kind: 'export', at: spanOf(top) });
   // Importers are followed where they are known; the export itself would still name swan.
-  noteEscape(trail, step, top, 'exported');
+  noteEscape(trail, step, top, { by: 'export' });
   holdPassedOn(trail, step.node, []);
 }
 
@@ -51,7 +51,7 @@ export function isExportedTarget({ tree, names }: Trail, id: Node): boolean {
 export function exportName(trail: Trail, step: CertainStep, id: Node & { type: 'Identifier' }, at: Node): void {
   trail.found.exports.push({ step, name: id.name, stands: 'swan', at: spanOf(at), id });
   // Importers are followed where they are known; the export itself would still name swan.
-  noteEscape(trail, step, at, 'exported');
+  noteEscape(trail, step, at, { by: 'export' });
   const binding = trail.names.bindingOf(id);
   if (binding) handOutName(trail, binding, []);
 }

@@ -4,7 +4,7 @@
 
 import { apiNames, type ApiName } from '../apis.ts';
 import { findConstant, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
-import { climbParentheses, isWritten, placeIn, spanOf } from '../syntax/positions.ts';
+import { climbParentheses, isWritten, lineOf, spanOf } from '../syntax/positions.ts';
 import type { Facts, Interceptor, KeptReason, SeenInterceptor } from './sites.ts';
 import type { Trail } from './trail.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
@@ -143,7 +143,7 @@ export function createInterception(
   { interceptors: others = [] }: Facts,
 ): (api: ApiName | '*') => KeptReason | undefined {
   const seen: SeenInterceptor[] = [
-    ...own.map(({ at, ...interceptor }) => ({ ...interceptor, place: placeIn(tree, at.start) })),
+    ...own.map(({ at, ...interceptor }) => ({ ...interceptor, place: { line: lineOf(tree, at.start) } })),
     ...others,
   ];
   return (api) => {
@@ -152,7 +152,7 @@ export function createInterception(
   };
 }
 
-function reasonOf({ code, how = '', place }: SeenInterceptor, api: ApiName | '*'): KeptReason {
+function reasonOf({ code, how = { by: 'elsewhere' }, place }: SeenInterceptor, api: ApiName | '*'): KeptReason {
   switch (code) {
     case 'swan-handed':
       return { code, details: { how, place } };

@@ -105,7 +105,7 @@ export function passPerhaps(trail: Trail, { value }: Perhaps, place: Argument): 
 }
 
 function handTo(trail: Trail, call: Node, to: Node): void {
-  intercept(trail, call, { code: 'swan-handed', api: '*', how: `passed to '${sourceOf(trail.tree, to)}'` });
+  intercept(trail, call, { code: 'swan-handed', api: '*', how: { by: 'passed', to: sourceOf(trail.tree, to) } });
 }
 
 /** `Object.values(hosts)`, `Object.assign(exports, hosts)` */

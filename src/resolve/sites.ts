@@ -4,7 +4,7 @@
 import type { CallExpression, OptionalCallExpression } from '@babel/types';
 import type { ApiName, TaskName } from '../apis.ts';
 import type { Details } from '../diagnostics/diagnostics.ts';
-import type { Through } from '../ir.ts';
+import type { Exit, LinePlace, Through } from '../ir.ts';
 import type { Span } from '../text/text.ts';
 import type { Binding, Bindings } from '../syntax/bindings.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
@@ -181,14 +181,13 @@ export interface Interceptor {
   /** `*` for every API. */
   readonly api: ApiName | '*';
   readonly at: Span;
-  /** For `swan-handed`: `passed to 'init'`. */
-  readonly how?: string;
+  /** For `swan-handed`. */
+  readonly how?: Exit;
 }
 
 /** An interceptor, as other files are told of it. */
 export interface SeenInterceptor extends Omit<Interceptor, 'at'> {
-  /** The file and line, as people read them: `mock.js:3`. */
-  readonly place: string;
+  readonly place: LinePlace;
 }
 
 /** A write to what another module exports. */

@@ -4,6 +4,8 @@
 
 import { passGlobal, passModule, passSwan } from './arguments.ts';
 import { bindApi, bindObject, bindSwan } from './bound.ts';
+import { exitWords } from '../diagnostics/details.ts';
+import type { Exit } from '../ir.ts';
 import { exportApi, exportModule, exportSwan } from './handing-on.ts';
 import { readExport, readGlobalMember, readSwanMember, testGlobal, testSwan } from './members.ts';
 import {
@@ -57,8 +59,11 @@ function isHeld<P extends PlaceKind>(
   };
 }
 
-function escapes<P extends PlaceKind>(how: string): Cell<P, 'swan'> {
-  return { says: `is kept: swan is ${how}`, rule: (trail, step, _, top) => noteEscape(trail, step, top, how) };
+function escapes<P extends PlaceKind>(how: Exit): Cell<P, 'swan'> {
+  return {
+    says: `is kept: swan is ${exitWords.en(how)}`,
+    rule: (trail, step, _, top) => noteEscape(trail, step, top, how),
+  };
 }
 
 /** It is not swan itself, or nobody has it from here. */
@@ -178,8 +183,8 @@ export const table: Table = {
   stored: {
     swan: {
       says: 'is kept: swan is stored; whoever has the object may have it',
-      rule: (trail, step, { where }, top) => {
-        noteEscape(trail, step, top, `stored in ${where}`);
+      rule: (trail, step, { name }, top) => {
+        noteEscape(trail, step, top, { by: 'stored', ...(name !== undefined && { name }) });
         holdStored(trail, step.node, []);
       },
     },
@@ -192,7 +197,7 @@ export const table: Table = {
     swan: {
       says: 'is kept: swan is returned; calls of the function may have it',
       rule: (trail, step, _, top) => {
-        noteEscape(trail, step, top, 'returned');
+        noteEscape(trail, step, top, { by: 'return' });
         holdReturned(trail, step.node, []);
       },
     },
@@ -202,14 +207,14 @@ export const table: Table = {
     perhaps: { says: 'the calls of the function may have it', rule: returnPerhaps },
   },
   spread: {
-    swan: escapes('copied'),
+    swan: escapes({ by: 'copy' }),
     api: isValue(),
     global: ends(),
     module: ends(),
     perhaps: { says: 'the copy may have it', rule: spreadPerhaps },
   },
   walked: {
-    swan: escapes('walked through, property by property,'),
+    swan: escapes({ by: 'walk' }),
     api: isValue(),
     global: ends(),
     module: ends(),
@@ -220,7 +225,7 @@ export const table: Table = {
     api: {
       says: 'is kept: what takes its place can only be called',
       rule: (trail, step, _, top) =>
-        keep(trail, step, step.value.api, top, { code: 'swan-escapes', details: { how: 'called with new' } }),
+        keep(trail, step, step.value.api, top, { code: 'swan-escapes', details: { how: { by: 'new' } } }),
     },
     global: ends(),
     module: ends(),
@@ -231,7 +236,7 @@ export const table: Table = {
     swan: {
       says: 'is kept: swan is passed on',
       rule: (trail, step, place, top) => {
-        noteEscape(trail, step, top, 'passed on');
+        noteEscape(trail, step, top, { by: 'elsewhere' });
         passOnPerhaps(trail, { ...step, value: { is: 'perhaps', path: [] } }, place, top);
       },
     },

@@ -53,7 +53,7 @@ function namesSwan({ tree, names }: Trail, argument: Node): boolean {
 }
 
 function keepText(trail: Trail, text: Node): void {
-  const how = 'named in a text that is run as code';
+  const how = { by: 'code' } as const;
   intercept(trail, text, { code: 'swan-handed', api: '*', how });
   noteEscape(trail, { node: text, value: { is: 'swan' }, through: 'global' }, text, how);
 }

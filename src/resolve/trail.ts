@@ -3,11 +3,11 @@
 // Knows nothing of what a place means.
 
 import type { ApiName } from '../apis.ts';
-import type { Through } from '../ir.ts';
+import type { Exit, Through } from '../ir.ts';
 import { functionAround, isInside } from '../syntax/order.ts';
 import type { AnyCall, Choice } from '../syntax/places.ts';
 import type { Binding, Bindings } from '../syntax/bindings.ts';
-import { placeIn, spanOf, type Test } from '../syntax/positions.ts';
+import { lineOf, spanOf, type Test } from '../syntax/positions.ts';
 import type { AliasDraft, ExportSite, Facts, HandedWrite, Interceptor, KeptReason, Use } from './sites.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
 import { isSameValue, type Path, type Step, type Value } from './values.ts';
@@ -211,7 +211,7 @@ export function keep(trail: Trail, step: Step, api: ApiName | '*', at: Node, rea
 }
 
 /** swan goes where it cannot be followed. */
-export function noteEscape(trail: Trail, step: Step, at: Node, how: string): void {
+export function noteEscape(trail: Trail, step: Step, at: Node, how: Exit): void {
   keep(trail, step, '*', at, { code: 'swan-escapes', details: { how } });
 }
 
@@ -228,7 +228,10 @@ export function guard(trail: Trail, step: Step, api: ApiName | '*', test: FoundT
 
 /** The place itself replaces an API. */
 export function keepAssigned(trail: Trail, step: Step, api: ApiName | '*', at: Node): void {
-  keep(trail, step, api, at, { code: 'api-assigned', details: { api, place: placeIn(trail.tree, at.start ?? 0) } });
+  keep(trail, step, api, at, {
+    code: 'api-assigned',
+    details: { api, place: { line: lineOf(trail.tree, at.start ?? 0) } },
+  });
 }
 
 /** Something else takes the place of an API from now on, or may. */

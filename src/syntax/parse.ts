@@ -38,6 +38,8 @@ export interface ParseFailure {
   /** From 1, in UTF-16 units. */
   readonly column: number;
   readonly message: string;
+  /** That of its script, which is none that is read. */
+  readonly language?: string;
   readonly offset: number;
   /** Nothing is wrong with the file but that its code is nested deeper than the parser can go. */
   readonly isTooDeep?: boolean;
@@ -70,7 +72,7 @@ export function parse(text: string, filename: string, leniency = pieces): Source
   const scripts = findScripts(text, filename);
   if (!('isBundled' in scripts)) {
     const { language, at } = scripts;
-    return { ...placeIn(text, at), message: `its script is written in ${language}`, offset: at };
+    return { ...placeIn(text, at), message: `its script is written in ${language}`, language, offset: at };
   }
   const { regions } = scripts;
   const parsed = parseScripts(regions ? codeIn(text, regions) : text, filename, scripts, leniency);

@@ -27,7 +27,7 @@ export type Place =
   /** `=` is `module.exports` itself. */
   | { readonly kind: 'exported'; readonly name: string; readonly at: Node }
   /** In a member, a property, a list or a field. `literal` is the outermost literal that it becomes part of. */
-  | { readonly kind: 'stored'; readonly where: string; readonly literal?: Node }
+  | { readonly kind: 'stored'; readonly name?: string; readonly literal?: Node }
   | { readonly kind: 'returned' }
   | { readonly kind: 'spread' }
   /** The object of a loop over its properties or items. */
@@ -120,7 +120,7 @@ function assignedPlace(tree: Tree, assignment: Node & { type: 'AssignmentExpress
   if (operator !== '=' && !isChoice) return unused;
   const target = skipParentheses(assignment.left);
   if (target.type === 'MemberExpression' || target.type === 'OptionalMemberExpression') {
-    return { kind: 'stored', where: `'${sourceOf(tree, target)}'` };
+    return { kind: 'stored', name: sourceOf(tree, target) };
   }
   return bound('assignment', assignment, target, !isValueUnused(tree, assignment), isChoice);
 }
@@ -129,13 +129,13 @@ function assignedPlace(tree: Tree, assignment: Node & { type: 'AssignmentExpress
 function restingPlace(tree: Tree, top: Node, parent: Node, key: string): Place {
   switch (parent.type) {
     case 'ObjectProperty':
-      return key === 'value' ? storedPlace(tree, parent, `'${sourceOf(tree, parent.key)}'`) : unused;
+      return key === 'value' ? storedPlace(tree, parent, sourceOf(tree, parent.key)) : unused;
     case 'ArrayExpression':
-      return storedPlace(tree, top, 'a list');
+      return storedPlace(tree, top);
     case 'ClassProperty':
     case 'ClassAccessorProperty':
     case 'ClassPrivateProperty':
-      return key === 'value' ? { kind: 'stored', where: `'${sourceOf(tree, parent.key)}'` } : unused;
+      return key === 'value' ? { kind: 'stored', name: sourceOf(tree, parent.key) } : unused;
     case 'ReturnStatement':
     case 'ArrowFunctionExpression':
     case 'YieldExpression':
@@ -163,13 +163,13 @@ function restingPlace(tree: Tree, top: Node, parent: Node, key: string): Place {
 }
 
 /** The literal that a property or item belongs to, and the literals around that. */
-function storedPlace(tree: Tree, item: Node, where: string): Place {
+function storedPlace(tree: Tree, item: Node, name?: string): Place {
   let literal: Node | undefined;
   for (let node = tree.parent(item); node; node = tree.parent(climbParentheses(tree, node))) {
     if (node.type === 'ObjectExpression' || node.type === 'ArrayExpression') literal = node;
     else if (node.type !== 'ObjectProperty') break;
   }
-  return { kind: 'stored', where, ...(literal ? { literal } : {}) };
+  return { kind: 'stored', ...(name === undefined ? {} : { name }), ...(literal ? { literal } : {}) };
 }
 
 /** A test that the value is part of: of its being there, or of a member's. */

@@ -9,11 +9,11 @@ export function spanOf(node: Node): { readonly start: number; readonly end: numb
   return { start: startOf(node), end: endOf(node) };
 }
 
-/** Where a place lies, as people read it. */
-export function placeIn(tree: Tree, offset: number): string {
+/** The line that a place lies on. */
+export function lineOf(tree: Tree, offset: number): number {
   let line = 1;
   for (let at = tree.text.indexOf('\n'); at >= 0 && at < offset; at = tree.text.indexOf('\n', at + 1)) line++;
-  return `line ${line}`;
+  return line;
 }
 
 /** Parentheses, casts, and the last place of a comma expression: the value passes through. */

@@ -2,6 +2,7 @@
 // For wrong use and for what the machine refuses; a fault in one file of many is a diagnostic and not this.
 // Knows nothing of streams and exit codes.
 
+import { type InEach, inEach } from '../locale/locale.ts';
 import { printable } from '../text/printable.ts';
 
 export interface FailureParts {
@@ -31,11 +32,30 @@ export function describeFailure({ what, why, help }: FailureParts): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** An error of ours in words, thrown where the system would throw its own. */
+export class Refusal extends Error {
+  readonly reason: InEach<string>;
+  readonly code: string;
+
+  constructor(code: string, reason: InEach<string>) {
+    super(reason.en);
+    this.name = 'Refusal';
+    this.code = code;
+    this.reason = reason;
+  }
+}
+
 /** The reason of a system error in words, without the call and the path that Node puts around it. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error === 'string' ? error : inWords(error);
+export function whyOf(error: unknown): InEach<string> {
+  if (error instanceof Refusal) return error.reason;
+  if (!(error instanceof Error)) return inEach(() => (typeof error === 'string' ? error : inWords(error)));
   const code = codeOf(error);
-  return (code !== undefined && systemReasons[code]) || error.message;
+  return (code !== undefined && systemReasons[code]) || inEach(() => error.message);
+}
+
+/** The same in English. */
+export function reasonOf(error: unknown): string {
+  return whyOf(error).en;
 }
 
 /** `ENOENT` and the like. */
@@ -44,18 +64,18 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-const systemReasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'the system does not permit it',
-  ENOENT: 'it does not exist',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the file system is read-only',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is not a folder',
-  EMFILE: 'too many files are open',
-  ELOOP: 'its links go round in a circle',
-  EIO: 'the disk reported an error',
+const systemReasons: Readonly<Record<string, InEach<string>>> = {
+  EACCES: { en: 'permission denied', 'zh-CN': '没有权限' },
+  EPERM: { en: 'the system does not permit it', 'zh-CN': '系统不允许' },
+  ENOENT: { en: 'it does not exist', 'zh-CN': '它不存在' },
+  ENOSPC: { en: 'the disk is full', 'zh-CN': '磁盘已满' },
+  EDQUOT: { en: 'the disk quota is used up', 'zh-CN': '磁盘配额已用完' },
+  EROFS: { en: 'the file system is read-only', 'zh-CN': '文件系统是只读的' },
+  EISDIR: { en: 'it is a folder', 'zh-CN': '它是文件夹' },
+  ENOTDIR: { en: 'a part of its path is not a folder', 'zh-CN': '路径中有一部分不是文件夹' },
+  EMFILE: { en: 'too many files are open', 'zh-CN': '打开的文件过多' },
+  ELOOP: { en: 'its links go round in a circle', 'zh-CN': '它的链接形成循环' },
+  EIO: { en: 'the disk reported an error', 'zh-CN': '磁盘报告了错误' },
 };
 
 /** What code threw that is no error. */

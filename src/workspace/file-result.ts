@@ -1,6 +1,7 @@
 // In: nothing. Out: the types of what one file comes to: plain data that can cross a thread and go into any report.
 // Knows nothing of how it is found.
 
+import type { Said } from '../diagnostics/diagnostics.ts';
 import type { Output, Severity, Site, SourceMap, Verdict } from '../core.ts';
 import type { SiteName } from './decisions/site-names.ts';
 import type { Hunk } from './hunks.ts';
@@ -30,13 +31,13 @@ export interface FileSite {
   readonly name?: SiteName;
 }
 
-export interface FileDiagnostic {
-  readonly code: string;
+export interface FileDiagnostic extends Said {
   readonly severity: Severity;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** In English, for programs. Whoever writes for people asks `describe` for the words. */
   readonly message: string;
   /** The lines around it, for errors. */
   readonly frame?: string;

@@ -2,6 +2,8 @@
 // a map of texts. Paths are absolute, as `node:path` has them.
 // Knows nothing of what the files are for.
 
+import type { InEach } from '../locale/locale.ts';
+
 /** What a path is; a link is one, wherever it leads. */
 export type PathKind = 'file' | 'folder' | 'link' | 'special';
 
@@ -18,7 +20,7 @@ export type Source =
   | {
       readonly kind: 'failed';
       readonly code: 'unreadable-file' | 'file-too-large' | 'not-utf8';
-      readonly reason: string;
+      readonly reason: InEach<string>;
     };
 
 export interface ReadLimits {

@@ -4,6 +4,7 @@
 
 import path from 'node:path';
 
+import { whyOf } from './failure.ts';
 import type { FileSystem, FolderEntry, PathKind, Source } from './files.ts';
 import { upwards } from './paths.ts';
 
@@ -62,7 +63,7 @@ const nothing: FileSystem = {
   readText: (file) => {
     throw missing(file);
   },
-  readSource: (file) => ({ kind: 'failed', code: 'unreadable-file', reason: missing(file).message }),
+  readSource: (file) => ({ kind: 'failed', code: 'unreadable-file', reason: whyOf(missing(file)) }),
 };
 
 function missing(at: string): Error {

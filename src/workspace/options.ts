@@ -53,7 +53,7 @@ export const options = {
   to: {
     flag: '--to <target>',
     help: `the target: ${Object.values(targets)
-      .map(({ name, summary }) => `${name} (${summary})`)
+      .map(({ name, summary }) => `${name} (${summary.en})`)
       .join('; ')}`,
     commands: ['migrate'],
     value: oneOf(targetNames),

@@ -8,6 +8,7 @@ import type {
   ApiName,
   Diagnostic,
   Inventory,
+  LinePlace,
   Output,
   Program,
   ProgramOptions,
@@ -18,6 +19,7 @@ import type {
   TargetName,
 } from '../core.ts';
 import { nameSites } from './decisions/site-names.ts';
+import { type Code, type Said, describe, severityOf } from '../diagnostics/diagnostics.ts';
 import { hunksOf } from './hunks.ts';
 import type { FileSystem, Source } from './files.ts';
 import type { Machine } from './machine.ts';
@@ -66,7 +68,7 @@ export interface FileTask {
   /** What it imports imports it. */
   readonly mayRunEarly?: boolean;
   /** Where a socket of its program stays on swan: then its own stay as well. */
-  readonly socketThatStays?: string;
+  readonly socketThatStays?: LinePlace;
   /** Another module hands swan to it: it need not hold the word. */
   readonly isImporter?: boolean;
   /** The text, where it does not lie in a file. */
@@ -103,11 +105,10 @@ export async function rewriteFile(
       ? files.readSource(found.path, !isImporter)
       : { kind: 'failed', code: 'unreadable-file', reason: found.fault };
   if (source.kind === 'other') return 'other';
-  const { catalogue, countOthers, isCandidate, isGenerated, programIn, readShimHeader } = await import('../core.ts');
+  const { countOthers, isCandidate, isGenerated, programIn, readShimHeader } = await import('../core.ts');
   if (source.kind === 'failed') {
     const { code, reason } = source;
-    const title = catalogue[code].message({ reason });
-    return failedResult(found, [diagnosticAtStart(code, title)]);
+    return failedResult(found, [diagnosticAtStart({ code, details: { reason } })]);
   }
   const { text, hash } = source;
   const mayHaveSites = isImporter || isCandidate(programIn(text, found.path));
@@ -132,9 +133,7 @@ export async function rewriteText(
   const { found } = task;
   const tooLong = whyTooLong(text, files.mostTokens);
   if (tooLong !== undefined) {
-    const { catalogue } = await import('../core.ts');
-    const title = catalogue['file-too-large'].message({ reason: tooLong });
-    return failedResult(found, [diagnosticAtStart('file-too-large', title)]);
+    return failedResult(found, [diagnosticAtStart({ code: 'file-too-large', details: { reason: tooLong } })]);
   }
   try {
     await onRewrite?.(found.file);
@@ -146,7 +145,7 @@ export async function rewriteText(
     }
     return resultOf(found, text, rewritten, output, job);
   } catch (error) {
-    return failedResult(found, [await internalFault(error)]);
+    return failedResult(found, [internalFault(error)]);
   }
 }
 
@@ -262,8 +261,8 @@ function plainSite(site: Site): FileSite {
 }
 
 function diagnosticOf(diagnostic: Diagnostic): FileDiagnostic {
-  const { code, severity, line, column, endLine, endColumn, message } = diagnostic;
-  const plain = { code, severity, line, column, endLine, endColumn, message };
+  const { code, details, severity, line, column, endLine, endColumn, message } = diagnostic;
+  const plain = { code, details, severity, line, column, endLine, endColumn, message };
   return severity === 'error' ? { ...plain, frame: diagnostic.frame() } : plain;
 }
 
@@ -313,12 +312,12 @@ function emptyResult(found: FoundFile): Omit<FileResult, 'status'> {
   };
 }
 
-export function diagnosticAtStart(code: string, message: string): FileDiagnostic {
-  return { code, severity: 'error', line: 1, column: 1, endLine: 1, endColumn: 1, message };
+export function diagnosticAtStart<C extends Code>(said: Said<C>): FileDiagnostic {
+  const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { ...said, severity: severityOf(said.code), ...place, message: describe(said, 'en') };
 }
 
-async function internalFault(error: unknown): Promise<FileDiagnostic> {
-  const { catalogue } = await import('../core.ts');
+function internalFault(error: unknown): FileDiagnostic {
   const reason = error instanceof Error ? error.message : String(error);
-  return diagnosticAtStart('internal-error', catalogue['internal-error'].message({ reason }));
+  return diagnosticAtStart({ code: 'internal-error', details: { reason } });
 }

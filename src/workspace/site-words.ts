@@ -37,7 +37,7 @@ export function wordsWithoutTarget({ api }: ProgramSite): SiteWords {
 }
 
 function becomes(verdict: Site['verdict'], target: TargetName): string {
-  const { title } = targets[target];
+  const title = targets[target].title.en;
   switch (verdict) {
     case 'renamed':
       return `can move: ${title} has the same under another name.`;

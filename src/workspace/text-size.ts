@@ -1,13 +1,19 @@
 // In: a text and the memory at hand. Out: why it is too long to be parsed, if it is.
 // Counts words and signs, and knows nothing of JavaScript.
 
+import type { InEach } from '../locale/locale.ts';
+
 /** Its syntax tree might not fit into the memory of this thread. */
-export function whyTooLong(text: string, mostTokens = Infinity): string | undefined {
+export function whyTooLong(text: string, mostTokens = Infinity): InEach<string> | undefined {
   if (text.length <= mostTokens) return undefined;
   const tokens = countTokens(text);
   if (tokens <= mostTokens) return undefined;
+  const inWan = (count: number): string => (count / 1e4).toFixed(0);
   const inMillions = (count: number): string => (count / 1e6).toFixed(1);
-  return `it holds ${inMillions(tokens)} million words and signs, and the memory at hand bears ${inMillions(mostTokens)} million`;
+  return {
+    en: `it holds ${inMillions(tokens)} million words and signs, and the memory at hand bears ${inMillions(mostTokens)} million`,
+    'zh-CN': `它含有 ${inWan(tokens)} 万个词和符号，而可用内存只能处理 ${inWan(mostTokens)} 万个`,
+  };
 }
 
 /** No fewer than the text has tokens: what stands in comments and strings is counted as well. */

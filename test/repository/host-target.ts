@@ -29,8 +29,8 @@ function lower(call: NetworkCall, tools: Tools): Lowered | Kept {
 
 export const my: Target = {
   name: 'my',
-  title: 'Alipay my',
-  summary: 'Alipay mini-programs: the same calls on my',
+  title: { en: 'Alipay my', 'zh-CN': '支付宝 my' },
+  summary: { en: 'Alipay mini-programs: the same calls on my', 'zh-CN': '支付宝小程序：my 上的同名调用' },
   traits: {
     platform: { kind: 'mini-program', name: 'Alipay', domainFields: [{ api: 'request', label: 'httpRequest 域名' }] },
     unsendableMethods: ['TRACE'],

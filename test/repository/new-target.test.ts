@@ -39,7 +39,10 @@ describe('a new target', () => {
   it.each([
     ['an API', '    closeSocket: lower,\n'],
     ['a trait', "    headerCase: 'as-sent',\n"],
-    ['what the help says', "  summary: 'Alipay mini-programs: the same calls on my',\n"],
+    [
+      'what the help says',
+      "  summary: { en: 'Alipay mini-programs: the same calls on my', 'zh-CN': '支付宝小程序：my 上的同名调用' },\n",
+    ],
   ])('does not compile when it forgets %s', (_what, line) => {
     const file = 'transforms/my.ts';
     const text = planted.read(file);

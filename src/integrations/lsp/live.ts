@@ -5,7 +5,7 @@
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
-import { catalogue } from '../../core.ts';
+import { describe } from '../../core.ts';
 import { Failure, describeFailure, reasonOf } from '../../workspace/failure.ts';
 import { type FileSystem, findText } from '../../workspace/files.ts';
 import { diagnosticAtTop, diagnosticsOf } from './diagnostics.ts';
@@ -152,6 +152,10 @@ function sayOnce({ wish, said }: State, error: unknown): void {
 
 function tooLarge(text: string): Diagnostic {
   const inMillions = (count: number): string => `${(count / 1e6).toFixed(1)} million`;
-  const reason = `it holds ${inMillions(text.length)} characters, and an editor is helped with up to ${inMillions(mostText)}`;
-  return diagnosticAtTop('file-too-large', catalogue['file-too-large'].message({ reason }));
+  const inWan = (count: number): string => `${(count / 1e4).toFixed(0)} 万`;
+  const reason = {
+    en: `it holds ${inMillions(text.length)} characters, and an editor is helped with up to ${inMillions(mostText)}`,
+    'zh-CN': `它有 ${inWan(text.length)}个字符，而编辑器中最多支持 ${inWan(mostText)}个`,
+  };
+  return diagnosticAtTop('file-too-large', describe({ code: 'file-too-large', details: { reason } }, 'en'));
 }

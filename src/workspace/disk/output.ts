@@ -108,7 +108,7 @@ async function findPlace(output: OutputFile, kind: OutputKind): Promise<OutputPl
   if (status.isDirectory()) throw new Failure({ what: `${file} could not be written`, why: 'It is a folder.' });
   if (!status.isFile()) {
     if (within === undefined) return { path: real, status };
-    throw new Failure({ what: `${file} could not be written`, why: `It is ${kindOf(status)}.` });
+    throw new Failure({ what: `${file} could not be written`, why: `It is ${kindOf(status).en}.` });
   }
   if (status.size > 0 && !marks[kind].test(await endsOf(real, status))) {
     if (!isForced)

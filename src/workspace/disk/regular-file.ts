@@ -5,7 +5,8 @@
 import { type Stats, closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
 import { lstat, open, stat } from 'node:fs/promises';
 
-import { codeOf } from '../failure.ts';
+import { type InEach, inEach } from '../../locale/locale.ts';
+import { Refusal, codeOf } from '../failure.ts';
 
 export interface ReadRules {
   /** In bytes. */
@@ -79,12 +80,12 @@ function startReading({ size }: Stats, { limit }: ReadRules) {
 }
 
 /** What stands at a path, for a message: `a link`. */
-export function kindOf(status: Stats): string {
-  if (status.isSymbolicLink()) return 'a link';
-  if (status.isDirectory()) return 'a folder';
-  if (status.isFIFO()) return 'a pipe';
-  if (status.isSocket()) return 'a socket';
-  return status.isFile() ? 'a file' : 'a device';
+export function kindOf(status: Stats): InEach<string> {
+  if (status.isSymbolicLink()) return { en: 'a link', 'zh-CN': '链接' };
+  if (status.isDirectory()) return { en: 'a folder', 'zh-CN': '文件夹' };
+  if (status.isFIFO()) return { en: 'a pipe', 'zh-CN': '管道' };
+  if (status.isSocket()) return { en: 'a socket', 'zh-CN': '套接字' };
+  return status.isFile() ? { en: 'a file', 'zh-CN': '文件' } : { en: 'a device', 'zh-CN': '设备' };
 }
 
 /** What was a file a moment ago may be a pipe now: opening must not wait for its other end. */
@@ -95,20 +96,23 @@ function flagsFor({ followsLinks }: ReadRules): number {
 }
 
 function requireRegular(status: Stats, { limit }: ReadRules): void {
-  if (!status.isFile()) throw refusal(`it is ${kindOf(status)}`);
+  if (!status.isFile()) throw refusal(kindOf(status));
   if (limit !== undefined && status.size > limit) throw tooLarge(limit);
 }
 
 function tooLarge(limit: number): Error {
   const isSmall = limit < 1024 * 1024;
   const most = isSmall ? `${limit / 1024} KB` : `${limit / 1024 / 1024} MB`;
-  return Object.assign(new Error(`it is larger than ${most}`), { code: 'EFBIG' });
+  return new Refusal('EFBIG', { en: `it is larger than ${most}`, 'zh-CN': `它大于 ${most}` });
 }
 
 function toldAsLink(error: unknown): never {
-  throw codeOf(error) === 'ELOOP' ? refusal('it is a link') : error;
+  throw codeOf(error) === 'ELOOP' ? refusal({ en: 'a link', 'zh-CN': '链接' }) : error;
 }
 
-function refusal(why: string): Error {
-  return Object.assign(new Error(why), { code: notRegular });
+function refusal(kind: InEach<string>): Error {
+  return new Refusal(
+    notRegular,
+    inEach((locale) => (locale === 'en' ? `it is ${kind.en}` : `它是${kind[locale]}`)),
+  );
 }

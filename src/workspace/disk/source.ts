@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { getHeapStatistics } from 'node:v8';
 
-import { codeOf, reasonOf } from '../failure.ts';
+import type { InEach } from '../../locale/locale.ts';
+import { codeOf, whyOf } from '../failure.ts';
 import { type Source, mostBytes } from '../files.ts';
 import { readRegularSync } from './regular-file.ts';
 
@@ -27,20 +28,20 @@ export function readDiskSource(file: string, needsWord: boolean): Source {
   try {
     ({ bytes } = readRegularSync(file, { limit: mostBytes }));
   } catch (error) {
-    if (codeOf(error) === 'EFBIG') return { kind: 'failed', code: 'file-too-large', reason: reasonOf(error) };
-    return { kind: 'failed', code: 'unreadable-file', reason: reasonOf(error) };
+    if (codeOf(error) === 'EFBIG') return { kind: 'failed', code: 'file-too-large', reason: whyOf(error) };
+    return { kind: 'failed', code: 'unreadable-file', reason: whyOf(error) };
   }
   const wide = findWideEncoding(bytes);
   if (wide !== undefined) {
     const text = new TextDecoder(wide).decode(bytes);
     if (!text.includes('swan')) return { kind: 'other' };
-    return { kind: 'failed', code: 'not-utf8', reason: `it is ${wide.toUpperCase()}` };
+    return { kind: 'failed', code: 'not-utf8', reason: encodedAs(wide.toUpperCase()) };
   }
   const hasWord = bytes.includes(word);
   if (needsWord && !hasWord && !escapes.some((escape) => bytes.includes(escape))) return { kind: 'other' };
   if (bytes.includes(0)) {
     if (!hasWord) return { kind: 'other' };
-    return { kind: 'failed', code: 'not-utf8', reason: 'it holds NUL bytes, as binary files do' };
+    return { kind: 'failed', code: 'not-utf8', reason: holdsNul };
   }
   try {
     // ignoreBOM keeps the byte order mark in the text.
@@ -49,10 +50,26 @@ export function readDiskSource(file: string, needsWord: boolean): Source {
   } catch (error) {
     if (error instanceof TypeError) {
       if (!hasWord) return { kind: 'other' };
-      return { kind: 'failed', code: 'not-utf8', reason: `its bytes are not valid UTF-8${placeOfFault(bytes)}` };
+      return { kind: 'failed', code: 'not-utf8', reason: notValid(findFault(bytes)) };
     }
-    return { kind: 'failed', code: 'unreadable-file', reason: reasonOf(error) };
+    return { kind: 'failed', code: 'unreadable-file', reason: whyOf(error) };
   }
+}
+
+const holdsNul: InEach<string> = {
+  en: 'it holds NUL bytes, as binary files do',
+  'zh-CN': '它像二进制文件一样含有 NUL 字节',
+};
+
+function encodedAs(encoding: string): InEach<string> {
+  return { en: `it is ${encoding}`, 'zh-CN': `它的编码是 ${encoding}` };
+}
+
+function notValid(line: number | undefined): InEach<string> {
+  return {
+    en: `its bytes are not valid UTF-8${line === undefined ? '' : ` (first on line ${line})`}`,
+    'zh-CN': `它的字节不是合法的 UTF-8${line === undefined ? '' : `（首次出现在第 ${line} 行）`}`,
+  };
 }
 
 export function hashOf(bytes: Uint8Array | string): string {
@@ -67,7 +84,7 @@ function findWideEncoding(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /** The line of the first byte that UTF-8 does not allow. */
-function placeOfFault(bytes: Buffer): string {
+function findFault(bytes: Buffer): number | undefined {
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {
     const next = bytes.indexOf(0x0a, start);
@@ -75,9 +92,9 @@ function placeOfFault(bytes: Buffer): string {
     try {
       new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end));
     } catch {
-      return ` (first on line ${line})`;
+      return line;
     }
     start = end;
   }
-  return '';
+  return undefined;
 }

@@ -2,6 +2,7 @@
 // comes from out of sight and a download of the same program do not go to the same host.
 // What one file shows by itself has been dealt with there. Knows nothing of how paths go.
 
+import { describe, severityOf } from '../../diagnostics/diagnostics.ts';
 import { printable } from '../../text/printable.ts';
 import type { FileDiagnostic, FileResult, FileSite } from '../file-result.ts';
 
@@ -29,16 +30,16 @@ export async function withPathWarnings(
     }
   }
   if (told.size === 0) return [...files];
-  const { catalogue } = await import('../../core.ts');
-  const { message, severity } = catalogue['file-path-split'];
   return files.map((file) => {
     const own = file.sites.filter((site) => told.has(site) && !site.codes.includes('file-path-split'));
     const diagnostics = own.map((site): FileDiagnostic => {
       const { line, column, endLine, endColumn, api } = site;
       const other = told.get(site);
-      const place = other ? printable(`${other.file}:${other.site.line}`) : '';
+      const place = { file: printable(other?.file ?? ''), line: other?.site.line ?? 1 };
       const details = { api, moves: site.verdict !== 'kept', other: other?.site.api ?? '*', place, isSeen: false };
-      return { code: 'file-path-split', severity, line, column, endLine, endColumn, message: message(details) };
+      const said = { code: 'file-path-split', details } as const;
+      const where = { line, column, endLine, endColumn };
+      return { ...said, severity: severityOf(said.code), ...where, message: describe(said, 'en') };
     });
     if (own.length === 0) return file;
     const sites = file.sites.map((site) =>

@@ -2,6 +2,7 @@
 // reason of ours take the others with them, and where a person's choice parts them there is a warning.
 // Knows nothing of how files are read.
 
+import type { LinePlace } from '../../core.ts';
 import { printable } from '../../text/printable.ts';
 import type { FileResult, FileSite } from '../file-result.ts';
 
@@ -23,15 +24,15 @@ function hasSites(file: FileResult): boolean {
 export async function findSocketsToKeep(
   files: readonly FileResult[],
   folderOf: FolderOf,
-): Promise<Map<string, string>> {
+): Promise<Map<string, LinePlace>> {
   if (!files.some(hasSites)) return new Map();
   const { isChosen, splitSockets } = await import('../../core.ts');
-  const kept = new Map<string, string>();
+  const kept = new Map<string, LinePlace>();
   for (const own of byProgram(files, folderOf)) {
     const split = splitSockets(own.flatMap(sitesOf));
     const [staying] = split?.stay.filter((site) => !isChosen(site)) ?? [];
     if (!split || !staying) continue;
-    for (const { path } of split.move) kept.set(path, placeOf(staying));
+    for (const { path } of split.move) kept.set(path, { file: staying.file, line: staying.line });
   }
   return kept;
 }

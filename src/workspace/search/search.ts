@@ -1,6 +1,7 @@
 // In: the places to search, and the rules for what to leave out. Out: the script files, in a fixed order,
 // each once, and what was passed by. What is in them is for others to read.
 
+import type { InEach } from '../../locale/locale.ts';
 import type { FileSystem } from '../files.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import type { LeftOut } from './left-out.ts';
@@ -16,7 +17,7 @@ export interface FoundFile {
   /** Named by a person, on the command line or with --include: taken even when it looks generated. */
   readonly isIncluded: boolean;
   /** Why it cannot be read, as far as the search knows: a folder may stand here, too. */
-  readonly fault?: string;
+  readonly fault?: InEach<string>;
 }
 
 export interface Search {

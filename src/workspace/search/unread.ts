@@ -4,6 +4,7 @@
 
 import path from 'node:path';
 
+import { type Details, describe } from '../../diagnostics/diagnostics.ts';
 import { scriptPattern } from '../choices.ts';
 import { memberOf, readJson } from '../json.ts';
 import { type FileSystem, type FolderEntry, findRealPath, findText } from '../files.ts';
@@ -15,18 +16,20 @@ export interface UnreadFile {
   /** Absolute. */
   readonly path: string;
   readonly code: 'unread-file' | 'generated-file' | 'unread-package';
+  readonly details: Details[UnreadFile['code']];
+  /** In English, for programs. */
   readonly message: string;
   /** How many files of a package name swan's network. */
   readonly count: number;
 }
 
-export async function unreadFile(
+export function unreadFile(
   code: UnreadFile['code'],
   place: { readonly file: string; readonly path: string },
   count = 1,
-): Promise<UnreadFile> {
-  const { catalogue } = await import('../../core.ts');
-  return { file: place.file, path: place.path, code, message: catalogue[code].message({ count }), count };
+): UnreadFile {
+  const details = { count };
+  return { file: place.file, path: place.path, code, details, message: describe({ code, details }, 'en'), count };
 }
 
 /** Programs, or what holds some, that no parser here knows. */

@@ -4,7 +4,8 @@
 import path from 'node:path';
 
 import { scriptPattern } from '../choices.ts';
-import { reasonOf } from '../failure.ts';
+import type { InEach } from '../../locale/locale.ts';
+import { whyOf } from '../failure.ts';
 import { type FileSystem, type FolderEntry, findRealPath } from '../files.ts';
 import { type IgnoreRules, enterFolder, isIgnored } from './ignore-rules.ts';
 import { type LeftOut, type LeftOutReason, noteLeftOut } from './left-out.ts';
@@ -44,7 +45,7 @@ export function enter(walk: Walk, folder: string, outer: IgnoreRules | undefined
   try {
     entries = walk.files.list(folder);
   } catch (error) {
-    if (!isPassedBy) addFault(walk, folder, reasonOf(error));
+    if (!isPassedBy) addFault(walk, folder, whyOf(error));
     return;
   }
   const inner = walk.rules.hasGitignore ? enterFolder(walk.files, folder, outer) : undefined;
@@ -59,7 +60,7 @@ export function enter(walk: Walk, folder: string, outer: IgnoreRules | undefined
   }
 }
 
-function addFault(walk: Walk, file: string, fault: string): void {
+function addFault(walk: Walk, file: string, fault: InEach<string>): void {
   walk.found.set(file, { file: shownPath(walk.rules.cwd, file), path: file, isIncluded: false, fault });
 }
 
@@ -73,7 +74,8 @@ function meetMisread(
   const isFolder = entry.kind === 'folder';
   if (isPassedBy || isIgnored(inner, file, isFolder)) return;
   if (matches(walk, walk.exclude, file)) leaveOut(walk, 'excluded', file);
-  else if (isFolder || scriptPattern.test(entry.name)) addFault(walk, file, 'its name is not UTF-8');
+  else if (isFolder || scriptPattern.test(entry.name))
+    addFault(walk, file, { en: 'its name is not UTF-8', 'zh-CN': '它的名字不是 UTF-8' });
 }
 
 function meetFolder(walk: Walk, folder: string, inner: IgnoreRules | undefined, isPassedBy: boolean): void {

@@ -76,7 +76,7 @@ function readAt(files: FileSystem, root: string, file: string, title: ShimTitle)
     if (kind !== 'file' && kind !== 'link') throw foreign(title, 'It is not a file.');
     const source = files.readSource(real, false);
     if (source.kind !== 'failed') return source;
-    throw unreadable(title, source.reason);
+    throw unreadable(title, source.reason.en);
   } catch (error) {
     throw error instanceof Failure ? error : unreadable(title, reasonOf(error));
   }
