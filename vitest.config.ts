@@ -2,10 +2,13 @@
 // Fixtures are data: a file below test/fixtures is never collected as a test.
 
 import { defineConfig } from 'vitest/config';
+import { localeOfEnvironment } from './src/locale/locale.ts';
 
 export default defineConfig({
   cacheDir: 'node_modules/.cache/vite',
   test: {
+    // What programs print is compared in English, whatever whoever runs the tests speaks.
+    env: localeOfEnvironment(process.env) === 'en' ? {} : { LC_ALL: 'C' },
     include: ['test/**/*.test.ts'],
     exclude: ['test/fixtures/**', '**/node_modules/**'],
     // A test that hangs ends at some time; one that only has to wait for a busy machine passes.

@@ -5,6 +5,7 @@
 import { isCancel, log, note, select } from '@clack/prompts';
 
 import { printable } from '../src/text/printable.ts';
+import type { Locale } from '../src/locale/locale.ts';
 import type { Site } from '../src/core.ts';
 import { type Hunk, hunksOf } from '../src/workspace/hunks.ts';
 import { unifiedDiff } from './diff/unified.ts';
@@ -26,11 +27,11 @@ export function chooseSites(settings: MigrateSettings, streams: Streams): Promis
     const looked = { hasText: false, hasHunks: false, hasChanges: false };
     const workspace = await openWorkspace(migrateOptions(settings, looked), machine);
     await settleAll(workspace, openProgress(streams, settings.isQuiet));
-    return askAll(workspace, streams);
+    return askAll(workspace, settings.locale, streams);
   });
 }
 
-async function askAll(workspace: Workspace, streams: Streams): Promise<AcceptIn | 'cancelled'> {
+async function askAll(workspace: Workspace, locale: Locale, streams: Streams): Promise<AcceptIn | 'cancelled'> {
   const questions = await questionsOf(workspace);
   const chosen = new Set<string>();
   let isAll = false;
@@ -50,7 +51,7 @@ async function askAll(workspace: Workspace, streams: Streams): Promise<AcceptIn 
     }
     let answer = await ask(question);
     while (answer === 'explain') {
-      await explainCodes(notes, streams);
+      await explainCodes(notes, locale, streams);
       answer = await ask(question);
     }
     if (answer === 'cancelled') return 'cancelled';
@@ -141,10 +142,10 @@ function notesOf(file: FileResult, site: FileSite) {
   );
 }
 
-async function explainCodes(notes: ReturnType<typeof notesOf>, streams: Streams): Promise<void> {
+async function explainCodes(notes: ReturnType<typeof notesOf>, locale: Locale, streams: Streams): Promise<void> {
   const { explain } = await import('./commands/explain.ts');
   const onError: Streams = { ...streams, out: streams.err, outColours: streams.errColours };
-  for (const code of new Set(notes.map((one) => one.code))) await explain(code, onError);
+  for (const code of new Set(notes.map((one) => one.code))) await explain(code, locale, onError);
 }
 
 function keyOf(file: string, { start, end }: { readonly start: number; readonly end: number }): string {

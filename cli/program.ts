@@ -9,11 +9,12 @@ import type { Flags } from '../src/workspace/options.ts';
 import type { ExitCode } from './exit-code.ts';
 import { addOptions } from './options.ts';
 import { inert } from './inert.ts';
+import type { Speech } from './speech.ts';
 
 /** Runs what `args` (without node and script) ask for. @throws Failure */
-export async function runProgram(args: readonly string[]): Promise<ExitCode> {
+export async function runProgram(args: readonly string[], speech: Speech): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const program = buildProgram((code) => {
+  const program = buildProgram(speech, (code) => {
     exitCode = code;
   });
   try {
@@ -35,7 +36,7 @@ function either(words: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
 }
 
-function buildProgram(finish: Finish): Command {
+function buildProgram(speech: Speech, finish: Finish): Command {
   const program = new Command('cygnet')
     .description(
       `Moves Baidu Smart Program (swan) network calls to ${either(titles)}: right or refused, never guessed.`,
@@ -59,11 +60,12 @@ Examples:
 
 Exit codes: 0 everything done, nothing left; 1 something is left for a person; 2 wrong use, or a fault of cygnet.`,
     );
-  program.addCommand(migrateCommand(finish));
-  program.addCommand(scanCommand(finish));
-  program.addCommand(checkCommand(finish));
-  program.addCommand(undoCommand(finish));
-  program.addCommand(explainCommand(finish));
+  addOptions(program, 'any');
+  program.addCommand(migrateCommand(speech, finish));
+  program.addCommand(scanCommand(speech, finish));
+  program.addCommand(checkCommand(speech, finish));
+  program.addCommand(undoCommand(speech, finish));
+  program.addCommand(explainCommand(speech, finish));
   program.addCommand(lspCommand());
   for (const command of program.commands) {
     command
@@ -74,7 +76,7 @@ Exit codes: 0 everything done, nothing left; 1 something is left for a person; 2
   return program;
 }
 
-function migrateCommand(finish: Finish): Command {
+function migrateCommand(speech: Speech, finish: Finish): Command {
   const command = new Command('migrate')
     .summary('rewrite swan network calls for a target (a preview, unless --write)')
     .description(
@@ -99,12 +101,12 @@ Examples:
     )
     .action(async (paths: string[], flags: Flags) => {
       const { runMigrate } = await import('./run-command.ts');
-      finish(await runMigrate(paths, flags));
+      finish(await runMigrate(paths, flags, speech));
     });
   return command;
 }
 
-function scanCommand(finish: Finish): Command {
+function scanCommand(speech: Speech, finish: Finish): Command {
   const command = new Command('scan')
     .summary('list every swan network call')
     .description(
@@ -115,11 +117,11 @@ function scanCommand(finish: Finish): Command {
     .addHelpText('after', '\nExamples:\n  cygnet scan\n  cygnet scan pages --only request --report json=calls.json')
     .action(async (paths: string[], flags: Flags) => {
       const { runScan } = await import('./run-command.ts');
-      finish(await runScan(paths, flags));
+      finish(await runScan(paths, flags, speech));
     });
 }
 
-function checkCommand(finish: Finish): Command {
+function checkCommand(speech: Speech, finish: Finish): Command {
   const command = new Command('check')
     .summary('for CI: say where swan network calls are left')
     .description('Says where swan network calls are left. The exit code is 1 when there are any.')
@@ -135,11 +137,11 @@ Examples:
     )
     .action(async (paths: string[], flags: Flags) => {
       const { runCheck } = await import('./run-command.ts');
-      finish(await runCheck(paths, flags));
+      finish(await runCheck(paths, flags, speech));
     });
 }
 
-function undoCommand(finish: Finish): Command {
+function undoCommand(speech: Speech, finish: Finish): Command {
   const command = new Command('undo')
     .summary('take the last --write back, byte for byte')
     .description(
@@ -151,11 +153,11 @@ function undoCommand(finish: Finish): Command {
     .addHelpText('after', '\nExamples:\n  cygnet undo\n  cygnet undo path/to/project\n  cygnet undo --keep-edited')
     .action(async (folder: string | undefined, flags: Flags) => {
       const { runUndo } = await import('./run-command.ts');
-      finish(await runUndo(folder, flags));
+      finish(await runUndo(folder, flags, speech));
     });
 }
 
-function explainCommand(finish: Finish): Command {
+function explainCommand(speech: Speech, finish: Finish): Command {
   const command = new Command('explain')
     .summary('say what a diagnostic means')
     .description('What a diagnostic means, with an example and what to do. Without a code: all codes.')
@@ -164,20 +166,20 @@ function explainCommand(finish: Finish): Command {
     .addHelpText('after', '\nExamples:\n  cygnet explain\n  cygnet explain relative-url')
     .action(async (code: string | undefined, flags: Flags) => {
       const { runExplain } = await import('./run-command.ts');
-      finish(await runExplain(code, flags));
+      finish(await runExplain(code, flags, speech));
     });
 }
 
 function lspCommand(): Command {
-  return new Command('lsp')
+  const command = new Command('lsp')
     .summary('the language server, for editors')
     .description(
       'The language server: editors start it, and show its diagnostics, fixes and hovers. docs/editors.md says how.\n' +
         'Takes its settings from the editor (section cygnet) and from the config file.',
     )
-    .option('--stdio', 'talk over standard input and output')
-    .action(async ({ stdio }: { readonly stdio?: boolean }) => {
-      const { runLanguageServer } = await import('./commands/lsp.ts');
-      await runLanguageServer(stdio === true);
-    });
+    .option('--stdio', 'talk over standard input and output');
+  return addOptions(command, 'lsp').action(async ({ stdio }: { readonly stdio?: boolean }) => {
+    const { runLanguageServer } = await import('./commands/lsp.ts');
+    await runLanguageServer(stdio === true);
+  });
 }

@@ -13,24 +13,27 @@ import type { ExitCode } from './exit-code.ts';
 import type { Flags } from '../src/workspace/options.ts';
 import { Failure, reasonOf } from '../src/workspace/failure.ts';
 import type { CheckSettings, MigrateSettings, ReadSettings, ReportWish } from './settings.ts';
+import type { Speech } from './speech.ts';
 import { openStreams } from './streams.ts';
 
-export async function runMigrate(paths: readonly string[], flags: Flags): Promise<ExitCode> {
+export async function runMigrate(paths: readonly string[], flags: Flags, speech: Speech): Promise<ExitCode> {
   const cwd = currentFolder();
   const streams = openStreams(flags.color !== false);
   const found = await findConfig(cwd, flags.config, streams.err);
   const config = found?.config ?? {};
+  const locale = speech.configure(config.locale);
   const target = flags.to ?? config.to;
   if (target === undefined) {
     throw new Failure({
       what: 'which target? --to is missing',
-      why: targetNames.map((name) => `--to ${name.padEnd(6)} ${targets[name].summary.en}`).join('\n'),
+      why: targetNames.map((name) => `--to ${name.padEnd(6)} ${targets[name].summary[locale]}`).join('\n'),
       help: 'For example: cygnet migrate --to fetch',
     });
   }
   const shim = flags.shim ?? config.shim;
   const settings: MigrateSettings = {
     ...readSettings(cwd, paths, flags, found),
+    locale,
     target,
     style: flags.style ?? config.style ?? 'native',
     sockets: flags.sockets ?? config.sockets ?? 'one',
@@ -67,18 +70,21 @@ export async function runMigrate(paths: readonly string[], flags: Flags): Promis
   return migrate(settings, streams);
 }
 
-export async function runScan(paths: readonly string[], flags: Flags): Promise<ExitCode> {
+export async function runScan(paths: readonly string[], flags: Flags, speech: Speech): Promise<ExitCode> {
   const cwd = currentFolder();
   const streams = openStreams(flags.color !== false);
-  const settings = readSettings(cwd, paths, flags, await findConfig(cwd, flags.config, streams.err));
+  const found = await findConfig(cwd, flags.config, streams.err);
+  const locale = speech.configure(found?.config.locale);
+  const settings = { ...readSettings(cwd, paths, flags, found), locale };
   const { scan } = await import('./commands/scan.ts');
   return scan(settings, streams);
 }
 
-export async function runCheck(paths: readonly string[], flags: Flags): Promise<ExitCode> {
+export async function runCheck(paths: readonly string[], flags: Flags, speech: Speech): Promise<ExitCode> {
   const cwd = currentFolder();
   const streams = openStreams(flags.color !== false);
   const found = await findConfig(cwd, flags.config, streams.err);
+  const locale = speech.configure(found?.config.locale);
   const named = flags.baseline ?? found?.config.baseline;
   const baseline = named === undefined ? undefined : outputFile(cwd, named, flags, flags.baseline ? undefined : found);
   if (flags.updateBaseline === true && baseline === undefined) {
@@ -89,6 +95,7 @@ export async function runCheck(paths: readonly string[], flags: Flags): Promise<
   }
   const settings: CheckSettings = {
     ...readSettings(cwd, paths, flags, found),
+    locale,
     isBaselineUpdate: flags.updateBaseline === true,
     ...(baseline !== undefined && { baseline }),
   };
@@ -96,16 +103,16 @@ export async function runCheck(paths: readonly string[], flags: Flags): Promise<
   return check(settings, streams);
 }
 
-export async function runUndo(folder: string | undefined, flags: Flags): Promise<ExitCode> {
+export async function runUndo(folder: string | undefined, flags: Flags, { locale }: Speech): Promise<ExitCode> {
   const { undo } = await import('./commands/undo.ts');
-  const settings = { keepsEdited: flags.keepEdited === true, isQuiet: flags.quiet === true };
+  const settings = { keepsEdited: flags.keepEdited === true, isQuiet: flags.quiet === true, locale };
   const wish = { cwd: currentFolder(), ...settings, ...(folder !== undefined && { folder }) };
   return undo(wish, openStreams(flags.color !== false));
 }
 
-export async function runExplain(code: string | undefined, flags: Flags): Promise<ExitCode> {
+export async function runExplain(code: string | undefined, flags: Flags, { locale }: Speech): Promise<ExitCode> {
   const { explain } = await import('./commands/explain.ts');
-  return explain(code, openStreams(flags.color !== false));
+  return explain(code, locale, openStreams(flags.color !== false));
 }
 
 function readSettings(
@@ -113,7 +120,7 @@ function readSettings(
   paths: readonly string[],
   flags: Flags,
   found: FoundConfig | undefined,
-): ReadSettings {
+): Omit<ReadSettings, 'locale'> {
   // Only a flag says no: the word for yes is what holds without it.
   const { gitignore, ...given } = flags;
   const wanted = { ...given, paths, ...(gitignore === false && { gitignore }) };

@@ -1,10 +1,12 @@
 // In: the process. Out: the exit code: the only place that sets it. Errors become words here.
 // Knows nothing of what the commands do.
 
+import type { Locale } from '../src/locale/locale.ts';
 import { Failure, codeOf, describeFailure, reasonOf } from '../src/workspace/failure.ts';
 import { inert } from './inert.ts';
 import { isDeepThread, serveFiles } from './plan/deep-thread.ts';
 import { runProgram } from './program.ts';
+import { openSpeech } from './speech.ts';
 
 if (isDeepThread()) serveFiles((await import('./plan/machine.ts')).plainMachine);
 else await main();
@@ -16,19 +18,21 @@ async function main(): Promise<void> {
       if (error.code !== 'EPIPE') throw error;
     });
   }
+  const args = process.argv.slice(2);
+  const speech = openSpeech(args, (text) => process.stderr.write(inert(text)));
   try {
-    process.exitCode = await runProgram(process.argv.slice(2));
+    process.exitCode = await runProgram(args, speech);
   } catch (error) {
     process.exitCode = 2;
-    process.stderr.write(inert(describe(error)));
+    process.stderr.write(inert(describe(error, speech.locale)));
   }
 }
 
-function describe(error: unknown): string {
-  if (error instanceof Failure) return describeFailure(error.parts);
+function describe(error: unknown, locale: Locale): string {
+  if (error instanceof Failure) return describeFailure(error.parts, locale);
   return isRefusal(error)
-    ? describeFailure({ what: `the system refused: ${reasonOf(error)}`, why: error.message })
-    : describeOwnFault(error);
+    ? describeFailure({ what: `the system refused: ${reasonOf(error)}`, why: error.message }, locale)
+    : describeOwnFault(error, locale);
 }
 
 /** What Node says when a call to the system failed: nothing of ours is wrong. */
@@ -36,11 +40,20 @@ function isRefusal(error: unknown): error is Error {
   return codeOf(error) !== undefined && error instanceof Error && 'syscall' in error;
 }
 
-function describeOwnFault(error: unknown): string {
+function describeOwnFault(error: unknown, locale: Locale): string {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return describeFailure({
-    what: 'this is a fault in cygnet, not in your program or in what you typed',
-    why: trace,
-    help: 'Please report it with these lines and the command.',
-  });
+  return describeFailure(
+    {
+      what: {
+        en: 'this is a fault in cygnet, not in your program or in what you typed',
+        'zh-CN': '这是 cygnet 自身的错误，与您的程序和输入的命令无关',
+      },
+      why: trace,
+      help: {
+        en: 'Please report it with these lines and the command.',
+        'zh-CN': '请附上以上内容和所用的命令，向我们报告。',
+      },
+    },
+    locale,
+  );
 }

@@ -2,6 +2,7 @@
 // Knows nothing of where a setting came from.
 
 import type { ApiName, TargetName } from '../src/core.ts';
+import type { Locale } from '../src/locale/locale.ts';
 import type { ReportFormat } from '../src/workspace/choices.ts';
 import type { OutputFile } from '../src/workspace/disk/output.ts';
 
@@ -13,6 +14,8 @@ export interface ReportWish {
 
 /** What is read, for every command that reads. */
 export interface ReadSettings {
+  /** The language of whoever runs the command. */
+  readonly locale: Locale;
   /** Absolute, without links. */
   readonly cwd: string;
   readonly paths: readonly string[];

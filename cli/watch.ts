@@ -87,7 +87,7 @@ export async function watchAndRun(
       return await run();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      streams.err(describeFailure(error.parts));
+      streams.err(describeFailure(error.parts, settings.locale));
       return { code: 2, written: new Map() };
     }
   }

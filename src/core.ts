@@ -59,10 +59,10 @@ export {
   isCode,
   keepsSite,
   type Code,
+  type LinePlace,
   type Said,
   type Severity,
 } from './diagnostics/diagnostics.ts';
-export type { LinePlace } from './diagnostics/details.ts';
 export type { OriginsByApi, Origin } from './lift/origins.ts';
 export type { Facts } from './resolve/resolve.ts';
 export { countOthers } from './resolve/others.ts';

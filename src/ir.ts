@@ -2,8 +2,7 @@
 // Written by resolve and lift, read by the targets. A target that needs a fact asks for it here and detects nothing itself.
 
 import type { ApiName } from './apis.ts';
-import type { Exit, LinePlace, OptionsSource } from './diagnostics/details.ts';
-import type { Code, Details } from './diagnostics/diagnostics.ts';
+import type { Code, Details, Exit, LinePlace, OptionsSource } from './diagnostics/diagnostics.ts';
 import type { Constant } from './syntax/constant.ts';
 import type { Effect } from './resolve/effects.ts';
 import type { Span } from './text/text.ts';

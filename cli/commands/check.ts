@@ -39,7 +39,7 @@ export async function check(settings: CheckSettings, streams: Streams): Promise<
   }
   const files = baseline ? seen.files.map((result) => withNewSites(result, baseline, folder)) : seen.files;
   const unread = baseline ? seen.unread.filter((one) => !isKnownUnread(one, baseline, folder)) : seen.unread;
-  const run: Run = { ...seen, files, unread, command: 'check', isWritten: false };
+  const run: Run = { ...seen, files, unread, locale: settings.locale, command: 'check', isWritten: false };
   if (takesOutput(settings.reports) === undefined) streams.out(listOf(run, streams));
   await writeReports(run, settings.reports, streams);
   const left = files.reduce((sum, { sites }) => sum + sites.length, 0);

@@ -2,6 +2,8 @@
 // Knows nothing of programs: it reads the catalogue only.
 
 import type { ExitCode } from '../exit-code.ts';
+import type { Locale } from '../../src/locale/locale.ts';
+import { catalogue, codes, isCode, keepsSite } from '../../src/diagnostics/diagnostics.ts';
 import { Failure } from '../../src/workspace/failure.ts';
 import type { Streams } from '../streams.ts';
 import { askIfMeant } from '../../src/workspace/suggest.ts';
@@ -9,15 +11,14 @@ import { askIfMeant } from '../../src/workspace/suggest.ts';
 /** `(R18)`, as help texts name the rules of behaviour. */
 const namesRule = /\b[RUDSF]\d+\b/;
 
-export async function explain(code: string | undefined, streams: Streams): Promise<ExitCode> {
-  const { catalogue, codes, isCode, keepsSite } = await import('../../src/core.ts');
+export async function explain(code: string | undefined, locale: Locale, streams: Streams): Promise<ExitCode> {
   const { bold, cyan, dim, red, yellow } = streams.outColours;
   const paint = { error: red, warning: yellow, note: cyan };
   if (code === undefined) {
     const width = Math.max(...codes.map((known) => known.length));
     for (const known of codes) {
       const { severity, title } = catalogue[known];
-      streams.out(`${bold(known.padEnd(width))}  ${paint[severity](severity.padEnd(7))}  ${title}\n`);
+      streams.out(`${bold(known.padEnd(width))}  ${paint[severity](severity.padEnd(7))}  ${title[locale]}\n`);
     }
     return 0;
   }
@@ -28,7 +29,7 @@ export async function explain(code: string | undefined, streams: Streams): Promi
     });
   }
   const { severity, title, help, example } = catalogue[code];
-  streams.out(`${bold(code)}  ${paint[severity](severity)}  ${title}\n\n${help.trim()}\n\n`);
+  streams.out(`${bold(code)}  ${paint[severity](severity)}  ${title[locale]}\n\n${help.trim()}\n\n`);
   streams.out(`${bold('Example')}\n${example.trimEnd().replace(/^(?=.)/gm, '    ')}\n`);
   if (namesRule.test(help))
     streams.out(dim('\nR1, U1, S1 and so on are rules: docs/rules.md in the package cygnet.\n'));

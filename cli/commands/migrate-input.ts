@@ -97,7 +97,7 @@ function rewriteInput(task: FileTask & { readonly text: string }, job: FileJob):
   });
 }
 
-function runOf(root: string, result: FileResult, shim: string, { cwd, target }: MigrateSettings): Run {
+function runOf(root: string, result: FileResult, shim: string, { cwd, locale, target }: MigrateSettings): Run {
   return {
     root,
     looked: 1,
@@ -107,6 +107,7 @@ function runOf(root: string, result: FileResult, shim: string, { cwd, target }: 
     files: [result],
     programs: [],
     warnings: [],
+    locale,
     command: 'migrate',
     target,
     isWritten: true,

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { hunksOf } from '../../src/workspace/hunks.ts';
 import { unifiedDiff } from '../diff/unified.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
-import { Failure } from '../../src/workspace/failure.ts';
+import { Failure, sayIn } from '../../src/workspace/failure.ts';
 import { isWithin, shownPath } from '../../src/workspace/paths.ts';
 import { disk } from '../../src/workspace/disk/disk.ts';
 import { hashOf } from '../../src/workspace/disk/source.ts';
@@ -56,6 +56,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
   const run: Run = {
     ...plan,
     warnings: [...plan.warnings, ...notes],
+    locale: settings.locale,
     command: 'migrate',
     target: settings.target,
     isWritten: settings.isWrite,
@@ -129,7 +130,7 @@ async function write(plan: Plan, settings: MigrateSettings, written: Map<string,
     for (const { path, text } of writes) written.set(path, hashOf(Buffer.from(text)));
     return notes;
   } catch (error) {
-    outcome = error instanceof Failure ? error.parts.what : 'stopped';
+    outcome = error instanceof Failure ? sayIn(error.parts.what, settings.locale) : 'stopped';
     throw error;
   } finally {
     stop.end(outcome);

@@ -13,7 +13,7 @@ import type { Streams } from '../streams.ts';
 export async function scan(settings: ReadSettings, streams: Streams): Promise<ExitCode> {
   await checkReports(settings.reports);
   const seen = await survey(settings, openProgress(streams, settings.isQuiet));
-  const run: Run = { ...seen, command: 'scan', isWritten: false };
+  const run: Run = { ...seen, locale: settings.locale, command: 'scan', isWritten: false };
   if (takesOutput(settings.reports) === undefined) streams.out(inventoryText(run, streams.outColours));
   await writeReports(run, settings.reports, streams);
   return exitCodeOf(seen.files.map((file) => ({ ...file, sites: [] })));

@@ -5,6 +5,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 import { printable } from '../../src/text/printable.ts';
+import type { Locale } from '../../src/locale/locale.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { Failure, reasonOf } from '../../src/workspace/failure.ts';
 import { disk } from '../../src/workspace/disk/disk.ts';
@@ -20,6 +21,7 @@ export interface UndoSettings {
   /** Files that were edited since stay, and all others are taken back. */
   readonly keepsEdited: boolean;
   readonly isQuiet: boolean;
+  readonly locale: Locale;
 }
 
 export async function undo({ cwd, folder, keepsEdited, isQuiet }: UndoSettings, streams: Streams): Promise<ExitCode> {

@@ -115,7 +115,7 @@ export async function restoreRun(root: string, run: JournalRun): Promise<Restore
       } else if (state && state.is !== 'before') leave(state.why);
       if (left.length === 0) await dropFolders(root, entry.folders);
     } catch (error) {
-      leave(error instanceof Failure ? error.parts.what : reasonOf(error));
+      leave(error instanceof Failure ? error.message : reasonOf(error));
     }
     await injectFault(`restored:${i}`);
   }

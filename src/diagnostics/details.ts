@@ -54,7 +54,10 @@ export const exitWords: InEach<(exit: Exit) => string> = {
   },
 };
 
-/** What becomes of an option that has no effect: it goes, only its expression stays, or it was left where it is. */
+/**
+ * What becomes of an option that has no effect. `gone`: it is left out. `run`: only its expression stays. `left`: as it is, as the
+ * literal stands somewhere else.
+ */
 export type Fate = 'gone' | 'run' | 'left';
 
 export const fateWords: InEach<(fate: Fate) => string> = {
@@ -95,11 +98,6 @@ export const sourceWords = {
     expression: '表达式',
   },
 } as const satisfies InEach<object>;
-
-/** Why a file could not be read, as the system or the reader puts it. */
-export interface Reason {
-  readonly reason: InEach<string>;
-}
 
 /** What the parser says, in its own words, or a language that it does not know. */
 export type Unparsed = { readonly says: string } | { readonly language: string };

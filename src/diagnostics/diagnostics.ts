@@ -3,6 +3,7 @@
 // Knows nothing of where a diagnostic was raised.
 
 import type { InEach, Locale } from '../locale/locale.ts';
+import type { Exit, Fate, LinePlace, OptionsSource, Unparsed } from './details.ts';
 import { assumptions } from './assumptions.ts';
 import { files } from './files.ts';
 import { keptBound } from './kept-bound.ts';
@@ -14,6 +15,9 @@ import { notesFiles } from './notes-files.ts';
 import { notesOptions } from './notes-options.ts';
 import { notesRequests } from './notes-requests.ts';
 import { notesSockets } from './notes-sockets.ts';
+
+// The declarations of the library name these where a message takes them.
+export type { Exit, Fate, LinePlace, OptionsSource, Unparsed };
 
 export type Severity = 'error' | 'warning' | 'note';
 

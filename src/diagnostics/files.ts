@@ -1,8 +1,9 @@
 // In: nothing. Out: the diagnostics about whole files.
 // Knows nothing of call sites.
 
+import type { InEach } from '../locale/locale.ts';
 import type { CatalogueEntry } from './diagnostics.ts';
-import { type None, type Reason, type Unparsed, whyUnparsed } from './details.ts';
+import { type None, type Unparsed, whyUnparsed } from './details.ts';
 
 export const files = {
   'parse-error': {
@@ -46,7 +47,7 @@ Such code is nearly always made by a machine: rewrite what it is made from, or l
 
 Leave it out with \`--exclude\`: so large a file is data, or made by a machine. If it is neither, give Node more memory, e.g. \`NODE_OPTIONS=--max-old-space-size=16000\`.`,
     example: `// a file of many megabytes`,
-  } satisfies CatalogueEntry<Reason>,
+  } satisfies CatalogueEntry<{ reason: InEach<string> }>,
 
   'internal-error': {
     severity: 'error',
@@ -72,7 +73,7 @@ Please report it with the lines around the place. Until it is mended, move this 
 
 Look at its permissions and its name, or leave it out with \`--exclude\`.`,
     example: `// a file or a folder without read permission, or with a name that is not UTF-8`,
-  } satisfies CatalogueEntry<Reason>,
+  } satisfies CatalogueEntry<{ reason: InEach<string> }>,
 
   'not-utf8': {
     severity: 'error',
@@ -85,7 +86,7 @@ Look at its permissions and its name, or leave it out with \`--exclude\`.`,
 
 Convert it to UTF-8 and run again, or leave it out with \`--exclude\`.`,
     example: `// a file saved as GBK, or a picture named x.js`,
-  } satisfies CatalogueEntry<Reason>,
+  } satisfies CatalogueEntry<{ reason: InEach<string> }>,
 
   'generated-file': {
     severity: 'warning',

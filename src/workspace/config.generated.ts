@@ -57,6 +57,8 @@ export interface Config {
   )[];
   /** Print no summary. Default: false. */
   readonly quiet?: boolean;
+  /** The language of what people read: en or zh-CN. Default: that of the environment. */
+  readonly locale?: string;
   /** Write files that hold uncommitted changes, too. Default: false. */
   readonly allowDirty?: boolean;
   /** What to read when the command line names nothing; for a --write in the folder of the config. */

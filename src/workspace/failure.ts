@@ -2,16 +2,19 @@
 // For wrong use and for what the machine refuses; a fault in one file of many is a diagnostic and not this.
 // Knows nothing of streams and exit codes.
 
-import { type InEach, inEach } from '../locale/locale.ts';
+import { type InEach, type Locale, inEach } from '../locale/locale.ts';
 import { printable } from '../text/printable.ts';
+
+/** A sentence in each language, or words that are no sentence of ours and are the same in all. */
+export type Saying = string | InEach<string>;
 
 export interface FailureParts {
   /** What happened, in one line, with the place in it. */
-  readonly what: string;
+  readonly what: Saying;
   /** The reason, when the first line does not say it. */
-  readonly why?: string;
+  readonly why?: Saying;
   /** What the person can do now. */
-  readonly help?: string;
+  readonly help?: Saying;
 }
 
 /** Ends the run with exit code 2 and a message, without a stack trace. */
@@ -19,18 +22,24 @@ export class Failure extends Error {
   readonly parts: FailureParts;
 
   constructor(parts: FailureParts) {
-    super(parts.what);
+    super(sayIn(parts.what, 'en'));
     this.name = 'Failure';
     this.parts = parts;
   }
 }
 
-export function describeFailure({ what, why, help }: FailureParts): string {
-  const lines = [`error: ${printable(what)}`];
-  if (why !== undefined) lines.push(indent(why));
-  if (help !== undefined) lines.push(indent(help));
+export function sayIn(saying: Saying, locale: Locale): string {
+  return typeof saying === 'string' ? saying : saying[locale];
+}
+
+export function describeFailure({ what, why, help }: FailureParts, locale: Locale): string {
+  const lines = [`${label[locale]}${printable(sayIn(what, locale))}`];
+  if (why !== undefined) lines.push(indent(sayIn(why, locale)));
+  if (help !== undefined) lines.push(indent(sayIn(help, locale)));
   return `${lines.join('\n')}\n`;
 }
+
+const label: InEach<string> = { en: 'error: ', 'zh-CN': '错误：' };
 
 /** An error of ours in words, thrown where the system would throw its own. */
 export class Refusal extends Error {

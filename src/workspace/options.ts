@@ -9,7 +9,8 @@ import { targetNames, targets } from '../targets.ts';
 import { type ReportRequest, reportFormats, sockets, styles } from './choices.ts';
 import type { Config } from './config.generated.ts';
 
-export type CommandName = 'migrate' | 'scan' | 'check' | 'undo' | 'explain';
+/** `any` is the program itself, without a command. */
+export type CommandName = 'migrate' | 'scan' | 'check' | 'undo' | 'explain' | 'lsp' | 'any';
 
 export interface OptionDefinition {
   /** As commander reads it. The key in the table is the name that commander gives it: `allowDirty` for `--allow-dirty`. */
@@ -220,6 +221,14 @@ export const options = {
     help: 'print without colours (as NO_COLOR does)',
     commands: [...reading, 'undo', 'explain'],
     value: flag,
+  },
+  locale: {
+    flag: '--locale <locale>',
+    help: 'the language of what people read: en or zh-CN (default: that of LC_ALL, LC_MESSAGES or LANG)',
+    commands: [...reading, 'undo', 'explain', 'lsp', 'any'],
+    value: text,
+    setting: 'The language of what people read: en or zh-CN.',
+    byDefault: 'that of the environment',
   },
   stdin: {
     flag: '--stdin',

@@ -40,7 +40,8 @@ describe('the catalogue', () => {
   it.each(codes)('%s is a word with hyphens and has a title, a help text of two parts and an example', (code: Code) => {
     const { title, help, example } = catalogue[code];
     expect(code).toMatch(/^[a-z]+(?:-[a-z\d]+)*$/);
-    expect(title).not.toMatch(/[.!]$/);
+    expect(title.en).not.toMatch(/[.!]$/);
+    expect(title['zh-CN']).not.toMatch(/[。！.!]$/);
     expect(help.split('\n\n').length).toBeGreaterThanOrEqual(2);
     expect(example.trim()).not.toBe('');
   });

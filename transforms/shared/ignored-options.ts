@@ -2,13 +2,11 @@
 // nothing goes, of another the expression stays where it cannot be taken for an option; and the edits that do so.
 // Knows nothing of what a target makes of the entries that count.
 
+import type { Fate } from '../../src/diagnostics/details.ts';
 import { requireApi } from '../../src/apis.ts';
 import type { OptionEntry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
 import type { Draft, DraftEdit, Tools } from '../../src/target.ts';
 import type { Edit, Span } from '../../src/text/text.ts';
-
-/** `gone`: left out. `run`: only the expression stays. `left`: as it is, as the literal stands somewhere else. */
-export type Fate = 'gone' | 'run' | 'left';
 
 export interface IgnoredEntry {
   readonly entry: OptionEntry;

@@ -53,7 +53,7 @@ async function moveFile({ workspace, failOn }: OpenBuild, found: FoundFile): Pro
   const outcome = await workspace.rewrite(found);
   if (outcome === 'other') return undefined;
   if (outcome === 'generated') {
-    const { code, message } = await unreadFile('generated-file', found);
+    const { code, message } = unreadFile('generated-file', found);
     return { warnings: [remarkOf(found.path, { code, message, line: 1, column: 1 })], errors: [] };
   }
   const { after, map, diagnostics } = outcome;

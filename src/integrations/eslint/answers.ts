@@ -47,7 +47,7 @@ export function createAnswers(): (question: Question) => Promise<Answer> {
     } catch (error) {
       if (error instanceof Failure)
         return {
-          failure: describeFailure(error.parts)
+          failure: describeFailure(error.parts, 'en')
             .replace(/^error: /, '')
             .trim(),
         };

@@ -145,7 +145,7 @@ function textOf({ wish: { buffers, disk } }: State, file: string): string | unde
 }
 
 function sayOnce({ wish, said }: State, error: unknown): void {
-  const message = error instanceof Failure ? describeFailure(error.parts).trim() : `cygnet: ${reasonOf(error)}`;
+  const message = error instanceof Failure ? describeFailure(error.parts, 'en').trim() : `cygnet: ${reasonOf(error)}`;
   if (!said.has(message)) wish.say(message);
   said.add(message);
 }

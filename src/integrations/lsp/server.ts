@@ -266,7 +266,7 @@ function guardOf(session: Session) {
           if (error instanceof ResponseError) return error as ResponseError<void>;
           const isFailure = error instanceof Failure;
           const message = isFailure
-            ? describeFailure(error.parts)
+            ? describeFailure(error.parts, 'en')
                 .replace(/^error: /, '')
                 .trim()
             : reasonOf(error);

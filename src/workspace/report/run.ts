@@ -1,11 +1,14 @@
 // In: nothing. Out: the type of what every reporter is given.
 // Knows nothing of formats.
 
+import type { Locale } from '../../locale/locale.ts';
 import type { TargetName } from '../../core.ts';
 import type { Survey } from './survey.ts';
 import type { PackageToInstall } from './packages.ts';
 
 export interface Run extends Survey {
+  /** The language of whoever reads it. JSON and SARIF are English whatever it is. */
+  readonly locale: Locale;
   readonly command: 'migrate' | 'scan' | 'check';
   /** Absent when the run only looked. */
   readonly target?: TargetName;

@@ -46,7 +46,7 @@ export async function surveyOf(workspace: Workspace, { cwd, only }: SurveyWish):
       ({ path: file, fault }) => fault === undefined && (!file.endsWith('.swan') || results.has(file)),
     ).length,
     leftOut: all,
-    unread: [...unread, ...(await Promise.all(generated.map((one) => unreadFile('generated-file', one))))],
+    unread: [...unread, ...generated.map((one) => unreadFile('generated-file', one))],
     isPartial,
     ...(only && { only }),
     files,

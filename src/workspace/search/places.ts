@@ -73,13 +73,13 @@ async function findUnread({ files }: Machine, cwd: string, { otherKinds, leftOut
   const unread: UnreadFile[] = [];
   for (const file of otherKinds) {
     if (!(await namesNetworkOf(files, file))) continue;
-    unread.push(await unreadFile('unread-file', { file: shownPath(cwd, file), path: file }));
+    unread.push(unreadFile('unread-file', { file: shownPath(cwd, file), path: file }));
   }
   for (const shown of leftOut.get('dependencies') ?? []) {
     const folder = path.resolve(cwd, shown);
     for (const { name, count } of await packagesWithNetwork(files, folder)) {
       const place = { file: `${shown}/${name}`, path: path.join(folder, name) };
-      unread.push(await unreadFile('unread-package', place, count));
+      unread.push(unreadFile('unread-package', place, count));
     }
   }
   return unread;

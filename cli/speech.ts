@@ -1,0 +1,56 @@
+// In: the words of the command line, the environment, and later the config. Out: the language that is spoken to whoever runs it.
+// The command line goes first, then the config, then the environment. One that nobody knows is passed over and named once.
+// Knows no sentence but that one.
+
+import { type InEach, type Locale, findLocale, locales } from '../src/locale/locale.ts';
+import { systemLocale } from '../src/workspace/disk/system-locale.ts';
+import { printable } from '../src/text/printable.ts';
+
+export interface Speech {
+  /** What is spoken now: that of the config from when it was read. */
+  readonly locale: Locale;
+  /** The config names this language, or none. */
+  configure(name: string | undefined): Locale;
+}
+
+/** @param say takes the line about a language that there is not */
+export function openSpeech(args: readonly string[], say: (text: string) => void): Speech {
+  let locale = systemLocale();
+  const told = new Set<string>();
+  const take = (name: string): boolean => {
+    const found = findLocale(name);
+    if (found === undefined && !told.has(name)) say(unknown(name)[locale]);
+    told.add(name);
+    locale = found ?? locale;
+    return found !== undefined;
+  };
+  const named = findNamed(args);
+  const isNamed = named !== undefined && take(named);
+  return {
+    get locale() {
+      return locale;
+    },
+    configure(name) {
+      if (name !== undefined && !isNamed) take(name);
+      return locale;
+    },
+  };
+}
+
+/** The help is made before anything is parsed, so the option is looked for in the words themselves; the last one counts. */
+function findNamed(args: readonly string[]): string | undefined {
+  const end = args.indexOf('--');
+  const words = end < 0 ? args : args.slice(0, end);
+  const given = words.flatMap((word, i) => {
+    if (word.startsWith('--locale=')) return [word.slice('--locale='.length)];
+    return word === '--locale' ? [words[i + 1] ?? ''] : [];
+  });
+  return given.findLast((name) => name !== '');
+}
+
+function unknown(name: string): InEach<string> {
+  return {
+    en: `warning: there are no texts in ${printable(name)}, only in ${locales.join(' and ')}\n`,
+    'zh-CN': `警告：没有语言 ${printable(name)} 的文本，只有 ${locales.join(' 和 ')}\n`,
+  };
+}
