@@ -1,6 +1,7 @@
 // In: a small program, and what it is followed with. Out: what is found in it, a line for each.
 // Sees what the rest of the compiler sees; knows nothing of targets.
 
+import { exitWords } from '../../src/diagnostics/details.ts';
 import { isParseFailure, parse, type SourceUnit } from '../../src/syntax/parse.ts';
 import {
   resolve,
@@ -67,10 +68,10 @@ function linesOf(found: Resolution): string[] {
 }
 
 function keptLine(site: KeptSite): string {
-  const how = site.code === 'swan-escapes' || site.code === 'swan-handed' ? `: ${site.details.how}` : '';
+  const how = site.code === 'swan-escapes' || site.code === 'swan-handed' ? `: ${exitWords.en(site.details.how)}` : '';
   return `kept ${site.api} ${site.code}${how}`;
 }
 
 function interceptorLine({ code, api, how }: Interceptor): string {
-  return `${code} ${api}${how === undefined ? '' : `: ${how}`}`;
+  return `${code} ${api}${how === undefined ? '' : `: ${exitWords.en(how)}`}`;
 }

@@ -60,7 +60,7 @@ describe('a cell of the table', () => {
     (place, value) => {
       const opened = withCell([place, value], {
         says: '',
-        rule: (trail, step, _, top) => noteEscape(trail, step, top, 'opened'),
+        rule: (trail, step, _, top) => noteEscape(trail, step, top, { by: 'elsewhere' }),
       });
       expect(isNoticed({ ...ours, table: opened })).toBe(true);
     },

@@ -173,11 +173,11 @@ describe.each([
 describe('details', () => {
   it.each([
     ['swan[ name ]({});', 'swan[ name ]({})', { name: 'name' }],
-    ['\nswan.request = f;', 'swan.request', { api: 'request', place: 'line 2' }],
+    ['\nswan.request = f;', 'swan.request', { api: 'request', place: { line: 2 } }],
     ['let s = swan; s = other; s.request({});', 's.request({})', { name: 's' }],
     ['(wx || swan).request({});', '(wx || swan).request({})', { text: 'wx || swan' }],
-    ['createClient(swan);', 'swan', { how: "passed to 'createClient'" }],
-    ['function f() { this.host = swan; }', 'swan', { how: "stored in 'this.host'" }],
+    ['createClient(swan);', 'swan', { how: { by: 'passed', to: 'createClient' } }],
+    ['function f() { this.host = swan; }', 'swan', { how: { by: 'stored', name: 'this.host' } }],
   ])('%s', (code, place, details) => {
     const { resolution, text } = find(code);
     expect(resolution.kept.map((kept) => [text(kept.at), kept.details])).toEqual([[place, details]]);
@@ -191,7 +191,7 @@ describe('details', () => {
   });
 
   it('facts of the project count as well', () => {
-    const interceptors = [{ code: 'api-assigned', api: 'request', place: 'mock.js:3' }] as const;
+    const interceptors = [{ code: 'api-assigned', api: 'request', place: { file: 'mock.js', line: 3 } }] as const;
     const facts = { modules: new Map(), interceptors };
     expect(sitesIn('swan.request({}); swan.uploadFile({});', 'a.js', facts)).toEqual([
       'kept request api-assigned',
