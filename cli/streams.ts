@@ -6,8 +6,9 @@
 import { createColors } from 'picocolors';
 
 import { inert } from './inert.ts';
+import { type Colours, type Medium, isUtf8 } from './medium.ts';
 
-export type Colours = ReturnType<typeof createColors>;
+export type { Colours } from './medium.ts';
 
 export interface Streams {
   /** For people. */
@@ -17,6 +18,8 @@ export interface Streams {
   data(text: string): void;
   readonly outColours: Colours;
   readonly errColours: Colours;
+  readonly outMedium: Medium;
+  readonly errMedium: Medium;
   /** A person sits at standard error: progress may be shown. */
   readonly isTerminal: boolean;
   /** A person sits at standard output: nothing that is printed there is data. */
@@ -38,10 +41,19 @@ export function openStreams(isColourWanted: boolean): Streams {
     data: out,
     outColours,
     errColours,
-    isOutTerminal: process.stdout.isTTY === true || outColours.isColorSupported,
+    outMedium: mediumOf(process.stdout, outColours),
+    errMedium: mediumOf(process.stderr, errColours),
+    isOutTerminal: process.stdout.isTTY === true,
     isTerminal: process.stderr.isTTY === true && env.TERM !== 'dumb',
     canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true,
   };
+}
+
+function mediumOf({ isTTY, columns }: NodeJS.WriteStream, colours: Colours): Medium {
+  if (!isTTY) return { colours };
+  // Some terminals do not know how wide they are.
+  const known = columns > 0 && { columns };
+  return { colours, ...known, isAscii: !isUtf8(process.env, process.platform) };
 }
 
 const closed = new WeakSet<NodeJS.WriteStream>();

@@ -4,11 +4,10 @@
 import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 
-import { hunksOf } from '../../src/workspace/hunks.ts';
-import { unifiedDiff } from '../diff/unified.ts';
+import { type PatchPlace, changesOf, patchOf, placeOfPatch } from '../diff/changes.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { Failure, sayIn } from '../../src/workspace/failure.ts';
-import { isWithin, shownPath } from '../../src/workspace/paths.ts';
+import { shownPath } from '../../src/workspace/paths.ts';
 import { disk } from '../../src/workspace/disk/disk.ts';
 import { hashOf } from '../../src/workspace/disk/source.ts';
 import { type AcceptIn, type Plan, makePlan } from '../plan/plan.ts';
@@ -19,7 +18,7 @@ import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 import { summaryOf } from '../report/summary.ts';
 import type { MigrateSettings } from '../settings.ts';
-import type { Colours, Streams } from '../streams.ts';
+import type { Streams } from '../streams.ts';
 import { type PlannedWrite, applyWrites } from '../write/apply.ts';
 import { injectFault } from '../fault-injection.ts';
 import { requireCommitted } from '../write/git-guard.ts';
@@ -49,9 +48,9 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
   if (acceptIn === 'cancelled') return { code: 1, written };
   const plan = await makePlan(settings, wanted, openProgress(streams, settings.isQuiet), acceptIn);
   await injectFault('planned');
-  const base = baseOf(plan, settings.cwd);
-  if (isDiffShown) showDiffs(plan, base, streams);
-  if (settings.patch) await writeOutput(settings.patch, 'patch', [...diffsOf(plan, base)].join(''));
+  const place = settings.isWrite && !settings.patch ? undefined : await placeOfPatch(plan, settings.cwd);
+  if (isDiffShown && place) showChanges(plan, place, settings, streams);
+  if (settings.patch && place) await writeOutput(settings.patch, 'patch', [...patchOf(plan, place.folder)].join(''));
   const notes = settings.isWrite ? await write(plan, settings, written) : [];
   const run: Run = {
     ...plan,
@@ -60,7 +59,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
     command: 'migrate',
     target: settings.target,
     isWritten: settings.isWrite,
-    ...(base !== settings.cwd && { diffFolder: shownPath(settings.cwd, base) }),
+    ...(place && { patchCommand: place.command }),
     shimFiles: plan.shims.map((shim) => shownPath(settings.cwd, shim.path)),
     missing: missingPackages(disk, { ...plan, target: settings.target }, settings.cwd),
   };
@@ -82,38 +81,20 @@ function afterWrite(fault: unknown, { files }: Plan): unknown {
   });
 }
 
-/** What the paths of the diff are relative to: they must not lead upwards, or nothing would apply it. */
-function baseOf({ files, shims, root }: Plan, cwd: string): string {
-  const changed = files.filter((file) => file.status === 'changed');
-  return [...changed, ...shims].every(({ path }) => isWithin(cwd, path)) ? cwd : root;
-}
-
-/** In colours to a person; exact to `git apply`, and where the log of a workflow may be reading along, with its orders off. */
-function showDiffs(plan: Plan, base: string, streams: Streams): void {
+/** To a person as people read it; exact to `git apply`, and where the log of a workflow may be reading along, with its orders off. */
+function showChanges(plan: Plan, { folder }: PatchPlace, { cwd, locale }: MigrateSettings, streams: Streams): void {
   if (streams.isOutTerminal) {
-    for (const part of diffsOf(plan, base, streams.outColours)) streams.out(part);
+    for (const part of changesOf(plan, cwd, locale, streams.outColours)) streams.out(part);
     return;
   }
   const fence = process.env.GITHUB_ACTIONS === 'true' ? randomUUID() : undefined;
   let isFenced = false;
-  for (const part of diffsOf(plan, base)) {
+  for (const part of patchOf(plan, folder)) {
     if (fence !== undefined && !isFenced) streams.data(`::stop-commands::${fence}\n`);
     isFenced = true;
     streams.data(part);
   }
   if (fence !== undefined && isFenced) streams.data(`::${fence}::\n`);
-}
-
-/** One part for each file, the shims last. */
-function* diffsOf(plan: Plan, base: string, colours?: Colours): Generator<string> {
-  for (const { path, hunks } of plan.files) {
-    if (hunks && hunks.length > 0) yield unifiedDiff({ file: shownPath(base, path), isNew: false, hunks }, colours);
-  }
-  for (const { path, before, after } of plan.shims) {
-    if (before === after) continue;
-    const hunks = hunksOf(before ?? '', after);
-    yield unifiedDiff({ file: shownPath(base, path), isNew: before === undefined, hunks }, colours);
-  }
 }
 
 /**

@@ -1,6 +1,5 @@
-// In: paths and hunks. Out: a unified diff as `git apply` and `patch -p1` read it, with colours if wanted.
-// The paths are relative to where the command runs, and so is what applies the diff.
-// Knows nothing of files.
+// In: paths and hunks. Out: a unified diff, in colours for a person, or exact for `git apply` and `patch -p1`.
+// Knows nothing of files and of what the paths are relative to.
 
 import { printable } from '../../src/text/printable.ts';
 import type { Colours } from '../streams.ts';
@@ -14,11 +13,15 @@ export interface FileDiff {
   readonly hunks: readonly Hunk[];
 }
 
-/** @param colours for people, who get to see what is not printable; without them the diff is exact */
+/**
+ * @param colours for people, who get to see what is not printable; without them the diff is exact, and begins as git's own
+ * do: those git takes in every folder of the work tree
+ */
 export function unifiedDiff({ file, isNew, hunks }: FileDiff, colours?: Colours): string {
   const shown = (line: string) => (colours ? printable(line.replace(/\r$/, '')) : line);
   const paint = (kind: 'bold' | 'cyan' | 'red' | 'green', text: string) => (colours ? colours[kind](text) : text);
   const lines = [
+    ...(colours ? [] : gitHeader(file, isNew)),
     paint('bold', `--- ${isNew ? '/dev/null' : diffPath(`a/${file}`)}`),
     paint('bold', `+++ ${diffPath(`b/${file}`)}`),
   ];
@@ -34,12 +37,21 @@ export function unifiedDiff({ file, isNew, hunks }: FileDiff, colours?: Colours)
   return `${lines.join('\n')}\n`;
 }
 
-/** A name as git writes it: quoted when it holds quotes or what is not printable, ended by a tab when it holds a space. */
+function gitHeader(file: string, isNew: boolean): string[] {
+  return [`diff --git ${gitPath(`a/${file}`)} ${gitPath(`b/${file}`)}`, ...(isNew ? ['new file mode 100644'] : [])];
+}
+
+/** A name as git writes it behind `---` and `+++`: ended by a tab when it holds a space. */
 export function diffPath(name: string): string {
-  if (/["\\]/.test(name) || printable(name) !== name || name.includes('\t')) {
-    return `"${[...name].map((char) => (/["\\\t]/.test(char) || printable(char) !== char ? quoted(char) : char)).join('')}"`;
-  }
-  return name.includes(' ') ? `${name}\t` : name;
+  const path = gitPath(name);
+  return path === name && name.includes(' ') ? `${name}\t` : path;
+}
+
+/** Quoted when it holds quotes or what is not printable. */
+function gitPath(name: string): string {
+  if (!/["\\\t]/.test(name) && printable(name) === name) return name;
+  const shown = [...name].map((char) => (/["\\\t]/.test(char) || printable(char) !== char ? quoted(char) : char));
+  return `"${shown.join('')}"`;
 }
 
 const named: Readonly<Record<string, string>> = {

@@ -159,8 +159,9 @@ function nextSteps(run: Run, changed: number, left: readonly LeftItem[]): string
     steps.push(nothingFound(run));
   }
   if (run.command === 'migrate' && !run.isWritten && changed > 0) {
-    const where = run.diffFolder === undefined ? '' : ` in ${run.diffFolder}`;
-    steps.push(`Nothing was changed. Add --write to apply this, or give the diff to git apply${where}.`);
+    steps.push(
+      `Nothing was changed. Add --write to apply this, or give the diff to ${run.patchCommand ?? 'git apply'}.`,
+    );
   }
   if (run.isWritten && run.isInput !== true && changed > 0) {
     steps.push('Look at it with git diff; cygnet undo takes it back.');

@@ -142,13 +142,6 @@ describe('the diff on standard output', { concurrent: true }, () => {
     expect((await cygnet(['migrate', '--to', 'fetch'], { cwd })).stdout).toContain(' ::error::x \x1b[8m\u202e */\n');
   });
 
-  it('is shown in colours to people', async () => {
-    const cwd = makeProject({ 'app.json': '{}', 'a.js': code.replaceAll('\n', '\r\n') });
-    const { stdout } = await cygnet(['migrate', '--to', 'fetch'], { cwd, env: { FORCE_COLOR: '1' } });
-    expect(stdout).toContain('x \\x1b[8m\\u202e */\n');
-    expect(stdout).not.toContain('\r');
-  });
-
   it('gives no orders in a workflow of GitHub, and applies there as well', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'a.js': code });
     const { stdout } = await cygnet(['migrate', '--to', 'fetch'], { cwd, env: { GITHUB_ACTIONS: 'true' } });

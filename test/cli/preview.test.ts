@@ -24,8 +24,8 @@ describe('cygnet migrate, the preview', { concurrent: true }, () => {
     const before = snapshot(cwd);
     const { code, stdout, stderr } = await cygnet(['migrate', '--to', 'fetch'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^--- a\/pages\/a\.js\n\+\+\+ b\/pages\/a\.js\n@@ -1,4 \+1,\d+ @@\n/);
-    expect(stdout).toContain('\n--- /dev/null\n+++ b/swan-net.js\n@@ -0,0 +1,');
+    expect(stdout).toMatch(/^diff --git \S+ \S+\n--- a\/pages\/a\.js\n\+\+\+ b\/pages\/a\.js\n@@ -1,4 \+1,\d+ @@\n/);
+    expect(stdout).toContain('\nnew file mode 100644\n--- /dev/null\n+++ b/swan-net.js\n@@ -0,0 +1,');
     expect(stderr).toContain('3 looked at, 2 with swan in them, 1 changed');
     expect(stderr).toContain('1 use of other swan APIs in 1 file, left alone');
     expect(stderr).toContain('No network call is left.');
@@ -184,13 +184,15 @@ describe('cygnet migrate, the preview', { concurrent: true }, () => {
     expect(await report('page?/*.js')).toEqual(['pages/a.js', 'pages/b.js']);
   });
 
-  it('colours the diff on request only', async () => {
+  it('colours the summary on request, and never a diff that another program reads', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall });
     const escape = '\u001b[';
     const run = (env: Record<string, string>, ...more: string[]) =>
       cygnet(['migrate', '--to', 'wx', ...more], { cwd, env });
     expect((await run({})).stdout).not.toContain(escape);
-    expect((await run({ FORCE_COLOR: '1' })).stdout).toContain(`${escape}32m+wx.request`);
+    const forced = await run({ FORCE_COLOR: '1' });
+    expect(forced.stdout).not.toContain(escape);
+    expect(forced.stderr).toContain(escape);
     const refused = await run({ FORCE_COLOR: '1', NO_COLOR: '1' });
     expect(refused.stdout + refused.stderr).not.toContain(escape);
     const flagged = await run({ FORCE_COLOR: '1' }, '--no-color');
@@ -203,7 +205,7 @@ describe('cygnet migrate, the preview', { concurrent: true }, () => {
     const { stdout, stderr } = await cygnet(['migrate', '../there/pages', '--to', 'fetch'], { cwd });
     expect(stdout).toContain('+++ b/pages/a.js');
     expect(stdout).toContain('+++ b/swan-net.js');
-    expect(stderr).toContain('git apply in ../there.');
+    expect(stderr).toContain('git -C ../there apply.');
     const json = await cygnet(['migrate', '../there/pages', '--to', 'fetch', '--report', 'json'], { cwd });
     expect(JSON.parse(json.stdout)).toMatchObject({ files: [{ file: '../there/pages/a.js', status: 'changed' }] });
   });

@@ -32,7 +32,7 @@ const marks: Readonly<Record<OutputKind, RegExp>> = {
   html: /^<!doctype html>\n<html lang="[\w-]+">\n?<head>[^]{0,200}<title>swan /,
   markdown: /^## swan (?:→ |network calls$)/m,
   github: /^::(?:error|warning|notice) file=[^\n]*,title=cygnet%3A /,
-  patch: /^--- (?:"?a\/|\/dev\/null\n)/,
+  patch: /^(?:diff --git|---) (?:"?a\/|\/dev\/null\n)/,
   baseline: /^\{\n {2}"version": 1,\n {2}"calls": /,
 };
 /** So much is looked at on either side. */

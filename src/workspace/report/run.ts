@@ -16,8 +16,8 @@ export interface Run extends Survey {
   readonly shimFiles?: readonly string[];
   /** What the shims import and no package.json lists. */
   readonly missing?: readonly PackageToInstall[];
-  /** What the paths of the diff are relative to, when it is not where the command ran. */
-  readonly diffFolder?: string;
+  /** What applies the diff where the command ran. */
+  readonly patchCommand?: string;
   /** The code came from standard input. */
   readonly isInput?: boolean;
   /** The plan was applied. */
