@@ -17,6 +17,8 @@ export interface BuildOptions extends Pick<
   readonly config?: string | false;
   /** What ends the build: a call that is kept, a file that could not be read, or nothing. Default: error. */
   readonly failOn?: 'kept' | 'error' | 'never';
+  /** A file for the JSON report of each build. */
+  readonly report?: string;
   /** Milliseconds by API, in place of those of app.json. */
   readonly networkTimeout?: {
     readonly request?: number;
@@ -35,6 +37,7 @@ export const buildSettings = {
   ...settingsWithoutFlag,
   config,
   failOn: { value: oneOf(['kept', 'error', 'never']) },
+  report: { value: project.value },
   networkTimeout: { value: v.custom<NonNullable<BuildOptions['networkTimeout']>>(areTimeouts, timeoutsSay) },
 } as const satisfies Readonly<Record<string, Pick<OptionDefinition, 'value'>>>;
 

@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 
 import type * as Rspack from '@rspack/core';
 import type * as Esbuild from 'esbuild';
@@ -13,7 +14,7 @@ import type * as Rolldown from 'rolldown';
 import type * as Rollup from 'rollup';
 import type * as Vite from 'vite';
 import type Webpack from 'webpack';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 // Builds the package when it is older than its sources.
 import '../cli/command-line.ts';
 
@@ -29,6 +30,8 @@ export interface Bundled {
   readonly code: string;
   readonly map: string;
   readonly warnings: readonly string[];
+  /** What was printed besides. */
+  readonly told: string;
 }
 
 type Plugin = (options?: object) => never;
@@ -62,20 +65,23 @@ export interface BundleWish {
   readonly options?: object;
   /** What is not used is left out of the code itself, and not only of its exports. */
   readonly isSmall?: boolean;
+  /** esbuild prints what it would. */
+  readonly isLoud?: boolean;
   /** In place of the plugin with those options. */
   readonly plugins?: readonly never[];
 }
 
 /** @throws what the bundler throws, or says of errors */
 export async function bundle(name: BundlerName, folder: string, wish: BundleWish = {}): Promise<Bundled> {
-  const { entry = 'main.js', isSmall = false, options = { to: 'fetch' } } = wish;
-  return bundlers[name]({ folder, entry, isSmall, plugins: wish.plugins ?? [pluginOf(name)(options)] });
+  const { entry = 'main.js', isSmall = false, isLoud = false, options = { to: 'fetch' } } = wish;
+  return bundlers[name]({ folder, entry, isSmall, isLoud, plugins: wish.plugins ?? [pluginOf(name)(options)] });
 }
 
 interface Job {
   readonly folder: string;
   readonly entry: string;
   readonly isSmall: boolean;
+  readonly isLoud: boolean;
   readonly plugins: readonly never[];
 }
 
@@ -84,30 +90,35 @@ const bundlers: Readonly<Record<BundlerName, (job: Job) => Promise<Bundled>>> = 
     const { build, createLogger } = load('vite') as typeof Vite;
     const warnings: string[] = [];
     const logger = createLogger('silent');
+    const told: string[] = [];
     logger.warn = (text) => void warnings.push(text);
+    logger.info = (text) => void told.push(text);
     const built = await build({
       ...{ root: folder, configFile: false, logLevel: 'silent', customLogger: logger, plugins: [...plugins] },
       build: { write: false, minify: false, sourcemap: true, lib: { entry, formats: ['cjs'], fileName: 'out' } },
     });
-    return { ...chunkOf(Array.isArray(built) ? built[0] : built), warnings };
+    return { ...chunkOf(Array.isArray(built) ? built[0] : built), warnings, told: told.join('\n') };
   },
   async rollup({ folder, entry, plugins }) {
     const { rollup } = load('rollup') as typeof Rollup;
     const requires = (load('@rollup/plugin-commonjs') as { default: () => Rollup.Plugin }).default();
-    const warnings: string[] = [];
+    const logs: Logs = { warn: [], info: [], debug: [] };
     const built = await within(folder, () =>
-      rollup({ input: entry, plugins: [...plugins, requires], onwarn: (log) => void warnings.push(placed(log)) }),
+      rollup({
+        ...{ input: entry, plugins: [...plugins, requires] },
+        onLog: (level, log) => void logs[level].push(placed(log)),
+      }),
     );
-    return { ...chunkOf(await built.generate({ format: 'cjs', sourcemap: true })), warnings };
+    return { ...chunkOf(await built.generate({ format: 'cjs', sourcemap: true })), ...saidIn(logs) };
   },
   async rolldown({ folder, entry, plugins }) {
     const { rolldown } = load('rolldown') as typeof Rolldown;
-    const warnings: string[] = [];
+    const logs: Logs = { warn: [], info: [], debug: [] };
     const built = await rolldown({
       ...{ cwd: folder, input: entry, plugins: [...plugins], platform: 'neutral' },
-      onLog: (level, log) => void (level === 'warn' && warnings.push(placed(log))),
+      onLog: (level, log) => void logs[level].push(placed(log)),
     });
-    return { ...chunkOf(await built.generate({ format: 'cjs', sourcemap: true })), warnings };
+    return { ...chunkOf(await built.generate({ format: 'cjs', sourcemap: true })), ...saidIn(logs) };
   },
   async webpack(job) {
     return compiled(load('webpack') as typeof Webpack, job);
@@ -115,15 +126,18 @@ const bundlers: Readonly<Record<BundlerName, (job: Job) => Promise<Bundled>>> = 
   async rspack(job) {
     return compiled((load('@rspack/core') as typeof Rspack).rspack as unknown as typeof Webpack, job);
   },
-  async esbuild({ folder, entry, plugins }) {
+  async esbuild({ folder, entry, isLoud, plugins }) {
     const { build } = load('esbuild') as typeof Esbuild;
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const { outputFiles, warnings } = await build({
       ...{ absWorkingDir: folder, entryPoints: [entry], outfile: 'out.js', bundle: true, write: false },
-      ...{ format: 'cjs', sourcemap: 'external', logLevel: 'silent', plugins: [...plugins] },
+      ...{ format: 'cjs', sourcemap: 'external', plugins: [...plugins], ...(!isLoud && { logLevel: 'silent' }) },
     });
+    const told = stderr.mock.calls.join('\n');
+    stderr.mockRestore();
     const [map, code] = outputFiles.map(({ text }) => text);
     return {
-      ...{ code: code ?? '', map: map ?? '' },
+      ...{ code: code ?? '', map: map ?? '', told },
       warnings: warnings.map(({ text, location: at }) => `${at?.file}:${at?.line}:${at?.column} ${text}`),
     };
   },
@@ -132,6 +146,12 @@ const bundlers: Readonly<Record<BundlerName, (job: Job) => Promise<Bundled>>> = 
 interface Log {
   readonly message: string;
   readonly loc?: { readonly file?: string | undefined; readonly line: number; readonly column: number } | undefined;
+}
+
+type Logs = Readonly<Record<'warn' | 'info' | 'debug', string[]>>;
+
+function saidIn({ warn, info }: Logs): Pick<Bundled, 'warnings' | 'told'> {
+  return { warnings: warn, told: info.join('\n') };
 }
 
 function placed({ message, loc }: Log): string {
@@ -162,8 +182,10 @@ async function within<T>(folder: string, work: () => Promise<T>): Promise<T> {
 
 function compiled(webpack: typeof Webpack, { folder, entry, isSmall, plugins }: Job): Promise<Bundled> {
   const output = new Map<string, string>();
+  const printed = new PassThrough();
   const compiler = webpack({
     ...{ context: folder, entry: `./${entry}`, mode: 'production', devtool: 'source-map', target: ['web', 'es2022'] },
+    infrastructureLogging: { stream: printed, appendOnly: true, colors: false },
     optimization: { minimize: isSmall },
     output: { path: path.join(folder, 'out'), filename: 'out.js', library: { type: 'commonjs2' } },
     plugins: [...plugins],
@@ -176,8 +198,10 @@ function compiled(webpack: typeof Webpack, { folder, entry, isSmall, plugins }: 
       const told = (all: typeof errors): string[] => all.map(({ message, moduleName }) => `${moduleName}: ${message}`);
       compiler.close(() => {
         if (fault || errors.length > 0) reject(fault ?? new Error(told(errors).join('\n')));
-        else
-          resolve({ code: output.get('out.js') ?? '', map: output.get('out.js.map') ?? '', warnings: told(warnings) });
+        else {
+          const files = { code: output.get('out.js') ?? '', map: output.get('out.js.map') ?? '' };
+          resolve({ ...files, warnings: told(warnings), told: String(printed.read() ?? '') });
+        }
       });
     });
   });

@@ -30,7 +30,7 @@ describe.each(['rollup', 'vite'] as const)('the plugin for %s', (name) => {
   beforeAll(async () => {
     folder = projectOf({ 'package.json': '{}', 'App.vue': component, 'a.js': '' });
     plugin = pluginOf(name)({ to: 'fetch' });
-    plugin.configResolved?.({ root: folder, command: 'build', build: {}, plugins: [] });
+    plugin.configResolved?.({ root: folder, command: 'build', build: {}, environments: {}, plugins: [] });
     await plugin.buildStart.call(context, { cwd: folder, plugins: [] });
   });
 

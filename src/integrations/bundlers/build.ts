@@ -9,6 +9,7 @@ import { diskMachine } from '../../workspace/disk/disk-machine.ts';
 import { findRealPath } from '../../workspace/files.ts';
 import type { FoundFile } from '../../workspace/search/search.ts';
 import type { PackageShim } from '../../workspace/shims/package-shim.ts';
+import { checkReport, needsIn, writeReport } from './conclusion.ts';
 import { type Remark, remarkOf } from './remarks.ts';
 import { type FileStates, otherStates, statesIn } from './file-states.ts';
 import { readModuleId } from './module-id.ts';
@@ -37,6 +38,12 @@ export interface Build {
   readonly resolve: (specifier: string) => Promise<string | undefined>;
   /** What to take for the text of that file; nothing for any other. */
   readonly load: (id: string) => Promise<PackageShim | undefined>;
+  /**
+   * The build came to its end: the report is written, if one is wished for.
+   * @returns what the new home needs, at the first end of a build for use
+   * @throws Failure when the report cannot be written
+   */
+  readonly conclude: (isWhole: boolean) => Promise<string | undefined>;
 }
 
 interface State {
@@ -50,12 +57,14 @@ interface State {
   shim: Promise<PackageShim> | undefined;
   /** As they were when a build looked at them last. */
   files: FileStates;
+  hasToldNeeds: boolean;
 }
 
 export function createBuild(options: BuildOptions): Build {
   const state: State = {
     ...{ options, opened: undefined, shim: undefined },
     ...{ pending: new Set(), affected: new Set(), strangers: new Set(), files: new Map() },
+    hasToldNeeds: false,
   };
   return {
     start: (place) => start(state, place),
@@ -85,6 +94,7 @@ export function createBuild(options: BuildOptions): Build {
       if (readModuleId(id)?.path !== runtimeFileOf(target)) return undefined;
       return (state.shim ??= workspace.packageShim({ timeouts, isWhole: place.keepsShim }));
     },
+    conclude: (isWhole) => conclude(state, isWhole),
   };
 }
 
@@ -98,6 +108,13 @@ async function start(state: State, place: BuildPlace): Promise<readonly Remark[]
   const opened = openBuild(state.options, place, (text) => said.push({ text }));
   // What a bundler asks at the same time waits for it.
   state.opened = opened;
+  try {
+    await checkReport(await opened);
+  } catch (error) {
+    // The next build begins anew.
+    state.opened = undefined;
+    throw error;
+  }
   const { workspace } = await opened;
   if (place.isWatch) await lookAgain(state);
   const { warnings, unread } = workspace.searched;
@@ -148,6 +165,16 @@ async function move(state: State, code: string, id: string): Promise<MovedModule
   const build = await current(state);
   if (found) return moveModule(build, found, module, code);
   return module.path === runtimeFileOf(build.target) ? undefined : toldOfStranger(build, module.path, code);
+}
+
+async function conclude(state: State, isWhole: boolean): Promise<string | undefined> {
+  // One that did not even begin has said why.
+  if (!state.opened) return undefined;
+  const build = await current(state);
+  await writeReport(build);
+  if (!isWhole || state.hasToldNeeds || !build.place.isForUse) return undefined;
+  state.hasToldNeeds = true;
+  return needsIn(build);
 }
 
 async function find(state: State, file: string): Promise<FoundFile | undefined> {

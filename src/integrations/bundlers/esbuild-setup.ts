@@ -10,6 +10,7 @@ import type { OnLoadArgs, OnLoadResult, OnStartResult, PartialMessage, PluginBui
 
 import { shownPath } from '../../workspace/paths.ts';
 import type { Build } from './build.ts';
+import { finishEsbuild } from './finish.ts';
 import { type Remark, pluginError } from './remarks.ts';
 import { alreadyThere, packageFolder, pluginName } from './hosts.ts';
 import type { ModuleMap } from './move-module.ts';
@@ -19,15 +20,16 @@ const scriptFile = /\.[cm]?[jt]sx?$/;
 
 export function esbuildSetup(build: Build, mayReadPackages: boolean): (host: PluginBuild) => void {
   return (host) => {
-    const { absWorkingDir = process.cwd(), plugins = [] } = host.initialOptions;
+    const { absWorkingDir = process.cwd(), plugins = [], outdir, outfile } = host.initialOptions;
     const cwd = realpathSync(absWorkingDir);
+    const outputs = [outdir, outfile].flatMap((one) => (one === undefined ? [] : [path.resolve(cwd, one)]));
     let isStarted = false;
 
     host.onStart(async (): Promise<OnStartResult> => {
       try {
         if (plugins.filter(({ name }) => name === pluginName).length > 1) throw alreadyThere();
-        // What a build loads is loaded again in the next one, the shim as well.
-        const said = build.start({ cwd, isWatch: true, keepsShim: false });
+        // Whether there will be another build nobody can tell. What one loads is loaded again in the next, the shim as well.
+        const said = build.start({ cwd, isWatch: true, isForUse: true, keepsShim: false, outputs });
         isStarted = true;
         return { warnings: (await said).map((one) => messageOf(one, cwd)) };
       } catch (error) {
@@ -35,6 +37,8 @@ export function esbuildSetup(build: Build, mayReadPackages: boolean): (host: Plu
         return { errors: [{ text: pluginError(error).message }] };
       }
     });
+
+    host.onEnd(finishEsbuild(build, host.initialOptions.logLevel));
 
     host.onResolve({ filter: runtimeSpecifier }, async ({ path: specifier }) => {
       const file = isStarted ? await build.resolve(specifier) : undefined;

@@ -2,6 +2,8 @@
 // this package it has, and a way to tell it something that is about no module.
 // Knows nothing of what the plugin does.
 
+import path from 'node:path';
+
 import type { Compiler as RspackCompiler } from '@rspack/core';
 import type { UnpluginContextMeta } from 'unplugin';
 import type { ResolvedConfig } from 'vite';
@@ -41,7 +43,8 @@ export function hostOf(
   const warn = (text: string): void => (context as RollupContext).warn(text);
   if (vite) {
     const isWatch = vite.command === 'serve' || Boolean(vite.build.watch);
-    const place = { ...placeAt(vite.root, isWatch), areModules: true };
+    const outputs = Object.values(vite.environments).map(({ build }) => path.resolve(vite.root, build.outDir));
+    const place = { ...placeAt(vite.root, isWatch), areModules: true, outputs };
     return { place, plugins: vite.plugins.map(({ name }) => name), warn };
   }
   const { cwd = process.cwd(), plugins = [] } = inputOptions as RollupInput;
@@ -67,7 +70,7 @@ interface NativeContext {
 
 function compilerHost(compiler: WebpackCompiler | RspackCompiler, context: object): Host {
   return {
-    place: placeAt(compiler.context, compiler.watchMode),
+    place: { ...placeAt(compiler.context, compiler.watchMode), outputs: [compiler.outputPath] },
     plugins: compiler.hooks.make.taps.map(({ name }) => name),
     warn(text) {
       (context as NativeContext).getNativeBuildContext?.().compilation?.warnings.push(new Error(text));
@@ -76,5 +79,5 @@ function compilerHost(compiler: WebpackCompiler | RspackCompiler, context: objec
 }
 
 function placeAt(cwd: string, isWatch: boolean): BuildPlace {
-  return { cwd, isWatch, keepsShim: isWatch };
+  return { cwd, isWatch, isForUse: !isWatch, keepsShim: isWatch };
 }

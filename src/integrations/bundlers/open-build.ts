@@ -2,15 +2,17 @@
 // what the config file says, as the command line opens it.
 // Knows nothing of bundlers.
 
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 
 import { type ApiName, type TargetName, targetNames } from '../../core.ts';
+import { type Locale, localeOfEnvironment } from '../../locale/locale.ts';
 import { type BuildOptions, buildSettings } from '../../workspace/build-settings.ts';
 import { checkSettings } from '../../workspace/disk/check-settings.ts';
 import { findConfig } from '../../workspace/disk/config.ts';
 import { diskMachine } from '../../workspace/disk/disk-machine.ts';
 import { mergeSearch } from '../../workspace/disk/merged-config.ts';
 import { Failure } from '../../workspace/failure.ts';
+import { shownPath } from '../../workspace/paths.ts';
 import { type Workspace, openWorkspace } from '../../workspace/workspace.ts';
 import { specifierOf } from './runtime-package.ts';
 
@@ -19,10 +21,14 @@ export interface BuildPlace {
   readonly cwd: string;
   /** Files may change while it lasts. */
   readonly isWatch: boolean;
+  /** What it makes may go to production: what the new home needs is told at its end. */
+  readonly isForUse: boolean;
   /** The bundler takes each file for an ES module, and knows no `require`. */
   readonly areModules?: boolean;
   /** The shim is loaded once, whatever changes. */
   readonly keepsShim: boolean;
+  /** Where the bundler writes, as far as it is known: absolute. Nothing there is a part of the program. */
+  readonly outputs?: readonly string[];
 }
 
 export interface OpenBuild {
@@ -32,6 +38,9 @@ export interface OpenBuild {
   readonly only?: readonly ApiName[];
   readonly failOn: NonNullable<BuildOptions['failOn']>;
   readonly timeouts: BuildOptions['networkTimeout'];
+  /** As it was given. */
+  readonly report: string | undefined;
+  readonly locale: Locale;
   readonly configFile?: string;
 }
 
@@ -64,6 +73,7 @@ export async function openBuild(
   const search = mergeSearch(cwd, options, found);
   const wish = {
     ...search,
+    exclude: [...search.exclude, ...outputsWithin(cwd, place)],
     target,
     style: options.style ?? config.style ?? 'native',
     sockets: options.sockets ?? config.sockets ?? 'one',
@@ -80,6 +90,14 @@ export async function openBuild(
     ...(search.only && { only: search.only }),
     failOn: options.failOn ?? 'error',
     timeouts: options.networkTimeout,
+    report: options.report,
+    locale: localeOfEnvironment(process.env, Intl.DateTimeFormat().resolvedOptions().locale),
     ...(found && { configFile: found.file }),
   };
+}
+
+/** As patterns. One that is not there yet means no file, and would be told as a mistake. */
+function outputsWithin(cwd: string, { outputs = [] }: BuildPlace): string[] {
+  const shown = outputs.filter((folder) => existsSync(folder)).map((folder) => shownPath(cwd, realpathSync(folder)));
+  return shown.filter((one) => one !== '' && !/^\.\.?(?:\/|$)|^\/|[*?[\]{}!\\]/.test(one));
 }

@@ -7,8 +7,9 @@ import type { ResolvedConfig } from 'vite';
 
 import type { BuildOptions } from '../../workspace/build-settings.ts';
 import { scriptIdPattern } from '../../workspace/choices.ts';
-import { createBuild } from './build.ts';
+import { type Build, createBuild } from './build.ts';
 import { esbuildSetup } from './esbuild-setup.ts';
+import { finish, finishCompiler } from './finish.ts';
 import { type Remark, type Remarks, pluginError, withPlace } from './remarks.ts';
 import { alreadyThere, hostOf, packageFolder, pluginName } from './hosts.ts';
 import { checkBuildOptions } from './open-build.ts';
@@ -69,19 +70,35 @@ export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (
     watchChange(file) {
       build.changed([file]);
     },
-    rollup: rollupRebuild(() => affected),
+    rollup: { ...rollupRebuild(() => affected), buildEnd: rollupEnd(build) },
+    rolldown: { buildEnd: rollupEnd(build) },
     vite: {
       ...viteRebuild(build),
+      async buildEnd(error) {
+        if (vite?.command === 'build') await finish(build, error === undefined, (text) => vite?.logger.info(text));
+      },
       // A server that renders pages would load the shim by itself, without the settings of the program.
       config: () => ({ ssr: { noExternal: ['cygnet'] }, optimizeDeps: { exclude: ['cygnet'] } }),
       configResolved(config) {
         vite = config;
       },
     },
-    webpack: webpackRebuild(build),
-    rspack: rspackRebuild(build),
+    webpack(compiler) {
+      webpackRebuild(build)(compiler);
+      finishCompiler(build, compiler);
+    },
+    rspack(compiler) {
+      rspackRebuild(build)(compiler);
+      finishCompiler(build, compiler);
+    },
   };
 };
+
+function rollupEnd(build: Build) {
+  return function buildEnd(this: { info(text: string): void }, error?: Error): Promise<void> {
+    return finish(build, error === undefined, (text) => this.info(text));
+  };
+}
 
 function checked(given: unknown): BuildOptions {
   try {

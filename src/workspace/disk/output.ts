@@ -18,8 +18,8 @@ export interface OutputFile {
   readonly path: string;
   /** A folder that it must not lie outside of, without links: a config named it, and not the person. */
   readonly within?: string;
-  /** Whatever is there may be overwritten, unless it is code. */
-  readonly isForced: boolean;
+  /** Whatever is there may be overwritten, unless it is code. Absent where nobody can ask for that. */
+  readonly isForced?: boolean;
 }
 
 export type OutputKind = ReportFormat | 'patch' | 'baseline';
@@ -111,8 +111,9 @@ async function findPlace(output: OutputFile, kind: OutputKind): Promise<OutputPl
     throw new Failure({ what: `${file} could not be written`, why: `It is ${kindOf(status).en}.` });
   }
   if (status.size > 0 && !marks[kind].test(await endsOf(real, status))) {
-    if (!isForced)
+    if (isForced === false)
       throw foreign(file, kind, 'It was not touched.', 'Choose another name, or overwrite it with --force.');
+    if (isForced === undefined) throw foreign(file, kind, 'It was not touched.');
     if (status.nlink > 1) throw foreign(file, kind, 'It has another name (a hard link), which may be that of code.');
   }
   return { path: real, status };
