@@ -11,7 +11,7 @@ import { timeoutKeys } from './programs/app-config.ts';
 /** What goes before the config file, and what only a build can be told. Paths are relative to the root of the build. */
 export interface BuildOptions extends Pick<
   Config,
-  'to' | 'style' | 'sockets' | 'unwrap' | 'only' | 'include' | 'exclude' | 'gitignore' | 'project' | 'paths'
+  'to' | 'style' | 'sockets' | 'unwrap' | 'only' | 'include' | 'exclude' | 'gitignore' | 'project' | 'paths' | 'locale'
 > {
   /** A config file, or false for none. Default: the nearest cygnet.config.json, .js or .ts, or the key cygnet of package.json. */
   readonly config?: string | false;
@@ -30,10 +30,10 @@ export interface BuildOptions extends Pick<
 
 const timeoutsSay = `an object with milliseconds above 0 for some of ${timeoutKeys.join(', ')}`;
 
-const { to, style, sockets, unwrap, only, include, exclude, gitignore, project, config } = options;
+const { to, style, sockets, unwrap, only, include, exclude, gitignore, project, locale, config } = options;
 
 export const buildSettings = {
-  ...{ to, style, sockets, unwrap, only, include, exclude, gitignore, project },
+  ...{ to, style, sockets, unwrap, only, include, exclude, gitignore, project, locale },
   ...settingsWithoutFlag,
   config,
   failOn: { value: oneOf(['kept', 'error', 'never']) },

@@ -124,13 +124,22 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
 /** Whoever has no types may hand over anything. */
 async function checkOptions({ cwd, target }: WorkspaceOptions): Promise<void> {
   if (typeof cwd !== 'string' || !isAbsolute(cwd)) {
-    throw new Failure({ what: `the folder ${String(cwd)} is no absolute path`, help: 'Name the whole path.' });
+    throw new Failure({
+      what: { en: `the folder ${String(cwd)} is no absolute path`, 'zh-CN': `目录 ${String(cwd)} 不是绝对路径` },
+      help: { en: 'Name the whole path.', 'zh-CN': '请写完整路径。' },
+    });
   }
   if (target === undefined) return;
   // Not wanted by who only looks.
   const { isTargetName, targetNames } = await import('../targets.ts');
   if (isTargetName(target)) return;
-  throw new Failure({ what: `there is no target ${String(target)}`, help: `Choose one of ${targetNames.join(', ')}.` });
+  throw new Failure({
+    what: { en: `there is no target ${String(target)}`, 'zh-CN': `没有名为 ${String(target)} 的目标` },
+    help: {
+      en: `Choose one of ${targetNames.join(', ')}.`,
+      'zh-CN': `请从 ${targetNames.join('、')} 中选一个。`,
+    },
+  });
 }
 
 /** What a workspace knows, until something changes. */

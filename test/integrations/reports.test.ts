@@ -69,10 +69,20 @@ describe('the needs', () => {
   const needsOf = async (name: BundlerName, text: string, to: string): Promise<string> =>
     (await bundle(name, projectOf({ 'package.json': '{}', 'main.js': text }), { options: { to } })).told;
 
+  const call = "swan.request({ url: 'https://a.example/' });\n";
+
   it('are lists of domains for a mini-program', async () => {
-    const told = await needsOf('rolldown', "swan.request({ url: 'https://a.example/' });\n", 'wx');
+    const told = await needsOf('rolldown', call, 'wx');
     expect(told).toContain('request 合法域名: https://a.example');
     expect(told).not.toContain('CORS');
+  });
+
+  it('are told in the language of whoever builds', async () => {
+    const own = projectOf({ 'package.json': '{}', 'main.js': `${call}swan[name]({});\n` });
+    const { told, warnings } = await bundle('rolldown', own, { options: { to: 'wx', locale: 'zh-CN' } });
+    expect(told).toContain('迁移后需要准备：');
+    expect(warnings.join('\n')).toMatch(/\p{Script=Han}.*\n.*dynamic-name：见 cygnet 包中的/u);
+    await expect(bundle('rolldown', own, { options: { locale: 'zh-CN' } })).rejects.toThrow('要迁移到哪个目标？');
   });
 
   it('are none where nothing is called', async () => {

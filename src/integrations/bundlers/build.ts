@@ -4,6 +4,7 @@
 
 import path from 'node:path';
 
+import type { Locale } from '../../locale/locale.ts';
 import type { BuildOptions } from '../../workspace/build-settings.ts';
 import { diskMachine } from '../../workspace/disk/disk-machine.ts';
 import { findRealPath } from '../../workspace/files.ts';
@@ -14,7 +15,7 @@ import { type Remark, remarkOf } from './remarks.ts';
 import { type FileStates, otherStates, statesIn } from './file-states.ts';
 import { readModuleId } from './module-id.ts';
 import { type MovedModule, moveModule, toldOfStranger } from './move-module.ts';
-import { type BuildPlace, type OpenBuild, openBuild } from './open-build.ts';
+import { type BuildPlace, type OpenBuild, localeOf, openBuild } from './open-build.ts';
 import { runtimeFileOf, specifierOf } from './runtime-package.ts';
 
 export interface Build {
@@ -38,6 +39,8 @@ export interface Build {
   readonly resolve: (specifier: string) => Promise<string | undefined>;
   /** What to take for the text of that file; nothing for any other. */
   readonly load: (id: string) => Promise<PackageShim | undefined>;
+  /** That of the plugin until a config was read. */
+  readonly locale: () => Locale;
   /**
    * The build came to its end: the report is written, if one is wished for.
    * @returns what the new home needs, at the first end of a build for use
@@ -58,13 +61,14 @@ interface State {
   /** As they were when a build looked at them last. */
   files: FileStates;
   hasToldNeeds: boolean;
+  locale: Locale;
 }
 
 export function createBuild(options: BuildOptions): Build {
   const state: State = {
     ...{ options, opened: undefined, shim: undefined },
     ...{ pending: new Set(), affected: new Set(), strangers: new Set(), files: new Map() },
-    hasToldNeeds: false,
+    ...{ hasToldNeeds: false, locale: localeOf(options.locale) },
   };
   return {
     start: (place) => start(state, place),
@@ -94,6 +98,7 @@ export function createBuild(options: BuildOptions): Build {
       if (readModuleId(id)?.path !== runtimeFileOf(target)) return undefined;
       return (state.shim ??= workspace.packageShim({ timeouts, isWhole: place.keepsShim }));
     },
+    locale: () => state.locale,
     conclude: (isWhole) => conclude(state, isWhole),
   };
 }
@@ -109,17 +114,19 @@ async function start(state: State, place: BuildPlace): Promise<readonly Remark[]
   // What a bundler asks at the same time waits for it.
   state.opened = opened;
   try {
-    await checkReport(await opened);
+    const build = await opened;
+    state.locale = build.locale;
+    await checkReport(build);
   } catch (error) {
     // The next build begins anew.
     state.opened = undefined;
     throw error;
   }
-  const { workspace } = await opened;
+  const { workspace, locale } = await opened;
   if (place.isWatch) await lookAgain(state);
   const { warnings, unread } = workspace.searched;
   said.push(...warnings.map((text) => ({ text })));
-  for (const { path: file, code, message } of unread) said.push(remarkOf(file, { code, message, line: 1, column: 1 }));
+  for (const one of unread) said.push(remarkOf(one.path, one, locale));
   return said;
 }
 

@@ -24,12 +24,12 @@ export async function writeReport(build: OpenBuild): Promise<void> {
 }
 
 export async function needsIn(build: OpenBuild): Promise<string | undefined> {
-  return needsText(await runOf(build), build.locale);
+  return needsText(await runOf(build));
 }
 
-async function runOf({ workspace, place, target, only }: OpenBuild): Promise<Run> {
+async function runOf({ workspace, place, target, only, locale }: OpenBuild): Promise<Run> {
   const survey = await surveyOf(workspace, { cwd: place.cwd, ...(only && { only }) });
-  return { ...survey, command: 'migrate', target, isWritten: false };
+  return { ...survey, locale, command: 'migrate', target, isWritten: false };
 }
 
 function outputOf({ report, place }: Pick<OpenBuild, 'report' | 'place'>) {

@@ -34,7 +34,7 @@ export function esbuildSetup(build: Build, mayReadPackages: boolean): (host: Plu
         return { warnings: (await said).map((one) => messageOf(one, cwd)) };
       } catch (error) {
         isStarted = false;
-        return { errors: [{ text: pluginError(error).message }] };
+        return { errors: [{ text: pluginError(error, build.locale()).message }] };
       }
     });
 

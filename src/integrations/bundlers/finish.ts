@@ -15,7 +15,7 @@ export async function finish(build: Build, isWhole: boolean, print: Print): Prom
     const text = await build.conclude(isWhole);
     if (text !== undefined) print(text);
   } catch (error) {
-    throw pluginError(error);
+    throw pluginError(error, build.locale());
   }
 }
 

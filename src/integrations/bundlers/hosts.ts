@@ -27,8 +27,14 @@ export interface Host {
 /** The second one would find nothing left, or something else than a person meant. */
 export function alreadyThere(): Failure {
   return new Failure({
-    what: 'the build has two plugins of cygnet, and a program moves to one target at a time',
-    help: 'Leave one of them out, or make a build for each target.',
+    what: {
+      en: 'the build has two plugins of cygnet, and a program moves to one target at a time',
+      'zh-CN': '构建中有两个 cygnet 插件，而一个程序一次只能迁移到一个目标',
+    },
+    help: {
+      en: 'Leave one of them out, or make a build for each target.',
+      'zh-CN': '去掉其中一个，或为每个目标各建一次。',
+    },
   });
 }
 

@@ -3,6 +3,7 @@
 // Finds no call itself, and knows no bundler.
 
 import { namesNetwork } from '../../core.ts';
+import type { InEach } from '../../locale/locale.ts';
 import { diskMachine } from '../../workspace/disk/disk-machine.ts';
 import { isWithin, shownPath } from '../../workspace/paths.ts';
 import type { FoundFile } from '../../workspace/search/search.ts';
@@ -49,28 +50,27 @@ function isOnDisk(file: string, code: string): boolean {
   return source.kind === 'text' && source.text === code;
 }
 
-async function moveFile({ workspace, failOn }: OpenBuild, found: FoundFile): Promise<MovedModule | undefined> {
-  const outcome = await workspace.rewrite(found);
+async function moveFile(build: OpenBuild, found: FoundFile): Promise<MovedModule | undefined> {
+  const outcome = await build.workspace.rewrite(found);
   if (outcome === 'other') return undefined;
   if (outcome === 'generated') {
-    const { code, message } = unreadFile('generated-file', found);
-    return { warnings: [remarkOf(found.path, { code, message, line: 1, column: 1 })], errors: [] };
+    return { warnings: [remarkOf(found.path, unreadFile('generated-file', found), build.locale)], errors: [] };
   }
   const { after, map, diagnostics } = outcome;
-  const remarks = remarksIn(found.path, diagnostics, failOn);
+  const remarks = remarksIn(found.path, diagnostics, build);
   return after === undefined || !map ? remarks : { ...remarks, code: after, map: moduleMap(map, found.path) };
 }
 
 async function moveText(
-  { workspace, failOn }: OpenBuild,
+  build: OpenBuild,
   found: FoundFile,
   code: string,
   name: string | undefined,
 ): Promise<MovedModule | undefined> {
-  const opened = await workspace.open(found, code, name);
+  const opened = await build.workspace.open(found, code, name);
   const output = opened?.rewritten?.apply();
   if (!output) return undefined;
-  const remarks = remarksIn(found.path, output.diagnostics, failOn);
+  const remarks = remarksIn(found.path, output.diagnostics, build);
   if (output.status !== 'changed') return remarks;
   return { ...remarks, code: output.code, map: moduleMap(output.map(), found.path) };
 }
@@ -86,8 +86,15 @@ function moduleMap({ sourcesContent, names, mappings }: PlainMap, file: string):
 }
 
 /** What lies around the root is not searched. What a rule leaves out within it, somebody wanted so. */
-export function toldOfStranger({ place }: OpenBuild, file: string, code: string): Remarks | undefined {
+export function toldOfStranger({ place, locale }: OpenBuild, file: string, code: string): Remarks | undefined {
   if (isWithin(place.cwd, file) || !code.includes('swan') || !namesNetwork(code)) return undefined;
-  const text = `${shownPath(place.cwd, file)} names network APIs of swan and was not moved: it lies outside of ${place.cwd}. Name its folder among the paths of the plugin.`;
+  const text = outside[locale](shownPath(place.cwd, file), place.cwd);
   return { warnings: [{ text, at: { file, line: 1, column: 0 } }], errors: [] };
 }
+
+const outside: InEach<(file: string, root: string) => string> = {
+  en: (file, root) =>
+    `${file} names network APIs of swan and was not moved: it lies outside of ${root}. Name its folder among the paths of the plugin.`,
+  'zh-CN': (file, root) =>
+    `${file} 用到 swan 的网络 API 但没有迁移：它在 ${root} 之外。请把它所在的目录写进插件的 paths。`,
+};

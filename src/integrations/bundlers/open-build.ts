@@ -5,11 +5,12 @@
 import { existsSync, realpathSync } from 'node:fs';
 
 import { type ApiName, type TargetName, targetNames } from '../../core.ts';
-import { type Locale, localeOfEnvironment } from '../../locale/locale.ts';
+import { type Locale, findLocale } from '../../locale/locale.ts';
 import { type BuildOptions, buildSettings } from '../../workspace/build-settings.ts';
 import { checkSettings } from '../../workspace/disk/check-settings.ts';
 import { findConfig } from '../../workspace/disk/config.ts';
 import { diskMachine } from '../../workspace/disk/disk-machine.ts';
+import { systemLocale } from '../../workspace/disk/system-locale.ts';
 import { mergeSearch } from '../../workspace/disk/merged-config.ts';
 import { Failure } from '../../workspace/failure.ts';
 import { shownPath } from '../../workspace/paths.ts';
@@ -54,6 +55,11 @@ export function checkBuildOptions(options: unknown): BuildOptions {
   });
 }
 
+/** One that is not spoken is passed over, as on the command line. */
+export function localeOf(named: string | undefined): Locale {
+  return findLocale(named ?? '') ?? systemLocale();
+}
+
 /** @throws Failure when the config is wrong, a place is not there, or a tsconfig cannot be read */
 export async function openBuild(
   options: BuildOptions,
@@ -66,8 +72,14 @@ export async function openBuild(
   const target = options.to ?? config.to;
   if (target === undefined) {
     throw new Failure({
-      what: 'which target? The plugin was given no option to, and no config file names one',
-      help: `Choose one of ${targetNames.join(', ')}: cygnet({ to: 'fetch' })`,
+      what: {
+        en: 'which target? The plugin was given no option to, and no config file names one',
+        'zh-CN': '要迁移到哪个目标？插件没有设置 to，也没有配置文件指定',
+      },
+      help: {
+        en: `Choose one of ${targetNames.join(', ')}: cygnet({ to: 'fetch' })`,
+        'zh-CN': `从 ${targetNames.join('、')} 中选一个：cygnet({ to: 'fetch' })`,
+      },
     });
   }
   const search = mergeSearch(cwd, options, found);
@@ -91,7 +103,7 @@ export async function openBuild(
     failOn: options.failOn ?? 'error',
     timeouts: options.networkTimeout,
     report: options.report,
-    locale: localeOfEnvironment(process.env, Intl.DateTimeFormat().resolvedOptions().locale),
+    locale: localeOf(options.locale ?? config.locale),
     ...(found && { configFile: found.file }),
   };
 }

@@ -7,6 +7,7 @@ import type { ResolvedConfig } from 'vite';
 
 import type { BuildOptions } from '../../workspace/build-settings.ts';
 import { scriptIdPattern } from '../../workspace/choices.ts';
+import { systemLocale } from '../../workspace/disk/system-locale.ts';
 import { type Build, createBuild } from './build.ts';
 import { esbuildSetup } from './esbuild-setup.ts';
 import { finish, finishCompiler } from './finish.ts';
@@ -49,7 +50,7 @@ export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (
         for (const remark of await build.start(host.place)) host.warn(withPlace(remark));
         if (meta.framework === 'rollup' && host.place.isWatch) affected = await build.affected();
       } catch (error) {
-        throw pluginError(error);
+        throw pluginError(error, build.locale());
       }
     },
     resolveId: {
@@ -104,7 +105,7 @@ function checked(given: unknown): BuildOptions {
   try {
     return checkBuildOptions(given);
   } catch (error) {
-    throw pluginError(error);
+    throw pluginError(error, systemLocale());
   }
 }
 

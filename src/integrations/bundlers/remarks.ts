@@ -2,10 +2,11 @@
 // explains it, and whether the build is to fail.
 // Knows nothing of how a bundler is told.
 
-import { isCode, keepsSite } from '../../core.ts';
+import { type Said, describe, keepsSite } from '../../core.ts';
+import type { InEach, Locale } from '../../locale/locale.ts';
 import type { BuildOptions } from '../../workspace/build-settings.ts';
 import type { FileDiagnostic } from '../../workspace/file-result.ts';
-import { type FailureParts, Failure, reasonOf } from '../../workspace/failure.ts';
+import { type FailureParts, Failure, reasonOf, sayIn } from '../../workspace/failure.ts';
 
 export interface Remark {
   /** With the page that explains it. */
@@ -21,29 +22,40 @@ export interface Remarks {
   readonly errors: readonly Remark[];
 }
 
-type Told = Pick<FileDiagnostic, 'code' | 'severity' | 'message' | 'line' | 'column'>;
+type Told = Pick<FileDiagnostic, 'code' | 'details' | 'severity' | 'line' | 'column'>;
+
+export interface RemarkWish {
+  readonly failOn: NonNullable<BuildOptions['failOn']>;
+  readonly locale: Locale;
+}
 
 /** Notes are for reports: they are about calls that were moved. */
-export function remarksIn(
-  file: string,
-  diagnostics: readonly Told[],
-  failOn: NonNullable<BuildOptions['failOn']>,
-): Remarks {
+export function remarksIn(file: string, diagnostics: readonly Told[], { failOn, locale }: RemarkWish): Remarks {
   const warnings: Remark[] = [];
   const errors: Remark[] = [];
   for (const one of diagnostics) {
-    const isKept = isCode(one.code) && keepsSite(one.code);
+    const isKept = keepsSite(one.code);
     if (one.severity === 'note' && !isKept) continue;
     const isFatal = failOn !== 'never' && (one.severity === 'error' || (failOn === 'kept' && isKept));
-    (isFatal ? errors : warnings).push(remarkOf(file, one));
+    (isFatal ? errors : warnings).push(remarkOf(file, one, locale));
   }
   return { warnings, errors };
 }
 
-export function remarkOf(file: string, { code, message, line, column }: Omit<Told, 'severity'>): Remark {
-  const page = `${code}: docs/diagnostics.md#${code} in the package cygnet, or npx cygnet explain ${code}`;
-  return { text: `${message}\n  ${page}`, code, at: { file, line, column: column - 1 } };
+/** Of a file as a whole the place is its beginning. */
+export function remarkOf(
+  file: string,
+  { code, details, line = 1, column = 1 }: Said & Partial<Pick<Told, 'line' | 'column'>>,
+  locale: Locale,
+): Remark {
+  const text = `${describe({ code, details }, locale)}\n  ${page[locale](code)}`;
+  return { text, code, at: { file, line, column: column - 1 } };
 }
+
+const page: InEach<(code: string) => string> = {
+  en: (code) => `${code}: docs/diagnostics.md#${code} in the package cygnet, or npx cygnet explain ${code}`,
+  'zh-CN': (code) => `${code}：见 cygnet 包中的 docs/diagnostics.md#${code}，或运行 npx cygnet explain ${code}`,
+};
 
 /** For a bundler that shows no places itself: `a.js:3:5: …`. */
 export function withPlace({ text, at }: Remark): string {
@@ -51,14 +63,14 @@ export function withPlace({ text, at }: Remark): string {
 }
 
 /** What a plugin throws: a bundler shows the message and nothing else of an error. */
-export function pluginError(error: unknown): Error {
+export function pluginError(error: unknown, locale: Locale): Error {
   if (!(error instanceof Failure)) return error instanceof Error ? error : new Error(reasonOf(error));
-  const told = new Error(`cygnet: ${inLines(error.parts)}`);
+  const told = new Error(`cygnet: ${inLines(error.parts, locale)}`);
   // A person reads this, whose mistake it is; where in the plugin it was noticed says nothing.
   told.stack = told.message;
   return told;
 }
 
-function inLines({ what, why, help }: FailureParts): string {
-  return [what, why, help].filter((line) => line !== undefined).join('\n  ');
+function inLines({ what, why, help }: FailureParts, locale: Locale): string {
+  return [what, why, help].flatMap((line) => (line === undefined ? [] : [sayIn(line, locale)])).join('\n  ');
 }

@@ -4,7 +4,7 @@
 
 import { realpathSync } from 'node:fs';
 
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure, whyOf } from '../failure.ts';
 import type { WorkspaceOptions } from '../known.ts';
 import { editorSettings, settings } from '../options.ts';
 import { checkSettings } from './check-settings.ts';
@@ -42,6 +42,10 @@ function realFolder(folder: string): string {
   try {
     return realpathSync(folder);
   } catch (error) {
-    throw new Failure({ what: `the folder ${folder} cannot be opened`, why: `${reasonOf(error)}.` });
+    const why = whyOf(error);
+    throw new Failure({
+      what: { en: `the folder ${folder} cannot be opened`, 'zh-CN': `无法打开目录 ${folder}` },
+      why: { en: `${why.en}.`, 'zh-CN': `${why['zh-CN']}。` },
+    });
   }
 }

@@ -1,7 +1,7 @@
-// In: a run, and a language. Out: what the new home needs, as lines of plain text; nothing where nothing is needed.
+// In: a run. Out: what the new home needs, as lines of plain text; nothing where nothing is needed.
 // Knows nothing of how it is found, nor of who prints it.
 
-import { type InEach, type Locale, wordsIn } from '../../locale/locale.ts';
+import { type InEach, wordsIn } from '../../locale/locale.ts';
 import { printable } from '../../text/printable.ts';
 import { countUnknownOrigins, domainForm, findListing, needsOf } from './needs.ts';
 import type { Run } from './run.ts';
@@ -32,8 +32,8 @@ const wording = {
   },
 } as const satisfies Readonly<Record<string, InEach<string | ((...details: never[]) => string)>>>;
 
-export function needsText(run: Run, locale: Locale): string | undefined {
-  const words = wordsIn(wording, locale);
+export function needsText(run: Run): string | undefined {
+  const words = wordsIn(wording, run.locale);
   const unknown = countUnknownOrigins(run.files);
   const lines = [...serverLines(run, words), ...(unknown.length > 0 ? [words.unknown(unknown)] : [])];
   return lines.length === 0 ? undefined : [words.title, ...lines.map((line) => `  ${printable(line)}`)].join('\n');
