@@ -15,7 +15,7 @@ import {
   type ProgramSite,
   type Site,
 } from './program.ts';
-import type { LoweredFile, LoweredSite } from './lower/lower.ts';
+import type { Acceptance, LoweredFile, LoweredSite } from './lower/lower.ts';
 import { failureOf, readProgram, tooDeep, type ProgramParts, type ReadProgram } from './read.ts';
 import { countsOf } from './resolve/others.ts';
 import { isParseFailure, parse, parseOutput, type SourceUnit } from './syntax/parse.ts';
@@ -41,7 +41,7 @@ export interface LoweredProgram extends LoweredFile {
 }
 
 /** The sites to rewrite, themselves or by their numbers, or asked for each that could be. */
-export type Chosen = readonly (number | Pick<Site, 'id'>)[] | ((site: Site) => boolean);
+export type Chosen = readonly (number | Pick<Site, 'id'>)[] | ((site: Site) => Acceptance);
 
 /** The program after the rewrite of all sites, or of those that were chosen. */
 export interface Output extends Inventory {

@@ -13,7 +13,7 @@ export interface ProgramOptions extends Omit<TargetOptions, 'target'> {
 
 export interface RewriteOptions extends ReadOptions, ProgramOptions {
   /** Asked for each site that could be rewritten; false leaves it. */
-  readonly accept?: Extract<Chosen, (site: never) => boolean>;
+  readonly accept?: Extract<Chosen, (site: never) => unknown>;
 }
 
 /** One file, as it was read: what it has to do with swan's network, on no target yet. */
@@ -68,6 +68,7 @@ export type { Facts } from './resolve/resolve.ts';
 export { countOthers } from './resolve/others.ts';
 export type { HouseStyle } from './project/house-style.ts';
 export type { Chosen, Output } from './apply.ts';
+export type { Acceptance } from './lower/lower.ts';
 export type { Diagnostic, HandedOn, Inventory, ProgramSite, Site } from './program.ts';
 export type { ReadOptions } from './read.ts';
 export type { Rewritten, RewrittenSite } from './rewrite.ts';

@@ -5,12 +5,12 @@
 import { isApiName, type ApiName } from './apis.ts';
 import { apply, decidedSite, editsAlone, type Chosen, type LoweredProgram, type Output } from './apply.ts';
 import { lowerTogether, type Staying } from './lower/families.ts';
-import { lower, type LoweredFile, type LoweredSite } from './lower/lower.ts';
+import { lower, type LoweredFile, type LoweredSite, type LowerOptions } from './lower/lower.ts';
 import { claimNames } from './lower/new-names.ts';
-import type { FoundSite, LinePlace } from './ir.ts';
+import type { LinePlace } from './ir.ts';
 import { diagnosticOf, siteOf, type Diagnostic, type Site } from './program.ts';
 import { failureOf, type ProgramParts, type ReadProgram } from './read.ts';
-import type { Sockets, Style, Target, Verdict } from './target.ts';
+import type { Sockets, Style, Target } from './target.ts';
 import type { Edit } from './text/text.ts';
 
 export interface TargetOptions {
@@ -84,7 +84,7 @@ function rewrittenSite({ lines }: ReadProgram, site: LoweredSite): RewrittenSite
   return { ...decidedSite(site, lines), edits, names, diagnostics: notes.map((note) => diagnosticOf(note, lines)) };
 }
 
-type Accept = (site: FoundSite, verdict: Verdict) => boolean;
+type Accept = LowerOptions['accept'];
 
 function accepting({ lines }: ReadProgram, chosen: Chosen): Accept {
   if (typeof chosen !== 'function') {

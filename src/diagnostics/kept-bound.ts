@@ -86,9 +86,22 @@ module.exports.load = function () {
       en: ({ api }) => `This call of swan.${api} was left as it is, as you chose.`,
       'zh-CN': ({ api }) => `按您的选择，这处 swan.${api} 调用保持不变。`,
     },
-    help: `You said no to this site in the interactive mode, so nothing of it was changed.
+    help: `You said no to this site, in the interactive mode or in the file of \`--decisions\`, so nothing of it was changed.
 
-Run again to be asked again.`,
+Run with \`--interactive\` to be asked again; an answer in a file is to be taken out of it before.`,
+    example: `swan.request({ url: 'https://example.com/list' });`,
+  } satisfies CatalogueEntry<{ api: string }>,
+
+  undecided: {
+    severity: 'note',
+    title: { en: 'Not answered yet', 'zh-CN': '尚未决定' },
+    message: {
+      en: ({ api }) => `This call of swan.${api} was left as it is: nobody has answered yet whether to rewrite it.`,
+      'zh-CN': ({ api }) => `这处 swan.${api} 调用保持不变：尚未有人决定是否改写。`,
+    },
+    help: `Where people are asked call by call (\`--interactive\`, \`--decisions\`), only what somebody has accepted is rewritten. This call has no answer, or one that does not fit any more.
+
+\`--interactive\` asks for it, with \`--decisions FILE\` for what the file has no answer to.`,
     example: `swan.request({ url: 'https://example.com/list' });`,
   } satisfies CatalogueEntry<{ api: string }>,
 

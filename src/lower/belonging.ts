@@ -25,9 +25,9 @@ export interface Verdicted {
   readonly codes: readonly string[];
 }
 
-/** A site stays because somebody wanted it to. */
+/** A site stays because somebody wanted it to, or has not said yet that it is to move. */
 export function isChosen({ codes }: Pick<Verdicted, 'codes'>): boolean {
-  return codes.includes('declined') || codes.includes('kept-on-request');
+  return codes.includes('declined') || codes.includes('undecided') || codes.includes('kept-on-request');
 }
 
 /**

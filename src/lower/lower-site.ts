@@ -19,7 +19,9 @@ export function lowerSite(
   try {
     const lowered = loweredBy(site, toolsFor, options);
     if (lowered.verdict === 'kept') return keptSite(site, lowered.note);
-    if (!options.accept(site, lowered.verdict)) return keptSite(site, { code: 'declined', at, details: { api } });
+    const answer = options.accept(site, lowered.verdict);
+    if (answer !== true)
+      return keptSite(site, { code: answer === 'undecided' ? answer : 'declined', at, details: { api } });
     if (tearsBranches(site, lowered.edits, input.unit)) {
       return keptSite(site, { code: 'conditional-compilation', at, details: { isWithin: true } });
     }

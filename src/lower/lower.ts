@@ -71,8 +71,11 @@ export interface LowerOptions {
   readonly isWanted: (api: ApiName | '*') => boolean;
   readonly staying: Staying;
   /** Asked once for each site that could be rewritten. */
-  readonly accept: (site: FoundSite, verdict: Verdict) => boolean;
+  readonly accept: (site: FoundSite, verdict: Verdict) => Acceptance;
 }
+
+/** Whether to rewrite a site. Nobody said it of one that is undecided: it stays, and is no choice to leave it. */
+export type Acceptance = boolean | 'undecided';
 
 export interface LowerInput {
   readonly unit: LiftedFile;

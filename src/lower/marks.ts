@@ -12,7 +12,14 @@ export function markEdits(unit: LiftedFile, sites: readonly LoweredSite[], eol: 
   const lines = new Set<number>();
   for (const { verdict, notes, at } of sites) {
     const code = notes[0]?.code;
-    if (verdict !== 'kept' || code === undefined || code === 'declined' || code === 'kept-on-request') continue;
+    if (
+      verdict !== 'kept' ||
+      code === undefined ||
+      code === 'declined' ||
+      code === 'undecided' ||
+      code === 'kept-on-request'
+    )
+      continue;
     const start = Math.max(text.lastIndexOf('\n', at.start - 1) + 1, text.charCodeAt(0) === 0xfeff ? 1 : 0);
     // One comment a line: that of the first site on it.
     if (lines.has(start)) continue;

@@ -7,7 +7,7 @@ import type { DraftEdit, Tools } from '../target.ts';
 import { contains, keeps, type Span } from '../text/text.ts';
 import { findDrops } from './answers.ts';
 import { isLeft } from './belonging.ts';
-import type { DraftSite, LowerInput, LowerOptions } from './lower.ts';
+import type { Acceptance, DraftSite, LowerInput, LowerOptions } from './lower.ts';
 import { lowerSite } from './lower-site.ts';
 import { mayMove, planNames, type NamePlan } from './plan.ts';
 import { makeTools } from './tools.ts';
@@ -26,7 +26,7 @@ export interface SettledSites {
 export function settleSites(input: LowerInput, options: LowerOptions, verbatim: Tools['verbatim']): SettledSites {
   const { resolution } = input;
   const { host } = options.target;
-  const answers = new Map<number, boolean>();
+  const answers = new Map<number, Acceptance>();
   const asked: LowerOptions = {
     ...options,
     accept(site, verdict) {

@@ -5,6 +5,7 @@
 import path from 'node:path';
 
 import type {
+  Acceptance,
   ApiName,
   Diagnostic,
   Inventory,
@@ -88,7 +89,7 @@ export interface OpenedFile {
 /** `generated`: counted and left alone. `other`: has nothing to do with swan. */
 export type FileOutcome = FileResult | 'generated' | 'other';
 
-export type Accept = (site: Site) => boolean;
+export type Accept = (site: Site) => Acceptance;
 
 /** Never throws. */
 export async function rewriteFile(

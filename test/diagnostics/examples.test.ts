@@ -15,6 +15,7 @@ const elsewhere: ReadonlySet<Code> = new Set<Code>([
   'file-too-large', // test/cli/limits.test.ts
   'nested-too-deep', // below
   'declined', // below
+  'undecided', // below
   'view-module', // below
   'template-use', // below
 ]);
@@ -31,6 +32,13 @@ describe('every example raises its diagnostic', () => {
   it('declined, where the user says no', () => {
     const { diagnostics, status } = rewrite(catalogue.declined.example, { target: 'fetch', accept: () => false });
     expect(diagnostics.map(({ code }) => code)).toEqual(['declined']);
+    expect(status).toBe('unchanged');
+  });
+
+  it('undecided, where nobody says anything, and no comment is written for it', () => {
+    const code = catalogue.undecided.example;
+    const { diagnostics, status } = rewrite(code, { target: 'fetch', mark: true, accept: () => 'undecided' });
+    expect(diagnostics.map((one) => one.code)).toEqual(['undecided']);
     expect(status).toBe('unchanged');
   });
 
