@@ -73,6 +73,7 @@ export type { Diagnostic, HandedOn, Inventory, ProgramSite, Site } from './progr
 export type { ReadOptions } from './read.ts';
 export type { Rewritten, RewrittenSite } from './rewrite.ts';
 export { isCandidate, isGenerated, namesNetwork } from './resolve/scan.ts';
+export { ParsedTexts } from './syntax/parsed-texts.ts';
 export { programIn } from './syntax/scripts.ts';
 export { linkShim, readShimHeader, shimExports, shimHooks, shimPackages } from './shim/shim.ts';
 export type { SourceMap } from './text/source-map.ts';

@@ -16,6 +16,7 @@ import { resolve, type Facts, type Resolution } from './resolve/resolve.ts';
 import { isCandidate, isGenerated } from './resolve/scan.ts';
 import { isStackOverflow } from './syntax/depth.ts';
 import { isParseFailure, parse, type ParseFailure, type SourceUnit } from './syntax/parse.ts';
+import type { ParsedTexts } from './syntax/parsed-texts.ts';
 import { indexLines, type Lines } from './text/lines.ts';
 
 export interface ReadOptions {
@@ -31,6 +32,8 @@ export interface ReadOptions {
   readonly mayRunEarly?: boolean;
   /** How the project is written, where a file says nothing of it itself. */
   readonly house?: HouseStyle;
+  /** Has the tree of the text, if anybody asked for it before. */
+  readonly texts?: ParsedTexts;
 }
 
 /** One file, as it was read, with what the second half needs of it. */
@@ -50,12 +53,12 @@ export interface ProgramParts {
 
 /** @param parsed the text, where somebody has parsed it already */
 export function readProgram(code: string, options: ReadOptions, parsed?: SourceUnit): ReadProgram {
-  const { filename = 'program.js', facts, include } = options;
+  const { filename = 'program.js', facts, include, texts } = options;
   const base = nothingIn(code, filename, options);
   if (!isCandidate(code) && !facts) return base;
   if (!include && isGenerated(code, filename)) return base;
   try {
-    const unit = parsed ?? parse(code, filename);
+    const unit = parsed ?? texts?.of(code, filename, parse) ?? parse(code, filename);
     return isParseFailure(unit) ? unparsed(base, unit) : readUnit(base, unit);
   } catch (error) {
     return failedToRead(base, failureOf(error));

@@ -55,8 +55,8 @@ interface Habits {
 
 /** @param house how the project is written, where the file says nothing */
 export function readFormatting({ text }: SourceUnit, tree: Tree, house?: HouseStyle): Formatting {
-  const crlf = text.split('\r\n').length - 1;
-  const lf = text.split('\n').length - 1 - crlf;
+  const crlf = occurrencesOf('\r\n', text);
+  const lf = occurrencesOf('\n', text) - crlf;
   const habits = readHabits(tree);
   const { single, ended, spacedPatterns, spacedImports, spacedLiterals, parentheses, extensions, lastCommas } = habits;
   const braces = isSilent(spacedPatterns) ? spacedLiterals : spacedPatterns;
@@ -142,7 +142,18 @@ export function quoteAt(text: string, start: number): Quote | undefined {
 
 /** One at the start of a line belongs to what follows, or stands where the script of a component ends. */
 export function hasSemicolon({ text }: Tree, statement: Node): boolean {
-  return /[^\s;]\s*;$/.test(text.slice(startOf(statement), endOf(statement)).split('\n').at(-1) ?? '');
+  const start = startOf(statement);
+  let at = endOf(statement) - 1;
+  if (text.charAt(at) !== ';') return false;
+  do at--;
+  while (at >= start && /[^\S\n]/.test(text.charAt(at)));
+  return at >= start && /[^\n;]/.test(text.charAt(at));
+}
+
+function occurrencesOf(part: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
+  return count;
 }
 
 function readHabits(tree: Tree): Habits {
@@ -185,7 +196,7 @@ function countNode(tree: Tree, node: Node, habits: Habits): void {
       break;
     case 'ObjectExpression':
       // Lists of objects are data rather than code.
-      if (node.properties.length > 0 && tree.link(node)?.key !== 'elements') {
+      if (node.properties.length > 0 && tree.parent(node)?.type !== 'ArrayExpression') {
         countBrace(habits.spacedLiterals, text, startOf(node));
       }
       countLastComma(habits.lastCommas, text, node, node.properties.at(-1));
@@ -205,13 +216,20 @@ function countNode(tree: Tree, node: Node, habits: Habits): void {
       break;
   }
   // The head of a loop ends without one.
-  if (simple.test(node.type) && !/^(?:init|left)$/.test(tree.link(node)?.key ?? '')) {
-    count(habits.ended, hasSemicolon(tree, node));
-  }
+  if (simple.has(node.type) && !isHeadOfLoop(tree, node)) count(habits.ended, hasSemicolon(tree, node));
 }
 
-const simple =
-  /^(?:Expression|Return|Throw|Break|Continue)Statement$|^VariableDeclaration$|^ImportDeclaration$|^ExportDefaultDeclaration$/;
+const simple = new Set([
+  ...['ExpressionStatement', 'ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement'],
+  ...['VariableDeclaration', 'ImportDeclaration', 'ExportDefaultDeclaration'],
+]);
+
+function isHeadOfLoop(tree: Tree, node: Node): boolean {
+  if (node.type !== 'VariableDeclaration') return false;
+  const parent = tree.parent(node);
+  if (parent?.type === 'ForStatement') return parent.init === node;
+  return (parent?.type === 'ForInStatement' || parent?.type === 'ForOfStatement') && parent.left === node;
+}
 
 function count(habit: Count, isSo: boolean): void {
   if (isSo) habit.yes++;

@@ -4,6 +4,7 @@
 
 import path from 'node:path';
 import { isParseFailure, parse } from '../syntax/parse.ts';
+import type { ParsedTexts } from '../syntax/parsed-texts.ts';
 import { findConstant, findMember, skipParentheses } from '../syntax/constant.ts';
 import { findExport, isExportedName } from '../syntax/export-places.ts';
 import { createBindings, type Binding } from '../syntax/bindings.ts';
@@ -39,26 +40,31 @@ const mostModules = 40;
 
 const noModules: Modules = { importersOf: () => new Map(), importsOf: () => [], targetOf: () => undefined };
 
+export interface ReadableFiles {
+  readonly files: readonly string[];
+  readonly read: (file: string) => string | undefined;
+  readonly texts: ParsedTexts;
+}
+
 /** Finding modules is dear, so it may be left out until it is known to be needed. */
-export function createConstants(
-  { files, read }: { readonly files: readonly string[]; readonly read: (file: string) => string | undefined },
-  modules?: Modules,
-): Constants {
-  return new ProgramConstants(new Set(files), read, modules);
+export function createConstants(files: ReadableFiles, modules?: Modules): Constants {
+  return new ProgramConstants(files, modules);
 }
 
 class ProgramConstants implements Constants {
   lacksModules = false;
   readonly #files: ReadonlySet<string>;
-  readonly #read: (file: string) => string | undefined;
+  readonly #read: ReadableFiles['read'];
+  readonly #texts: ParsedTexts;
   readonly #search: Modules | undefined;
   readonly #modules = new Map<string, Module | undefined>();
   readonly #changed = new Map<string, boolean>();
   #steps = 0;
 
-  constructor(files: ReadonlySet<string>, read: (file: string) => string | undefined, search: Modules | undefined) {
-    this.#files = files;
+  constructor({ files, read, texts }: ReadableFiles, search: Modules | undefined) {
+    this.#files = new Set(files);
     this.#read = read;
+    this.#texts = texts;
     this.#search = search;
   }
 
@@ -87,7 +93,7 @@ class ProgramConstants implements Constants {
     const [oldest] = this.#modules.size < mostModules ? [] : this.#modules.keys();
     if (oldest !== undefined) this.#modules.delete(oldest);
     const text = this.#read(file);
-    const unit = text === undefined ? undefined : parse(text, file);
+    const unit = text === undefined ? undefined : this.#texts.of(text, file, parse);
     let module: Module | undefined;
     if (unit && !isParseFailure(unit)) {
       const tree = createTree(unit.ast, unit.text);

@@ -3,7 +3,8 @@
 
 import path from 'node:path';
 import { findOrigin, type OpenUrl } from '../lift/origins.ts';
-import { createConstants, type Constants } from './constants.ts';
+import type { ParsedTexts } from '../syntax/parsed-texts.ts';
+import { createConstants, type Constants, type ReadableFiles } from './constants.ts';
 import type { Modules } from './modules.ts';
 
 export interface FileWithOpenUrls {
@@ -16,31 +17,37 @@ export interface FoundOrigin extends OpenUrl {
   readonly origin?: string;
 }
 
-interface Files {
-  readonly files: readonly string[];
-  readonly read: (file: string) => string | undefined;
-}
-
 export async function findOrigins(
   open: readonly FileWithOpenUrls[],
-  files: Files,
+  files: ReadableFiles,
   loadModules: () => Promise<Modules>,
 ): Promise<ReadonlyMap<string, readonly FoundOrigin[]>> {
-  const alone = createConstants(files);
-  const found = originsBy(alone, open);
-  return alone.lacksModules ? originsBy(createConstants(files, await loadModules()), open) : found;
-}
-
-function originsBy(constants: Constants, open: readonly FileWithOpenUrls[]): Map<string, readonly FoundOrigin[]> {
   const found = new Map<string, readonly FoundOrigin[]>();
-  for (const { path: file, openUrls } of open) {
-    const origins = openUrls.flatMap((one): FoundOrigin[] => {
-      const start = constants.startOf(path.normalize(file), one.url);
-      const origin = start && findOrigin(start.text, start.isWhole);
-      if (origin !== undefined) return [{ ...one, origin }];
-      return start?.isWhole ? [one] : [];
-    });
-    if (origins.length > 0) found.set(file, origins);
+  let constants: Constants | undefined;
+  for (const one of open) {
+    const own = originsBy(createConstants(files), one);
+    const origins = own ?? originsBy((constants ??= createConstants(files, await loadModules())), one);
+    if (origins && origins.length > 0) found.set(one.path, origins);
   }
   return found;
+}
+
+/** What a file shows by itself; nothing where another module has to be asked. */
+export function findOwnOrigins(
+  one: FileWithOpenUrls,
+  text: string,
+  texts: ParsedTexts,
+): readonly FoundOrigin[] | undefined {
+  return originsBy(createConstants({ files: [path.normalize(one.path)], read: () => text, texts }), one);
+}
+
+/** Nothing where there was no way to find another module. */
+function originsBy(constants: Constants, { path: file, openUrls }: FileWithOpenUrls): FoundOrigin[] | undefined {
+  const origins = openUrls.flatMap((one): FoundOrigin[] => {
+    const start = constants.startOf(path.normalize(file), one.url);
+    const origin = start && findOrigin(start.text, start.isWhole);
+    if (origin !== undefined) return [{ ...one, origin }];
+    return start?.isWhole ? [one] : [];
+  });
+  return constants.lacksModules ? undefined : origins;
 }

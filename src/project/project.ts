@@ -6,6 +6,7 @@
 import path from 'node:path';
 import { indexLines } from '../text/lines.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
+import { ParsedTexts } from '../syntax/parsed-texts.ts';
 import { createCircles } from './circles.ts';
 import type { GlobalQuestion } from './globals.ts';
 import type { Modules } from './modules.ts';
@@ -33,7 +34,12 @@ export interface ProjectOptions {
   readonly tsconfig?: string;
   /** The text of a file; undefined when it cannot be read. */
   readonly read: (file: string) => string | undefined;
+  /** Has the trees of the files, if anybody asked for them before, and for those who come later. */
+  readonly texts?: ParsedTexts;
 }
+
+/** With what nobody has to be told. */
+type Options = ProjectOptions & { readonly texts: ParsedTexts };
 
 export interface Project {
   /**
@@ -69,8 +75,8 @@ interface Known {
 const longestChain = 30;
 
 /** @throws Error when the tsconfig cannot be read. */
-export async function loadProject({ files: given, ...rest }: ProjectOptions): Promise<Project> {
-  const options = { ...rest, files: given.map((file) => path.normalize(file)) };
+export async function loadProject({ files, texts = new ParsedTexts(), ...rest }: ProjectOptions): Promise<Project> {
+  const options = { ...rest, texts, files: files.map((file) => path.normalize(file)) };
   const { root } = options;
   const programOf = (file: string) => options.programOf?.(file) ?? root;
   const known: Known = {
@@ -238,7 +244,7 @@ function isLoadedBack(
 /** Where swan is stored or returned, any file of its program may have it and replace what hangs on it. */
 function findWritersOf(
   known: Known,
-  options: ProjectOptions,
+  options: Options,
   programOf: (file: string) => string,
   modules: ReadonlyMap<string, ReadonlyMap<string, string>>,
 ): void {
@@ -254,13 +260,13 @@ function findWritersOf(
 /** Takes note of what a file hands on, replaces, and writes to. Returns the files whose importers see something new. */
 function readFile(
   known: Known,
-  { root }: Pick<ProjectOptions, 'root'>,
+  { root, texts }: Pick<Options, 'root' | 'texts'>,
   file: string,
   text: string,
   specifiers: ReadonlyMap<string, string>,
   isLetGo = false,
 ): string[] {
-  const unit = parse(text, file);
+  const unit = texts.of(text, file, parse);
   if (isParseFailure(unit)) return [];
   const { interceptors, exports, handedOut, writes, kept } = resolve(unit, { ...factsOf(known, specifiers), isLetGo });
   if (kept.some(({ code }) => code === 'swan-escapes')) known.letGo.add(file);

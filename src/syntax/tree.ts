@@ -61,6 +61,7 @@ export function createTree(ast: File, text: string): Tree {
 class SearchedTree implements Tree {
   readonly program: Node;
   readonly text: string;
+  readonly #parents = new Map<Node, Node>();
   readonly #links = new Map<Node, Link>();
   readonly #found = new Map<string, Node[]>();
   /** Escapes hide a word from a search of the text. */
@@ -76,17 +77,23 @@ class SearchedTree implements Tree {
   }
 
   link(node: Node): Link | undefined {
-    if (node === this.program) return undefined;
+    const parent = this.parent(node);
+    if (!parent) return undefined;
     const known = this.#links.get(node);
     if (known) return known;
-    this.#descend([startOf(node)], undefined, []);
-    const reached = this.#links.get(node);
-    if (!reached) throw new Error(`${node.type} at ${startOf(node)} is not in the tree`);
-    return reached;
+    const link = linkTo(node, parent);
+    this.#links.set(node, link);
+    return link;
   }
 
   parent(node: Node): Node | undefined {
-    return this.link(node)?.parent;
+    if (node === this.program) return undefined;
+    const known = this.#parents.get(node);
+    if (known) return known;
+    this.#descend([startOf(node)], undefined, []);
+    const reached = this.#parents.get(node);
+    if (!reached) throw new Error(`${node.type} at ${startOf(node)} is not in the tree`);
+    return reached;
   }
 
   occurrences(word: string): readonly Node[] {
@@ -112,24 +119,24 @@ class SearchedTree implements Tree {
   walk(from: Node, visit: (node: Node) => boolean | void): void {
     const stack: Node[] = [from];
     const below: Node[] = [];
+    let parent = from;
+    // The whole tree is in the index already.
+    const note = this.#index
+      ? (child: Node): void => void below.push(child)
+      : (child: Node): void => {
+          this.#parents.set(child, parent);
+          below.push(child);
+        };
     for (let node = stack.pop(); node; node = stack.pop()) {
       if (visit(node) === false) continue;
-      const parent = node;
+      parent = node;
       below.length = 0;
-      eachChild(node, (child, key, at) => {
-        this.#remember(child, parent, key, at);
-        below.push(child);
-      });
+      eachChild(node, note);
       for (let i = below.length - 1; i >= 0; i--) {
         const child = below[i];
         if (child) stack.push(child);
       }
     }
-  }
-
-  #remember(child: Node, parent: Node, key: string, index: number | undefined): void {
-    if (this.#links.has(child)) return;
-    this.#links.set(child, index === undefined ? { parent, key } : { parent, key, index });
   }
 
   #offsetsIn(word: string): number[] {
@@ -150,15 +157,17 @@ class SearchedTree implements Tree {
 
   #descend(offsets: readonly number[], word: string | undefined, nodes: Node[]): void {
     const stack: Node[] = [this.program];
+    let parent = this.program;
+    const note = (child: Node): void => {
+      if (!holdsAny(offsets, reachOf(child), endOf(child))) return;
+      this.#parents.set(child, parent);
+      stack.push(child);
+    };
     for (let node = stack.pop(); node; node = stack.pop()) {
       this.#budget--;
       if (word !== undefined && wordOf(node) === word) nodes.push(node);
-      const parent = node;
-      eachChild(node, (child, key, at) => {
-        if (!holdsAny(offsets, reachOf(child), endOf(child))) return;
-        this.#remember(child, parent, key, at);
-        stack.push(child);
-      });
+      parent = node;
+      eachChild(node, note);
     }
   }
 
@@ -174,6 +183,15 @@ class SearchedTree implements Tree {
     for (const list of all.values()) list.sort((a, b) => startOf(a) - startOf(b));
     return all;
   }
+}
+
+function linkTo(node: Node, parent: Node): Link {
+  let link: Link | undefined;
+  eachChild(parent, (child, key, index) => {
+    if (child === node) link ??= index === undefined ? { parent, key } : { parent, key, index };
+  });
+  if (!link) throw new Error(`${node.type} at ${startOf(node)} is not below its ${parent.type}`);
+  return link;
 }
 
 function wordOf(node: Node): string | undefined {

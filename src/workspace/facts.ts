@@ -3,6 +3,7 @@
 
 import type { Facts } from '../core.ts';
 import type { Project } from '../project/project.ts';
+import type { ParsedTexts } from '../syntax/parsed-texts.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { type FileSystem, findText } from './files.ts';
 import type { ProgramOf } from './programs/programs.ts';
@@ -31,10 +32,12 @@ export interface ProjectWish {
   readonly programOf: ProgramOf;
   /** A tsconfig, or its folder, that a person named. */
   readonly tsconfig: string | undefined;
+  readonly texts: ParsedTexts;
 }
 
 /** @throws Failure when the tsconfig cannot be read */
-export async function findProject({ files, root, paths, programOf, tsconfig: named }: ProjectWish): Promise<Project> {
+export async function findProject(wish: ProjectWish): Promise<Project> {
+  const { files, root, paths, programOf, tsconfig: named, texts } = wish;
   const read = (file: string): string | undefined => readProgramText(files, file);
   // Nothing can hand swan on where no file names it: then the library is not even loaded.
   if (!paths.some((file) => read(file)?.includes('swan'))) return emptyProject;
@@ -47,7 +50,7 @@ export async function findProject({ files, root, paths, programOf, tsconfig: nam
   const tsconfig = named === undefined ? undefined : tsconfigOf(files, named);
   const { loadProject } = await import('../project/project.ts');
   try {
-    const options = { root, programOf: (file: string) => programOf(file)?.folder, files: paths, read: readOwn };
+    const options = { root, programOf: (file: string) => programOf(file)?.folder, files: paths, read: readOwn, texts };
     return await loadProject({ ...options, ...(tsconfig !== undefined && { tsconfig }) });
   } catch (error) {
     throw new Failure({ what: `the project ${named ?? root} could not be looked at`, why: reasonOf(error) });

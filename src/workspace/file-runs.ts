@@ -3,6 +3,7 @@
 // Knows nothing of what others have to say.
 
 import type { WorkspaceOptions } from './known.ts';
+import type { ParsedTexts } from '../syntax/parsed-texts.ts';
 import type { Machine } from './machine.ts';
 import {
   type FileJob,
@@ -35,7 +36,7 @@ interface OpenedText {
 /** Of so many texts the syntax tree is kept. */
 const mostOpened = 8;
 
-export function createRuns(options: WorkspaceOptions, machine: Machine): FileRuns {
+export function createRuns(options: WorkspaceOptions, machine: Machine, texts: ParsedTexts): FileRuns {
   const job = jobOf(options);
   const known = new Map<string, Map<string, Promise<FileOutcome>>>();
   const opened = new Map<string, OpenedText>();
@@ -59,7 +60,7 @@ export function createRuns(options: WorkspaceOptions, machine: Machine): FileRun
       opened.set(path, own);
       [...opened.values()].at(-1 - mostOpened)?.files.clear();
       const key = keyOf(task);
-      const file = own.files.get(key) ?? openText(machine.files, task, text, job);
+      const file = own.files.get(key) ?? openText(machine.files, task, text, job, texts);
       own.files.set(key, file);
       return file;
     },
@@ -69,7 +70,8 @@ export function createRuns(options: WorkspaceOptions, machine: Machine): FileRun
   };
 
   async function workOut(task: FileTask): Promise<FileOutcome> {
-    const outcome = await rewriteFile(machine, task, job, options.acceptIn?.(task.found));
+    const accept = options.acceptIn?.(task.found);
+    const outcome = await rewriteFile(machine, task, job, { texts, ...(accept && { accept }) });
     // A person's answers cannot go to another thread.
     if (!isTooDeep(outcome) || options.acceptIn) return outcome;
     return (await machine.rewriteDeep?.(task, job)) ?? outcome;

@@ -6,6 +6,7 @@ import path from 'node:path';
 
 import type { ApiName, Sockets, TargetName } from '../core.ts';
 import type { Project } from '../project/project.ts';
+import type { ParsedTexts } from '../syntax/parsed-texts.ts';
 import { findProject } from './facts.ts';
 import type { Machine } from './machine.ts';
 import { isWithin } from './paths.ts';
@@ -55,7 +56,7 @@ export interface KnownFolder {
 }
 
 /** @throws Failure when a place is not there, the shim cannot go where it should, or a tsconfig cannot be read */
-export async function look(options: WorkspaceOptions, machine: Machine): Promise<KnownFolder> {
+export async function look(options: WorkspaceOptions, machine: Machine, texts: ParsedTexts): Promise<KnownFolder> {
   const { files } = machine;
   const searched = await searchPlaces(machine, options);
   const { root, found } = searched;
@@ -71,7 +72,7 @@ export async function look(options: WorkspaceOptions, machine: Machine): Promise
   const all = options.project === undefined ? [] : (await searchRoot(machine, options, root)).found;
   const paths = [...new Set([...all, ...found].map((file) => file.path))];
   const known = { searched, paths, programOf, packedFolderOf, homesWish, homeOf };
-  return { ...known, project: await projectOf(known, options, machine) };
+  return { ...known, project: await projectOf(known, options, machine, texts) };
 }
 
 /** What the modules hand to each other now. */
@@ -79,8 +80,9 @@ export function projectOf(
   { searched, paths, programOf }: Omit<KnownFolder, 'project'>,
   { project }: WorkspaceOptions,
   { files }: Machine,
+  texts: ParsedTexts,
 ): Promise<Project> {
-  return findProject({ files, root: searched.root, paths, programOf, tsconfig: project });
+  return findProject({ files, root: searched.root, paths, programOf, tsconfig: project, texts });
 }
 
 function homesWishOf({ cwd, shim, project }: WorkspaceOptions, machine: Machine, root: string): HomesWish {

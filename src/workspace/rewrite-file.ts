@@ -21,9 +21,11 @@ import type {
 } from '../core.ts';
 import { nameSites } from './decisions/site-names.ts';
 import { type Code, type Said, describe, severityOf } from '../diagnostics/diagnostics.ts';
+import { ParsedTexts } from '../syntax/parsed-texts.ts';
 import { hunksOf } from './hunks.ts';
 import type { FileSystem, Source } from './files.ts';
 import type { Machine } from './machine.ts';
+import { withOwnOrigins } from './programs/origins.ts';
 import type { FoundFile } from './search/search.ts';
 import { type FileDiagnostic, type FileResult, type FileSite, noHosts } from './file-result.ts';
 import { isExtensionOptional, packageTypeOf } from './shims/shim-place.ts';
@@ -91,16 +93,22 @@ export type FileOutcome = FileResult | 'generated' | 'other';
 
 export type Accept = (site: Site) => Acceptance;
 
+/** Who asks, and what is at hand already. */
+export interface Asked {
+  readonly accept?: Accept;
+  readonly texts?: ParsedTexts;
+}
+
 /** Never throws. */
 export async function rewriteFile(
   machine: Machine,
   task: FileTask,
   job: FileJob,
-  accept?: Accept,
+  asked: Asked = {},
 ): Promise<FileOutcome> {
   const { files } = machine;
   const { found, isImporter = false } = task;
-  if (task.text !== undefined) return rewriteText(machine, task, task.text, job, accept);
+  if (task.text !== undefined) return rewriteText(machine, task, task.text, job, asked);
   const source: Source =
     found.fault === undefined
       ? files.readSource(found.path, !isImporter)
@@ -120,7 +128,7 @@ export async function rewriteFile(
     const others = countOthers(text, found.path);
     return Object.keys(others).length === 0 ? 'other' : { ...emptyResult(found), status: 'unchanged', others };
   }
-  return { ...(await rewriteText(machine, task, text, job, accept)), before: hash };
+  return { ...(await rewriteText(machine, task, text, job, asked)), before: hash };
 }
 
 /** As `rewriteFile`, for a text that is at hand. */
@@ -129,7 +137,7 @@ export async function rewriteText(
   task: FileTask,
   text: string,
   job: FileJob,
-  accept?: Accept,
+  { accept, texts = new ParsedTexts() }: Asked = {},
 ): Promise<FileResult> {
   const { found } = task;
   const tooLong = whyTooLong(text, files.mostTokens);
@@ -138,15 +146,18 @@ export async function rewriteText(
   }
   try {
     await onRewrite?.(found.file);
-    const { program, rewritten } = await openText(files, task, text, job);
-    if (!rewritten) return lookedAt(found, program, job.only);
+    const { program, rewritten } = await openText(files, task, text, job, texts);
+    const withOwn = (file: FileResult) => withOwnOrigins(file, nameOf(task), text, texts);
+    if (!rewritten) return await withOwn(lookedAt(found, program, job.only));
     const output = rewritten.apply(accept);
     if (output.status === 'changed' && output.again().edits.length > 0) {
       throw new Error('a second run over what it would have written changes it again');
     }
-    return resultOf(found, text, rewritten, output, job);
+    return await withOwn(resultOf(found, text, rewritten, output, job));
   } catch (error) {
     return failedResult(found, [internalFault(error)]);
+  } finally {
+    texts.letGo(nameOf(task));
   }
 }
 
@@ -156,29 +167,42 @@ export async function isMachineMade({ path: place, isIncluded }: FoundFile, text
   return readShimHeader(text) !== undefined || (!isIncluded && isGenerated(text, place));
 }
 
-export async function openText(files: FileSystem, task: FileTask, text: string, job: FileJob): Promise<OpenedFile> {
+export async function openText(
+  files: FileSystem,
+  task: FileTask,
+  text: string,
+  job: FileJob,
+  texts: ParsedTexts,
+): Promise<OpenedFile> {
   const { target, areModules = false } = job;
-  const program = await readProgram(files, task, text, areModules);
+  const program = await readProgram(files, task, text, areModules, texts);
   return { text, program, ...(target && { rewritten: program.rewrite(wishesOf(files, task, job, target)) }) };
 }
 
 async function readProgram(
   files: FileSystem,
-  { found, facts, house, mayRunEarly, name }: FileTask,
+  task: FileTask,
   text: string,
   areModules: boolean,
+  texts: ParsedTexts,
 ): Promise<Program> {
+  const { found, facts, house, mayRunEarly, name } = task;
   const { read } = await import('../core.ts');
   // A block of a component is a module also where it imports nothing.
   const isOfModules = areModules || name !== undefined || packageTypeOf(files, path.dirname(found.path)) === 'module';
   return read(text, {
-    filename: name ?? found.path,
+    filename: nameOf(task),
+    texts,
     ...(isOfModules && { packageType: 'module' }),
     include: true,
     ...(facts && { facts }),
     ...(house && { house }),
     ...(mayRunEarly && { mayRunEarly }),
   });
+}
+
+function nameOf({ found, name }: FileTask): string {
+  return name ?? found.path;
 }
 
 function wishesOf(

@@ -6,6 +6,7 @@
 import { isAbsolute } from 'node:path';
 
 import { outlineOf } from '../project/outline.ts';
+import { ParsedTexts } from '../syntax/parsed-texts.ts';
 import { isAboutAll } from './changes.ts';
 import { Failure } from './failure.ts';
 import { type FileRuns, createRuns } from './file-runs.ts';
@@ -69,8 +70,10 @@ export interface Workspace {
 export async function openWorkspace(options: WorkspaceOptions, machine: Machine): Promise<Workspace> {
   const { files, readTsconfig } = machine;
   await checkOptions(options);
-  const known = await look(options, machine);
-  const state: State = { options, machine, runs: createRuns(options, machine), outlines: new Map(), ...seen(known) };
+  const texts = new ParsedTexts();
+  const known = await look(options, machine, texts);
+  const runs = createRuns(options, machine, texts);
+  const state: State = { options, machine, texts, runs, outlines: new Map(), ...seen(known) };
   const isAlone = (own: FileOutcome): boolean => typeof own === 'string' || !isCoupled(own);
   return {
     get root() {
@@ -146,6 +149,8 @@ async function checkOptions({ cwd, target }: WorkspaceOptions): Promise<void> {
 interface State {
   readonly options: WorkspaceOptions;
   readonly machine: Machine;
+  /** What the look across files parsed, for those who read one after the other. */
+  readonly texts: ParsedTexts;
   readonly runs: FileRuns;
   /** What others could see of a file when it was last told to have changed. */
   readonly outlines: Map<string, string | undefined>;
@@ -169,8 +174,9 @@ function draftOf({ runs, known, options }: State, file: FoundFile): Promise<File
 }
 
 function settled(state: State): Promise<Settlement> {
-  const { known, options, runs } = state;
-  return (state.together ??= settle(known, options, runs, (file) => folderOf(state, file)));
+  const { known, options, runs, texts } = state;
+  state.together ??= settle(known, options, runs, (file) => folderOf(state, file)).finally(() => texts.letAllGo());
+  return state.together;
 }
 
 async function shimsOf(state: State): Promise<LinkedShims> {
@@ -179,15 +185,15 @@ async function shimsOf(state: State): Promise<LinkedShims> {
 }
 
 async function forget(state: State, paths: readonly string[]): Promise<ReadonlySet<string>> {
-  const { options, machine, runs } = state;
+  const { options, machine, runs, texts } = state;
   const before = (await state.together)?.files.filter(isCoupled) ?? [];
   state.together = undefined;
   for (const path of paths) runs.forget(path);
   const isNews = paths.map((path) => !isAsSeen(state, path)).includes(true);
   if (paths.some((path) => isAboutAll(path) || machine.files.exists(path) !== state.found.has(path))) {
-    Object.assign(state, seen(await look(options, machine)));
+    Object.assign(state, seen(await look(options, machine, texts)));
   } else if (isNews) {
-    state.known = { ...state.known, project: await projectOf(state.known, options, machine) };
+    state.known = { ...state.known, project: await projectOf(state.known, options, machine, texts) };
   }
   const affected = new Set(paths.filter((path) => state.found.has(path)));
   // What was never asked for is nobody's news.
