@@ -58,9 +58,14 @@ export async function findShimHomes(
 ): Promise<HomeOf> {
   const homes = new Map<string, ShimHome>();
   const folderOf = (file: string): string => (wish.shim === undefined ? packedFolderOf(file) : wish.root);
-  for (const folder of new Set([wish.root, ...files.map((file) => folderOf(file.path))])) {
-    homes.set(folder, await openHome(folder, wish));
+  const folders = new Map<string, string[]>([[wish.root, []]]);
+  for (const { path } of files) {
+    const folder = folderOf(path);
+    const own = folders.get(folder);
+    if (own) own.push(path);
+    else folders.set(folder, [path]);
   }
+  for (const [folder, own] of folders) homes.set(folder, await openHome(folder, own, wish));
   return (file) => {
     const home = homes.get(folderOf(file));
     if (!home) throw new Error(`no home was looked for on behalf of ${file}`);
@@ -68,15 +73,20 @@ export async function findShimHomes(
   };
 }
 
-async function openHome(folder: string, wish: HomesWish): Promise<ShimHome> {
+async function openHome(folder: string, files: readonly string[], wish: HomesWish): Promise<ShimHome> {
   const found = await readTypeScriptFacts(folder, wish);
   const tsconfig = found instanceof Failure ? undefined : found;
   const own = { root: folder, tsconfig, ...(wish.shim !== undefined && { shim: wish.shim }) };
   return {
     wish: own,
-    guess: placeShim(wish.files, own, importersOf([])),
+    guess: placeShim(wish.files, own, { ...importersOf([]), hasTypeScript: isMuchTypeScript(files) }),
     ...(found instanceof Failure && { fault: found }),
   };
+}
+
+/** A guess that is wrong costs a second look at each importer, so one tool's config in TypeScript is not enough. */
+function isMuchTypeScript(files: readonly string[]): boolean {
+  return files.filter((file) => /(?<!\.d)\.[cm]?tsx?$/i.test(file)).length > files.length / 20;
 }
 
 /** One that was named is asked for; one that only lies there may never be needed. */
