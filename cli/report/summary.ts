@@ -1,6 +1,7 @@
 // In: a run. Out: the summary that people read: files, sites by verdict and API, what is left and why, what to do next.
 // Knows nothing of streams; colours come in.
 
+import { sayIn } from '../../src/workspace/failure.ts';
 import type { Colours } from '../streams.ts';
 import { describeLeftOut } from '../../src/workspace/search/left-out.ts';
 import type { FileDiagnostic, FileResult } from '../../src/workspace/file-result.ts';
@@ -42,7 +43,7 @@ export function summaryOf(given: Run, colours: Colours): string {
   for (const [i, line] of unreadLines(run).entries()) {
     lines.push(`  ${i === 0 ? bold('unread') : '      '} ${yellow(`${line}, where swan's network is named`)}`);
   }
-  for (const warning of run.warnings) lines.push(`  ${yellow('warning')} ${warning}`);
+  for (const warning of run.warnings) lines.push(`  ${yellow('warning')} ${sayIn(warning, run.locale)}`);
   const left = leftOf(run.files);
   if (left.length > 0) {
     lines.push('', red(`Left for you (${left.length}):`));
