@@ -85,7 +85,7 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
     warnings: warningsOf(result, place.path, settings.cwd),
   };
   await writeReports(run, settings.reports, streams);
-  if (!settings.isQuiet) streams.err(summaryOf(run, streams.errColours));
+  if (!settings.isQuiet) streams.err(summaryOf(run, streams.errMedium));
   return exitCodeOf([result]);
 }
 

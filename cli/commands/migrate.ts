@@ -64,7 +64,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
     missing: missingPackages(disk, { ...plan, target: settings.target }, settings.cwd),
   };
   const fault = await writeReports(run, settings.reports, streams).catch((error: unknown) => error);
-  if (!settings.isQuiet && reportOnOutput?.format !== 'pretty') streams.err(summaryOf(run, streams.errColours));
+  if (!settings.isQuiet && reportOnOutput?.format !== 'pretty') streams.err(summaryOf(run, streams.errMedium));
   if (fault !== undefined) throw settings.isWrite ? afterWrite(fault, plan) : fault;
   return { code: exitCodeOf(plan.files), written };
 }

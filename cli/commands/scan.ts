@@ -14,7 +14,7 @@ export async function scan(settings: ReadSettings, streams: Streams): Promise<Ex
   await checkReports(settings.reports);
   const seen = await survey(settings, openProgress(streams, settings.isQuiet));
   const run: Run = { ...seen, locale: settings.locale, command: 'scan', isWritten: false };
-  if (takesOutput(settings.reports) === undefined) streams.out(inventoryText(run, streams.outColours));
+  if (takesOutput(settings.reports) === undefined) streams.out(inventoryText(run, streams.outMedium));
   await writeReports(run, settings.reports, streams);
   return exitCodeOf(seen.files.map((file) => ({ ...file, sites: [] })));
 }

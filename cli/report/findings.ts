@@ -2,6 +2,8 @@
 // Knows nothing of formats.
 
 import type { Severity } from '../../src/core.ts';
+import { describe } from '../../src/diagnostics/diagnostics.ts';
+import { type Locale, type Wording, wordsIn } from '../../src/locale/locale.ts';
 import { callCode } from '../../src/workspace/site-words.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 import { apiName } from './summary.ts';
@@ -17,10 +19,12 @@ export interface Finding {
   readonly message: string;
 }
 
-export function findingsOf(run: Run): Finding[] {
+/** @param locale English for what machines read */
+export function findingsOf(run: Run, locale: Locale = 'en'): Finding[] {
+  const { left } = wordsIn(wording, locale);
   const isLook = run.target === undefined;
   const severity = run.command === 'check' ? 'error' : 'note';
-  const unread = run.unread.map(({ file, code, message }): Finding => ({
+  const unread = run.unread.map(({ file, code, details }): Finding => ({
     file,
     line: 1,
     column: 1,
@@ -28,17 +32,25 @@ export function findingsOf(run: Run): Finding[] {
     endColumn: 1,
     code,
     severity: 'warning',
-    message,
+    message: describe({ code, details }, locale),
   }));
   const found = run.files.flatMap(({ file, sites, diagnostics }) => [
-    ...diagnostics.map(({ code, severity: own, message, line, column, endLine, endColumn }) => ({
-      ...{ file, line, column, endLine, endColumn },
-      ...{ code, severity: own, message },
+    ...diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      file,
+      message: describe(diagnostic, locale),
     })),
     ...(isLook ? sites : []).map(({ api, line, column, endLine, endColumn }) => ({
       ...{ file, line, column, endLine, endColumn },
-      ...({ code: callCode, severity, message: `A call of swan.${apiName(api)} is left here.` } as const),
+      ...({ code: callCode, severity, message: left(apiName(api)) } as const),
     })),
   ]);
   return [...found, ...unread];
 }
+
+const wording = {
+  left: {
+    en: (api: string) => `A call of swan.${api} is left here.`,
+    'zh-CN': (api: string) => `这里仍有对 swan.${api} 的调用。`,
+  },
+} satisfies Wording;

@@ -6,7 +6,7 @@ import { type Finding, findingsOf } from './findings.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 
 export function githubReport(run: Run): string {
-  return findingsOf(run).map(annotation).join('');
+  return findingsOf(run, run.locale).map(annotation).join('');
 }
 
 const kinds = { error: 'error', warning: 'warning', note: 'notice' } as const;

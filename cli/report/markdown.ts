@@ -1,6 +1,8 @@
 // In: a run. Out: Markdown for a pull request: totals, what is left and why, the notes by code.
 // Knows nothing of files and streams.
 
+import { describe } from '../../src/diagnostics/diagnostics.ts';
+import { type Wording, wordsIn } from '../../src/locale/locale.ts';
 import { nothingLeft, unreadLines } from './conclusion.ts';
 import { code, joined, gfm, row, inLines, type Markdown } from './markdown-text.ts';
 import { needsLines } from './needs-lines.ts';
@@ -14,9 +16,10 @@ const shownAtMost = 200;
 export function markdownReport(given: Run): string {
   const run = printableRun(given);
   const isLook = run.target === undefined;
+  const say = wordsIn(wording, run.locale);
   return inLines([
     ...totalsLines(run),
-    ...unreadLines(run).flatMap((line) => [gfm`Not read, though it names swan: ${line}.`, empty]),
+    ...unreadLines(run).flatMap((line) => [say.unread(line), empty]),
     ...leftLines(run),
     ...(isLook ? callLines(run) : []),
     ...noteLines(run),
@@ -27,19 +30,17 @@ export function markdownReport(given: Run): string {
 const empty = gfm``;
 
 function totalsLines(run: Run): Markdown[] {
+  const say = wordsIn(wording, run.locale);
   const totals = totalsOf(run.files);
   const isLook = run.target === undefined;
-  const failed = totals.failed > 0 ? `, ${totals.failed} failed` : '';
-  const changed = isLook ? '' : `, ${totals.changed} changed`;
-  const lines = [
-    isLook ? gfm`## swan network calls` : gfm`## swan → ${run.target}`,
-    empty,
-    gfm`${run.looked} files looked at, ${totals.files} with swan in them${changed}${failed}.`,
-    empty,
-  ];
+  const files = [say.looked(run.looked, totals.files)];
+  if (!isLook) files.push(say.changed(totals.changed));
+  if (totals.failed > 0) files.push(say.failed(totals.failed));
+  const title = isLook ? say.title : gfm`## swan → ${run.target}`;
+  const lines = [title, empty, gfm`${files.join(say.comma)}${say.stop}`, empty];
   const sites = run.files.flatMap((file) => file.sites);
   if (sites.length === 0) return lines;
-  const columns = isLook ? ['calls'] : verdicts.filter((verdict) => totals[verdict] > 0);
+  const columns = isLook ? [say.calls] : verdicts.filter((verdict) => totals[verdict] > 0);
   const rows = tally(sites.map(({ api }) => api)).map(([api]) => {
     const own = sites.filter((site) => site.api === api);
     const counts = columns.map((column) => own.filter(({ verdict }) => isLook || verdict === column).length);
@@ -50,45 +51,86 @@ function totalsLines(run: Run): Markdown[] {
 }
 
 function leftLines(run: Run): Markdown[] {
+  const say = wordsIn(wording, run.locale);
   const left = leftOf(run.files);
   const lines: Markdown[] = [];
   if (run.target !== undefined && left.length === 0) lines.push(gfm`**${nothingLeft(run)}**`, empty);
-  else if (run.target !== undefined) lines.push(gfm`### Left for you (${left.length})`, empty);
-  else if (left.length > 0) lines.push(gfm`### Not readable (${left.length})`, empty);
+  else if (run.target !== undefined) lines.push(say.left(left.length), empty);
+  else if (left.length > 0) lines.push(say.unreadable(left.length), empty);
   if (left.length === 0) return lines;
   const items = left.map(({ file, line, column, what, diagnostics }) => {
-    const why = diagnostics.map(({ message, code: name }) => gfm`${message} (${code(name)})`);
+    const why = diagnostics.map((one) => say.because(describe(one, run.locale), code(one.code)));
     const named = what === '' ? [] : [code(what)];
     return joined([gfm`-`, code(`${file}:${line}:${column}`), ...named, ...why], ' ');
   });
-  return [...lines, ...cut(items), empty];
+  return [...lines, ...cut(items, say.more), empty];
 }
 
 function callLines(run: Run): Markdown[] {
+  const say = wordsIn(wording, run.locale);
   const items = run.files.flatMap(({ file, sites }) =>
     sites.map(({ line, column, api }) => gfm`- ${code(`${file}:${line}:${column}`)} ${code(apiName(api))}`),
   );
-  return items.length === 0 ? [] : [gfm`### Calls`, empty, ...cut(items), empty];
+  return items.length === 0 ? [] : [say.callsTitle, empty, ...cut(items, say.more), empty];
 }
 
 /** Hosts cut long comments off in the middle; the rest is counted. */
-function cut(items: readonly Markdown[]): Markdown[] {
+function cut(items: readonly Markdown[], say: (more: number) => Markdown): Markdown[] {
   const more = items.length - shownAtMost;
-  return more > 0 ? [...items.slice(0, shownAtMost), gfm`- … and ${more} more`] : [...items];
+  return more > 0 ? [...items.slice(0, shownAtMost), say(more)] : [...items];
 }
 
 function noteLines(run: Run): Markdown[] {
+  const say = wordsIn(wording, run.locale);
   const notes = run.files.flatMap((file) => file.diagnostics.filter(({ severity }) => severity !== 'error'));
   if (notes.length === 0) return [];
   const rows = tally(notes.map((note) => note.code)).map(([name, count]) => {
-    const first = notes.find((note) => note.code === name)?.message ?? '';
-    return row([code(name), gfm`${count}`, gfm`${first}`]);
+    const first = notes.find((note) => note.code === name);
+    return row([code(name), gfm`${count}`, gfm`${first ? describe(first, run.locale) : ''}`]);
   });
-  const head = [row([gfm`code`, gfm`times`, gfm`the first one says`]), gfm`|---|---:|---|`];
-  return [gfm`<details><summary>Notes</summary>`, empty, ...head, ...rows, empty, gfm`</details>`, empty];
+  const head = [row([say.code, say.times, say.firstSays]), gfm`|---|---:|---|`];
+  return [gfm`<details><summary>${say.notes}</summary>`, empty, ...head, ...rows, empty, gfm`</details>`, empty];
 }
 
 function hostLines(run: Run): Markdown[] {
+  const say = wordsIn(wording, run.locale);
   const hosts = [...new Set(Object.values(hostsOfAll(run.files)).flat())];
-  return hosts.length === 0 ? [] : [gfm`Hosts: ${joined(hosts.map(code), ', ')}`, empty];
+  return hosts.length === 0 ? [] : [say.hosts(joined(hosts.map(code), say.list)), empty];
 }
+
+const wording = {
+  comma: { en: ', ', 'zh-CN': '，' },
+  list: { en: ', ', 'zh-CN': '、' },
+  stop: { en: '.', 'zh-CN': '。' },
+  title: { en: gfm`## swan network calls`, 'zh-CN': gfm`## swan 网络调用` },
+  looked: {
+    en: (looked: number, files: number) => `${looked} files looked at, ${files} with swan in them`,
+    'zh-CN': (looked: number, files: number) => `查看了 ${looked} 个文件，其中 ${files} 个用到 swan`,
+  },
+  changed: { en: (n: number) => `${n} changed`, 'zh-CN': (n: number) => `${n} 个有改动` },
+  failed: { en: (n: number) => `${n} failed`, 'zh-CN': (n: number) => `${n} 个失败` },
+  calls: { en: 'calls', 'zh-CN': '调用' },
+  unread: {
+    en: (line: string) => gfm`Not read, though it names swan: ${line}.`,
+    'zh-CN': (line: string) => gfm`未读取，但其中提到了 swan：${line}。`,
+  },
+  left: {
+    en: (n: number) => gfm`### Left for you (${n})`,
+    'zh-CN': (n: number) => gfm`### 需要您处理（${n} 处）`,
+  },
+  unreadable: {
+    en: (n: number) => gfm`### Not readable (${n})`,
+    'zh-CN': (n: number) => gfm`### 无法读取（${n} 处）`,
+  },
+  because: {
+    en: (message: string, name: Markdown) => gfm`${message} (${name})`,
+    'zh-CN': (message: string, name: Markdown) => gfm`${message}（${name}）`,
+  },
+  callsTitle: { en: gfm`### Calls`, 'zh-CN': gfm`### 调用` },
+  more: { en: (n: number) => gfm`- … and ${n} more`, 'zh-CN': (n: number) => gfm`- …… 另有 ${n} 处` },
+  notes: { en: 'Notes', 'zh-CN': '说明' },
+  code: { en: gfm`code`, 'zh-CN': gfm`代码` },
+  times: { en: gfm`times`, 'zh-CN': gfm`次数` },
+  firstSays: { en: gfm`the first one says`, 'zh-CN': gfm`第一条的内容` },
+  hosts: { en: (hosts: Markdown) => gfm`Hosts: ${hosts}`, 'zh-CN': (hosts: Markdown) => gfm`域名：${hosts}` },
+} satisfies Wording;

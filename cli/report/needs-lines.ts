@@ -9,6 +9,7 @@ import {
   needsOf,
   othersOfAll,
 } from '../../src/workspace/report/needs.ts';
+import { type Wording, wordsIn } from '../../src/locale/locale.ts';
 import { code, fenced, inMarkdown, joined, gfm, row, type Markdown } from './markdown-text.ts';
 import { describePackage } from '../../src/workspace/report/packages.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
@@ -16,21 +17,20 @@ import { hostsOfAll } from '../../src/workspace/report/totals.ts';
 
 export function needsLines(run: Run): Markdown[] {
   const { programs, packages } = needsOf(run);
-  const unknown = describeUnknownOrigins(run.files);
+  const unknown = describeUnknownOrigins(run);
+  const say = wordsIn(wording, run.locale);
   const parts = [
     ...serverLines(run),
-    ...(unknown === ''
-      ? []
-      : [gfm`${unknown} go to an origin that is known at run time only, and that no list here names.`]),
-    ...packages.map((missing) => gfm`Needs ${inMarkdown(describePackage(missing))}.`),
+    ...(unknown === '' ? [] : [say.unknown(unknown)]),
+    ...packages.map((missing) => say.needs(inMarkdown(describePackage(missing, run.locale)))),
     ...programs.flatMap(({ app, networkTimeout }) => {
       const limits = Object.entries(networkTimeout).map(([api, limit]) => gfm`${code(api)} ${limit} ms`);
       const name = app === 'app.json' ? gfm`app.json` : code(app);
-      return limits.length > 0 ? [gfm`${code('networkTimeout')} of ${name}: ${joined(limits, ', ')}.`] : [];
+      return limits.length > 0 ? [say.timeouts(name, joined(limits, say.list))] : [];
     }),
     ...otherLines(run),
   ];
-  return parts.length === 0 ? [] : [gfm`### What the new home needs`, empty, ...apart(parts), empty];
+  return parts.length === 0 ? [] : [say.title, empty, ...apart(parts), empty];
 }
 
 const empty = gfm``;
@@ -46,37 +46,69 @@ function isList(part: Markdown | readonly Markdown[]): part is readonly Markdown
 
 /** What servers, or the platform, have to be told. */
 function serverLines(run: Run): (Markdown | readonly Markdown[])[] {
+  const say = wordsIn(wording, run.locale);
   const listing = findListing(run);
   if (listing) {
     const hosts = hostsOfAll(run.files);
     const lists = Object.entries(hosts).filter(([, own]) => own.length > 0);
     const form = domainForm(listing, hosts);
     return [
-      ...(lists.length > 0
-        ? [lists.map(([api, own]) => gfm`- Domain list for ${code(api)}: ${joined(own.map(code), ', ')}`)]
-        : []),
-      ...(form.length > 0 ? [gfm`For the page of server domains on ${listing.name}:`, fenced('text', form)] : []),
+      ...(lists.length > 0 ? [lists.map(([api, own]) => say.domains(code(api), joined(own.map(code), say.list)))] : []),
+      ...(form.length > 0 ? [say.domainPage(listing.name), fenced('text', form)] : []),
     ];
   }
   const { origins } = needsOf(run);
+  const shown = (name: string): Markdown => (name === '*' ? say.atRunTime : code(name));
   if (origins.length === 0) return [];
   const rows = origins.map(({ origin, methods, headers }) =>
-    row([code(origin), joined(methods.map(shown), ', '), joined(headers.map(shown), ', ')]),
+    row([code(origin), joined(methods.map(shown), say.list), joined(headers.map(shown), say.list)]),
   );
-  return [
-    [row([gfm`origin`, gfm`methods`, gfm`header fields`]), gfm`|---|---|---|`, ...rows],
-    gfm`In a browser these origins must allow the methods and header fields to your page (CORS).`,
-  ];
+  return [[row([say.origin, say.methods, say.headerFields]), gfm`|---|---|---|`, ...rows], say.cors];
 }
 
-function otherLines({ files }: Run): Markdown[] {
+function otherLines({ files, locale }: Run): Markdown[] {
+  const say = wordsIn(wording, locale);
   const others = othersOfAll(files);
   if (others.length === 0) return [];
-  const count = filesWithOthers(files).length;
-  const list = others.map(([api, n]) => gfm`${n} ${code(`swan.${api}`)}`);
-  return [gfm`Other swan APIs remain in ${count} ${count === 1 ? 'file' : 'files'}: ${joined(list, ', ')}.`];
+  const list = others.map(([api, n]) => say.counted(n, code(`swan.${api}`)));
+  return [say.others(filesWithOthers(files).length, joined(list, say.list))];
 }
 
-function shown(name: string): Markdown {
-  return name === '*' ? gfm`others, known at run time` : code(name);
-}
+const wording = {
+  title: { en: gfm`### What the new home needs`, 'zh-CN': gfm`### 新环境的要求` },
+  list: { en: ', ', 'zh-CN': '、' },
+  unknown: {
+    en: (calls: string) => gfm`${calls} go to an origin that is known at run time only, and that no list here names.`,
+    'zh-CN': (calls: string) => gfm`${calls} 的域名在运行时才能确定，这里的列表都没有包括。`,
+  },
+  needs: { en: (what: Markdown) => gfm`Needs ${what}.`, 'zh-CN': (what: Markdown) => gfm`需要 ${what}。` },
+  timeouts: {
+    en: (app: Markdown, limits: Markdown) => gfm`${code('networkTimeout')} of ${app}: ${limits}.`,
+    'zh-CN': (app: Markdown, limits: Markdown) => gfm`${app} 的 ${code('networkTimeout')}：${limits}。`,
+  },
+  domains: {
+    en: (api: Markdown, hosts: Markdown) => gfm`- Domain list for ${api}: ${hosts}`,
+    'zh-CN': (api: Markdown, hosts: Markdown) => gfm`- ${api} 合法域名：${hosts}`,
+  },
+  domainPage: {
+    en: (platform: string) => gfm`For the page of server domains on ${platform}:`,
+    'zh-CN': (platform: string) => gfm`填入 ${platform} 的“服务器域名”页面：`,
+  },
+  origin: { en: gfm`origin`, 'zh-CN': gfm`域名` },
+  methods: { en: gfm`methods`, 'zh-CN': gfm`请求方法` },
+  headerFields: { en: gfm`header fields`, 'zh-CN': gfm`请求头` },
+  cors: {
+    en: gfm`In a browser these origins must allow the methods and header fields to your page (CORS).`,
+    'zh-CN': gfm`在浏览器中，这些域名必须允许您的页面使用上述请求方法和请求头（CORS）。`,
+  },
+  counted: {
+    en: (n: number, api: Markdown) => gfm`${n} ${api}`,
+    'zh-CN': (n: number, api: Markdown) => gfm`${api} ${n} 处`,
+  },
+  others: {
+    en: (files: number, list: Markdown) =>
+      gfm`Other swan APIs remain in ${files} ${files === 1 ? 'file' : 'files'}: ${list}.`,
+    'zh-CN': (files: number, list: Markdown) => gfm`${files} 个文件中仍有 swan 的其他 API：${list}。`,
+  },
+  atRunTime: { en: gfm`others, known at run time`, 'zh-CN': gfm`其余的在运行时才能确定` },
+} satisfies Wording;

@@ -1,34 +1,41 @@
 // In: a run. Out: every site and every diagnostic, file by file, for people; then the totals.
-// Knows nothing of streams; colours come in.
+// Knows nothing of streams; what it is printed on comes in.
 
 import type { FileDiagnostic, FileResult, FileSite } from '../../src/workspace/file-result.ts';
-import type { Colours } from '../streams.ts';
+import { describe } from '../../src/diagnostics/diagnostics.ts';
+import { type Locale, wordsIn, type Wording } from '../../src/locale/locale.ts';
+import type { Colours, Medium } from '../medium.ts';
+import { paragraph } from '../medium.ts';
 import { printableRun } from './printable-run.ts';
+import { severityIn } from './severity.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 import { apiName, summaryOf } from './summary.ts';
 
-export function prettyReport(given: Run, colours: Colours): string {
+export function prettyReport(given: Run, medium: Medium): string {
   const run = printableRun(given);
   const isLook = run.target === undefined;
   const files = run.files.filter((file) => file.sites.length > 0 || file.diagnostics.length > 0);
-  return files.map((file) => describeFile(file, isLook, colours)).join('') + summaryOf(run, colours);
+  return files.map((file) => describeFile(file, isLook, run.locale, medium)).join('') + summaryOf(run, medium);
 }
 
-function describeFile(file: FileResult, isLook: boolean, colours: Colours): string {
+function describeFile(file: FileResult, isLook: boolean, locale: Locale, medium: Medium): string {
+  const { colours } = medium;
   const { bold, dim } = colours;
   const rows: { readonly line: number; readonly column: number; readonly text: string }[] = [];
   for (const site of file.sites) {
     const verdict = isLook ? '' : `  ${paintVerdict(site.verdict, colours)}`;
     rows.push({ ...site, text: `  ${place(site)}  ${apiName(site.api)}${verdict}` });
   }
-  for (const diagnostic of file.diagnostics) rows.push({ ...diagnostic, text: describe(diagnostic, colours) });
+  for (const diagnostic of file.diagnostics) rows.push({ ...diagnostic, text: linesOf(diagnostic, locale, medium) });
   rows.sort((a, b) => a.line - b.line || a.column - b.column);
-  return `${bold(file.file)}  ${dim(file.status)}\n${rows.map(({ text }) => `${text}\n`).join('')}\n`;
+  return `${bold(file.file)}  ${dim(wordsIn(statuses, locale)[file.status])}\n${rows.map(({ text }) => `${text}\n`).join('')}\n`;
 }
 
-function describe(diagnostic: FileDiagnostic, { red, yellow, cyan, dim }: Colours): string {
+function linesOf(diagnostic: FileDiagnostic, locale: Locale, medium: Medium): string {
+  const { red, yellow, cyan, dim } = medium.colours;
   const paint = diagnostic.severity === 'error' ? red : diagnostic.severity === 'warning' ? yellow : cyan;
-  const lines = [`  ${place(diagnostic)}  ${paint(diagnostic.severity)} ${diagnostic.message} ${dim(diagnostic.code)}`];
+  const text = `${paint(severityIn(diagnostic.severity, locale))} ${describe(diagnostic, locale)} ${dim(diagnostic.code)}`;
+  const lines = [paragraph(medium, text, `  ${place(diagnostic)}  `)];
   if (diagnostic.frame !== undefined) lines.push(diagnostic.frame.replace(/\n$/, '').replace(/^/gm, '    '));
   return lines.join('\n');
 }
@@ -41,3 +48,9 @@ function paintVerdict(verdict: FileSite['verdict'], { green, red, yellow }: Colo
 function place({ line, column }: { line: number; column: number }): string {
   return `${line}:${column}`.padEnd(8);
 }
+
+const statuses = {
+  changed: { en: 'changed', 'zh-CN': '有改动' },
+  unchanged: { en: 'unchanged', 'zh-CN': '无改动' },
+  failed: { en: 'failed', 'zh-CN': '失败' },
+} satisfies Wording;

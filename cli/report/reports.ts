@@ -5,12 +5,13 @@ import { createColors } from 'picocolors';
 
 import type { ReportFormat } from '../../src/workspace/choices.ts';
 import type { ReportWish } from '../settings.ts';
-import type { Colours, Streams } from '../streams.ts';
+import type { Medium } from '../medium.ts';
+import type { Streams } from '../streams.ts';
 import { checkOutput, writeOutput } from '../../src/workspace/disk/output.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 
-const formats: { readonly [F in ReportFormat]: (run: Run, colours: Colours) => Promise<string> } = {
-  pretty: async (run, colours) => (await import('./pretty.ts')).prettyReport(run, colours),
+const formats: { readonly [F in ReportFormat]: (run: Run, medium: Medium) => Promise<string> } = {
+  pretty: async (run, medium) => (await import('./pretty.ts')).prettyReport(run, medium),
   json: async (run) => (await import('../../src/workspace/report/json.ts')).jsonReport(run),
   sarif: async (run) => (await import('./sarif.ts')).sarifReport(run),
   html: async (run) => (await import('./html/page.tsx')).htmlReport(run),
@@ -23,7 +24,7 @@ const forPeople: ReadonlySet<ReportFormat> = new Set(['pretty', 'markdown']);
 
 export async function writeReports(run: Run, wishes: readonly ReportWish[], streams: Streams): Promise<void> {
   for (const { format, file } of wishes) {
-    const text = await formats[format](run, file === undefined ? streams.outColours : createColors(false));
+    const text = await formats[format](run, file === undefined ? streams.outMedium : { colours: createColors(false) });
     if (file !== undefined) await writeOutput(file, format, text);
     else if (forPeople.has(format)) streams.out(text);
     else streams.data(text);

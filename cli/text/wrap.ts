@@ -13,6 +13,7 @@ export function wrap(text: string, columns: number, first = columns): string[] {
     const line = lines.at(-1) ?? '';
     const gap = line === '' ? '' : space;
     if (line !== '' && gap.length + stringWidth(piece) > room) {
+      lines[lines.length - 1] = line.trimEnd();
       lines.push(piece);
       room = columns - stringWidth(piece);
     } else {
@@ -29,8 +30,18 @@ interface Piece {
   readonly space: string;
 }
 
+/** A number stays with what it counts. */
 function piecesOf(text: string): Piece[] {
-  return text.split(' ').flatMap((word) => breakable(word).map((piece, i) => ({ piece, space: i === 0 ? ' ' : '' })));
+  const pieces: Piece[] = [];
+  for (const word of text.split(' ')) {
+    const last = pieces.at(-1);
+    const isCounted = last !== undefined && /^[（(]?\d+$/.test(last.piece);
+    for (const [i, piece] of breakable(word).entries()) {
+      if (i === 0 && isCounted) pieces[pieces.length - 1] = { ...last, piece: `${last.piece} ${piece}` };
+      else pieces.push({ piece, space: i === 0 ? ' ' : '' });
+    }
+  }
+  return pieces;
 }
 
 /** `用fetch。好` → `用`, `fetch。`, `好` */

@@ -15,8 +15,8 @@ export function inEach<T>(make: (locale: Locale) => T): InEach<T> {
   return { en: make('en'), 'zh-CN': make('zh-CN') };
 }
 
-/** Sentences, or functions that make one. */
-export type Wording = Readonly<Record<string, InEach<string | ((...details: never[]) => string)>>>;
+/** Sentences, or functions that make one, as text or as what a format makes of it. */
+export type Wording = Readonly<Record<string, InEach<unknown>>>;
 
 /** A function takes what it takes in each language. */
 export type WordsOf<W extends Wording> = { readonly [K in keyof W]: W[K][Locale] };

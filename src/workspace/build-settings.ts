@@ -5,8 +5,7 @@
 import * as v from 'valibot';
 
 import type { Config } from './config.generated.ts';
-import { type OptionDefinition, oneOf, wanted } from './option-definition.ts';
-import { options, settingsWithoutFlag } from './options.ts';
+import { type OptionDefinition, oneOf, options, settingsWithoutFlag } from './options.ts';
 import { timeoutKeys } from './programs/app-config.ts';
 
 /** What goes before the config file, and what only a build can be told. Paths are relative to the root of the build. */
@@ -29,10 +28,7 @@ export interface BuildOptions extends Pick<
   };
 }
 
-const timeoutsSay = wanted({
-  en: `an object with milliseconds above 0 for some of ${timeoutKeys.join(', ')}`,
-  'zh-CN': `对象，为 ${timeoutKeys.join('、')} 中的一部分给出大于 0 的毫秒数`,
-});
+const timeoutsSay = `an object with milliseconds above 0 for some of ${timeoutKeys.join(', ')}`;
 
 const { to, style, sockets, unwrap, only, include, exclude, gitignore, project, locale, config } = options;
 

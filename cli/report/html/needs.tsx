@@ -23,7 +23,7 @@ export function Needs({ run }: { readonly run: Run }): JSX.Element | null {
   const parts = [
     ...packages.map((missing) => (
       <p class="note warning">
-        Needs <Words words={describePackage(missing)} />.
+        Needs <Words words={describePackage(missing, run.locale)} />.
       </p>
     )),
     !findListing(run) && originsOf(run),
@@ -106,8 +106,8 @@ function hostsIn(run: Run): JSX.Element | null {
   );
 }
 
-function unknownIn({ files }: Run): JSX.Element | null {
-  const unknown = describeUnknownOrigins(files);
+function unknownIn(run: Run): JSX.Element | null {
+  const unknown = describeUnknownOrigins(run);
   if (unknown === '') return null;
   return <p>{unknown} go to an origin that is known at run time only, and that no list here names.</p>;
 }

@@ -1,7 +1,6 @@
 // In: a run. Out: one HTML page that needs nothing else: totals as a chart, filters, every site before and after.
 // The page runs no script.
 
-import { sayIn } from '../../../src/workspace/failure.ts';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
@@ -57,7 +56,7 @@ function Page({ run, cards, folders, codes }: PageProps): JSX.Element {
         </header>
         <main>
           {run.warnings.map((warning) => (
-            <Warning kind="warning" text={sayIn(warning, run.locale)} />
+            <Warning kind="warning" text={warning} />
           ))}
           {unreadLines(run).map((line) => (
             <Warning kind="not read" text={line} />
@@ -100,7 +99,7 @@ function subtitle(run: Run): string {
   const parts = [`${run.looked} files looked at`, `${files} with swan in them`];
   if (run.target !== undefined) parts.push(`${changed} ${run.isWritten ? 'changed' : 'to change'}`);
   if (failed > 0) parts.push(`${failed} failed`);
-  const apart = describeLeftOut(run.leftOut);
+  const apart = describeLeftOut(run.leftOut, run.locale);
   return `${parts.join(', ')}${apart === '' ? '' : `; left out: ${apart}`}`;
 }
 

@@ -98,10 +98,7 @@ function optionsOf(state: State): Promise<WorkspaceOptions> {
 }
 
 async function readOptions({ path: cwd, settings }: FolderWish): Promise<WorkspaceOptions> {
-  const own = checkEditorSettings(await settings(), {
-    en: 'the settings of the editor',
-    'zh-CN': '编辑器的设置',
-  });
+  const own = checkEditorSettings(await settings(), 'the settings of the editor');
   return editorOptions(cwd, await findConfig(cwd, undefined, () => undefined), own);
 }
 
@@ -129,14 +126,8 @@ async function shimFor(
   const shim = isForOne ? undefined : await (await workspaceFor(state, target)).shimFor(file);
   if (shim && names.every((name) => shim.names.includes(name))) return shim;
   throw new Failure({
-    what: {
-      en: `${shownPath(cwd, file)} is no file of a folder that is open, and so nobody would make the shim that it needs`,
-      'zh-CN': `${shownPath(cwd, file)} 不属于任何已打开的文件夹，因此没有人为它生成所需的 shim`,
-    },
-    help: {
-      en: 'Open its program as a folder, take it in with the setting include, or name a module that has the shim with the setting specifier.',
-      'zh-CN': '请把它的程序作为文件夹打开，用设置 include 纳入它，或用设置 specifier 指明含有 shim 的模块。',
-    },
+    what: `${shownPath(cwd, file)} is no file of a folder that is open, and so nobody would make the shim that it needs`,
+    help: 'Open its program as a folder, take it in with the setting include, or name a module that has the shim with the setting specifier.',
   });
 }
 

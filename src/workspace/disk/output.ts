@@ -26,11 +26,11 @@ export type OutputKind = ReportFormat | 'patch' | 'baseline';
 
 /** What a file of the kind has in it, near its beginning or (pretty) near its end. */
 const marks: Readonly<Record<OutputKind, RegExp>> = {
-  pretty: /^swan (?:→ |network calls$)/m,
+  pretty: /^swan (?:→ |(?:network calls|网络调用)$)/m,
   json: /^\{\n {2}"version": 1,\n {2}"target": /,
   sarif: /^\{\n {2}"\$schema": "https:\/\/json\.schemastore\.org\/sarif-2\.1\.0\.json",[^]{0,200}"name": "cygnet"/,
   html: /^<!doctype html>\n<html lang="[\w-]+">\n?<head>[^]{0,200}<title>swan /,
-  markdown: /^## swan (?:→ |network calls$)/m,
+  markdown: /^## swan (?:→ |(?:network calls|网络调用)$)/m,
   github: /^::(?:error|warning|notice) file=[^\n]*,title=cygnet%3A /,
   patch: /^(?:diff --git|---) (?:"?a\/|\/dev\/null\n)/,
   baseline: /^\{\n {2}"version": 1,\n {2}"calls": /,

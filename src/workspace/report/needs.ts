@@ -2,6 +2,7 @@
 // swan APIs that remain. Plain data, for every report. Knows nothing of formats.
 
 import type { Platform } from '../../core.ts';
+import { type Wording, wordsIn } from '../../locale/locale.ts';
 import { targets } from '../../targets.ts';
 import type { FileResult, HostsByApi } from '../file-result.ts';
 import { type NetworkTimeouts, sharedTimeouts } from '../programs/app-config.ts';
@@ -52,11 +53,24 @@ export function countUnknownOrigins(files: readonly FileResult[]): [api: string,
 }
 
 /** `2 calls of request and 1 of uploadFile`; empty where every origin is known. */
-export function describeUnknownOrigins(files: readonly FileResult[]): string {
+export function describeUnknownOrigins({ files, locale }: Pick<Run, 'files' | 'locale'>): string {
+  const { first, other, and } = wordsIn(unknownOrigins, locale);
   return countUnknownOrigins(files)
-    .map(([api, count], i) => `${count}${i === 0 ? (count === 1 ? ' call' : ' calls') : ''} of ${api}`)
-    .join(' and ');
+    .map(([api, count], i) => (i === 0 ? first : other)(api, count))
+    .join(and);
 }
+
+const unknownOrigins = {
+  first: {
+    en: (api: string, count: number) => `${count} ${count === 1 ? 'call' : 'calls'} of ${api}`,
+    'zh-CN': (api: string, count: number) => `${count} 处 ${api} 调用`,
+  },
+  other: {
+    en: (api: string, count: number) => `${count} of ${api}`,
+    'zh-CN': (api: string, count: number) => `${count} 处 ${api} 调用`,
+  },
+  and: { en: ' and ', 'zh-CN': '和 ' },
+} satisfies Wording;
 
 /** The platform that has lists of the domains its programs may call, where the run moves to one. */
 export function findListing({ target }: Run): ListingPlatform | undefined {

@@ -4,6 +4,7 @@
 import path from 'node:path';
 
 import type { TargetName } from '../../core.ts';
+import { type Locale, type Wording, wordsIn } from '../../locale/locale.ts';
 import { targets } from '../../targets.ts';
 import type { FileResult } from '../file-result.ts';
 import type { FileSystem } from '../files.ts';
@@ -11,7 +12,7 @@ import { shownPath } from '../paths.ts';
 import { type MissingPackage, findMissing, findMissingRequire } from '../shims/packages.ts';
 import type { ScriptTypesOf } from '../shims/script-types.ts';
 import type { ShimFile } from '../shims/shim-file.ts';
-import { codeWord, listed, phrase, type Phrase } from './phrase.ts';
+import { codeWord, type CodeWord, listed, phrase, type Phrase } from './phrase.ts';
 
 /** By the package.json that should list it. Paths are relative to where the command ran. */
 export interface PackageToInstall {
@@ -72,27 +73,63 @@ export function missingPackages(
   return [...found.values()];
 }
 
-export function describePackage(missing: PackageToInstall): Phrase {
+export function describePackage(missing: PackageToInstall, locale: Locale): Phrase {
   const { name, shims, files = [], packageJson, listed: range, major = 0, install, tsconfig, declaration } = missing;
+  const say = wordsIn(wording, locale);
   const all = [...shims, ...files].map(codeWord);
-  const first = listed(all.slice(0, 3));
-  const who = all.length > 3 ? phrase`${first} and ${all.length - 3} more` : first;
+  const first = listed(all.slice(0, 3), say.comma);
+  const who = all.length > 3 ? say.andMore(first, all.length - 3) : first;
   const folder = path.posix.dirname(packageJson ?? '');
-  const command = folder === '.' ? phrase`${codeWord(install)}` : phrase`${codeWord(install)} in ${codeWord(folder)}`;
-  const named =
-    tsconfig === undefined
-      ? phrase``
-      : phrase` and name ${codeWord(typesName(name))} among the types of ${codeWord(tsconfig)}`;
-  if (declaration !== undefined) {
-    const without = phrase`declare it in a .d.ts file (${codeWord(declaration)})`;
-    return phrase`a type for ${codeWord('require')} (in ${who}), which nothing that is compiled with them declares: ${without}, or ${command}${named}`;
-  }
+  const command = folder === '.' ? [codeWord(install)] : say.inFolder(codeWord(install), codeWord(folder));
+  const done = tsconfig === undefined ? command : say.andTypes(command, codeWord(typesName(name)), codeWord(tsconfig));
+  if (declaration !== undefined) return say.declaration(who, codeWord(declaration), done);
   const needed = codeWord(name);
-  if (packageJson === undefined) return phrase`${needed} (for ${who}), which no package.json lists: ${command}${named}`;
-  const place = codeWord(packageJson);
-  if (range === undefined) return phrase`${needed} (for ${who}), which ${place} does not list: ${command}${named}`;
-  return phrase`${needed} ${major}.x (for ${who}), where ${place} lists ${codeWord(range)}: ${command}`;
+  if (packageJson === undefined) return say.unlisted(needed, who, done);
+  if (range === undefined) return say.notListed(needed, who, codeWord(packageJson), done);
+  return say.tooOld(phrase`${needed} ${major}.x`, who, codeWord(packageJson), codeWord(range), command);
 }
+
+const wording = {
+  comma: { en: ', ', 'zh-CN': '、' },
+  andMore: {
+    en: (first: Phrase, n: number) => phrase`${first} and ${n} more`,
+    'zh-CN': (first: Phrase, n: number) => phrase`${first} 等 ${n + 3} 个文件`,
+  },
+  inFolder: {
+    en: (install: CodeWord, folder: CodeWord) => phrase`${install} in ${folder}`,
+    'zh-CN': (install: CodeWord, folder: CodeWord) => phrase`在 ${folder} 中运行 ${install}`,
+  },
+  andTypes: {
+    en: (command: Phrase, types: CodeWord, tsconfig: CodeWord) =>
+      phrase`${command} and name ${types} among the types of ${tsconfig}`,
+    'zh-CN': (command: Phrase, types: CodeWord, tsconfig: CodeWord) =>
+      phrase`${command}，并在 ${tsconfig} 的 types 中加上 ${types}`,
+  },
+  declaration: {
+    en: (who: Phrase, declaration: CodeWord, command: Phrase) =>
+      phrase`a type for ${codeWord('require')} (in ${who}), which nothing that is compiled with them declares: declare it in a .d.ts file (${declaration}), or ${command}`,
+    'zh-CN': (who: Phrase, declaration: CodeWord, command: Phrase) =>
+      phrase`${codeWord('require')} 的类型（${who} 要用），一起编译的文件都没有声明它：在 .d.ts 文件中声明（${declaration}），或者 ${command}`,
+  },
+  unlisted: {
+    en: (name: CodeWord, who: Phrase, command: Phrase) =>
+      phrase`${name} (for ${who}), which no package.json lists: ${command}`,
+    'zh-CN': (name: CodeWord, who: Phrase, command: Phrase) =>
+      phrase`${name}（${who} 要用），没有 package.json 列出它：${command}`,
+  },
+  notListed: {
+    en: (name: CodeWord, who: Phrase, place: CodeWord, command: Phrase) =>
+      phrase`${name} (for ${who}), which ${place} does not list: ${command}`,
+    'zh-CN': (name: CodeWord, who: Phrase, place: CodeWord, command: Phrase) =>
+      phrase`${name}（${who} 要用），${place} 没有列出它：${command}`,
+  },
+  tooOld: {
+    en: (name: Phrase, who: Phrase, place: CodeWord, range: CodeWord, command: Phrase) =>
+      phrase`${name} (for ${who}), where ${place} lists ${range}: ${command}`,
+    'zh-CN': (name: Phrase, who: Phrase, place: CodeWord, range: CodeWord, command: Phrase) =>
+      phrase`${name}（${who} 要用），而 ${place} 列出的是 ${range}：${command}`,
+  },
+} satisfies Wording;
 
 /** As a tsconfig lists it. */
 function typesName(name: string): string {

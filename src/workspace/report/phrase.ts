@@ -24,8 +24,8 @@ export function phrase(
   });
 }
 
-export function listed(items: readonly CodeWord[]): Phrase {
-  return items.flatMap((item, index) => (index === 0 ? [item] : [', ', item]));
+export function listed(items: readonly CodeWord[], comma: string): Phrase {
+  return items.flatMap((item, index) => (index === 0 ? [item] : [comma, item]));
 }
 
 export function plain(words: Phrase): string {

@@ -44,13 +44,15 @@ export function hostsOfAll(files: readonly FileResult[]): HostsByApi {
 }
 
 /** How often each key occurs, the most frequent first. */
-export function tally(keys: Iterable<string>): [key: string, count: number][] {
-  return sumUp([...keys].map((key) => [key, 1]));
+export function tally<Key extends string>(keys: Iterable<Key>): [key: Key, count: number][] {
+  return sumUp([...keys].map((key) => [key, 1] as const));
 }
 
 /** The sum of the counts of each key, the highest first. */
-export function sumUp(counts: Iterable<readonly [key: string, count: number]>): [key: string, count: number][] {
-  const sums = new Map<string, number>();
+export function sumUp<Key extends string>(
+  counts: Iterable<readonly [key: Key, count: number]>,
+): [key: Key, count: number][] {
+  const sums = new Map<Key, number>();
   for (const [key, count] of counts) sums.set(key, (sums.get(key) ?? 0) + count);
   return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
