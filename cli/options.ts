@@ -5,13 +5,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 
 import { apiNames } from '../src/apis.ts';
 import { reportFormats } from '../src/workspace/choices.ts';
-import {
-  type CommandName,
-  faultOf,
-  type OptionDefinition,
-  type OptionName,
-  options,
-} from '../src/workspace/options.ts';
+import type { Locale } from '../src/locale/locale.ts';
+import { type CommandName, type OptionDefinition, faultOf } from '../src/workspace/option-definition.ts';
+import { type OptionName, options } from '../src/workspace/options.ts';
 import { askIfMeant } from '../src/workspace/suggest.ts';
 
 /** `before` is what the same option said earlier on the line. */
@@ -30,11 +26,11 @@ const parsers: Readonly<Partial<Record<OptionName, Parser>>> = {
 };
 
 /** In the order of the table. */
-export function addOptions(command: Command, name: CommandName): Command {
+export function addOptions(command: Command, name: CommandName, locale: Locale): Command {
   for (const key of Object.keys(options) as OptionName[]) {
     const { flag, help, helpOn, commands, isHidden }: OptionDefinition = options[key];
     if (!commands.includes(name)) continue;
-    const option = new Option(flag, helpOn?.[name] ?? help).hideHelp(isHidden === true);
+    const option = new Option(flag, (helpOn?.[name] ?? help)[locale]).hideHelp(isHidden === true);
     const parser = parsers[key];
     command.addOption(
       parser ? option.argParser<unknown>((value, before) => parser(value, before as string[] | undefined)) : option,
@@ -52,7 +48,7 @@ function oneOf(what: string, known: readonly string[]): (value: string) => strin
     if (known.includes(value)) return value;
     const meant = askIfMeant(value, known);
     throw new InvalidArgumentError(
-      `There is no ${what} ${value}: choose ${known.join(', ')}.${meant === undefined ? '' : ` ${meant}`}`,
+      `There is no ${what} ${value}: choose ${known.join(', ')}.${meant === undefined ? '' : ` ${meant.en}`}`,
     );
   };
 }
@@ -75,6 +71,6 @@ function reportRequest(value: string, before: string[] = []): string[] {
 
 function positive(value: string): number {
   const fault = faultOf(options.jobs.value, Number(value));
-  if (fault !== undefined) throw new InvalidArgumentError(`Give ${fault}.`);
+  if (fault !== undefined) throw new InvalidArgumentError(`Give ${fault.en}.`);
   return Number(value);
 }

@@ -60,13 +60,13 @@ Examples:
 
 Exit codes: 0 everything done, nothing left; 1 something is left for a person; 2 wrong use, or a fault of cygnet.`,
     );
-  addOptions(program, 'any');
+  addOptions(program, 'any', speech.locale);
   program.addCommand(migrateCommand(speech, finish));
   program.addCommand(scanCommand(speech, finish));
   program.addCommand(checkCommand(speech, finish));
   program.addCommand(undoCommand(speech, finish));
   program.addCommand(explainCommand(speech, finish));
-  program.addCommand(lspCommand());
+  program.addCommand(lspCommand(speech));
   for (const command of program.commands) {
     command
       .copyInheritedSettings(program)
@@ -84,7 +84,7 @@ function migrateCommand(speech: Speech, finish: Finish): Command {
         'then a summary on standard error. Changes nothing without --write.',
     )
     .argument('[paths...]', 'files, folders or patterns (default: the current folder)');
-  addOptions(command, 'migrate')
+  addOptions(command, 'migrate', speech.locale)
     .addHelpText(
       'after',
       `
@@ -113,7 +113,7 @@ function scanCommand(speech: Speech, finish: Finish): Command {
       'The inventory: every network call with its form, the hosts it talks to, wrapper functions,\nand a count of the other swan APIs, which cygnet leaves alone.',
     )
     .argument('[paths...]', 'files, folders or patterns (default: the current folder)');
-  return addOptions(command, 'scan')
+  return addOptions(command, 'scan', speech.locale)
     .addHelpText('after', '\nExamples:\n  cygnet scan\n  cygnet scan pages --only request --report json=calls.json')
     .action(async (paths: string[], flags: Flags) => {
       const { runScan } = await import('./run-command.ts');
@@ -126,7 +126,7 @@ function checkCommand(speech: Speech, finish: Finish): Command {
     .summary('for CI: say where swan network calls are left')
     .description('Says where swan network calls are left. The exit code is 1 when there are any.')
     .argument('[paths...]', 'files, folders or patterns (default: the current folder)');
-  return addOptions(command, 'check')
+  return addOptions(command, 'check', speech.locale)
     .addHelpText(
       'after',
       `
@@ -149,7 +149,7 @@ function undoCommand(speech: Speech, finish: Finish): Command {
         'The originals stay in .cygnet in the root until every file is as it was.',
     )
     .argument('[folder]', 'the project: its root, or a folder in it (default: the current folder)');
-  return addOptions(command, 'undo')
+  return addOptions(command, 'undo', speech.locale)
     .addHelpText('after', '\nExamples:\n  cygnet undo\n  cygnet undo path/to/project\n  cygnet undo --keep-edited')
     .action(async (folder: string | undefined, flags: Flags) => {
       const { runUndo } = await import('./run-command.ts');
@@ -162,7 +162,7 @@ function explainCommand(speech: Speech, finish: Finish): Command {
     .summary('say what a diagnostic means')
     .description('What a diagnostic means, with an example and what to do. Without a code: all codes.')
     .argument('[code]', 'the code, as it stands behind a message');
-  return addOptions(command, 'explain')
+  return addOptions(command, 'explain', speech.locale)
     .addHelpText('after', '\nExamples:\n  cygnet explain\n  cygnet explain relative-url')
     .action(async (code: string | undefined, flags: Flags) => {
       const { runExplain } = await import('./run-command.ts');
@@ -170,7 +170,7 @@ function explainCommand(speech: Speech, finish: Finish): Command {
     });
 }
 
-function lspCommand(): Command {
+function lspCommand(speech: Speech): Command {
   const command = new Command('lsp')
     .summary('the language server, for editors')
     .description(
@@ -178,7 +178,7 @@ function lspCommand(): Command {
         'Takes its settings from the editor (section cygnet) and from the config file.',
     )
     .option('--stdio', 'talk over standard input and output');
-  return addOptions(command, 'lsp').action(async ({ stdio }: { readonly stdio?: boolean }) => {
+  return addOptions(command, 'lsp', speech.locale).action(async ({ stdio }: { readonly stdio?: boolean }) => {
     const { runLanguageServer } = await import('./commands/lsp.ts');
     await runLanguageServer(stdio === true);
   });

@@ -19,7 +19,7 @@ import { openStreams } from './streams.ts';
 export async function runMigrate(paths: readonly string[], flags: Flags, speech: Speech): Promise<ExitCode> {
   const cwd = currentFolder();
   const streams = openStreams(flags.color !== false);
-  const found = await findConfig(cwd, flags.config, streams.err);
+  const found = await findConfig(cwd, flags.config, speech.warn);
   const config = found?.config ?? {};
   const locale = speech.configure(config.locale);
   const target = flags.to ?? config.to;
@@ -73,7 +73,7 @@ export async function runMigrate(paths: readonly string[], flags: Flags, speech:
 export async function runScan(paths: readonly string[], flags: Flags, speech: Speech): Promise<ExitCode> {
   const cwd = currentFolder();
   const streams = openStreams(flags.color !== false);
-  const found = await findConfig(cwd, flags.config, streams.err);
+  const found = await findConfig(cwd, flags.config, speech.warn);
   const locale = speech.configure(found?.config.locale);
   const settings = { ...readSettings(cwd, paths, flags, found), locale };
   const { scan } = await import('./commands/scan.ts');
@@ -83,7 +83,7 @@ export async function runScan(paths: readonly string[], flags: Flags, speech: Sp
 export async function runCheck(paths: readonly string[], flags: Flags, speech: Speech): Promise<ExitCode> {
   const cwd = currentFolder();
   const streams = openStreams(flags.color !== false);
-  const found = await findConfig(cwd, flags.config, streams.err);
+  const found = await findConfig(cwd, flags.config, speech.warn);
   const locale = speech.configure(found?.config.locale);
   const named = flags.baseline ?? found?.config.baseline;
   const baseline = named === undefined ? undefined : outputFile(cwd, named, flags, flags.baseline ? undefined : found);

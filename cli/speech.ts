@@ -1,25 +1,31 @@
 // In: the words of the command line, the environment, and later the config. Out: the language that is spoken to whoever runs it.
 // The command line goes first, then the config, then the environment. One that nobody knows is passed over and named once.
-// Knows no sentence but that one.
+// Knows no sentence.
 
-import { type InEach, type Locale, findLocale, locales } from '../src/locale/locale.ts';
-import { systemLocale } from '../src/workspace/disk/system-locale.ts';
-import { printable } from '../src/text/printable.ts';
+import { type InEach, type Locale, findLocale } from '../src/locale/locale.ts';
+import { systemLocale, unknownLocale } from '../src/workspace/disk/system-locale.ts';
 
 export interface Speech {
   /** What is spoken now: that of the config from when it was read. */
   readonly locale: Locale;
   /** The config names this language, or none. */
   configure(name: string | undefined): Locale;
+  /** A warning, on standard error. */
+  warn(text: InEach<string>): void;
 }
 
-/** @param say takes the line about a language that there is not */
+const label: InEach<string> = { en: 'warning: ', 'zh-CN': '警告：' };
+
+/** @param say takes what is to be printed */
 export function openSpeech(args: readonly string[], say: (text: string) => void): Speech {
   let locale = systemLocale();
   const told = new Set<string>();
+  const warn = (text: InEach<string>): void => {
+    say(`${label[locale]}${text[locale]}\n`);
+  };
   const take = (name: string): boolean => {
     const found = findLocale(name);
-    if (found === undefined && !told.has(name)) say(unknown(name)[locale]);
+    if (found === undefined && !told.has(name)) warn(unknownLocale(name));
     told.add(name);
     locale = found ?? locale;
     return found !== undefined;
@@ -34,6 +40,7 @@ export function openSpeech(args: readonly string[], say: (text: string) => void)
       if (name !== undefined && !isNamed) take(name);
       return locale;
     },
+    warn,
   };
 }
 
@@ -46,11 +53,4 @@ function findNamed(args: readonly string[]): string | undefined {
     return word === '--locale' ? [words[i + 1] ?? ''] : [];
   });
   return given.findLast((name) => name !== '');
-}
-
-function unknown(name: string): InEach<string> {
-  return {
-    en: `warning: there are no texts in ${printable(name)}, only in ${locales.join(' and ')}\n`,
-    'zh-CN': `警告：没有语言 ${printable(name)} 的文本，只有 ${locales.join(' 和 ')}\n`,
-  };
 }

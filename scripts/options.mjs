@@ -2,27 +2,71 @@
 // that of decisions, and the page of all options in the docs. `--check` writes nothing and names what is not current.
 // Knows nothing of single options.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { format, resolveConfig } from 'prettier';
 import { importSources } from './import-sources.mjs';
 
 const root = path.dirname(import.meta.dirname);
-const { decisionsSchema, editorSettings, options, settings } = await importSources(
+const { decisionsSchema, editorSettings, locales, options, settings } = await importSources(
   'options',
-  "export * from './src/workspace/options.ts';\nexport { decisionsSchema } from './src/workspace/decisions/format.ts';",
+  "export * from './src/workspace/options.ts';\nexport { decisionsSchema } from './src/workspace/decisions/format.ts';\nexport { locales } from './src/locale/locale.ts';",
 );
+
+const pageWords = {
+  en: {
+    folder: 'docs',
+    head: `# Options
+
+<!-- Generated from src/workspace/options.ts: \`npm run generate options\` -->
+
+The command line goes before the config file (\`cygnet.config.json\`, \`.js\` or \`.ts\`, or the key \`cygnet\` of package.json). A setting has
+the value that the option has; one with \`--no-\` is set to \`false\`. Paths in a config file are relative to it.`,
+    columns: ['option', 'commands', 'setting', 'what it does'],
+    withoutFlag: 'the words without a flag',
+    byDefault: (value) => ` (default: ${value})`,
+    isSaid: 'default:',
+    codes: `## Exit codes
+
+| code | meaning |
+| --- | --- |
+| 0 | everything is done, and nothing is left |
+| 1 | something is left for a person |
+| 2 | wrong use, or a fault of cygnet |`,
+  },
+  'zh-CN': {
+    folder: 'docs/zh-CN',
+    head: `# 选项
+
+<!-- Generated from src/workspace/options.ts: \`npm run generate options\` -->
+
+命令行优先于配置文件（\`cygnet.config.json\`、\`.js\` 或 \`.ts\`，或 package.json 中的 \`cygnet\` 键）。设置项的值与选项的值相同；带 \`--no-\` 的选项对应的设置项写作
+\`false\`。配置文件中的路径相对于配置文件。`,
+    columns: ['选项', '命令', '设置项', '作用'],
+    withoutFlag: '不带选项的参数',
+    byDefault: (value) => `（默认：${value}）`,
+    isSaid: '默认：',
+    codes: `## 退出码
+
+| 退出码 | 含义 |
+| --- | --- |
+| 0 | 全部完成，没有遗留 |
+| 1 | 有内容需要人来处理 |
+| 2 | 用法错误，或 cygnet 自身的错误 |`,
+  },
+};
 
 const made = {
   'config.schema.json': JSON.stringify(configSchema(), null, 2),
   'decisions.schema.json': JSON.stringify(schemaOfDecisions(), null, 2),
   'src/workspace/config.generated.ts': configType(),
   'src/integrations/eslint/schema.generated.ts': ruleSchema(),
-  'docs/options.md': page(),
+  ...Object.fromEntries(locales.map((locale) => [`${pageWords[locale].folder}/options.md`, page(locale)])),
 };
 for (const [name, text] of Object.entries(made)) {
   const file = path.join(root, name);
+  mkdirSync(path.dirname(file), { recursive: true });
   const current = await format(text, { ...(await resolveConfig(file)), filepath: file });
   if (existsSync(file) && readFileSync(file, 'utf8') === current) continue;
   if (!process.argv.includes('--check')) writeFileSync(file, current);
@@ -104,42 +148,34 @@ function typeOf(schema) {
   }
 }
 
-function page() {
-  const commands = ['migrate', 'scan', 'check', 'undo', 'explain'];
+function page(locale) {
+  const words = pageWords[locale];
+  const commands = ['migrate', 'scan', 'check', 'undo', 'explain', 'lsp'];
   const shown = Object.entries(options).filter(([, option]) => !option.isHidden);
-  const rows = shown.map(([key, { flag, help, commands: of, ...said }]) => [
+  const rows = shown.map(([key, { flag, help, commands: of, byDefault }]) => [
     code(flag),
     commands.filter((command) => of.includes(command)).join(', '),
     key in settings ? code(key) : '',
-    help.replace(/^./, (letter) => letter.toUpperCase()) +
-      (said.byDefault && !help.includes('default:') ? ` (default: ${said.byDefault})` : ''),
+    (locale === 'en' ? help.en.replace(/^./, (letter) => letter.toUpperCase()) : help[locale]) +
+      (byDefault && !help[locale].includes(words.isSaid) ? words.byDefault(byDefault[locale]) : ''),
   ]);
   const plain = Object.entries(settings)
     .filter(([key]) => !(key in options))
-    .map(([key, said]) => ['the words without a flag', 'migrate, scan, check', code(key), sentenceOf(said)]);
-  return `# Options
+    .map(([key, said]) => [words.withoutFlag, 'migrate, scan, check', code(key), sentenceOf(said, locale)]);
+  const lines = [words.columns, words.columns.map(() => '---'), ...[...plain, ...rows].map((row) => row.map(escaped))];
+  return `${words.head}
 
-<!-- Generated from src/workspace/options.ts: \`npm run generate options\` -->
+${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
 
-The command line goes before the config file (\`cygnet.config.json\`, \`.js\` or \`.ts\`, or the key \`cygnet\` of package.json). A setting has
-the value that the option has; one with \`--no-\` is set to \`false\`. Paths in a config file are relative to it.
-
-| option | commands | setting | what it does |
-| --- | --- | --- | --- |
-${[...plain, ...rows].map((cells) => `| ${cells.map(escaped).join(' | ')} |`).join('\n')}
-
-## Exit codes
-
-| code | meaning |
-| --- | --- |
-| 0 | everything is done, and nothing is left |
-| 1 | something is left for a person |
-| 2 | wrong use, or a fault of cygnet |
+${words.codes}
 `;
 }
 
-function sentenceOf({ setting, byDefault }) {
-  return byDefault === undefined ? setting : `${setting} Default: ${byDefault}.`;
+/** The type and the schemas are read by programs too, and are English. */
+function sentenceOf({ setting, byDefault }, locale = 'en') {
+  if (byDefault === undefined) return setting[locale];
+  const value = byDefault[locale];
+  return locale === 'en' ? `${setting.en} Default: ${value}.` : `${setting[locale]}默认：${value}。`;
 }
 
 function code(text) {

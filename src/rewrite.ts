@@ -60,10 +60,13 @@ const defaultShim = './swan-net.js';
 export function rewriteProgram(program: ReadProgram, options: TargetOptions): Rewritten {
   let all: LoweredProgram | undefined;
   const lowerAll = (): LoweredProgram => (all ??= lowerProgram(program, options, () => true));
-  const applyAll = (): Output => apply(program, lowerAll(), (output) => rewriteProgram(output, options).apply());
+  let whole: Output | undefined;
+  const applyAll = (): Output =>
+    (whole ??= apply(program, lowerAll(), (output) => rewriteProgram(output, options).apply()));
+  let sites: readonly RewrittenSite[] | undefined;
   return {
     get sites() {
-      return lowerAll().sites.map((site) => rewrittenSite(program, site));
+      return (sites ??= lowerAll().sites.map((site) => rewrittenSite(program, site)));
     },
     get diagnostics() {
       return applyAll().diagnostics;

@@ -78,10 +78,16 @@ function declaration(
 
 /** A constant as source text on one line. */
 export function printConstant(value: Constant, quote: Quote): string {
+  if (typeof value === 'string' && isPlainText(value)) return quote === 'single' ? `'${value}'` : `"${value}"`;
   return show(literal(value), quote)
     .split('\n')
     .map((line) => line.trim())
     .join(' ');
+}
+
+/** It stands as it is between any quotes. Nearly every constant does, and a tree for each costs more than finding them. */
+function isPlainText(text: string): boolean {
+  return /^[\w ./:;,?&=#%@+-]*$/.test(text);
 }
 
 function literal(value: Constant): Parameters<typeof print>[0] {

@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 
 import type { Config } from './config.generated.ts';
-import { type OptionDefinition, oneOf, options, settingsWithoutFlag } from './options.ts';
+import { type OptionDefinition, oneOf, wanted } from './option-definition.ts';
+import { options, settingsWithoutFlag } from './options.ts';
 import { timeoutKeys } from './programs/app-config.ts';
 
 /** What goes before the config file, and what only a build can be told. Paths are relative to the root of the build. */
@@ -28,7 +29,10 @@ export interface BuildOptions extends Pick<
   };
 }
 
-const timeoutsSay = `an object with milliseconds above 0 for some of ${timeoutKeys.join(', ')}`;
+const timeoutsSay = wanted({
+  en: `an object with milliseconds above 0 for some of ${timeoutKeys.join(', ')}`,
+  'zh-CN': `对象，为 ${timeoutKeys.join('、')} 中的一部分给出大于 0 的毫秒数`,
+});
 
 const { to, style, sockets, unwrap, only, include, exclude, gitignore, project, locale, config } = options;
 

@@ -15,6 +15,8 @@ export interface Config {
   readonly unwrap?: boolean;
   /** One shim module for all files, relative to the root. Default: swan-net.js, in TypeScript swan-net.ts, in the folder of each program (app.json, or what a framework has in its place), else in the root. */
   readonly shim?: string;
+  /** Write files that hold uncommitted changes, too. Default: false. */
+  readonly allowDirty?: boolean;
   /** The calls that cygnet check accepts. The file lies in the folder of the config. */
   readonly baseline?: string;
   /** These APIs only. */
@@ -59,8 +61,6 @@ export interface Config {
   readonly quiet?: boolean;
   /** The language of what people read: en or zh-CN. Default: that of the environment. */
   readonly locale?: string;
-  /** Write files that hold uncommitted changes, too. Default: false. */
-  readonly allowDirty?: boolean;
   /** What to read when the command line names nothing; for a --write in the folder of the config. */
   readonly paths?: readonly string[];
 }

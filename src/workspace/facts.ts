@@ -4,7 +4,7 @@
 import type { Facts } from '../core.ts';
 import type { Project } from '../project/project.ts';
 import type { ParsedTexts } from '../syntax/parsed-texts.ts';
-import { Failure, reasonOf } from './failure.ts';
+import { Failure, whyOf } from './failure.ts';
 import { type FileSystem, findText } from './files.ts';
 import type { ProgramOf } from './programs/programs.ts';
 import type { FileTask } from './rewrite-file.ts';
@@ -53,7 +53,11 @@ export async function findProject(wish: ProjectWish): Promise<Project> {
     const options = { root, programOf: (file: string) => programOf(file)?.folder, files: paths, read: readOwn, texts };
     return await loadProject({ ...options, ...(tsconfig !== undefined && { tsconfig }) });
   } catch (error) {
-    throw new Failure({ what: `the project ${named ?? root} could not be looked at`, why: reasonOf(error) });
+    const project = named ?? root;
+    throw new Failure({
+      what: { en: `the project ${project} could not be looked at`, 'zh-CN': `无法读取项目 ${project}` },
+      why: whyOf(error),
+    });
   }
 }
 

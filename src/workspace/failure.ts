@@ -62,6 +62,11 @@ export function whyOf(error: unknown): InEach<string> {
   return (code !== undefined && systemReasons[code]) || inEach(() => error.message);
 }
 
+/** As a sentence. */
+export function sentence(reason: InEach<string>): InEach<string> {
+  return { en: `${reason.en}.`, 'zh-CN': `${reason['zh-CN']}。` };
+}
+
 /** The same in English. */
 export function reasonOf(error: unknown): string {
   return whyOf(error).en;

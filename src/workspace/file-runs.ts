@@ -41,6 +41,12 @@ export function createRuns(options: WorkspaceOptions, machine: Machine, texts: P
   const known = new Map<string, Map<string, Promise<FileOutcome>>>();
   const opened = new Map<string, OpenedText>();
   const noted = new Map<string, string>();
+  const keys = new WeakMap<FileTask, string>();
+  const keyOf = (task: FileTask): string => {
+    const key = keys.get(task) ?? keyFor(task);
+    keys.set(task, key);
+    return key;
+  };
   return {
     run(task) {
       const { path } = task.found;
@@ -71,7 +77,11 @@ export function createRuns(options: WorkspaceOptions, machine: Machine, texts: P
 
   async function workOut(task: FileTask): Promise<FileOutcome> {
     const accept = options.acceptIn?.(task.found);
-    const outcome = await rewriteFile(machine, task, job, { texts, ...(accept && { accept }) });
+    const findOpened = (text: string): Promise<OpenedFile> | undefined => {
+      const own = opened.get(task.found.path);
+      return own?.text === text ? own.files.get(keyOf(task)) : undefined;
+    };
+    const outcome = await rewriteFile(machine, task, job, { texts, findOpened, ...(accept && { accept }) });
     // A person's answers cannot go to another thread.
     if (!isTooDeep(outcome) || options.acceptIn) return outcome;
     return (await machine.rewriteDeep?.(task, job)) ?? outcome;
@@ -102,7 +112,7 @@ export function jobOf({
 }
 
 /** Everything that is said to a file, as one text; but for how the project is written, which would be read for it. */
-function keyOf({ found, house: _, ...said }: FileTask): string {
+function keyFor({ found, house: _, ...said }: FileTask): string {
   const asPlain = (_: string, value: unknown): unknown =>
     value instanceof Map ? [...(value as Map<unknown, unknown>)] : value;
   return JSON.stringify([found.fault, said], asPlain);

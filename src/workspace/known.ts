@@ -62,7 +62,7 @@ export async function look(options: WorkspaceOptions, machine: Machine, texts: P
   const { root, found } = searched;
   const { shim, shimWithin } = options;
   if (shim !== undefined && shimWithin !== undefined && !isWithin(shimWithin, path.resolve(root, shim))) {
-    throw leavesFolder(`the shim ${shim}`, shimWithin);
+    throw leavesFolder({ en: `the shim ${shim}`, 'zh-CN': ` shim ${shim}` }, shimWithin);
   }
   const programOf = findPrograms(files, root);
   const packedFolderOf = findPackedFolders(files, root, programOf);

@@ -2,255 +2,194 @@
 // Flags, the check of a config file, its type, its JSON schema and its page in the docs are made from here and nowhere else.
 // Knows nothing of what an option does, nor of how a flag is parsed.
 
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 import { apiNames } from '../apis.ts';
-import { targetNames, targets } from '../targets.ts';
-import { type ReportRequest, reportFormats, sockets, styles } from './choices.ts';
+import { type InEach, inEach } from '../locale/locale.ts';
+import { reportFormats } from './choices.ts';
 import type { Config } from './config.generated.ts';
-
-/** `any` is the program itself, without a command. */
-export type CommandName = 'migrate' | 'scan' | 'check' | 'undo' | 'explain' | 'lsp' | 'any';
-
-export interface OptionDefinition {
-  /** As commander reads it. The key in the table is the name that commander gives it: `allowDirty` for `--allow-dirty`. */
-  readonly flag: string;
-  /** A line of the help. */
-  readonly help: string;
-  /** Where the line is not true for a command as it stands. */
-  readonly helpOn?: Readonly<Partial<Record<CommandName, string>>>;
-  readonly commands: readonly CommandName[];
-  /** Still taken, and no longer shown. */
-  readonly isHidden?: true;
-  /** What it may be. The message of a fault says what it should be. */
-  readonly value: v.GenericSchema;
-  /** What a config file does with it; absent for what only a person at the command line can mean. */
-  readonly setting?: string;
-  /** Where it is given neither there nor here. */
-  readonly byDefault?: string;
-}
-
-const text = wordsOf('a text that is not empty');
-const flag = v.boolean('true or false');
-const texts = listOf(text, 'a text that is not empty');
-const count = v.pipe(
-  v.number('a whole number above 0'),
-  v.integer('a whole number above 0'),
-  v.minValue(1, 'a whole number above 0'),
-);
-
-const reportSays = `FORMAT or FORMAT=FILE, where FORMAT is one of ${reportFormats.join(', ')}`;
-const reportPattern = new RegExp(`^(${reportFormats.join('|')})(=.+)?$`);
-const report = v.pipe(
-  v.string(reportSays),
-  v.regex(reportPattern, reportSays),
-  v.transform((value) => value as ReportRequest),
-);
+import {
+  type OptionDefinition,
+  type SettingDefinition,
+  count,
+  fileOrFalse,
+  flag,
+  listOfSome,
+  reports,
+  text,
+  texts,
+} from './option-definition.ts';
+import { optionsOfMoves } from './options-of-moves.ts';
 
 const reading = ['migrate', 'scan', 'check'] as const;
 
 /** In the order of the help. */
 export const options = {
-  to: {
-    flag: '--to <target>',
-    help: `the target: ${Object.values(targets)
-      .map(({ name, summary }) => `${name} (${summary.en})`)
-      .join('; ')}`,
-    commands: ['migrate'],
-    value: oneOf(targetNames),
-    setting: 'The target.',
-  },
-  write: {
-    flag: '--write',
-    help: 'apply the plan: the changed files and, where a site needs it, one shim module',
-    commands: ['migrate'],
-    value: flag,
-  },
-  interactive: {
-    flag: '--interactive',
-    help: 'ask for each site: yes, no, all, quit, explain',
-    commands: ['migrate'],
-    value: flag,
-  },
-  style: {
-    flag: '--style <style>',
-    help: 'native calls of the target, or dropin calls of the same shape (default: native)',
-    commands: ['migrate'],
-    value: oneOf(styles),
-    setting: 'Native calls of the target, or calls of the same shape.',
-    byDefault: 'native',
-  },
-  sockets: {
-    flag: '--sockets <count>',
-    help: 'one socket at a time, or many (default: one)',
-    commands: ['migrate'],
-    value: oneOf(sockets),
-    setting: 'One socket at a time, or many.',
-    byDefault: 'one',
-  },
-  mark: {
-    flag: '--mark',
-    help: 'write a TODO(cygnet: code) comment above each site that is kept',
-    commands: ['migrate'],
-    value: flag,
-    setting: 'A comment above each site that is kept.',
-    byDefault: 'false',
-  },
-  unwrap: {
-    flag: '--no-unwrap',
-    help: 'leave promises as they are that hold nothing but a request',
-    commands: ['migrate'],
-    value: flag,
-    setting: 'Take a promise off a request that it only wraps.',
-    byDefault: 'true',
-  },
-  shim: {
-    flag: '--shim <path>',
-    help: 'one shim module for all files, relative to the root (default: swan-net.js, in TypeScript swan-net.ts, in each program)',
-    commands: ['migrate'],
-    value: text,
-    setting: 'One shim module for all files, relative to the root.',
-    byDefault:
-      'swan-net.js, in TypeScript swan-net.ts, in the folder of each program (app.json, or what a framework has in its place), else in the root',
-  },
+  ...optionsOfMoves,
   baseline: {
     flag: '--baseline <file>',
-    help: 'accept the calls that the file lists: only new ones count',
+    help: {
+      en: 'accept the calls that the file lists: only new ones count',
+      'zh-CN': '接受文件中列出的调用：只有新增的才计入',
+    },
     commands: ['check'],
     value: text,
-    setting: 'The calls that cygnet check accepts. The file lies in the folder of the config.',
+    setting: {
+      en: 'The calls that cygnet check accepts. The file lies in the folder of the config.',
+      'zh-CN': 'cygnet check 接受的调用。文件位于配置文件所在的文件夹。',
+    },
   },
   updateBaseline: {
     flag: '--update-baseline',
-    help: 'write the calls of now to the baseline file',
+    help: { en: 'write the calls of now to the baseline file', 'zh-CN': '把当前的调用写入基线文件' },
     commands: ['check'],
     value: flag,
   },
   only: {
     flag: '--only <apis>',
-    help: `these APIs only, with commas: ${apiNames.join(', ')}`,
+    help: {
+      en: `these APIs only, with commas: ${apiNames.join(', ')}`,
+      'zh-CN': `只处理这些 API，用逗号分隔：${apiNames.join(', ')}`,
+    },
     commands: reading,
-    value: listOf(oneOf(apiNames), `one of ${apiNames.join(', ')}`),
-    setting: 'These APIs only.',
+    value: listOfSome(apiNames),
+    setting: { en: 'These APIs only.', 'zh-CN': '只处理这些 API。' },
   },
   include: {
     flag: '--include <glob>',
-    help: 'also read files that would be left out: ignored, built, generated, installed (repeatable)',
+    help: {
+      en: 'also read files that would be left out: ignored, built, generated, installed (repeatable)',
+      'zh-CN': '本会跳过的文件也读取：被忽略的、构建产物、生成的、依赖包中的（可重复）',
+    },
     commands: reading,
     value: texts,
-    setting: 'Also read files that would be left out: ignored, built, generated, installed.',
+    setting: {
+      en: 'Also read files that would be left out: ignored, built, generated, installed.',
+      'zh-CN': '本会跳过的文件也读取：被忽略的、构建产物、生成的、依赖包中的。',
+    },
   },
   exclude: {
     flag: '--exclude <glob>',
-    help: 'leave files or folders out (repeatable); as in paths, * is within a folder, ** through any, {a,b} one of them',
+    help: {
+      en: 'leave files or folders out (repeatable); as in paths, * is within a folder, ** through any, {a,b} one of them',
+      'zh-CN': '排除文件或文件夹（可重复）；与路径中一样，* 匹配一层，** 匹配任意层，{a,b} 匹配其中之一',
+    },
     commands: reading,
     value: texts,
-    setting: 'Leave files or folders out.',
+    setting: { en: 'Leave files or folders out.', 'zh-CN': '排除文件或文件夹。' },
   },
   gitignore: {
     flag: '--no-gitignore',
-    help: 'read what .gitignore names, too',
+    help: { en: 'read what .gitignore names, too', 'zh-CN': '.gitignore 列出的文件也读取' },
     commands: reading,
     value: flag,
-    setting: 'False reads what .gitignore names, too.',
-    byDefault: 'true',
+    setting: { en: 'False reads what .gitignore names, too.', 'zh-CN': '为 false 时，.gitignore 列出的文件也读取。' },
+    byDefault: inEach(() => 'true'),
   },
   since: {
     flag: '--since <ref>',
-    help: 'only files that changed since a commit, branch or tag',
+    help: {
+      en: 'only files that changed since a commit, branch or tag',
+      'zh-CN': '只看自某个提交、分支或标签以来变化的文件',
+    },
     commands: reading,
     value: text,
   },
   project: {
     flag: '--project <tsconfig>',
-    help: 'follow swan across files: the tsconfig of the program, or its folder',
+    help: {
+      en: 'follow swan across files: the tsconfig of the program, or its folder',
+      'zh-CN': '跨文件追踪 swan：程序的 tsconfig，或它所在的文件夹',
+    },
     commands: reading,
     value: text,
-    setting: 'The tsconfig of the program, or its folder: swan is followed across files.',
+    setting: {
+      en: 'The tsconfig of the program, or its folder: swan is followed across files.',
+      'zh-CN': '程序的 tsconfig，或它所在的文件夹：用于跨文件追踪 swan。',
+    },
   },
   jobs: {
     flag: '--jobs <n>',
-    help: 'has no effect: threads cost more than they gain',
+    help: { en: 'has no effect: threads cost more than they gain', 'zh-CN': '不起作用：多线程得不偿失' },
     isHidden: true,
     commands: reading,
     value: count,
-    setting: 'Has no effect: threads cost more than they gain.',
+    setting: { en: 'Has no effect: threads cost more than they gain.', 'zh-CN': '不起作用：多线程得不偿失。' },
   },
   report: {
     flag: '--report <format[=file]>',
-    help: `a report on standard output or in a file (repeatable): ${reportFormats.join(', ')}`,
+    help: {
+      en: `a report on standard output or in a file (repeatable): ${reportFormats.join(', ')}`,
+      'zh-CN': `输出到标准输出或文件的报告（可重复）：${reportFormats.join(', ')}`,
+    },
     commands: reading,
-    value: listOf(report, reportSays),
-    setting: 'Reports: FORMAT or FORMAT=FILE. The file lies in the folder of the config.',
+    value: reports,
+    setting: {
+      en: 'Reports: FORMAT or FORMAT=FILE. The file lies in the folder of the config.',
+      'zh-CN': '报告：FORMAT 或 FORMAT=FILE。文件位于配置文件所在的文件夹。',
+    },
   },
   config: {
     flag: '--config <file>',
-    help: 'a config file (default: cygnet.config.json, .js or .ts, or the key cygnet of package.json)',
+    help: {
+      en: 'a config file (default: cygnet.config.json, .js or .ts, or the key cygnet of package.json)',
+      'zh-CN': '配置文件（默认：cygnet.config.json、.js 或 .ts，或 package.json 中的 cygnet 键）',
+    },
     commands: reading,
-    value: v.union([text, v.literal(false)]),
+    value: fileOrFalse,
   },
   noConfig: {
     flag: '--no-config',
-    help: 'read no config file (one that is code, .js or .ts, is run)',
+    help: {
+      en: 'read no config file (one that is code, .js or .ts, is run)',
+      'zh-CN': '不读取配置文件（.js 或 .ts 形式的配置是代码，会被执行）',
+    },
     commands: reading,
     value: flag,
   },
   force: {
     flag: '--force',
-    help: 'let reports, patches and baselines overwrite files that are none',
+    help: {
+      en: 'let reports, patches and baselines overwrite files that are none',
+      'zh-CN': '允许报告、补丁和基线覆盖并非同类的已有文件',
+    },
     commands: reading,
     value: flag,
   },
   keepEdited: {
     flag: '--keep-edited',
-    help: 'leave the files that were edited since as they are, and take all others back',
+    help: {
+      en: 'leave the files that were edited since as they are, and take all others back',
+      'zh-CN': '之后又编辑过的文件保持不变，其余全部恢复',
+    },
     commands: ['undo'],
     value: flag,
   },
   quiet: {
     flag: '--quiet',
-    help: 'print no summary',
-    helpOn: { undo: 'print errors only' },
+    help: { en: 'print no summary', 'zh-CN': '不打印摘要' },
+    helpOn: { undo: { en: 'print errors only', 'zh-CN': '只打印错误' } },
     commands: [...reading, 'undo'],
     value: flag,
-    setting: 'Print no summary.',
-    byDefault: 'false',
+    setting: { en: 'Print no summary.', 'zh-CN': '不打印摘要。' },
+    byDefault: inEach(() => 'false'),
   },
   color: {
     flag: '--no-color',
-    help: 'print without colours (as NO_COLOR does)',
+    help: { en: 'print without colours (as NO_COLOR does)', 'zh-CN': '不用颜色打印（与 NO_COLOR 相同）' },
     commands: [...reading, 'undo', 'explain'],
     value: flag,
   },
   locale: {
     flag: '--locale <locale>',
-    help: 'the language of what people read: en or zh-CN (default: that of LC_ALL, LC_MESSAGES or LANG)',
+    help: {
+      en: 'the language of what people read: en or zh-CN (default: that of LC_ALL, LC_MESSAGES or LANG)',
+      'zh-CN': '显示的语言：en 或 zh-CN（默认：由 LC_ALL、LC_MESSAGES 或 LANG 决定）',
+    },
     commands: [...reading, 'undo', 'explain', 'lsp', 'any'],
     value: text,
-    setting: 'The language of what people read: en or zh-CN.',
-    byDefault: 'that of the environment',
-  },
-  stdin: {
-    flag: '--stdin',
-    help: 'rewrite what comes on standard input, and print it',
-    commands: ['migrate'],
-    value: flag,
-  },
-  stdinFilename: {
-    flag: '--stdin-filename <name>',
-    help: 'what to call the standard input',
-    commands: ['migrate'],
-    value: text,
-  },
-  patch: { flag: '--patch <file>', help: 'write the diff to a file', commands: ['migrate'], value: text },
-  watch: { flag: '--watch', help: 'run again whenever a file changes', commands: ['migrate'], value: flag },
-  allowDirty: {
-    flag: '--allow-dirty',
-    help: 'write files that hold uncommitted changes, too',
-    commands: ['migrate'],
-    value: flag,
-    setting: 'Write files that hold uncommitted changes, too.',
-    byDefault: 'false',
+    setting: { en: 'The language of what people read: en or zh-CN.', 'zh-CN': '显示的语言：en 或 zh-CN。' },
+    byDefault: { en: 'that of the environment', 'zh-CN': '由环境决定' },
   },
 } as const satisfies Readonly<Record<string, OptionDefinition>>;
 
@@ -260,15 +199,20 @@ export type OptionName = keyof typeof options;
 export const settingsWithoutFlag = {
   paths: {
     value: texts,
-    setting: 'What to read when the command line names nothing; for a --write in the folder of the config.',
+    setting: {
+      en: 'What to read when the command line names nothing; for a --write in the folder of the config.',
+      'zh-CN': '命令行没有指明路径时读取的内容；用 --write 写入时须在配置文件所在的文件夹中。',
+    },
   },
-} as const satisfies Readonly<Record<string, Pick<OptionDefinition, 'value' | 'setting' | 'byDefault'>>>;
+} as const satisfies Readonly<Record<string, SettingDefinition>>;
 
 type Values<T extends Readonly<Record<string, Pick<OptionDefinition, 'value'>>>> = {
   readonly [K in keyof T]?: v.InferOutput<T[K]['value']>;
 };
 type Configurable = {
-  [K in OptionName as (typeof options)[K] extends { readonly setting: string } ? K : never]: (typeof options)[K];
+  [
+    K in OptionName as (typeof options)[K] extends { readonly setting: InEach<string> } ? K : never
+  ]: (typeof options)[K];
 };
 
 /** The flags as commander gives them: one that was not given is absent, one with `no-` is true. */
@@ -282,7 +226,7 @@ export const isConfigOfTable: Same<
 > = true;
 
 /** The keys of a config file, in the order of the table. */
-export const settings: Readonly<Record<string, Pick<OptionDefinition, 'value' | 'setting' | 'byDefault'>>> = {
+export const settings: Readonly<Record<string, SettingDefinition>> = {
   ...Object.fromEntries(Object.entries(options).filter(([, option]) => 'setting' in option)),
   ...settingsWithoutFlag,
 };
@@ -302,25 +246,3 @@ export const editorSettings = [
 ] as const satisfies readonly (keyof Configurable)[];
 
 export type EditorSettingName = (typeof editorSettings)[number];
-
-/** What a value should be and is not, in words that go on after `It should be`; nothing when it is right. */
-export function faultOf(schema: v.GenericSchema, value: unknown): string | undefined {
-  const issue = v.safeParse(schema, value).issues?.[0];
-  return issue?.path ? `a list; each item ${issue.message}` : issue?.message;
-}
-
-function wordsOf(says: string) {
-  return v.pipe(
-    v.string(says),
-    v.minLength(1, says),
-    v.check((value) => !value.includes('\0'), says),
-  );
-}
-
-export function oneOf<const T extends readonly string[]>(known: T) {
-  return v.picklist(known, `one of ${known.join(', ')}`);
-}
-
-function listOf<const S extends v.GenericSchema>(item: S, itemSays: string) {
-  return v.pipe(v.array(item, `a list; each item ${itemSays}`), v.readonly());
-}

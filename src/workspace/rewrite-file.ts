@@ -97,6 +97,8 @@ export type Accept = (site: Site) => Acceptance;
 export interface Asked {
   readonly accept?: Accept;
   readonly texts?: ParsedTexts;
+  /** The program that a text was read as, with the same said to it. */
+  readonly findOpened?: (text: string) => Promise<OpenedFile> | undefined;
 }
 
 /** Never throws. */
@@ -137,7 +139,7 @@ export async function rewriteText(
   task: FileTask,
   text: string,
   job: FileJob,
-  { accept, texts = new ParsedTexts() }: Asked = {},
+  { accept, texts = new ParsedTexts(), findOpened }: Asked = {},
 ): Promise<FileResult> {
   const { found } = task;
   const tooLong = whyTooLong(text, files.mostTokens);
@@ -146,7 +148,7 @@ export async function rewriteText(
   }
   try {
     await onRewrite?.(found.file);
-    const { program, rewritten } = await openText(files, task, text, job, texts);
+    const { program, rewritten } = await (findOpened?.(text) ?? openText(files, task, text, job, texts));
     const withOwn = (file: FileResult) => withOwnOrigins(file, nameOf(task), text, texts);
     if (!rewritten) return await withOwn(lookedAt(found, program, job.only));
     const output = rewritten.apply(accept);

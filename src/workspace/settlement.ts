@@ -26,9 +26,16 @@ export interface Settlement {
   readonly homes: readonly SettledHome[];
 }
 
-/** What is said to a file before the rest of its program was asked. */
-export function draftTask(found: FoundFile, known: KnownFolder, options: WorkspaceOptions): FileTask {
-  return taskWith(found, known, options, (home) => home.guess);
+export type DraftTask = (found: FoundFile) => FileTask;
+
+/** What is said to a file before the rest of its program was asked; the same for as long as the same is known. */
+export function draftTasks(known: KnownFolder, options: WorkspaceOptions): DraftTask {
+  const tasks = new Map<FoundFile, FileTask>();
+  return (found) => {
+    const task = tasks.get(found) ?? taskWith(found, known, options, (home) => home.guess);
+    tasks.set(found, task);
+    return task;
+  };
 }
 
 function taskWith(
@@ -51,12 +58,13 @@ export async function settle(
   known: KnownFolder,
   options: WorkspaceOptions,
   runs: FileRuns,
+  draftTask: DraftTask,
   folderOf: (file: string) => string,
 ): Promise<Settlement> {
   const { searched, homeOf, project } = known;
   const drafts: (readonly [FoundFile, FileOutcome])[] = [];
   for (const found of searched.found) {
-    const task = draftTask(found, known, options);
+    const task = draftTask(found);
     runs.note(task);
     drafts.push([found, await runs.run(task)]);
   }

@@ -3,6 +3,8 @@
 
 import leven from 'leven';
 
+import type { InEach } from '../locale/locale.ts';
+
 /** The nearest of `known`, when it is near enough that a person would call it a typing error. */
 export function findNearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
@@ -15,9 +17,9 @@ export function findNearest(word: string, known: readonly string[]): string | un
 }
 
 /** `Did you mean X?`, or nothing. */
-export function askIfMeant(word: string, known: readonly string[]): string | undefined {
+export function askIfMeant(word: string, known: readonly string[]): InEach<string> | undefined {
   const nearest = findNearest(word, known);
-  return nearest === undefined ? undefined : `Did you mean ${nearest}?`;
+  return nearest === undefined ? undefined : { en: `Did you mean ${nearest}?`, 'zh-CN': `是不是想写 ${nearest}？` };
 }
 
 /** Two neighbours that changed places are one slip of the hand. */

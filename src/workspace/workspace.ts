@@ -17,7 +17,7 @@ import type { MiniProgram } from './programs/programs.ts';
 import { type FileOutcome, type OpenedFile, isMachineMade } from './rewrite-file.ts';
 import type { Searched } from './search/places.ts';
 import type { FoundFile } from './search/search.ts';
-import { type Settlement, draftTask, isCoupled, settle } from './settlement.ts';
+import { type DraftTask, type Settlement, draftTasks, isCoupled, settle } from './settlement.ts';
 import { type LinkedShims, linkShims } from './shims/linked-shims.ts';
 import type { ShimFile } from './shims/shim-file.ts';
 import { type PackageShim, type PackageShimWish, linkPackageShim } from './shims/package-shim.ts';
@@ -73,7 +73,7 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
   const texts = new ParsedTexts();
   const known = await look(options, machine, texts);
   const runs = createRuns(options, machine, texts);
-  const state: State = { options, machine, texts, runs, outlines: new Map(), ...seen(known) };
+  const state: State = { options, machine, texts, runs, outlines: new Map(), ...seen(known, options) };
   const isAlone = (own: FileOutcome): boolean => typeof own === 'string' || !isCoupled(own);
   return {
     get root() {
@@ -94,7 +94,7 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
     async open(file, text, name) {
       const now = text ?? findText(files, file.path);
       if (now === undefined || (await isMachineMade(file, now))) return undefined;
-      const task = draftTask(file, state.known, options);
+      const task = state.draftTask(file);
       state.runs.note(task);
       const called = name !== undefined && { name };
       const draft = await state.runs.open({ ...task, ...called }, now);
@@ -104,7 +104,7 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
       return told ? state.runs.open({ ...told, ...called }, now) : draft;
     },
     isImporter(file) {
-      state.runs.note(draftTask(file, state.known, options));
+      state.runs.note(state.draftTask(file));
       return state.known.project.importers.has(file.path);
     },
     settle: () => settled(state),
@@ -155,27 +155,33 @@ interface State {
   /** What others could see of a file when it was last told to have changed. */
   readonly outlines: Map<string, string | undefined>;
   known: KnownFolder;
+  draftTask: DraftTask;
   found: ReadonlyMap<string, FoundFile>;
   together: Promise<Settlement> | undefined;
 }
 
-function seen(known: KnownFolder): Pick<State, 'known' | 'found' | 'together'> {
-  return { known, found: new Map(known.searched.found.map((file) => [file.path, file])), together: undefined };
+function seen(
+  known: KnownFolder,
+  options: WorkspaceOptions,
+): Pick<State, 'known' | 'draftTask' | 'found' | 'together'> {
+  const found = new Map(known.searched.found.map((file) => [file.path, file]));
+  return { known, draftTask: draftTasks(known, options), found, together: undefined };
 }
 
 function folderOf({ known }: State, file: string): string {
   return known.programOf(file)?.folder ?? known.searched.root;
 }
 
-function draftOf({ runs, known, options }: State, file: FoundFile): Promise<FileOutcome> {
-  const task = draftTask(file, known, options);
+function draftOf({ runs, draftTask }: State, file: FoundFile): Promise<FileOutcome> {
+  const task = draftTask(file);
   runs.note(task);
   return runs.run(task);
 }
 
 function settled(state: State): Promise<Settlement> {
-  const { known, options, runs, texts } = state;
-  state.together ??= settle(known, options, runs, (file) => folderOf(state, file)).finally(() => texts.letAllGo());
+  const { known, options, runs, texts, draftTask } = state;
+  const folderAt = (file: string): string => folderOf(state, file);
+  state.together ??= settle(known, options, runs, draftTask, folderAt).finally(() => texts.letAllGo());
   return state.together;
 }
 
@@ -185,20 +191,21 @@ async function shimsOf(state: State): Promise<LinkedShims> {
 }
 
 async function forget(state: State, paths: readonly string[]): Promise<ReadonlySet<string>> {
-  const { options, machine, runs, texts } = state;
+  const { options, machine, runs, texts, known } = state;
   const before = (await state.together)?.files.filter(isCoupled) ?? [];
   state.together = undefined;
   for (const path of paths) runs.forget(path);
   const isNews = paths.map((path) => !isAsSeen(state, path)).includes(true);
   if (paths.some((path) => isAboutAll(path) || machine.files.exists(path) !== state.found.has(path))) {
-    Object.assign(state, seen(await look(options, machine, texts)));
+    Object.assign(state, seen(await look(options, machine, texts), options));
   } else if (isNews) {
-    state.known = { ...state.known, project: await projectOf(state.known, options, machine, texts) };
+    const project = await projectOf(state.known, options, machine, texts);
+    Object.assign(state, seen({ ...state.known, project }, options));
   }
   const affected = new Set(paths.filter((path) => state.found.has(path)));
-  // What was never asked for is nobody's news.
-  for (const [path, file] of state.found) {
-    if (runs.isNews(draftTask(file, state.known, options))) affected.add(path);
+  // What was never asked for is nobody's news, and where nothing else is known than before, nothing else is said.
+  for (const [path, file] of state.known === known ? [] : state.found) {
+    if (runs.isNews(state.draftTask(file))) affected.add(path);
   }
   const mayBeHeard = isNews || before.some(({ path }) => affected.has(path)) || (await isAnyCoupled(state, affected));
   for (const { path } of mayBeHeard ? before : []) if (state.found.has(path)) affected.add(path);

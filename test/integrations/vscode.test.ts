@@ -3,7 +3,8 @@
 // The extension in VS Code itself is tried by hand: `npm run vscode` packs it.
 
 import { describe, expect, it } from 'vitest';
-import { editorSettings, faultOf, settings } from '../../src/workspace/options.ts';
+import { faultOf } from '../../src/workspace/option-definition.ts';
+import { editorSettings, settings } from '../../src/workspace/options.ts';
 import { files, read } from '../repository/files.ts';
 
 interface Property {
@@ -39,7 +40,7 @@ describe('the extension for VS Code', () => {
     expect(['', null]).toContain(property?.default);
     const words = property?.enum?.filter((word) => word !== '') ?? [];
     expect(words.filter((word) => value && faultOf(value, word) !== undefined)).toEqual([]);
-    if (words.length > 0) expect(value && faultOf(value, 'jquery')).toBe(`one of ${words.join(', ')}`);
+    if (words.length > 0) expect(value && faultOf(value, 'jquery')?.en).toBe(`one of ${words.join(', ')}`);
   });
 
   it('has each command that it shows, and shows each that it has', () => {

@@ -38,7 +38,7 @@ describe('CONTRIBUTING.md', () => {
   });
 
   it.each([
-    ['src/diagnostics/notes.ts', "  'port-in-url': {"],
+    ['src/diagnostics/notes-requests.ts', "  'port-in-url': {"],
     ['transforms/notes/notes.ts', 'function urlNotes('],
     ['transforms/notes/notes.ts', 'details: { url: shown }'],
     ['transforms/wx/option-rules.ts', 'const rules: readonly OptionRule[] = ['],

@@ -18,7 +18,7 @@ const built: Readonly<Record<string, string>> = {
   'src/project/modules.ts': 'names, as alternatives',
   'src/resolve/scan.ts': 'names, as alternatives',
   'src/syntax/blocks.ts': 'the name of an element, literal signs and a lookahead of one',
-  'src/workspace/options.ts': 'the formats of reports, as alternatives',
+  'src/workspace/option-definition.ts': 'the formats of reports, as alternatives',
 };
 
 function findIn(file: string, text: string): { literals: Found[]; isBuilding: boolean } {

@@ -6,8 +6,16 @@ import type { Span, Template } from '../../src/text/text.ts';
 
 /** The white space that an offset has before it on its line; nothing when more than that stands there. */
 export function leadAt(offset: number, tools: Tools): string | undefined {
-  const before = tools.text({ start: Math.max(0, offset - 400), end: offset });
-  return /(?:^|[\n\u2028\u2029]|^\uFEFF)([ \t]*)$/.exec(offset <= 400 ? before : `x${before}`)?.[1];
+  const from = Math.max(0, offset - 400);
+  const before = tools.text({ start: from, end: offset });
+  let start = before.length;
+  while (start > 0 && ' \t'.includes(before.charAt(start - 1))) start -= 1;
+  const isLineStart =
+    start > 0
+      ? '\n\u2028\u2029'.includes(before.charAt(start - 1)) ||
+        (from === 0 && start === 1 && before.startsWith('\uFEFF'))
+      : from === 0;
+  return isLineStart ? before.slice(start) : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 // In: a run. Out: one HTML page that needs nothing else: totals as a chart, filters, every site before and after.
 // The page runs no script.
 
+import { sayIn } from '../../../src/workspace/failure.ts';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
@@ -56,7 +57,7 @@ function Page({ run, cards, folders, codes }: PageProps): JSX.Element {
         </header>
         <main>
           {run.warnings.map((warning) => (
-            <Warning kind="warning" text={warning} />
+            <Warning kind="warning" text={sayIn(warning, run.locale)} />
           ))}
           {unreadLines(run).map((line) => (
             <Warning kind="not read" text={line} />

@@ -4,9 +4,10 @@
 
 import path from 'node:path';
 
-import type { Locale } from '../../locale/locale.ts';
+import type { InEach, Locale } from '../../locale/locale.ts';
 import type { BuildOptions } from '../../workspace/build-settings.ts';
 import { diskMachine } from '../../workspace/disk/disk-machine.ts';
+import { spokenLocale } from '../../workspace/disk/system-locale.ts';
 import { findRealPath } from '../../workspace/files.ts';
 import type { FoundFile } from '../../workspace/search/search.ts';
 import type { PackageShim } from '../../workspace/shims/package-shim.ts';
@@ -15,7 +16,7 @@ import { type Remark, remarkOf } from './remarks.ts';
 import { type FileStates, otherStates, statesIn } from './file-states.ts';
 import { readModuleId } from './module-id.ts';
 import { type MovedModule, moveModule, toldOfStranger } from './move-module.ts';
-import { type BuildPlace, type OpenBuild, localeOf, openBuild } from './open-build.ts';
+import { type BuildPlace, type OpenBuild, openBuild } from './open-build.ts';
 import { runtimeFileOf, specifierOf } from './runtime-package.ts';
 
 export interface Build {
@@ -68,7 +69,7 @@ export function createBuild(options: BuildOptions): Build {
   const state: State = {
     ...{ options, opened: undefined, shim: undefined },
     ...{ pending: new Set(), affected: new Set(), strangers: new Set(), files: new Map() },
-    ...{ hasToldNeeds: false, locale: localeOf(options.locale) },
+    ...{ hasToldNeeds: false, locale: spokenLocale(options.locale) },
   };
   return {
     start: (place) => start(state, place),
@@ -109,8 +110,8 @@ async function start(state: State, place: BuildPlace): Promise<readonly Remark[]
     await current(state);
     return [];
   }
-  const said: Remark[] = [];
-  const opened = openBuild(state.options, place, (text) => said.push({ text }));
+  const told: InEach<string>[] = [];
+  const opened = openBuild(state.options, place, (text) => told.push(text));
   // What a bundler asks at the same time waits for it.
   state.opened = opened;
   try {
@@ -125,9 +126,10 @@ async function start(state: State, place: BuildPlace): Promise<readonly Remark[]
   const { workspace, locale } = await opened;
   if (place.isWatch) await lookAgain(state);
   const { warnings, unread } = workspace.searched;
-  said.push(...warnings.map((text) => ({ text })));
-  for (const one of unread) said.push(remarkOf(one.path, one, locale));
-  return said;
+  return [
+    ...[...told, ...warnings].map((text) => ({ text: text[locale] })),
+    ...unread.map((one) => remarkOf(one.path, one, locale)),
+  ];
 }
 
 async function lookAgain(state: State): Promise<void> {

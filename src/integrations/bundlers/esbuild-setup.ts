@@ -48,7 +48,7 @@ export function esbuildSetup(build: Build, mayReadPackages: boolean): (host: Plu
     host.onLoad({ filter: runtimeFilePattern }, async ({ path: id }): Promise<OnLoadResult | undefined> => {
       const shim = isStarted ? await build.load(id) : undefined;
       if (!shim) return undefined;
-      const warnings = shim.warnings.map((text) => ({ text }));
+      const warnings = shim.warnings.map((text) => ({ text: text[build.locale()] }));
       return {
         contents: shim.text,
         loader: 'js',

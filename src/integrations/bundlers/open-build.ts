@@ -5,12 +5,12 @@
 import { existsSync, realpathSync } from 'node:fs';
 
 import { type ApiName, type TargetName, targetNames } from '../../core.ts';
-import { type Locale, findLocale } from '../../locale/locale.ts';
+import { type InEach, type Locale, findLocale } from '../../locale/locale.ts';
 import { type BuildOptions, buildSettings } from '../../workspace/build-settings.ts';
 import { checkSettings } from '../../workspace/disk/check-settings.ts';
 import { findConfig } from '../../workspace/disk/config.ts';
 import { diskMachine } from '../../workspace/disk/disk-machine.ts';
-import { systemLocale } from '../../workspace/disk/system-locale.ts';
+import { spokenLocale, unknownLocale } from '../../workspace/disk/system-locale.ts';
 import { mergeSearch } from '../../workspace/disk/merged-config.ts';
 import { Failure } from '../../workspace/failure.ts';
 import { shownPath } from '../../workspace/paths.ts';
@@ -48,27 +48,24 @@ export interface OpenBuild {
 /** @throws Failure for an option that there is not, and for a value that is wrong */
 export function checkBuildOptions(options: unknown): BuildOptions {
   return checkSettings(options, buildSettings, {
-    whole: 'what the plugin was given',
-    unknown: (key) => `the plugin has no option ${key}`,
-    wrong: (key) => `the option ${key} of the plugin`,
+    whole: { en: 'what the plugin was given', 'zh-CN': '传给插件的选项' },
+    unknown: (key) => ({ en: `the plugin has no option ${key}`, 'zh-CN': `插件没有选项 ${key}` }),
+    wrong: (key) => ({ en: `the option ${key} of the plugin`, 'zh-CN': `插件的选项 ${key}` }),
     example: "{ to: 'fetch' }",
   });
-}
-
-/** One that is not spoken is passed over, as on the command line. */
-export function localeOf(named: string | undefined): Locale {
-  return findLocale(named ?? '') ?? systemLocale();
 }
 
 /** @throws Failure when the config is wrong, a place is not there, or a tsconfig cannot be read */
 export async function openBuild(
   options: BuildOptions,
   place: BuildPlace,
-  warn: (text: string) => void,
+  warn: (text: InEach<string>) => void,
 ): Promise<OpenBuild> {
   const cwd = realpathSync(place.cwd);
-  const found = await findConfig(cwd, options.config, (text) => warn(text.replace(/^warning: /, '').trimEnd()));
+  const found = await findConfig(cwd, options.config, warn);
   const config = found?.config ?? {};
+  const named = options.locale ?? config.locale;
+  if (named !== undefined && findLocale(named) === undefined) warn(unknownLocale(named));
   const target = options.to ?? config.to;
   if (target === undefined) {
     throw new Failure({
@@ -103,7 +100,7 @@ export async function openBuild(
     failOn: options.failOn ?? 'error',
     timeouts: options.networkTimeout,
     report: options.report,
-    locale: localeOf(options.locale ?? config.locale),
+    locale: spokenLocale(options.locale, config.locale),
     ...(found && { configFile: found.file }),
   };
 }

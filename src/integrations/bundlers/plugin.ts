@@ -7,7 +7,7 @@ import type { ResolvedConfig } from 'vite';
 
 import type { BuildOptions } from '../../workspace/build-settings.ts';
 import { scriptIdPattern } from '../../workspace/choices.ts';
-import { systemLocale } from '../../workspace/disk/system-locale.ts';
+import { spokenLocale } from '../../workspace/disk/system-locale.ts';
 import { type Build, createBuild } from './build.ts';
 import { esbuildSetup } from './esbuild-setup.ts';
 import { finish, finishCompiler } from './finish.ts';
@@ -63,7 +63,7 @@ export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (
         const shim = await build.load(id);
         if (!shim) return undefined;
         for (const file of shim.sources) this.addWatchFile(file);
-        for (const text of shim.warnings) this.warn(text);
+        for (const text of shim.warnings) this.warn(text[build.locale()]);
         return { code: shim.text, map: null };
       },
     },
@@ -105,8 +105,14 @@ function checked(given: unknown): BuildOptions {
   try {
     return checkBuildOptions(given);
   } catch (error) {
-    throw pluginError(error, systemLocale());
+    throw pluginError(error, spokenLocale(localeIn(given)));
   }
+}
+
+/** What is wrong may be that it is no object. */
+function localeIn(given: unknown): string | undefined {
+  const { locale } = Object(given) as { readonly locale?: unknown };
+  return typeof locale === 'string' ? locale : undefined;
 }
 
 /** An error may end whatever handles the module, so it is told last, and several are told as one. */

@@ -6,7 +6,7 @@ import { type Said, describe, keepsSite } from '../../core.ts';
 import type { InEach, Locale } from '../../locale/locale.ts';
 import type { BuildOptions } from '../../workspace/build-settings.ts';
 import type { FileDiagnostic } from '../../workspace/file-result.ts';
-import { type FailureParts, Failure, reasonOf, sayIn } from '../../workspace/failure.ts';
+import { type FailureParts, Failure, sayIn, whyOf } from '../../workspace/failure.ts';
 
 export interface Remark {
   /** With the page that explains it. */
@@ -54,7 +54,7 @@ export function remarkOf(
 
 const page: InEach<(code: string) => string> = {
   en: (code) => `${code}: docs/diagnostics.md#${code} in the package cygnet, or npx cygnet explain ${code}`,
-  'zh-CN': (code) => `${code}：见 cygnet 包中的 docs/diagnostics.md#${code}，或运行 npx cygnet explain ${code}`,
+  'zh-CN': (code) => `${code}：见 cygnet 包中的 docs/zh-CN/diagnostics.md#${code}，或运行 npx cygnet explain ${code}`,
 };
 
 /** For a bundler that shows no places itself: `a.js:3:5: …`. */
@@ -64,7 +64,7 @@ export function withPlace({ text, at }: Remark): string {
 
 /** What a plugin throws: a bundler shows the message and nothing else of an error. */
 export function pluginError(error: unknown, locale: Locale): Error {
-  if (!(error instanceof Failure)) return error instanceof Error ? error : new Error(reasonOf(error));
+  if (!(error instanceof Failure)) return error instanceof Error ? error : new Error(whyOf(error)[locale]);
   const told = new Error(`cygnet: ${inLines(error.parts, locale)}`);
   // A person reads this, whose mistake it is; where in the plugin it was noticed says nothing.
   told.stack = told.message;

@@ -98,7 +98,10 @@ function optionsOf(state: State): Promise<WorkspaceOptions> {
 }
 
 async function readOptions({ path: cwd, settings }: FolderWish): Promise<WorkspaceOptions> {
-  const own = checkEditorSettings(await settings(), 'the settings of the editor');
+  const own = checkEditorSettings(await settings(), {
+    en: 'the settings of the editor',
+    'zh-CN': '编辑器的设置',
+  });
   return editorOptions(cwd, await findConfig(cwd, undefined, () => undefined), own);
 }
 
@@ -126,8 +129,14 @@ async function shimFor(
   const shim = isForOne ? undefined : await (await workspaceFor(state, target)).shimFor(file);
   if (shim && names.every((name) => shim.names.includes(name))) return shim;
   throw new Failure({
-    what: `${shownPath(cwd, file)} is no file of a folder that is open, and so nobody would make the shim that it needs`,
-    help: 'Open its program as a folder, take it in with the setting include, or name a module that has the shim with the setting specifier.',
+    what: {
+      en: `${shownPath(cwd, file)} is no file of a folder that is open, and so nobody would make the shim that it needs`,
+      'zh-CN': `${shownPath(cwd, file)} 不属于任何已打开的文件夹，因此没有人为它生成所需的 shim`,
+    },
+    help: {
+      en: 'Open its program as a folder, take it in with the setting include, or name a module that has the shim with the setting specifier.',
+      'zh-CN': '请把它的程序作为文件夹打开，用设置 include 纳入它，或用设置 specifier 指明含有 shim 的模块。',
+    },
   });
 }
 

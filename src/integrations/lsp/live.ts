@@ -1,5 +1,5 @@
-// In: the documents that a client opens, changes and closes. Out: their diagnostics, a moment after the last key, and those of other
-// open documents that come to something else by it.
+// In: the documents that a client opens, changes and closes. Out: their diagnostics, at once, or of keys in a row a moment after the
+// last, and those of other open documents that come to something else by it.
 // A text that does not parse, as nearly every text in the middle of a word, says nothing: what is shown stays, and others are not told.
 
 import type { Diagnostic } from 'vscode-languageserver/node';
@@ -37,8 +37,8 @@ export interface Live {
   settle(): Promise<void>;
 }
 
-/** In milliseconds after the last key. */
-const pause = 100;
+/** In milliseconds: keys that follow each other faster than somebody reads are answered together. */
+const pause = 60;
 
 /** In UTF-16 units: nobody writes so much by hand, and looking at it takes longer than a key. */
 export const mostText = 1_000_000;
@@ -47,6 +47,7 @@ export function createLive(wish: LiveWish): Live {
   const state: State = { wish, shown: new Set(), said: new Set() };
   const { folders, documents, buffers } = wish;
   const waiting = new Map<string, NodeJS.Timeout>();
+  const changedAt = new Map<string, number>();
   let last: Promise<void> = Promise.resolve();
   /** One after the other; what fails is said once. */
   const then = (work: () => Promise<void>): void => {
@@ -58,13 +59,18 @@ export function createLive(wish: LiveWish): Live {
       waiting.delete(uri);
       then(() => look(state, uri, true));
     };
-    waiting.set(uri, setTimeout(run, pause));
+    const now = performance.now();
+    const isInARow = now - (changedAt.get(uri) ?? -pause) < pause;
+    changedAt.set(uri, now);
+    // Also at once is after all that the client has said already.
+    waiting.set(uri, setTimeout(run, isInARow ? pause : 0));
   };
   return {
     changed: later,
     closed(document) {
       clearTimeout(waiting.get(document.uri));
       waiting.delete(document.uri);
+      changedAt.delete(document.uri);
       state.shown.delete(document.uri);
       wish.publish(document, []);
       const file = pathOf(document.uri);

@@ -3,15 +3,16 @@
 
 import { inspect } from 'node:util';
 
+import type { InEach } from '../../locale/locale.ts';
 import { Failure } from '../failure.ts';
-import { type OptionDefinition, faultOf } from '../options.ts';
+import { type OptionDefinition, faultOf } from '../option-definition.ts';
 import { askIfMeant } from '../suggest.ts';
 
 /** How a message speaks of the settings. */
 export interface SettingsTitle {
-  readonly whole: string;
-  readonly unknown: (key: string) => string;
-  readonly wrong: (key: string) => string;
+  readonly whole: InEach<string>;
+  readonly unknown: (key: string) => InEach<string>;
+  readonly wrong: (key: string) => InEach<string>;
   /** Some that are right. */
   readonly example: string;
 }
@@ -23,18 +24,26 @@ export function checkSettings(
   { whole, unknown, wrong, example }: SettingsTitle,
 ): object {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    throw new Failure({ what: `${whole} is not an object`, help: `Write settings as ${example}.` });
+    throw new Failure({
+      what: { en: `${whole.en} is not an object`, 'zh-CN': `${whole['zh-CN']}不是对象` },
+      help: { en: `Write settings as ${example}.`, 'zh-CN': `请这样写设置：${example}` },
+    });
   }
   for (const [key, value] of Object.entries(content)) {
     if (key === '$schema') continue;
     const setting = Object.hasOwn(table, key) ? table[key] : undefined;
     if (!setting) {
       const known = Object.keys(table);
-      throw new Failure({ what: unknown(key), help: askIfMeant(key, known) ?? `The keys are ${known.join(', ')}.` });
+      const keys = { en: `The keys are ${known.join(', ')}.`, 'zh-CN': `可用的键：${known.join('、')}。` };
+      throw new Failure({ what: unknown(key), help: askIfMeant(key, known) ?? keys });
     }
     const wanted = value === undefined ? undefined : faultOf(setting.value, value);
     if (wanted !== undefined) {
-      throw new Failure({ what: `${wrong(key)} is ${shownValue(value)}`, help: `It should be ${wanted}.` });
+      const [name, shown] = [wrong(key), shownValue(value)];
+      throw new Failure({
+        what: { en: `${name.en} is ${shown}`, 'zh-CN': `${name['zh-CN']} 的值为 ${shown}` },
+        help: { en: `It should be ${wanted.en}.`, 'zh-CN': `它应为${wanted['zh-CN']}。` },
+      });
     }
   }
   return content;

@@ -9,7 +9,8 @@ import { pathToFileURL } from 'node:url';
 import type { Config } from '../define-config.ts';
 import { checkSettings } from './check-settings.ts';
 import { settings } from '../options.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { type InEach, inEach } from '../../locale/locale.ts';
+import { Failure, sentence, whyOf } from '../failure.ts';
 import { repositoryAround } from './git.ts';
 import { memberOf } from '../json.ts';
 import { ownerOf } from './owner.ts';
@@ -35,13 +36,16 @@ const fileNames = ['cygnet.config.json', 'cygnet.config.js', 'cygnet.config.ts']
 export async function findConfig(
   cwd: string,
   named: string | false | undefined,
-  warn: (text: string) => void,
+  warn: (text: InEach<string>) => void,
 ): Promise<FoundConfig | undefined> {
   if (named === false) return undefined;
   if (named !== undefined) {
     const file = path.resolve(cwd, named);
     if (!existsSync(file)) {
-      throw new Failure({ what: `there is no config file ${named}`, why: `Looked for ${file}.` });
+      throw new Failure({
+        what: { en: `there is no config file ${named}`, 'zh-CN': `没有配置文件 ${named}` },
+        why: { en: `Looked for ${file}.`, 'zh-CN': `查找的位置：${file}` },
+      });
     }
     return loadConfig(file);
   }
@@ -54,7 +58,10 @@ export async function findConfig(
     if (file === undefined) continue;
     const owner = ownerOf(file, cwd);
     if (owner === 'other') {
-      warn(`warning: ${file} belongs to another user, and no config was read; --config ${file} reads it.\n`);
+      warn({
+        en: `${file} belongs to another user, and no config was read; --config ${file} reads it.`,
+        'zh-CN': `${file} 属于其他用户，因此没有读取任何配置；要读取它，请用 --config ${file}。`,
+      });
       return undefined;
     }
     // The package is the project: what lies around it belongs to others.
@@ -72,9 +79,15 @@ function isCode(file: string): boolean {
 /** git does not go by what another user's repository says, either. */
 function isForeignCode(file: string): Failure {
   return new Failure({
-    what: `the config file ${file} belongs to another user, so it was not run`,
-    why: 'It is code, and would run with your rights.',
-    help: `Read it first: --config ${path.basename(file)} runs it, --no-config goes without.`,
+    what: {
+      en: `the config file ${file} belongs to another user, so it was not run`,
+      'zh-CN': `配置文件 ${file} 属于其他用户，因此没有执行`,
+    },
+    why: { en: 'It is code, and would run with your rights.', 'zh-CN': '它是代码，会以您的权限运行。' },
+    help: {
+      en: `Read it first: --config ${path.basename(file)} runs it, --no-config goes without.`,
+      'zh-CN': `请先阅读其内容：--config ${path.basename(file)} 会执行它，--no-config 则不用配置。`,
+    },
   });
 }
 
@@ -83,7 +96,14 @@ async function loadConfig(file: string): Promise<FoundConfig> {
   if (isCode(file)) return { file, folder, config: await runModule(file) };
   const content = parseJson(file);
   const isPackage = path.basename(file) === 'package.json';
-  return { file, folder, config: checkConfig(isPackage ? (memberOf(content, 'cygnet') ?? {}) : content, file) };
+  return {
+    file,
+    folder,
+    config: checkConfig(
+      isPackage ? (memberOf(content, 'cygnet') ?? {}) : content,
+      inEach(() => file),
+    ),
+  };
 }
 
 function findKeyOf(description: string): unknown {
@@ -99,12 +119,18 @@ function parseJson(file: string): unknown {
   try {
     text = readSettings(disk, file);
   } catch (error) {
-    throw new Failure({ what: `the config file ${file} cannot be read`, why: `${reasonOf(error)}.` });
+    throw new Failure({
+      what: { en: `the config file ${file} cannot be read`, 'zh-CN': `配置文件 ${file} 无法读取` },
+      why: sentence(whyOf(error)),
+    });
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Failure({ what: `the config file ${file} is not valid JSON`, why: reasonOf(error) });
+    throw new Failure({
+      what: { en: `the config file ${file} is not valid JSON`, 'zh-CN': `配置文件 ${file} 不是合法的 JSON` },
+      why: whyOf(error),
+    });
   }
 }
 
@@ -117,19 +143,28 @@ async function runModule(file: string): Promise<Config> {
     // `import { defineConfig } from 'cygnet'` works where cygnet runs from elsewhere, too.
     const virtualModules = { cygnet: { defineConfig } };
     const jiti = createJiti(pathToFileURL(file).href, { virtualModules, fsCache: false });
-    return checkConfig(await jiti.import(file, { default: true }), file);
+    return checkConfig(
+      await jiti.import(file, { default: true }),
+      inEach(() => file),
+    );
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure({ what: `the config file ${file} could not be run`, why: reasonOf(error) });
+    throw new Failure({
+      what: { en: `the config file ${file} could not be run`, 'zh-CN': `配置文件 ${file} 无法执行` },
+      why: whyOf(error),
+    });
   }
 }
 
 /** @throws Failure when there is a key that nobody knows, or a wrong value */
-export function checkConfig(content: unknown, file: string): Config {
+export function checkConfig(content: unknown, file: InEach<string>): Config {
   return checkSettings(content, settings, {
-    whole: `the config in ${file}`,
-    unknown: (key) => `${file} has a key that cygnet does not know: ${key}`,
-    wrong: (key) => `${file}: ${key}`,
+    whole: { en: `the config in ${file.en}`, 'zh-CN': `${file['zh-CN']} 中的配置` },
+    unknown: (key) => ({
+      en: `${file.en} has a key that cygnet does not know: ${key}`,
+      'zh-CN': `${file['zh-CN']} 中有 cygnet 不认识的键：${key}`,
+    }),
+    wrong: (key) => ({ en: `${file.en}: ${key}`, 'zh-CN': `${file['zh-CN']} 中的 ${key}` }),
     example: '{ "to": "fetch" }',
   });
 }

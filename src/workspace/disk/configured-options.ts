@@ -4,7 +4,8 @@
 
 import { realpathSync } from 'node:fs';
 
-import { Failure, whyOf } from '../failure.ts';
+import type { InEach } from '../../locale/locale.ts';
+import { Failure, sentence, whyOf } from '../failure.ts';
 import type { WorkspaceOptions } from '../known.ts';
 import { editorSettings, settings } from '../options.ts';
 import { checkSettings } from './check-settings.ts';
@@ -23,18 +24,18 @@ export interface WorkspaceSettings extends EditorSettings {
 export async function configuredOptions(
   folder: string,
   given: WorkspaceSettings = {},
-  warn: (text: string) => void = () => undefined,
+  warn: (text: InEach<string>) => void = () => undefined,
 ): Promise<WorkspaceOptions> {
   const { config, specifier, ...own } = given;
   const known = Object.entries(settings).filter(([key]) => (editorSettings as readonly string[]).includes(key));
   checkSettings(own, Object.fromEntries(known), {
-    whole: 'what the workspace was given',
-    unknown: (key) => `a workspace has no setting ${key}`,
-    wrong: (key) => `the setting ${key} of the workspace`,
+    whole: { en: 'what the workspace was given', 'zh-CN': '传给工作区的设置' },
+    unknown: (key) => ({ en: `a workspace has no setting ${key}`, 'zh-CN': `工作区没有设置项 ${key}` }),
+    wrong: (key) => ({ en: `the setting ${key} of the workspace`, 'zh-CN': `工作区的设置项 ${key}` }),
     example: "{ to: 'fetch' }",
   });
   const cwd = realFolder(folder);
-  const found = await findConfig(cwd, config, (text) => warn(text.replace(/^warning: /, '').trimEnd()));
+  const found = await findConfig(cwd, config, warn);
   return editorOptions(cwd, found, { ...own, ...(specifier !== undefined && { specifier }) });
 }
 
@@ -42,10 +43,9 @@ function realFolder(folder: string): string {
   try {
     return realpathSync(folder);
   } catch (error) {
-    const why = whyOf(error);
     throw new Failure({
-      what: { en: `the folder ${folder} cannot be opened`, 'zh-CN': `无法打开目录 ${folder}` },
-      why: { en: `${why.en}.`, 'zh-CN': `${why['zh-CN']}。` },
+      what: { en: `the folder ${folder} cannot be opened`, 'zh-CN': `文件夹 ${folder} 无法打开` },
+      why: sentence(whyOf(error)),
     });
   }
 }

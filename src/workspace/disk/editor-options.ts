@@ -2,6 +2,7 @@
 // with. The editor's own settings go before the config, and relative paths count from the folder that names them.
 // Knows nothing of any editor.
 
+import type { InEach } from '../../locale/locale.ts';
 import path from 'node:path';
 
 import type { Config } from '../define-config.ts';
@@ -40,7 +41,7 @@ export function editorOptions(cwd: string, found: FoundConfig | undefined, own: 
 }
 
 /** @throws Failure when there is a setting that nobody knows, or one with a wrong value */
-export function checkEditorSettings(value: unknown, where: string): EditorSettings {
+export function checkEditorSettings(value: unknown, where: InEach<string>): EditorSettings {
   const { specifier, ...settings } = Object(value) as Record<string, unknown>;
   const known = Object.fromEntries(
     Object.entries(settings).filter(

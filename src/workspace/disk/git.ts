@@ -2,6 +2,7 @@
 // Without git, or outside a work tree, there is no answer, which is normal.
 // Never changes anything in the repository, and runs no command that its configuration names.
 
+import { inEach } from '../../locale/locale.ts';
 import { spawn } from 'node:child_process';
 import { lstatSync, realpathSync } from 'node:fs';
 import { devNull, homedir } from 'node:os';
@@ -24,9 +25,15 @@ export async function findWorkTree(folder: string): Promise<string | undefined> 
   // A repository that git will not look into is still one: whoever asks must not take it for none.
   if (answer && /dubious ownership|safe\.directory/.test(answer.message)) {
     throw new Failure({
-      what: `git does not trust the repository around ${folder}`,
-      why: 'Its owner is another user, so git tells nothing about its files.',
-      help: `Allow it with: git config --global --add safe.directory ${folder}`,
+      what: { en: `git does not trust the repository around ${folder}`, 'zh-CN': `git 不信任 ${folder} 所在的仓库` },
+      why: {
+        en: 'Its owner is another user, so git tells nothing about its files.',
+        'zh-CN': '它属于其他用户，git 因此不提供其中文件的任何信息。',
+      },
+      help: {
+        en: `Allow it with: git config --global --add safe.directory ${folder}`,
+        'zh-CN': `用这条命令允许：git config --global --add safe.directory ${folder}`,
+      },
     });
   }
   return undefined;
@@ -37,16 +44,25 @@ export async function changedSince(folder: string, ref: string): Promise<Readonl
   const top = await findWorkTree(folder);
   if (top === undefined) {
     throw new Failure({
-      what: `--since ${ref} needs git, and ${folder} is not in a git work tree`,
-      help: 'Leave --since out, or name the files.',
+      what: {
+        en: `--since ${ref} needs git, and ${folder} is not in a git work tree`,
+        'zh-CN': `--since ${ref} 需要 git，而 ${folder} 不在 git 工作区中`,
+      },
+      help: { en: 'Leave --since out, or name the files.', 'zh-CN': '请去掉 --since，或直接指明文件。' },
     });
   }
   // A ref that starts with a dash would be an option.
   const known = await git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
   if (known?.status !== 0) {
     throw new Failure({
-      what: `--since ${ref}: git knows no commit of that name`,
-      help: 'Give a branch, a tag or a commit, e.g. --since main.',
+      what: {
+        en: `--since ${ref}: git knows no commit of that name`,
+        'zh-CN': `--since ${ref}：git 中没有这个名字的提交`,
+      },
+      help: {
+        en: 'Give a branch, a tag or a commit, e.g. --since main.',
+        'zh-CN': '请给出分支、标签或提交，例如 --since main。',
+      },
     });
   }
   const commit = known.output.trim();
@@ -55,7 +71,11 @@ export async function changedSince(folder: string, ref: string): Promise<Readonl
   const changed = await gitWith(quiet, top, 'diff', ...options, '--diff-filter=d', commit, '--');
   const fresh = await git(top, 'ls-files', '-z', '--others', '--exclude-standard');
   for (const answer of [changed, fresh]) {
-    if (answer?.status !== 0) throw new Failure({ what: `git failed in ${top}`, why: answer?.message.trim() ?? '' });
+    if (answer?.status === 0) continue;
+    throw new Failure({
+      what: { en: `git failed in ${top}`, 'zh-CN': `git 在 ${top} 中运行失败` },
+      why: inEach(() => answer?.message.trim() ?? ''),
+    });
   }
   const names = `${changed?.output ?? ''}${fresh?.output ?? ''}`.split('\0').filter((name) => name !== '');
   return new Set(names.map((name) => path.join(top, name)));
@@ -69,9 +89,15 @@ export async function uncommitted(top: string, files: readonly string[]): Promis
   const answer = await gitWith(await filtersOff(top), top, 'status', ...options);
   if (answer?.status !== 0) {
     throw new Failure({
-      what: `git status failed in ${top}, so it is not known whether the files to be written are committed`,
-      why: answer?.message.trim() ?? '',
-      help: 'Mend the repository, or write anyway with --allow-dirty.',
+      what: {
+        en: `git status failed in ${top}, so it is not known whether the files to be written are committed`,
+        'zh-CN': `git status 在 ${top} 中运行失败，无从得知要写入的文件是否已提交`,
+      },
+      why: inEach(() => answer?.message.trim() ?? ''),
+      help: {
+        en: 'Mend the repository, or write anyway with --allow-dirty.',
+        'zh-CN': '请修复仓库，或用 --allow-dirty 照样写入。',
+      },
     });
   }
   const dirty = new Set(answer.output.split('\0').map((entry) => path.join(top, entry.slice(3))));

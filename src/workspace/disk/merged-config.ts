@@ -31,7 +31,11 @@ export function mergeSearch(cwd: string, given: SearchConfig, found: FoundConfig
   const only = given.only ?? config.only;
   const project = given.project !== undefined ? path.resolve(cwd, given.project) : fromConfig(found, config.project);
   if (project !== undefined && !existsSync(project)) {
-    throw new Failure({ what: `there is no tsconfig ${given.project ?? project}`, why: `Looked for ${project}.` });
+    const name = given.project ?? project;
+    throw new Failure({
+      what: { en: `there is no tsconfig ${name}`, 'zh-CN': `没有 tsconfig ${name}` },
+      why: { en: `Looked for ${project}.`, 'zh-CN': `查找的位置：${project}` },
+    });
   }
   const configured = (config.paths ?? []).map((name) => shownPath(cwd, fromConfig(found, name) ?? name));
   return {

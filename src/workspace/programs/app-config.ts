@@ -2,11 +2,12 @@
 // file of code), the network timeouts that are set there, in milliseconds, per API (R16), and the subpackages that are packed
 // without the rest. Runs no code. Knows nothing else of these files.
 
+import type { InEach } from '../../locale/locale.ts';
 import path from 'node:path';
 
 import stripJsonComments from 'strip-json-comments';
 
-import { codeOf, reasonOf } from '../failure.ts';
+import { codeOf, whyOf } from '../failure.ts';
 import { memberOf } from '../json.ts';
 import { type FileSystem, readSettings } from '../files.ts';
 import { isWithin } from '../paths.ts';
@@ -33,7 +34,7 @@ export interface AppConfig {
 export interface ConfigFault {
   /** Absolute. */
   readonly file: string;
-  readonly reason: string;
+  readonly reason: InEach<string>;
   /** The defaults stand in for it: timeouts of 60 s, no subpackage that is independent. */
   readonly lost: 'timeouts' | 'subpackages';
 }
@@ -62,7 +63,11 @@ function readCode(files: FileSystem, folder: string): AppConfig | undefined {
   const isTaro = config !== undefined && find('app.ts', 'app.tsx', 'app.js', 'app.jsx', 'app.vue') !== undefined;
   const file = isTaro ? config : find('app.mpx', 'app.wpy');
   if (file === undefined) return undefined;
-  const fault = { file, reason: 'its networkTimeout is code', lost: 'timeouts' as const };
+  const fault = {
+    file,
+    reason: { en: 'its networkTimeout is code', 'zh-CN': '其 networkTimeout 是代码' },
+    lost: 'timeouts' as const,
+  };
   return configOf(file, undefined, folder, namesTimeouts(files, file) ? [{ value: undefined, fault }] : []);
 }
 
@@ -96,13 +101,13 @@ function readConfigFile(files: FileSystem, file: string, lost: ConfigFault['lost
   try {
     text = readSettings(files, file);
   } catch (error) {
-    return { value: undefined, ...(codeOf(error) !== 'ENOENT' && { fault: { file, reason: reasonOf(error), lost } }) };
+    return { value: undefined, ...(codeOf(error) !== 'ENOENT' && { fault: { file, reason: whyOf(error), lost } }) };
   }
   try {
     const json = path.basename(file) === 'app.json' ? text : stripJsonComments(text, { trailingCommas: true });
     return { value: JSON.parse(json) };
   } catch (error) {
-    return { value: undefined, fault: { file, reason: error instanceof Error ? error.message : String(error), lost } };
+    return { value: undefined, fault: { file, reason: whyOf(error), lost } };
   }
 }
 

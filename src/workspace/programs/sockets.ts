@@ -2,6 +2,7 @@
 // reason of ours take the others with them, and where a person's choice parts them there is a warning.
 // Knows nothing of how files are read.
 
+import type { InEach } from '../../locale/locale.ts';
 import type { LinePlace } from '../../core.ts';
 import { printable } from '../../text/printable.ts';
 import type { FileResult, FileSite } from '../file-result.ts';
@@ -45,7 +46,7 @@ export async function socketWarnings(
   files: readonly FileResult[],
   others: readonly FileResult[],
   folderOf: FolderOf,
-): Promise<string[]> {
+): Promise<InEach<string>[]> {
   if (![...files, ...others].some(hasSites)) return [];
   const { splitSockets } = await import('../../core.ts');
   return byProgram([...files, ...others], folderOf).flatMap((own) => {
@@ -56,7 +57,12 @@ export async function socketWarnings(
     if (!moving || !staying) return [];
     const moves = `swan.${moving.api} (${placeOf(moving)})`;
     const stays = `swan.${staying.api} (${placeOf(staying)})`;
-    return [`the sockets of one program are parted: ${moves} moves and ${stays} stays, so one is deaf to the other`];
+    return [
+      {
+        en: `the sockets of one program are parted: ${moves} moves and ${stays} stays, so one is deaf to the other`,
+        'zh-CN': `同一个程序的 socket 被分开了：${moves} 会迁走，${stays} 保持不变，两者彼此收不到消息`,
+      },
+    ];
   });
 }
 

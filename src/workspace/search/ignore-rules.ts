@@ -4,7 +4,7 @@
 
 import path from 'node:path';
 
-import { Failure, codeOf, reasonOf } from '../failure.ts';
+import { Failure, codeOf, whyOf } from '../failure.ts';
 import { type Glob, matchesGlob, parseGlob } from './glob.ts';
 import { type FileSystem, readSettings } from '../files.ts';
 
@@ -53,8 +53,11 @@ export function readRules(
     // Without its rules files would be written that nobody meant to be.
     if (codeOf(error) === 'EFBIG') {
       throw new Failure({
-        what: `${file} was not read: ${reasonOf(error)}`,
-        help: 'Go without such files: --no-gitignore.',
+        what: {
+          en: `${file} was not read: ${whyOf(error).en}`,
+          'zh-CN': `${file} 没有读取：${whyOf(error)['zh-CN']}`,
+        },
+        help: { en: 'Go without such files: --no-gitignore.', 'zh-CN': '可以不用这类文件：--no-gitignore' },
       });
     }
     return outer;

@@ -27,8 +27,14 @@ export function compilePatterns(globs: readonly string[], flag: string): Pattern
     const plain = glob.replace(/^(?:\.\/)+/, '').replace(/(?<!\/)\/+$/, '');
     if (plain.startsWith('!')) {
       throw new Failure({
-        what: `${flag} ${glob} begins with !, which no pattern here can`,
-        help: 'Name what is meant: --exclude leaves files out, --include takes them in.',
+        what: {
+          en: `${flag} ${glob} begins with !, which no pattern here can`,
+          'zh-CN': `${flag} ${glob} 以 ! 开头，而这里的模式不支持 !`,
+        },
+        help: {
+          en: 'Name what is meant: --exclude leaves files out, --include takes them in.',
+          'zh-CN': '请直接写明所指的文件：--exclude 排除文件，--include 纳入文件。',
+        },
       });
     }
     // A folder that is meant is meant with all that is in it.
@@ -61,8 +67,8 @@ function expandBraces(glob: string, shown: string): string[] {
       written += braces.alternatives.length * one.length;
       if (written > mostText) {
         throw new Failure({
-          what: `${shown} stands for too many patterns`,
-          help: 'Write fewer braces, or several patterns.',
+          what: { en: `${shown} stands for too many patterns`, 'zh-CN': `${shown} 展开后的模式过多` },
+          help: { en: 'Write fewer braces, or several patterns.', 'zh-CN': '请少用花括号，或分成几个模式来写。' },
         });
       }
       open.push(...braces.alternatives.map((alternative) => before + alternative + behind));

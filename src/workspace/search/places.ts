@@ -2,6 +2,7 @@
 // swan, with what was passed by and what names swan's network and is not read.
 // Knows nothing of what is in the programs.
 
+import type { InEach } from '../../locale/locale.ts';
 import path from 'node:path';
 
 import { Failure } from '../failure.ts';
@@ -33,7 +34,7 @@ export interface Searched extends Search {
   readonly unread: readonly UnreadFile[];
   /** It was for some files of the root only. */
   readonly isPartial: boolean;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly InEach<string>[];
 }
 
 /** @throws Failure when a place is not there */
@@ -42,7 +43,8 @@ export async function searchPlaces(machine: Machine, wish: SearchWish): Promise<
   const { cwd, paths = [], pathsWithin, since } = wish;
   const places = findSearchRoots(files, cwd, paths);
   const outside = places.find((place) => pathsWithin !== undefined && !isWithin(pathsWithin, place.path));
-  if (outside) throw leavesFolder(`${outside.named} among its paths`, pathsWithin);
+  if (outside)
+    throw leavesFolder({ en: `${outside.named} among its paths`, 'zh-CN': `其路径中的 ${outside.named}` }, pathsWithin);
   const folders = places.map((place) => (place.isFolder ? place.path : path.dirname(place.path)));
   const root = wish.root ?? findRoot(files, cwd, folders);
   const changed = since === undefined ? undefined : await changedSince?.(root, since);
@@ -55,7 +57,10 @@ export async function searchPlaces(machine: Machine, wish: SearchWish): Promise<
     root,
     unread: await findUnread(machine, cwd, found),
     isPartial: since !== undefined || !places.some((place) => place.isFolder && isWithin(place.path, root)),
-    warnings: found.unused.map((pattern) => `${pattern} means no file here; patterns count from the current folder`),
+    warnings: found.unused.map((pattern): InEach<string> => ({
+      en: `${pattern} means no file here; patterns count from the current folder`,
+      'zh-CN': `${pattern} 在这里没有匹配到文件；模式从当前文件夹算起`,
+    })),
   };
 }
 
@@ -86,9 +91,12 @@ async function findUnread({ files }: Machine, cwd: string, { otherKinds, leftOut
 }
 
 /** A project says by its config what of it is written, and of nothing else. */
-export function leavesFolder(what: string, folder = ''): Failure {
+export function leavesFolder(what: InEach<string>, folder = ''): Failure {
   return new Failure({
-    what: `the config names ${what}, which lies outside of its folder ${folder}, so nothing was written`,
-    help: 'Name it on the command line.',
+    what: {
+      en: `the config names ${what.en}, which lies outside of its folder ${folder}, so nothing was written`,
+      'zh-CN': `配置指明的${what['zh-CN']} 位于其文件夹 ${folder} 之外，因此没有写入任何内容`,
+    },
+    help: { en: 'Name it on the command line.', 'zh-CN': '请在命令行中指明它。' },
   });
 }

@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure, whyOf } from '../failure.ts';
 import { askIfMeant } from '../suggest.ts';
 import type { FileSystem } from '../files.ts';
 import { type Patterns, compilePatterns, folderOf } from './patterns.ts';
@@ -36,7 +36,7 @@ function findPlace(files: FileSystem, cwd: string, name: string): SearchRoot | u
   try {
     if (files.kindOf(absolute) === undefined) return undefined;
   } catch (error) {
-    throw new Failure({ what: `${name} cannot be reached`, why: reasonOf(error) });
+    throw new Failure({ what: { en: `${name} cannot be reached`, 'zh-CN': `无法到达 ${name}` }, why: whyOf(error) });
   }
   try {
     const target = files.realPath(absolute);
@@ -44,7 +44,10 @@ function findPlace(files: FileSystem, cwd: string, name: string): SearchRoot | u
     const real = isFolder ? target : path.join(files.realPath(path.dirname(absolute)), path.basename(absolute));
     return { named: name, path: real, isFolder };
   } catch (error) {
-    throw new Failure({ what: `${name} is a link that leads nowhere`, why: reasonOf(error) });
+    throw new Failure({
+      what: { en: `${name} is a link that leads nowhere`, 'zh-CN': `${name} 是失效的链接` },
+      why: whyOf(error),
+    });
   }
 }
 
@@ -61,9 +64,14 @@ export function nothingThere(files: FileSystem, cwd: string, name: string, isPat
   const folder = path.dirname(path.resolve(cwd, name));
   const meant = askIfMeant(path.basename(name), namesIn(files, folder));
   return new Failure({
-    what: isPattern ? `no file matches ${name}` : `there is no file or folder ${name}`,
-    why: `Looked in ${folder}.`,
-    help: meant ?? 'Give paths that exist; without a path the current folder is taken.',
+    what: isPattern
+      ? { en: `no file matches ${name}`, 'zh-CN': `没有文件与 ${name} 匹配` }
+      : { en: `there is no file or folder ${name}`, 'zh-CN': `没有文件或文件夹 ${name}` },
+    why: { en: `Looked in ${folder}.`, 'zh-CN': `查找的位置：${folder}` },
+    help: meant ?? {
+      en: 'Give paths that exist; without a path the current folder is taken.',
+      'zh-CN': '请给出存在的路径；不给路径时使用当前文件夹。',
+    },
   });
 }
 

@@ -1,6 +1,7 @@
 // In: what the files of a workspace came to together. Out: the shims that they import, and what a person should know of them.
 // Writes nothing.
 
+import type { InEach } from '../../locale/locale.ts';
 import type { FileResult } from '../file-result.ts';
 import type { FileSystem } from '../files.ts';
 import type { KnownFolder, WorkspaceOptions } from '../known.ts';
@@ -12,7 +13,7 @@ export interface LinkedShims {
   /** One for each program that needs it, in the order of the files. */
   readonly shims: readonly ShimFile[];
   /** In words. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly InEach<string>[];
 }
 
 /** @throws Failure when the shim that is there was made for another target */
@@ -23,7 +24,7 @@ export async function linkShims(
   settled: Settlement,
 ): Promise<LinkedShims> {
   const shims: ShimFile[] = [];
-  const warnings: string[] = [];
+  const warnings: InEach<string>[] = [];
   if (target === undefined || !homeOf) return { shims, warnings };
   for (const { home, place, existing, title } of settled.homes) {
     const served: FileResult[] = settled.files.filter((file) => homeOf(file.path) === home);

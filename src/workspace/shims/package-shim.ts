@@ -2,6 +2,7 @@
 // package: whole, for a bundler to leave out of it what nobody uses, or as far as it is used where a bundler could not.
 // Knows nothing of bundlers, and writes nothing.
 
+import type { InEach } from '../../locale/locale.ts';
 import type { FileResult } from '../file-result.ts';
 import type { KnownFolder, WorkspaceOptions } from '../known.ts';
 import { shownPath } from '../paths.ts';
@@ -20,8 +21,7 @@ export interface PackageShim {
   readonly names: readonly string[];
   /** The files that say what its timeouts are; absolute. */
   readonly sources: readonly string[];
-  /** In words. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly InEach<string>[];
 }
 
 export async function linkPackageShim(
@@ -41,11 +41,17 @@ export async function linkPackageShim(
   const warnings = programs.flatMap(({ faults }) =>
     faults
       .filter(({ lost }) => lost === 'timeouts')
-      .map(({ file, reason }) => `${shownPath(cwd, file)} was not understood (${reason}): its timeouts are 60 s`),
+      .map(({ file, reason }): InEach<string> => ({
+        en: `${shownPath(cwd, file)} was not understood (${reason.en}): its timeouts are 60 s`,
+        'zh-CN': `无法理解 ${shownPath(cwd, file)}（${reason['zh-CN']}）：它的超时为 60 秒`,
+      })),
   );
   if (!shared.isAgreed) {
     const apps = programs.map((program) => appPath(program, cwd)).join(', ');
-    warnings.push(`the programs ${apps} differ in networkTimeout: calls through the shim have the longest of each API`);
+    warnings.push({
+      en: `the programs ${apps} differ in networkTimeout: calls through the shim have the longest of each API`,
+      'zh-CN': `小程序 ${apps} 的 networkTimeout 不同：经 shim 的调用对每个 API 取其中最长的`,
+    });
   }
   const timeouts = given ?? shared.timeouts;
   return {

@@ -44,15 +44,27 @@ export function placeShim(files: FileSystem, { root, shim, tsconfig }: ShimWish,
   const wanted = withoutLinks(files, path.resolve(root, shim ?? `swan-net.${isTypeScript ? 'ts' : 'js'}`));
   if (!isWithin(root, wanted)) {
     throw new Failure({
-      what: `--shim ${shim ?? ''} lies outside of the root ${root}`,
-      help: 'Name a file inside it, e.g. --shim utils/swan-net.js.',
+      what: {
+        en: `--shim ${shim ?? ''} lies outside of the root ${root}`,
+        'zh-CN': `--shim ${shim ?? ''} 位于根目录 ${root} 之外`,
+      },
+      help: {
+        en: 'Name a file inside it, e.g. --shim utils/swan-net.js.',
+        'zh-CN': '请指明根目录中的文件，例如 --shim utils/swan-net.js。',
+      },
     });
   }
   const extension = /\.([cm]?)[jt]s$/i.exec(wanted);
   if (!extension) {
     throw new Failure({
-      what: `--shim ${shim ?? ''} is not the name of a JavaScript or TypeScript file`,
-      help: 'Let it end in .js, .mjs, .cjs, .ts, .mts or .cts.',
+      what: {
+        en: `--shim ${shim ?? ''} is not the name of a JavaScript or TypeScript file`,
+        'zh-CN': `--shim ${shim ?? ''} 不是 JavaScript 或 TypeScript 文件的名字`,
+      },
+      help: {
+        en: 'Let it end in .js, .mjs, .cjs, .ts, .mts or .cts.',
+        'zh-CN': '请以 .js、.mjs、.cjs、.ts、.mts 或 .cts 结尾。',
+      },
     });
   }
   const kind = (extension[1] ?? '').toLowerCase();
@@ -61,10 +73,20 @@ export function placeShim(files: FileSystem, { root, shim, tsconfig }: ShimWish,
     const isLoaded = packageType !== 'module' || (importers.isTypeIgnored && kind !== 'm');
     if (isLoaded) return { path: wanted, module: 'cjs', isTypeScript };
     if (shim !== undefined) {
+      const asCommonJs = shim.replace(/\.m?([jt]s)$/i, '.c$1');
       throw new Failure({
-        what: `--shim ${shim} would be an ES module, and files that use require() have to load it`,
-        why: kind === 'm' ? 'Its name ends in .mjs or .mts.' : 'The package.json around it says "type": "module".',
-        help: `Name it ${shim.replace(/\.m?([jt]s)$/i, '.c$1')}, or leave --shim out.`,
+        what: {
+          en: `--shim ${shim} would be an ES module, and files that use require() have to load it`,
+          'zh-CN': `--shim ${shim} 会成为 ES 模块，而用 require() 的文件需要加载它`,
+        },
+        why:
+          kind === 'm'
+            ? { en: 'Its name ends in .mjs or .mts.', 'zh-CN': '它的名字以 .mjs 或 .mts 结尾。' }
+            : {
+                en: 'The package.json around it says "type": "module".',
+                'zh-CN': '它所在的 package.json 写有 "type": "module"。',
+              },
+        help: { en: `Name it ${asCommonJs}, or leave --shim out.`, 'zh-CN': `请改名为 ${asCommonJs}，或去掉 --shim。` },
       });
     }
     return { path: wanted.replace(/\.([jt]s)$/i, '.c$1'), module: 'cjs', isTypeScript };

@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure, whyOf } from '../failure.ts';
 import type { FileSystem } from '../files.ts';
 import { isWithin } from '../paths.ts';
 import { nearestFile } from '../root.ts';
@@ -61,9 +61,12 @@ export async function findTypeScriptFacts(read: ReadTsconfig, file: string, fold
     };
   } catch (error) {
     throw new Failure({
-      what: `${file} cannot be read as a tsconfig`,
-      why: reasonOf(error),
-      help: 'It decides how the shim is imported. Mend it, or name another one with --project.',
+      what: { en: `${file} cannot be read as a tsconfig`, 'zh-CN': `${file} 无法作为 tsconfig 读取` },
+      why: whyOf(error),
+      help: {
+        en: 'It decides how the shim is imported. Mend it, or name another one with --project.',
+        'zh-CN': '它决定 shim 的导入方式。请修复它，或用 --project 另行指定。',
+      },
     });
   }
 }
