@@ -11,17 +11,19 @@ import { renderDiagnostics, renderTargets, withTable } from './render-docs.mjs';
 import { rulesOn, withPrograms } from './rules.mjs';
 
 const root = path.dirname(import.meta.dirname);
-const contents = ['apis', 'diagnostics/diagnostics', 'resolve/table', 'shim/shim', 'targets']
+const contents = ['apis', 'diagnostics/diagnostics', 'locale/locale', 'resolve/table', 'shim/shim', 'targets']
   .map((name) => `export * from './src/${name}.ts';`)
   .join('\n');
-const { apis, catalogue, shimExports, table, targets } = await importSources('docs', contents);
+const { apis, catalogue, locales, shimExports, table, targets } = await importSources('docs', contents);
 
-const pageOf = (name) => readFileSync(path.join(root, name), 'utf8');
+const pageOf = (name) => {
+  const file = path.join(root, name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+};
 const names = Object.keys(targets);
 const pages = {
   'docs/rules.md': withPrograms(pageOf('docs/rules.md'), readPrograms()),
-  'docs/diagnostics.md': renderDiagnostics(catalogue, rulesOn(pageOf('docs/rules.md'))),
-  'docs/targets.md': renderTargets(targets, apis, shimExports),
+  ...Object.fromEntries(locales.flatMap(pagesIn)),
   'docs/architecture.md': withTable(pageOf('docs/architecture.md'), table),
   'config.schema.json': await withChoices('config.schema.json', 'to', names),
   // A run that only looks has none.
@@ -34,6 +36,15 @@ for (const [name, text] of Object.entries(pages)) {
     console.log(`not current: ${name}. Run: node scripts/docs.mjs`);
     process.exitCode = 1;
   }
+}
+
+/** Those that are there in each language. */
+function pagesIn(locale) {
+  const folder = locale === 'en' ? 'docs' : `docs/${locale}`;
+  return [
+    [`${folder}/diagnostics.md`, renderDiagnostics(catalogue, rulesOn(pageOf('docs/rules.md')), locale)],
+    [`${folder}/targets.md`, renderTargets(targets, apis, shimExports, locale)],
+  ];
 }
 
 /** A schema in which a property is one of the values. */

@@ -1,27 +1,41 @@
 // In: the catalogue of diagnostics, the rules, the registry of targets, the table of the follower. Out: the text of the generated pages
-// under docs/, and of the page in which the table stands.
+// under docs/, in each language, and of the page in which the table stands.
 // Knows nothing of files; `docs.mjs` writes them and a test compares them.
 
 import { withRuleLinks } from './rules.mjs';
 
-const heading = { error: 'Errors', warning: 'Warnings: a site was kept, or needs a look', note: 'Notes' };
+const diagnosticWords = {
+  en: {
+    title: 'Diagnostics',
+    intro:
+      'Every diagnostic has a code that never changes. `cygnet explain CODE` prints what stands here.\nR1, U1, S1 and so on are [rules of behaviour](rules.md).',
+    headings: { error: 'Errors', warning: 'Warnings: a site was kept, or needs a look', note: 'Notes' },
+    rules: 'rules.md',
+    end: '.',
+  },
+  'zh-CN': {
+    title: '诊断信息',
+    intro:
+      '每条诊断信息都有一个永不改变的代码。`cygnet explain CODE` 打印的就是这里的内容。\nR1、U1、S1 等是[行为规则](../rules.md)。',
+    headings: { error: '错误', warning: '警告：调用处保持不变，或需要查看', note: '提示' },
+    rules: '../rules.md',
+    end: '。',
+  },
+};
 
 /** @param rules as `rulesOn` gives them */
-export function renderDiagnostics(catalogue, rules) {
+export function renderDiagnostics(catalogue, rules, locale) {
+  const words = diagnosticWords[locale];
   const entries = Object.entries(catalogue);
-  const parts = [
-    '# Diagnostics',
-    '<!-- Generated from src/diagnostics: `npm run generate docs` -->',
-    'Every diagnostic has a code that never changes. `cygnet explain CODE` prints what stands here.\nR1, U1, S1 and so on are [rules of behaviour](rules.md).',
-  ];
+  const parts = [`# ${words.title}`, '<!-- Generated from src/diagnostics: `npm run generate docs` -->', words.intro];
   for (const severity of ['error', 'warning', 'note']) {
-    parts.push(`## ${heading[severity]}`);
+    parts.push(`## ${words.headings[severity]}`);
     for (const [code, entry] of entries) {
       if (entry.severity !== severity) continue;
       parts.push(
         `### ${code}`,
-        `${entry.title.en}.`,
-        withRuleLinks(entry.help, rules),
+        `${entry.title[locale]}${words.end}`,
+        withRuleLinks(entry.help[locale], rules, words.rules),
         `\`\`\`js\n${entry.example}\n\`\`\``,
       );
     }
@@ -29,25 +43,46 @@ export function renderDiagnostics(catalogue, rules) {
   return `${parts.join('\n\n')}\n`;
 }
 
-export function renderTargets(targets, apis, shimExports) {
+const targetWords = {
+  en: {
+    title: 'Targets',
+    intro: (names) => `cygnet rewrites for ${names.join(', ')}. Every target takes every API below.`,
+    columns: '| API | options | returns |',
+    callback: 'a callback',
+    nothing: 'nothing',
+    shims: 'What the shim of each target offers',
+    offers: (title, names) => `**${title}**: ${names.join(', ')}`,
+    comma: ', ',
+  },
+  'zh-CN': {
+    title: '目标平台',
+    intro: (names) => `cygnet 可改写到 ${names.join('、')}。每个目标平台都支持下列所有 API。`,
+    columns: '| API | 参数 | 返回值 |',
+    callback: '回调',
+    nothing: '无',
+    shims: '各目标平台的 shim 提供的内容',
+    offers: (title, names) => `**${title}**：${names.join('、')}`,
+    comma: '、',
+  },
+};
+
+export function renderTargets(targets, apis, shimExports, locale) {
+  const words = targetWords[locale];
+  const coded = (names) => names.map((name) => `\`${name}\``);
   const names = Object.keys(targets);
   const rows = [...apis.values()].map((api) => {
-    const options = api.takes === 'callback' ? 'a callback' : api.options.map((option) => `\`${option}\``).join(', ');
-    return `| \`${api.name}\` | ${options} | ${api.task ? `\`${api.task}\`` : 'nothing'} |`;
+    const options = api.takes === 'callback' ? words.callback : coded(api.options.map(String)).join(words.comma);
+    return `| \`${api.name}\` | ${options} | ${api.task ? `\`${api.task}\`` : words.nothing} |`;
   });
+  const guides = Object.values(targets).flatMap(({ guide }) => (guide ? [guide[locale]] : []));
   const parts = [
-    '# Targets',
+    `# ${words.title}`,
     '<!-- Generated from src/targets.ts and src/apis.ts: `npm run generate docs` -->',
-    `cygnet rewrites for ${names.map((name) => `\`${name}\``).join(', ')}. Every target takes every API below.`,
-    ['| API | options | returns |', '|---|---|---|', ...rows].join('\n'),
-    '## What the shim of each target offers',
-    ...names.map(
-      (name) =>
-        `**${targets[name].title.en}**: ${shimExports(name)
-          .map((one) => `\`${one}\``)
-          .join(', ')}`,
-    ),
-    ...Object.values(targets).flatMap(({ guide }) => (guide ? [`## ${guide.title}`, guide.text] : [])),
+    words.intro(coded(names)),
+    [words.columns, '|---|---|---|', ...rows].join('\n'),
+    `## ${words.shims}`,
+    ...names.map((name) => words.offers(targets[name].title[locale], coded(shimExports(name)))),
+    ...guides.flatMap(({ title, text }) => [`## ${title}`, text]),
   ];
   return `${parts.join('\n\n')}\n`;
 }

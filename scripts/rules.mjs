@@ -54,12 +54,12 @@ export function withPrograms(page, programs) {
     .replace(/\n+$/, '\n');
 }
 
-/** A markdown text in which every rule that is named leads to the page of rules. */
-export function withRuleLinks(text, rules) {
+/** A markdown text in which every rule that is named leads to the page of rules: `rules.md`, as it is seen from there. */
+export function withRuleLinks(text, rules, page) {
   return text.replace(/\b[RUDSF]\d+\b/g, (name) => {
     const slug = rules.get(name);
     if (slug === undefined) throw new Error(`there is no rule ${name}`);
-    return `[${name}](rules.md#${slug})`;
+    return `[${name}](${page}#${slug})`;
   });
 }
 

@@ -145,7 +145,7 @@ export interface Target {
   /** The entry of src/runtime that its shim is linked from. */
   readonly shim: string;
   /** A section of its own in the page on targets. */
-  readonly guide?: { readonly title: string; readonly text: string };
+  readonly guide?: InEach<{ readonly title: string; readonly text: string }>;
   readonly lower: { readonly [A in ApiName]: (call: NetworkCall, tools: Tools) => Lowered | Kept };
   /** The function of the shim that stands for an API used as a value, where the target's own does not do. */
   readonly valueName: (api: ApiName, sockets: Sockets) => string | undefined;

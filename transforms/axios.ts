@@ -66,9 +66,10 @@ function callByConfig(native: NativeCall, tools: Tools): TargetCall {
   return { callee: [tools.shim('http'), '.request'], args: [], options: [url, ...own, signalItem(native)] };
 }
 
-const guide = {
-  title: 'An axios of your own',
-  text: `The axios shim sends with an instance that stands for itself: nothing that the program sets on \`axios.defaults\` (headers, params,
+const guide: NonNullable<Target['guide']> = {
+  en: {
+    title: 'An axios of your own',
+    text: `The axios shim sends with an instance that stands for itself: nothing that the program sets on \`axios.defaults\` (headers, params,
 \`timeout\`, \`adapter\`, \`baseURL\`) and none of its interceptors reaches it, since swan knew nothing of them either. A program that wants
 them hands its own instance in, once, before its first call. Every status stays a success, and the shim reads the data:
 
@@ -81,6 +82,21 @@ useAxios(axios.create({ headers: { 'x-app': 'shop' }, adapter: myAdapter }));
 
 A shim that sends with axios holds \`useAxios\`, and one that opens sockets \`useWebSocket\`: there a program hands in a WebSocket where the
 platform has none, as in Node 20.`,
+  },
+  'zh-CN': {
+    title: '使用自己的 axios',
+    text: `axios 的 shim 用独立的实例发送请求：程序在 \`axios.defaults\` 上的设置（请求头、params、\`timeout\`、\`adapter\`、\`baseURL\`）和它的拦截器都不会影响这个实例，
+因为 swan 原本也不知道它们。如果程序需要它们，请在第一次调用之前把自己的实例交给 shim，只需一次。任何状态码仍算成功，数据由 shim 读取：
+
+\`\`\`js
+import axios from 'axios';
+import { useAxios } from './swan-net.js';
+
+useAxios(axios.create({ headers: { 'x-app': 'shop' }, adapter: myAdapter }));
+\`\`\`
+
+用 axios 发送请求的 shim 含有 \`useAxios\`，打开 socket 的 shim 含有 \`useWebSocket\`：在没有 WebSocket 的平台上（例如 Node 20），程序用它传入一个。`,
+  },
 };
 
 export const axios: Target = webTarget({

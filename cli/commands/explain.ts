@@ -2,8 +2,15 @@
 // Knows nothing of programs: it reads the catalogue only.
 
 import type { ExitCode } from '../exit-code.ts';
-import type { Locale } from '../../src/locale/locale.ts';
-import { catalogue, codes, isCode, keepsSite } from '../../src/diagnostics/diagnostics.ts';
+import { type Locale, type Wording, wordsIn } from '../../src/locale/locale.ts';
+import {
+  type Severity,
+  catalogue,
+  codes,
+  isCode,
+  keepsSite,
+  severityNames,
+} from '../../src/diagnostics/diagnostics.ts';
 import { Failure } from '../../src/workspace/failure.ts';
 import type { Streams } from '../streams.ts';
 import { askIfMeant } from '../../src/workspace/suggest.ts';
@@ -11,29 +18,52 @@ import { askIfMeant } from '../../src/workspace/suggest.ts';
 /** `(R18)`, as help texts name the rules of behaviour. */
 const namesRule = /\b[RUDSF]\d+\b/;
 
+const words = {
+  list: {
+    en: 'cygnet explain, without a code, lists them all.',
+    'zh-CN': 'cygnet explain 不带代码时会列出全部。',
+  },
+  example: { en: 'Example', 'zh-CN': '示例' },
+  rules: {
+    en: 'R1, U1, S1 and so on are rules: docs/rules.md in the package cygnet.',
+    'zh-CN': 'R1、U1、S1 等是规则，见 cygnet 包中的 docs/rules.md（英文）。',
+  },
+  kept: {
+    en: 'A call that is kept is left for a person: the exit code is 1.',
+    'zh-CN': '保持不变的调用留给人来处理：退出码为 1。',
+  },
+  harmless: {
+    en: (severity: Severity) => `A ${severity} does not change the exit code.`,
+    'zh-CN': (severity: Severity) => `${severityNames['zh-CN'][severity]}不影响退出码。`,
+  },
+} as const satisfies Wording;
+
 export async function explain(code: string | undefined, locale: Locale, streams: Streams): Promise<ExitCode> {
   const { bold, cyan, dim, red, yellow } = streams.outColours;
   const paint = { error: red, warning: yellow, note: cyan };
+  const say = wordsIn(words, locale);
+  const names = severityNames[locale];
   if (code === undefined) {
     const width = Math.max(...codes.map((known) => known.length));
+    const narrow = Math.max(...Object.values(names).map((name) => name.length));
     for (const known of codes) {
       const { severity, title } = catalogue[known];
-      streams.out(`${bold(known.padEnd(width))}  ${paint[severity](severity.padEnd(7))}  ${title[locale]}\n`);
+      const shown = paint[severity](names[severity].padEnd(narrow));
+      streams.out(`${bold(known.padEnd(width))}  ${shown}  ${title[locale]}\n`);
     }
     return 0;
   }
   if (!isCode(code)) {
     throw new Failure({
-      what: `there is no diagnostic ${code}`,
-      help: askIfMeant(code, codes) ?? 'cygnet explain, without a code, lists them all.',
+      what: { en: `there is no diagnostic ${code}`, 'zh-CN': `没有诊断代码 ${code}` },
+      help: askIfMeant(code, codes) ?? words.list,
     });
   }
   const { severity, title, help, example } = catalogue[code];
-  streams.out(`${bold(code)}  ${paint[severity](severity)}  ${title[locale]}\n\n${help.trim()}\n\n`);
-  streams.out(`${bold('Example')}\n${example.trimEnd().replace(/^(?=.)/gm, '    ')}\n`);
-  if (namesRule.test(help))
-    streams.out(dim('\nR1, U1, S1 and so on are rules: docs/rules.md in the package cygnet.\n'));
-  if (keepsSite(code)) streams.out(dim('\nA call that is kept is left for a person: the exit code is 1.\n'));
-  else if (severity !== 'error') streams.out(dim(`\nA ${severity} does not change the exit code.\n`));
+  streams.out(`${bold(code)}  ${paint[severity](names[severity])}  ${title[locale]}\n\n${help[locale].trim()}\n\n`);
+  streams.out(`${bold(say.example)}\n${example.trimEnd().replace(/^(?=.)/gm, '    ')}\n`);
+  if (namesRule.test(help.en)) streams.out(dim(`\n${say.rules}\n`));
+  if (keepsSite(code)) streams.out(dim(`\n${say.kept}\n`));
+  else if (severity !== 'error') streams.out(dim(`\n${say.harmless(severity)}\n`));
   return 0;
 }

@@ -61,7 +61,7 @@ async function rulesOf(used: ReadonlySet<string>) {
   return [...used].sort().map((id) => {
     const entry = isCode(id) ? catalogue[id] : undefined;
     const title = entry?.title.en ?? (id === callCode ? 'A swan network call is left' : id);
-    const help = entry?.help.trim() ?? 'Run cygnet migrate to move it.';
+    const help = entry?.help.en.trim() ?? 'Run cygnet migrate to move it.';
     return {
       id,
       name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),

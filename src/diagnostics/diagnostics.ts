@@ -21,6 +21,12 @@ export type { Exit, Fate, LinePlace, OptionsSource, Unparsed };
 
 export type Severity = 'error' | 'warning' | 'note';
 
+/** What a person is told of how grave it is. */
+export const severityNames: InEach<Readonly<Record<Severity, string>>> = {
+  en: { error: 'error', warning: 'warning', note: 'note' },
+  'zh-CN': { error: '错误', warning: '警告', note: '提示' },
+};
+
 /** One kind of diagnostic. `D` are the details that its message is made of: plain data, which can go through a thread or a file. */
 export interface CatalogueEntry<D> {
   readonly severity: Severity;
@@ -29,7 +35,7 @@ export interface CatalogueEntry<D> {
   /** What was found, in one sentence, for one place. */
   readonly message: InEach<(details: D) => string>;
   /** What it means and what to do: Markdown, one or two paragraphs. */
-  readonly help: string;
+  readonly help: InEach<string>;
   /** A few lines of a program that raise it. */
   readonly example: string;
 }

@@ -14,12 +14,13 @@ import { rulesOn } from '../../scripts/rules.mjs';
 const page = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
 
 describe('generated docs', () => {
-  it('diagnostics.md is current', () => {
-    expect(page('diagnostics.md')).toBe(renderDiagnostics(catalogue, rulesOn(page('rules.md'))));
-  });
-
-  it('targets.md is current', () => {
-    expect(page('targets.md')).toBe(renderTargets(targets, apis, shimExports));
+  it.each([
+    ['en', ''],
+    ['zh-CN', 'zh-CN/'],
+  ] as const)('are current in %s', (locale, folder) => {
+    const diagnostics = renderDiagnostics(catalogue, rulesOn(page('rules.md')), locale);
+    expect(page(`${folder}diagnostics.md`)).toBe(diagnostics);
+    expect(page(`${folder}targets.md`)).toBe(renderTargets(targets, apis, shimExports, locale));
   });
 
   it('the table in architecture.md is current', () => {
@@ -42,7 +43,8 @@ describe('the catalogue', () => {
     expect(code).toMatch(/^[a-z]+(?:-[a-z\d]+)*$/);
     expect(title.en).not.toMatch(/[.!]$/);
     expect(title['zh-CN']).not.toMatch(/[。！.!]$/);
-    expect(help.split('\n\n').length).toBeGreaterThanOrEqual(2);
+    expect(help.en.split('\n\n').length).toBeGreaterThanOrEqual(2);
+    expect(help['zh-CN'].split('\n\n')).toHaveLength(help.en.split('\n\n').length);
     expect(example.trim()).not.toBe('');
   });
 });

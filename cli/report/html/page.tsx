@@ -172,7 +172,7 @@ async function codesOf(cards: readonly CardFacts[]): Promise<CodeFacts[]> {
   const { catalogue, isCode } = await import('../../../src/core.ts');
   return codes.map((code) => {
     const entry = isCode(code) ? catalogue[code] : undefined;
-    return { code, title: entry?.title.en ?? '', help: entry?.help ?? '' };
+    return { code, title: entry?.title.en ?? '', help: entry?.help.en ?? '' };
   });
 }
 
