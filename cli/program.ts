@@ -1,7 +1,7 @@
 // In: the words of the command line. Out: the command that they ask for, run, and its exit code.
 // Commands and their needs are loaded when they run, so that the help is quick. Only this file and options.ts know commander.
 
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 
 import description from '../package.json' with { type: 'json' };
 import { targets } from '../src/targets.ts';
@@ -177,7 +177,9 @@ function lspCommand(speech: Speech): Command {
       'The language server: editors start it, and show its diagnostics, fixes and hovers. docs/editors.md says how.\n' +
         'Takes its settings from the editor (section cygnet) and from the config file.',
     )
-    .option('--stdio', 'talk over standard input and output');
+    .option('--stdio', 'talk over standard input and output')
+    // Clients made for VS Code say whose server it is; the server looks for it itself, and ends when that process does.
+    .addOption(new Option('--clientProcessId <number>').hideHelp());
   return addOptions(command, 'lsp', speech.locale).action(async ({ stdio }: { readonly stdio?: boolean }) => {
     const { runLanguageServer } = await import('./commands/lsp.ts');
     await runLanguageServer(stdio === true);

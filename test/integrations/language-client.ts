@@ -59,7 +59,9 @@ export interface LanguageClient {
 
 /** The server, to which nobody has said anything yet. */
 export function startServer(): ProtocolConnection {
-  const child = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  // As VS Code does.
+  const args = [program, 'lsp', '--stdio', `--clientProcessId=${process.pid}`];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   children.push(child);
   return createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
 }
