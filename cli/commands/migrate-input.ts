@@ -105,6 +105,7 @@ function runOf(root: string, result: FileResult, shim: string, { cwd, locale, ta
     unread: [],
     isPartial: false,
     files: [result],
+    uncounted: 0,
     programs: [],
     warnings: [],
     locale,

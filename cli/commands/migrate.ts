@@ -43,6 +43,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
     hasText: settings.isWrite,
     hasHunks: isDiffShown || settings.patch !== undefined,
     hasChanges: settings.reports.some((report) => report.format === 'html'),
+    hasOthers: settings.reports.length > 0,
   };
   const acceptIn = settings.isInteractive ? await askForSites(settings, streams) : undefined;
   if (acceptIn === 'cancelled') return { code: 1, written };

@@ -50,6 +50,10 @@ export const words = {
     en: (line: string) => `${line}, where swan's network is named`,
     'zh-CN': (line: string) => `${line}，其中提到了 swan 的网络 API`,
   },
+  othersUncounted: {
+    en: 'the other swan APIs are left alone; cygnet scan lists them',
+    'zh-CN': '其他 swan API 保持原样；cygnet scan 会列出它们',
+  },
   othersLine: {
     en: (uses: number, files: number) =>
       `${uses} ${uses === 1 ? 'use' : 'uses'} of other swan APIs in ${files} ${files === 1 ? 'file' : 'files'}, left alone; cygnet scan lists them`,

@@ -149,17 +149,18 @@ function headline({ target, isWritten, isInput, command, locale }: Run, changed:
   return isWritten ? say.wrote(move, changed) : say.wouldChange(move, changed);
 }
 
-function filesLine({ files, looked, command, locale }: Run): string {
+function filesLine({ files, uncounted, looked, command, locale }: Run): string {
   const say = wordsIn(words, locale);
   const { changed, failed } = totalsOf(files);
-  const parts = [say.looked(looked), say.withSwan(files.length)];
+  const parts = [say.looked(looked), say.withSwan(files.length + uncounted)];
   if (command === 'migrate') parts.push(say.changed(changed));
   if (failed > 0) parts.push(say.failed(failed));
   return parts.join(say.comma);
 }
 
 /** What is no network call and so stays on swan. */
-function othersLine({ files, locale }: Run): string | undefined {
+function othersLine({ files, uncounted, locale }: Run): string | undefined {
+  if (uncounted > 0) return wordsIn(words, locale).othersUncounted;
   const uses = othersOfAll(files).reduce((sum, [, count]) => sum + count, 0);
   return uses === 0 ? undefined : wordsIn(words, locale).othersLine(uses, filesWithOthers(files).length);
 }

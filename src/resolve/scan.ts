@@ -22,6 +22,11 @@ function hasReach(text: string): boolean {
   return text.includes('swan') && word.test(text) && (names.test(text) || loose.test(text));
 }
 
+/** True when the word is there, be it in a comment. */
+export function namesSwan(text: string): boolean {
+  return word.test(text);
+}
+
 /** True when swan and one of its network APIs are both named, as in a file of a kind that is not read. */
 export function namesNetwork(text: string): boolean {
   return word.test(text) && names.test(text);

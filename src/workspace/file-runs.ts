@@ -107,7 +107,7 @@ export function jobOf({
     ...(areModules !== undefined && { areModules }),
     ...(only && { only }),
     ...{ hasText: false, hasHunks: false, hasChanges: false },
-    ...detail,
+    ...(detail ?? { hasOthers: true }),
   };
 }
 

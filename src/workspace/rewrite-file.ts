@@ -56,6 +56,8 @@ export interface Detail {
   readonly hasChanges: boolean;
   /** What each site is known by in a decisions file. */
   readonly hasNames?: boolean;
+  /** Of a file without network calls, the other APIs of swan that it uses: it is parsed for them alone. */
+  readonly hasOthers?: boolean;
   /** A source map of the new text. */
   readonly hasMap?: boolean;
 }
@@ -88,8 +90,11 @@ export interface OpenedFile {
   readonly rewritten?: Rewritten;
 }
 
-/** `generated`: counted and left alone. `other`: has nothing to do with swan. */
-export type FileOutcome = FileResult | 'generated' | 'other';
+/**
+ * `generated`: counted and left alone. `uncounted`: names swan and none of its network, and nobody asked for what it uses.
+ * `other`: has nothing to do with swan.
+ */
+export type FileOutcome = FileResult | 'generated' | 'uncounted' | 'other';
 
 export type Accept = (site: Site) => Acceptance;
 
@@ -116,7 +121,7 @@ export async function rewriteFile(
       ? files.readSource(found.path, !isImporter)
       : { kind: 'failed', code: 'unreadable-file', reason: found.fault };
   if (source.kind === 'other') return 'other';
-  const { countOthers, isCandidate, isGenerated, programIn, readShimHeader } = await import('../core.ts');
+  const { countOthers, isCandidate, isGenerated, namesSwan, programIn, readShimHeader } = await import('../core.ts');
   if (source.kind === 'failed') {
     const { code, reason } = source;
     return failedResult(found, [diagnosticAtStart({ code, details: { reason } })]);
@@ -127,6 +132,7 @@ export async function rewriteFile(
   if (!found.isIncluded && isGenerated(text, found.path)) return mayHaveSites ? 'generated' : 'other';
   if (!mayHaveSites) {
     if (whyTooLong(text, files.mostTokens) !== undefined) return 'other';
+    if (job.hasOthers !== true) return namesSwan(text) ? 'uncounted' : 'other';
     const others = countOthers(text, found.path);
     return Object.keys(others).length === 0 ? 'other' : { ...emptyResult(found), status: 'unchanged', others };
   }

@@ -22,6 +22,8 @@ export interface Settlement {
   readonly tasks: ReadonlyMap<string, FileTask>;
   /** Left alone, as a machine wrote them. */
   readonly generated: readonly FoundFile[];
+  /** How many more name swan and none of its network. */
+  readonly uncounted: number;
   /** Where their shims go. */
   readonly homes: readonly SettledHome[];
 }
@@ -69,11 +71,12 @@ export async function settle(
     drafts.push([found, await runs.run(task)]);
   }
   const generated = drafts.flatMap(([found, outcome]) => (outcome === 'generated' ? [found] : []));
+  const uncounted = drafts.filter(([, outcome]) => outcome === 'uncounted').length;
   const foundAt = new Map(drafts.map(([found]) => [found.path, found]));
   const tasks = new Map<string, FileTask>();
   let files = drafts.flatMap(([, outcome]) => (typeof outcome === 'object' ? [outcome] : []));
   if (options.target === undefined) {
-    return { files: await withOrigins(files, project), tasks, generated, homes: [] };
+    return { files: await withOrigins(files, project), tasks, generated, uncounted, homes: [] };
   }
   const stays = await findSocketsToKeep(files, folderOf);
   const rerun = async (some: ReadonlySet<string>, placeOf: (home: ShimHome) => ShimPlace): Promise<FileResult[]> => {
@@ -106,7 +109,7 @@ export async function settle(
     const importers = files.filter(({ path, shim }) => shim.length > 0 && moved.has(homeOf(path)));
     files = await rerun(new Set(importers.map(({ path }) => path)), (home) => moved.get(home)?.place ?? home.guess);
   }
-  return { files: await withPathWarnings(await withOrigins(files, project), folderOf), tasks, generated, homes };
+  return { files: await withPathWarnings(await withOrigins(files, project), folderOf), tasks, generated, uncounted, homes };
 }
 
 /** Whether others may have a say in what a file comes to, or it in what others do. */

@@ -52,7 +52,7 @@ function isOnDisk(file: string, code: string): boolean {
 
 async function moveFile(build: OpenBuild, found: FoundFile): Promise<MovedModule | undefined> {
   const outcome = await build.workspace.rewrite(found);
-  if (outcome === 'other') return undefined;
+  if (outcome === 'other' || outcome === 'uncounted') return undefined;
   if (outcome === 'generated') {
     return { warnings: [remarkOf(found.path, unreadFile('generated-file', found), build.locale)], errors: [] };
   }

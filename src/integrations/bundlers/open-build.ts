@@ -89,7 +89,10 @@ export async function openBuild(
     unwrap: options.unwrap ?? config.unwrap ?? true,
     specifier: specifierOf(target),
     ...(place.areModules && { areModules: true }),
-    detail: { hasText: true, hasHunks: false, hasChanges: false, hasMap: true },
+    detail: {
+      ...{ hasText: true, hasHunks: false, hasChanges: false, hasMap: true },
+      hasOthers: options.report !== undefined,
+    },
   } as const;
   const workspace = await openWorkspace(wish, diskMachine);
   return {

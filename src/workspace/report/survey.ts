@@ -21,6 +21,8 @@ export interface Survey {
   /** The run was for these APIs only. */
   readonly only?: readonly ApiName[];
   readonly files: readonly FileResult[];
+  /** How many files more name swan and none of its network, where nobody asked which other APIs they use. */
+  readonly uncounted: number;
   /** Those that the calls belong to. */
   readonly programs: readonly NamedProgram[];
   /** In words, about the run as a whole. */
@@ -36,7 +38,7 @@ export interface SurveyWish {
 /** @throws Failure when the shim that a file needs cannot go where it should */
 export async function surveyOf(workspace: Workspace, { cwd, only }: SurveyWish): Promise<Survey> {
   const { root, found, leftOut, unread, isPartial, warnings } = workspace.searched;
-  const { files, generated } = await workspace.settle();
+  const { files, generated, uncounted } = await workspace.settle();
   const all: LeftOut = new Map([...leftOut].map(([reason, paths]) => [reason, [...paths]]));
   for (const { file } of generated) noteLeftOut(all, 'generated', file);
   const results = new Set(files.map((file) => file.path));
@@ -51,6 +53,7 @@ export async function surveyOf(workspace: Workspace, { cwd, only }: SurveyWish):
     isPartial,
     ...(only && { only }),
     files,
+    uncounted,
     programs: namedPrograms(programsWithCalls(files, workspace.programOf), cwd),
     warnings,
   };
