@@ -8,14 +8,8 @@ import { Worker, isMainThread, parentPort, workerData } from 'node:worker_thread
 import { Failure, codeOf } from '../../src/workspace/failure.ts';
 import type { Machine } from '../../src/workspace/machine.ts';
 import type { FileDiagnostic } from '../../src/workspace/file-result.ts';
-import {
-  type FileJob,
-  type FileOutcome,
-  type FileTask,
-  diagnosticAtStart,
-  failedResult,
-  rewriteFile,
-} from '../../src/workspace/rewrite-file.ts';
+import { diagnosticAtStart, failedResult } from '../../src/workspace/plain-results.ts';
+import { type FileJob, type FileOutcome, type FileTask, rewriteFile } from '../../src/workspace/rewrite-file.ts';
 
 export interface DeepThread {
   run(task: FileTask, job: FileJob): Promise<FileOutcome>;

@@ -27,13 +27,16 @@ export function readStatements(unit: SourceUnit, tree: Tree, names: Bindings): T
   const isOwn = (name: string): boolean => names.of(name).bindings.length > 0;
   return unit.ast.program.body.map((statement) => {
     const list = readImportList(statement, names);
+    let quotes: QuoteVotes | undefined;
     return {
       at: spanOf(statement),
       isImport: unit.module === 'esm' ? isImportStatement(statement) : isRequire(statement, isOwn),
       isIdle: isIdle(statement, isOwn),
       isVariables: statement.type === 'VariableDeclaration',
       hasSemicolon: hasSemicolon(tree, statement),
-      quotes: quotesIn(tree, statement),
+      get quotes() {
+        return (quotes ??= quotesIn(tree, statement));
+      },
       ...(list && { list }),
     };
   });

@@ -34,6 +34,8 @@ export interface ProjectOptions {
   readonly tsconfig?: string;
   /** The text of a file; undefined when it cannot be read. */
   readonly read: (file: string) => string | undefined;
+  /** Those among the files that cannot name swan: they are read only for what they import. */
+  readonly silent?: ReadonlySet<string>;
   /** Has the trees of the files, if anybody asked for them before, and for those who come later. */
   readonly texts?: ParsedTexts;
 }
@@ -87,7 +89,7 @@ export async function loadProject({ files, texts = new ParsedTexts(), ...rest }:
     written: new Set(),
   };
   for (const file of options.files) {
-    const text = options.read(file);
+    const text = options.silent?.has(file) ? undefined : options.read(file);
     if (text !== undefined && mayConcernOthers(text) && isCandidate(text))
       readFile(known, options, file, text, new Map());
   }

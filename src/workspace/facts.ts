@@ -35,12 +35,24 @@ export interface ProjectWish {
   readonly texts: ParsedTexts;
 }
 
+/** What the modules of a workspace hand to each other, and those that cannot name swan. */
+export interface FoundProject {
+  readonly project: Project;
+  /** Those that did not name swan, however it may be written, when they were looked at. Whoever hears of a change takes it out. */
+  readonly silent: Set<string>;
+}
+
 /** @throws Failure when the tsconfig cannot be read */
-export async function findProject(wish: ProjectWish): Promise<Project> {
+export async function findProject(wish: ProjectWish): Promise<FoundProject> {
+  const silent = new Set(wish.paths.filter((file) => wish.files.isSilent(file)));
+  // Nothing can hand swan on where no file names it: then the library is not even loaded.
+  if (silent.size === wish.paths.length) return { project: emptyProject, silent };
+  return { project: await loadFrom(wish, silent), silent };
+}
+
+async function loadFrom(wish: ProjectWish, silent: ReadonlySet<string>): Promise<Project> {
   const { files, root, paths, programOf, tsconfig: named, texts } = wish;
   const read = (file: string): string | undefined => readProgramText(files, file);
-  // Nothing can hand swan on where no file names it: then the library is not even loaded.
-  if (!paths.some((file) => read(file)?.includes('swan'))) return emptyProject;
   const { readShimHeader } = await import('../core.ts');
   // A shim of ours hands nothing on, and what it exports is no other swan.
   const readOwn = (file: string): string | undefined => {
@@ -50,7 +62,14 @@ export async function findProject(wish: ProjectWish): Promise<Project> {
   const tsconfig = named === undefined ? undefined : tsconfigOf(files, named);
   const { loadProject } = await import('../project/project.ts');
   try {
-    const options = { root, programOf: (file: string) => programOf(file)?.folder, files: paths, read: readOwn, texts };
+    const options = {
+      root,
+      programOf: (file: string) => programOf(file)?.folder,
+      files: paths,
+      read: readOwn,
+      texts,
+      silent,
+    };
     return await loadProject({ ...options, ...(tsconfig !== undefined && { tsconfig }) });
   } catch (error) {
     const project = named ?? root;

@@ -5,12 +5,12 @@
 import type { WorkspaceOptions } from './known.ts';
 import type { ParsedTexts } from '../syntax/parsed-texts.ts';
 import type { Machine } from './machine.ts';
+import { isTooDeep } from './plain-results.ts';
 import {
   type FileJob,
   type FileOutcome,
   type FileTask,
   type OpenedFile,
-  isTooDeep,
   openText,
   rewriteFile,
 } from './rewrite-file.ts';

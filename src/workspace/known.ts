@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { ApiName, Sockets, TargetName } from '../core.ts';
 import type { Project } from '../project/project.ts';
 import type { ParsedTexts } from '../syntax/parsed-texts.ts';
-import { findProject } from './facts.ts';
+import { type FoundProject, findProject } from './facts.ts';
 import type { Machine } from './machine.ts';
 import { isWithin } from './paths.ts';
 import { type PackedFolderOf, findPackedFolders } from './programs/packed-folders.ts';
@@ -53,6 +53,8 @@ export interface KnownFolder {
   /** Absent where no shim goes into the workspace. */
   readonly homeOf: HomeOf | undefined;
   readonly project: Project;
+  /** As `FoundProject` has it. */
+  readonly silent: Set<string>;
 }
 
 /** @throws Failure when a place is not there, the shim cannot go where it should, or a tsconfig cannot be read */
@@ -72,16 +74,16 @@ export async function look(options: WorkspaceOptions, machine: Machine, texts: P
   const all = options.project === undefined ? [] : (await searchRoot(machine, options, root)).found;
   const paths = [...new Set([...all, ...found].map((file) => file.path))];
   const known = { searched, paths, programOf, packedFolderOf, homesWish, homeOf };
-  return { ...known, project: await projectOf(known, options, machine, texts) };
+  return { ...known, ...(await projectOf(known, options, machine, texts)) };
 }
 
 /** What the modules hand to each other now. */
 export function projectOf(
-  { searched, paths, programOf }: Omit<KnownFolder, 'project'>,
+  { searched, paths, programOf }: Omit<KnownFolder, 'project' | 'silent'>,
   { project }: WorkspaceOptions,
   { files }: Machine,
   texts: ParsedTexts,
-): Promise<Project> {
+): Promise<FoundProject> {
   return findProject({ files, root: searched.root, paths, programOf, tsconfig: project, texts });
 }
 

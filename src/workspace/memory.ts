@@ -26,6 +26,10 @@ export function memoryFiles(texts: ReadonlyMap<string, string>, behind: FileSyst
       const text = texts.get(file);
       return text === undefined ? behind.readSource(file, needsWord) : sourceOf(text, needsWord);
     },
+    isSilent(file) {
+      const text = texts.get(file);
+      return text === undefined ? behind.isSilent(file) : !mayName.test(text);
+    },
   };
 
   function kindIn(at: string): PathKind | undefined {
@@ -48,8 +52,10 @@ export function memoryFiles(texts: ReadonlyMap<string, string>, behind: FileSyst
 }
 
 /** The word may be written with escapes. */
+const mayName = /swan|\\[ux]/;
+
 function sourceOf(text: string, needsWord: boolean): Source {
-  if (needsWord && !/swan|\\[ux]/.test(text)) return { kind: 'other' };
+  if (needsWord && !mayName.test(text)) return { kind: 'other' };
   return { kind: 'text', text, hash: text };
 }
 
@@ -64,6 +70,7 @@ const nothing: FileSystem = {
     throw missing(file);
   },
   readSource: (file) => ({ kind: 'failed', code: 'unreadable-file', reason: whyOf(missing(file)) }),
+  isSilent: () => false,
 };
 
 function missing(at: string): Error {

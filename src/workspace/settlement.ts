@@ -42,11 +42,13 @@ export function draftTasks(known: KnownFolder, options: WorkspaceOptions): Draft
 
 function taskWith(
   found: FoundFile,
-  { project, homeOf }: KnownFolder,
+  { project, silent, homeOf }: KnownFolder,
   { target, specifier }: WorkspaceOptions,
   placeOf: (home: ShimHome) => ShimPlace,
 ): FileTask {
   const { path } = found;
+  const isSilent = silent.has(path) && !project.importers.has(path);
+  if (isSilent) return { found, specifier: './swan-net.js', isSilent };
   const task = (name: string): FileTask => taskOf(found, name, project);
   // Who only looks writes nothing, and asks for no style.
   if (target === undefined) return task('./swan-net.js');
@@ -109,7 +111,13 @@ export async function settle(
     const importers = files.filter(({ path, shim }) => shim.length > 0 && moved.has(homeOf(path)));
     files = await rerun(new Set(importers.map(({ path }) => path)), (home) => moved.get(home)?.place ?? home.guess);
   }
-  return { files: await withPathWarnings(await withOrigins(files, project), folderOf), tasks, generated, uncounted, homes };
+  return {
+    files: await withPathWarnings(await withOrigins(files, project), folderOf),
+    tasks,
+    generated,
+    uncounted,
+    homes,
+  };
 }
 
 /** Whether others may have a say in what a file comes to, or it in what others do. */

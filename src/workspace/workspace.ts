@@ -194,13 +194,16 @@ async function forget(state: State, paths: readonly string[]): Promise<ReadonlyS
   const { options, machine, runs, texts, known } = state;
   const before = (await state.together)?.files.filter(isCoupled) ?? [];
   state.together = undefined;
-  for (const path of paths) runs.forget(path);
+  for (const path of paths) {
+    runs.forget(path);
+    state.known.silent.delete(path);
+  }
   const isNews = paths.map((path) => !isAsSeen(state, path)).includes(true);
   if (paths.some((path) => isAboutAll(path) || machine.files.exists(path) !== state.found.has(path))) {
     Object.assign(state, seen(await look(options, machine, texts), options));
   } else if (isNews) {
-    const project = await projectOf(state.known, options, machine, texts);
-    Object.assign(state, seen({ ...state.known, project }, options));
+    const found = await projectOf(state.known, options, machine, texts);
+    Object.assign(state, seen({ ...state.known, ...found }, options));
   }
   const affected = new Set(paths.filter((path) => state.found.has(path)));
   // What was never asked for is nobody's news, and where nothing else is known than before, nothing else is said.

@@ -38,7 +38,7 @@ export function readDiskSource(file: string, needsWord: boolean): Source {
     return { kind: 'failed', code: 'not-utf8', reason: encodedAs(wide.toUpperCase()) };
   }
   const hasWord = bytes.includes(word);
-  if (needsWord && !hasWord && !escapes.some((escape) => bytes.includes(escape))) return { kind: 'other' };
+  if (needsWord && !mayName(bytes)) return { kind: 'other' };
   if (bytes.includes(0)) {
     if (!hasWord) return { kind: 'other' };
     return { kind: 'failed', code: 'not-utf8', reason: holdsNul };
@@ -70,6 +70,20 @@ function notValid(line: number | undefined): InEach<string> {
     en: `its bytes are not valid UTF-8${line === undefined ? '' : ` (first on line ${line})`}`,
     'zh-CN': `它的字节不是合法的 UTF-8${line === undefined ? '' : `（首次出现在第 ${line} 行）`}`,
   };
+}
+
+/** As `FileSystem.isSilent` has it: the bytes are looked at, and not decoded. */
+export function isSilentOnDisk(file: string): boolean {
+  try {
+    const { bytes } = readRegularSync(file, { limit: mostBytes });
+    return findWideEncoding(bytes) === undefined && !mayName(bytes);
+  } catch {
+    return false;
+  }
+}
+
+function mayName(bytes: Buffer): boolean {
+  return bytes.includes(word) || escapes.some((escape) => bytes.includes(escape));
 }
 
 export function hashOf(bytes: Uint8Array | string): string {
