@@ -38,8 +38,8 @@ export interface ProjectWish {
 /** What the modules of a workspace hand to each other, and those that cannot name swan. */
 export interface FoundProject {
   readonly project: Project;
-  /** Those that did not name swan, however it may be written, when they were looked at. Whoever hears of a change takes it out. */
-  readonly silent: Set<string>;
+  /** Those that do not name swan, however it may be written. */
+  readonly silent: ReadonlySet<string>;
 }
 
 /** @throws Failure when the tsconfig cannot be read */

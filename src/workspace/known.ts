@@ -54,7 +54,7 @@ export interface KnownFolder {
   readonly homeOf: HomeOf | undefined;
   readonly project: Project;
   /** As `FoundProject` has it. */
-  readonly silent: Set<string>;
+  readonly silent: ReadonlySet<string>;
 }
 
 /** @throws Failure when a place is not there, the shim cannot go where it should, or a tsconfig cannot be read */

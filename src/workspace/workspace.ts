@@ -194,11 +194,8 @@ async function forget(state: State, paths: readonly string[]): Promise<ReadonlyS
   const { options, machine, runs, texts, known } = state;
   const before = (await state.together)?.files.filter(isCoupled) ?? [];
   state.together = undefined;
-  for (const path of paths) {
-    runs.forget(path);
-    state.known.silent.delete(path);
-  }
-  const isNews = paths.map((path) => !isAsSeen(state, path)).includes(true);
+  for (const path of paths) runs.forget(path);
+  const isNews = paths.map((path) => !isAsSeen(state, path) || isHeard(state, path)).includes(true);
   if (paths.some((path) => isAboutAll(path) || machine.files.exists(path) !== state.found.has(path))) {
     Object.assign(state, seen(await look(options, machine, texts), options));
   } else if (isNews) {
@@ -222,6 +219,11 @@ async function isAnyCoupled(state: State, paths: ReadonlySet<string>): Promise<b
     if (typeof outcome === 'object' && isCoupled(outcome)) return true;
   }
   return false;
+}
+
+/** It did not name swan, and does now. */
+function isHeard({ machine, known }: State, path: string): boolean {
+  return known.silent.has(path) && !machine.files.isSilent(path);
 }
 
 /** Others see the same of it as before, so what is known of them holds. */

@@ -220,6 +220,17 @@ describe('after a change', () => {
     expect([...told].map((path) => path.slice(5)).sort()).toEqual(expect.arrayContaining([...affected].sort()));
   });
 
+  it('a file that names swan after several changes is heard', async () => {
+    const texts = programOf({ ...start, 'calm.js': 'let a;\n' });
+    const workspace = await open(texts, { target: 'fetch' });
+    await answersOf(workspace);
+    for (const text of ['let b;\n', 'let c;\n', page, 'let d;\n', page]) {
+      texts.set('/app/calm.js', text);
+      expect([...(await workspace.changed(['/app/calm.js']))]).toContain('/app/calm.js');
+      expect(await answersOf(workspace)).toEqual(await answersOf(await open(texts, { target: 'fetch' })));
+    }
+  });
+
   it('a page alone has nothing else worked out again', async () => {
     const texts = programOf(start);
     const asked: string[] = [];
