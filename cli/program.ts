@@ -182,6 +182,6 @@ function lspCommand(speech: Speech): Command {
     .addOption(new Option('--clientProcessId <number>').hideHelp());
   return addOptions(command, 'lsp', speech.locale).action(async ({ stdio }: { readonly stdio?: boolean }) => {
     const { runLanguageServer } = await import('./commands/lsp.ts');
-    await runLanguageServer(stdio === true);
+    await runLanguageServer(stdio === true, speech);
   });
 }

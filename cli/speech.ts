@@ -8,6 +8,8 @@ import { systemLocale, unknownLocale } from '../src/workspace/disk/system-locale
 export interface Speech {
   /** What is spoken now: that of the config from when it was read. */
   readonly locale: Locale;
+  /** What the command line names, where it is spoken. */
+  readonly named?: Locale;
   /** The config names this language, or none. */
   configure(name: string | undefined): Locale;
   /** A warning, on standard error. */
@@ -32,7 +34,9 @@ export function openSpeech(args: readonly string[], say: (text: string) => void)
   };
   const named = findNamed(args);
   const isNamed = named !== undefined && take(named);
+  const own = isNamed ? { named: locale } : {};
   return {
+    ...own,
     get locale() {
       return locale;
     },

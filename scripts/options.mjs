@@ -89,7 +89,7 @@ function propertiesOf(names) {
 /** ESLint checks the options of a rule before the rule is there. */
 function ruleSchema() {
   const specifier = { type: 'string', minLength: 1, description: 'What every file imports the shim by.' };
-  const properties = { ...propertiesOf(editorSettings), specifier };
+  const properties = { ...propertiesOf([...editorSettings, 'locale']), specifier };
   const schema = [{ type: 'object', properties, additionalProperties: false }];
   return `// Generated from src/workspace/options.ts by scripts/options.mjs. Do not edit: change the table there and run it again.
 // The options of the ESLint rule, as a JSON schema.

@@ -32,11 +32,16 @@ export function sayIn(saying: Saying, locale: Locale): string {
   return typeof saying === 'string' ? saying : saying[locale];
 }
 
-export function describeFailure({ what, why, help }: FailureParts, locale: Locale): string {
-  const lines = [`${label[locale]}${printable(sayIn(what, locale))}`];
+export function describeFailure(parts: FailureParts, locale: Locale): string {
+  return `${label[locale]}${failureText(parts, locale)}\n`;
+}
+
+/** Without the word for it, where it is shown as a failure anyway. */
+export function failureText({ what, why, help }: FailureParts, locale: Locale): string {
+  const lines = [printable(sayIn(what, locale))];
   if (why !== undefined) lines.push(indent(sayIn(why, locale)));
   if (help !== undefined) lines.push(indent(sayIn(help, locale)));
-  return `${lines.join('\n')}\n`;
+  return lines.join('\n');
 }
 
 const label: InEach<string> = { en: 'error: ', 'zh-CN': '错误：' };

@@ -1,6 +1,7 @@
 // In: nothing. Out: the types of what the rule asks its thread, and of what it is answered: plain data.
 // Knows neither of the two.
 
+import type { Locale } from '../../locale/locale.ts';
 import type { EditorSettings } from '../../workspace/disk/editor-options.ts';
 import type { TextEdit } from '../../workspace/text-edits.ts';
 
@@ -28,4 +29,7 @@ export interface SiteAnswer {
   readonly suggestion?: readonly TextEdit[];
 }
 
-export type Answer = { readonly sites: readonly SiteAnswer[] } | { readonly failure: string };
+/** In the language that is spoken there. */
+export type Answer = { readonly locale: Locale } & (
+  { readonly sites: readonly SiteAnswer[] } | { readonly failure: string }
+);

@@ -5,13 +5,15 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
-import type { RewrittenSite } from '../../core.ts';
+import { type RewrittenSite, describe } from '../../core.ts';
+import type { Locale } from '../../locale/locale.ts';
 import { findConfig } from '../../workspace/disk/config.ts';
 import { diskMachine } from '../../workspace/disk/disk-machine.ts';
-import { editorOptions } from '../../workspace/disk/editor-options.ts';
+import { editorLocale, editorOptions } from '../../workspace/disk/editor-options.ts';
 import { type Freshness, createFreshness } from '../../workspace/disk/freshness.ts';
 import { findPage } from '../../workspace/disk/pages.ts';
-import { Failure, describeFailure, reasonOf } from '../../workspace/failure.ts';
+import { spokenLocale } from '../../workspace/disk/system-locale.ts';
+import { Failure, failureText, whyOf } from '../../workspace/failure.ts';
 import type { WorkspaceOptions } from '../../workspace/known.ts';
 import { openAlone } from '../../workspace/open-alone.ts';
 import { shownPath } from '../../workspace/paths.ts';
@@ -31,6 +33,7 @@ interface Opened {
 }
 
 interface Known {
+  readonly locale: Locale;
   readonly options: WorkspaceOptions;
   /** Not before a text is asked about that lies in a file. */
   opened?: Promise<Opened>;
@@ -43,15 +46,12 @@ export function createAnswers(): (question: Question) => Promise<Answer> {
   const known = new Map<string, Promise<Known>>();
   return async (question) => {
     try {
-      return { sites: await sitesIn(await knownFor(question), question) };
+      const now = await knownFor(question);
+      return { locale: now.locale, sites: await sitesIn(now, question) };
     } catch (error) {
-      if (error instanceof Failure)
-        return {
-          failure: describeFailure(error.parts, 'en')
-            .replace(/^error: /, '')
-            .trim(),
-        };
-      return { failure: reasonOf(error) };
+      const locale = spokenLocale(question.settings.locale);
+      const isFailure = error instanceof Failure;
+      return { locale, failure: isFailure ? failureText(error.parts, locale) : whyOf(error)[locale] };
     }
   };
 
@@ -67,7 +67,8 @@ export function createAnswers(): (question: Question) => Promise<Answer> {
 
 async function optionsOf(cwd: string, settings: Question['settings']): Promise<Known> {
   const config = await findConfig(cwd, undefined, () => undefined);
-  return { options: editorOptions(cwd, config, settings), readAt: Date.now() };
+  const options = editorOptions(cwd, config, settings);
+  return { options, locale: editorLocale(config, settings), readAt: Date.now() };
 }
 
 async function open(options: WorkspaceOptions): Promise<Opened> {
@@ -96,6 +97,7 @@ function foldersOf({ root, searched }: Workspace): Set<string> {
 
 async function sitesIn(known: Known, question: Question): Promise<SiteAnswer[]> {
   const { text, off } = question;
+  const { locale } = known;
   const opened = await openFile(known, question);
   if (!opened) return [];
   const { program, rewritten } = opened;
@@ -103,9 +105,9 @@ async function sitesIn(known: Known, question: Question): Promise<SiteAnswer[]> 
   const isOff = ({ start }: RewrittenSite): boolean => off.some(([from, to]) => from <= start && start < to);
   const edits = rewritten ? siteEdits(text, rewritten, isOff) : undefined;
   return [
-    ...broken.map(({ start, end, code, message }) => answerFor({ start, end }, { code, message })),
-    ...sayings(opened, known.options.target).map(({ site, words }) => ({
-      ...answerFor(site, words),
+    ...broken.map((one) => answerFor(one, { code: one.code, message: describe(one, locale) }, locale)),
+    ...sayings(opened, known).map(({ site, words }) => ({
+      ...answerFor(site, words, locale),
       ...edits?.get(site.id),
     })),
   ];
@@ -120,12 +122,16 @@ async function openFile(known: Known, { cwd, filename, text }: Question): Promis
   return workspace.open(workspace.find(at) ?? { file: shownPath(cwd, at), path: at, isIncluded: false }, text);
 }
 
-function sayings({ program, rewritten }: OpenedFile, target: WorkspaceOptions['target']) {
-  if (rewritten && target) return rewritten.sites.map((site) => ({ site, words: wordsOf(site, target) }));
-  return program.sites.map((site) => ({ site, words: wordsWithoutTarget(site) }));
+function sayings({ program, rewritten }: OpenedFile, { options: { target }, locale }: Known) {
+  if (rewritten && target) return rewritten.sites.map((site) => ({ site, words: wordsOf(site, target, locale) }));
+  return program.sites.map((site) => ({ site, words: wordsWithoutTarget(site, locale) }));
 }
 
-function answerFor({ start, end }: Pick<SiteAnswer, 'start' | 'end'>, { code, message }: SiteWords): SiteAnswer {
-  const page = code === callCode ? undefined : findPage('diagnostics.md', code);
+function answerFor(
+  { start, end }: Pick<SiteAnswer, 'start' | 'end'>,
+  { code, message }: SiteWords,
+  locale: Locale,
+): SiteAnswer {
+  const page = code === callCode ? undefined : findPage('diagnostics.md', code, locale);
   return { start, end, code, message, ...(page !== undefined && { page }) };
 }

@@ -3,6 +3,8 @@
 
 import { MessageChannel, type MessagePort, Worker, receiveMessageOnPort } from 'node:worker_threads';
 
+import type { InEach } from '../../locale/locale.ts';
+import { spokenLocale } from '../../workspace/disk/system-locale.ts';
 import type { Answer, Question } from './answer.ts';
 
 /** In milliseconds. A workspace of thousands of files is read with the first question. */
@@ -21,9 +23,16 @@ export function createAsker(): (question: Question) => Answer {
     const received = isHeard ? (receiveMessageOnPort(port) as { readonly message: Answer } | undefined) : undefined;
     // A late answer to this question must not be taken for one to the next.
     if (!received) thread = undefined;
-    return received?.message ?? { failure: 'cygnet gave no answer: its thread ended, or takes too long' };
+    if (received) return received.message;
+    const locale = spokenLocale(question.settings.locale);
+    return { locale, failure: noAnswer[locale] };
   };
 }
+
+const noAnswer: InEach<string> = {
+  en: 'cygnet gave no answer: its thread ended, or takes too long',
+  'zh-CN': 'cygnet 没有回答：它的线程已结束，或耗时过长',
+};
 
 function start(): { readonly port: MessagePort; readonly flag: Int32Array } {
   const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));

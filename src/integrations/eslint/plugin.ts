@@ -3,6 +3,7 @@
 
 import description from '../../../package.json' with { type: 'json' };
 import { findPage } from '../../workspace/disk/pages.ts';
+import { systemLocale } from '../../workspace/disk/system-locale.ts';
 import { createAsker } from './ask.ts';
 import { createRule } from './rule.ts';
 
@@ -30,7 +31,10 @@ export const plugin: EslintPlugin = createPlugin();
 function createPlugin(): EslintPlugin {
   const { name, version } = description;
   const rules = {
-    'no-swan-network': createRule(createAsker(), findPage('editors.md', 'eslint')) as unknown as EslintRule,
+    'no-swan-network': createRule(
+      createAsker(),
+      findPage('editors.md', 'eslint', systemLocale()),
+    ) as unknown as EslintRule,
   };
   return {
     meta: { name, version },

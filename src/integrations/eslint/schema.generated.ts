@@ -74,6 +74,11 @@ export const ruleSchema = [
         minLength: 1,
         description: 'The tsconfig of the program, or its folder: swan is followed across files.',
       },
+      locale: {
+        type: 'string',
+        minLength: 1,
+        description: 'The language of what people read: en or zh-CN. Default: that of the environment.',
+      },
       specifier: {
         type: 'string',
         minLength: 1,

@@ -3,7 +3,8 @@
 
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver/node';
 
-import { type RewrittenSite, type TargetName, keepsSite, targetNames } from '../../core.ts';
+import { type RewrittenSite, type TargetName, describe, keepsSite, targetNames } from '../../core.ts';
+import type { Locale, Wording } from '../../locale/locale.ts';
 import type { OpenedFile } from '../../workspace/rewrite-file.ts';
 import { callCode, nameOfApi } from '../../workspace/site-words.ts';
 
@@ -28,7 +29,23 @@ export interface ActionWish {
   /** Also to targets that are not set. */
   readonly isForAllTargets: boolean;
   readonly diagnostics: readonly Diagnostic[];
+  readonly locale: Locale;
 }
+
+const titles = {
+  rewrite: {
+    en: (name: string, target: TargetName) => `Rewrite ${name} for ${target}`,
+    'zh-CN': (name: string, target: TargetName) => `将 ${name} 改写为 ${target}`,
+  },
+  rewriteAll: {
+    en: (target: TargetName) => `Rewrite all network calls of this file for ${target}`,
+    'zh-CN': (target: TargetName) => `将此文件的所有网络调用改写为 ${target}`,
+  },
+  why: {
+    en: (name: string, code: string) => `Why ${name} stays: ${code}`,
+    'zh-CN': (name: string, code: string) => `${name} 为何保持不变：${code}`,
+  },
+} as const satisfies Wording;
 
 /** The command behind the reason for which a call stays. */
 export const whyCommand = 'cygnet.why';
@@ -46,7 +63,7 @@ export function actionsAt({ program, rewritten }: OpenedFile, wish: ActionWish):
   const found: CodeAction[] = [];
   if (site && wants(wish, CodeActionKind.QuickFix)) {
     const isKept = 'verdict' in site && site.verdict === 'kept';
-    if (isKept) found.push(...whyActions(site as RewrittenSite));
+    if (isKept) found.push(...whyActions(site as RewrittenSite, wish.locale));
     else for (const to of targets) found.push(rewriteAction(wish, to, nameOfApi(site.api), site.id));
     if (moving && target) found.push(allAction(wish, target, CodeActionKind.QuickFix));
   }
@@ -62,7 +79,7 @@ function rewriteAction(wish: ActionWish, target: TargetName, name: string, site:
   const { uri, version, diagnostics } = wish;
   const data: ActionData = { uri, version, target, site };
   return {
-    title: `Rewrite ${name} for ${target}`,
+    title: titles.rewrite[wish.locale](name, target),
     kind: CodeActionKind.QuickFix,
     isPreferred: target === (wish.target ?? target),
     diagnostics: diagnostics.filter(({ code, source }) => source === 'cygnet' && code === callCode),
@@ -70,20 +87,20 @@ function rewriteAction(wish: ActionWish, target: TargetName, name: string, site:
   };
 }
 
-function allAction({ uri, version }: ActionWish, target: TargetName, kind: string): CodeAction {
+function allAction({ uri, version, locale }: ActionWish, target: TargetName, kind: string): CodeAction {
   const data: ActionData = { uri, version, target };
-  return { title: `Rewrite all network calls of this file for ${target}`, kind, data };
+  return { title: titles.rewriteAll[locale](target), kind, data };
 }
 
-function whyActions({ api, diagnostics }: RewrittenSite): CodeAction[] {
+function whyActions({ api, diagnostics }: RewrittenSite, locale: Locale): CodeAction[] {
   const reason = diagnostics.find(({ code }) => keepsSite(code)) ?? diagnostics[0];
   if (!reason) return [];
-  const title = `Why ${nameOfApi(api)} stays: ${reason.code}`;
+  const title = titles.why[locale](nameOfApi(api), reason.code);
   return [
     {
       title,
       kind: CodeActionKind.QuickFix,
-      command: { title, command: whyCommand, arguments: [reason.code, reason.message] },
+      command: { title, command: whyCommand, arguments: [reason.code, describe(reason, locale)] },
     },
   ];
 }

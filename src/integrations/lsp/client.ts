@@ -14,9 +14,12 @@ export interface Client {
   /** It can be asked to tell of files that change. */
   readonly watchesFiles: boolean;
   readonly showsDocuments: boolean;
+  /** The language that it shows itself in, as it names it. */
+  readonly locale?: string;
 }
 
-export function clientOf({ capabilities: { workspace, textDocument, window } }: InitializeParams): Client {
+export function clientOf({ capabilities, locale }: InitializeParams): Client {
+  const { workspace, textDocument, window } = capabilities;
   const edit = workspace?.workspaceEdit;
   return {
     takesVersions: edit?.documentChanges === true,
@@ -26,5 +29,6 @@ export function clientOf({ capabilities: { workspace, textDocument, window } }: 
     hasFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showsDocuments: window?.showDocument?.support === true,
+    ...(locale !== undefined && { locale }),
   };
 }

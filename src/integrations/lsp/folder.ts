@@ -5,9 +5,11 @@
 import path from 'node:path';
 
 import type { TargetName } from '../../core.ts';
+import type { Locale } from '../../locale/locale.ts';
 import { findConfig } from '../../workspace/disk/config.ts';
-import { checkEditorSettings, editorOptions } from '../../workspace/disk/editor-options.ts';
+import { checkEditorSettings, editorLocale, editorOptions } from '../../workspace/disk/editor-options.ts';
 import { type Freshness, createFreshness } from '../../workspace/disk/freshness.ts';
+import { spokenLocale } from '../../workspace/disk/system-locale.ts';
 import { Failure } from '../../workspace/failure.ts';
 import type { WorkspaceOptions } from '../../workspace/known.ts';
 import type { Machine } from '../../workspace/machine.ts';
@@ -24,6 +26,8 @@ export interface Folder {
   readonly path: string;
   /** The target that is set; nothing where none is. @throws Failure when the settings are wrong */
   target(): Promise<TargetName | undefined>;
+  /** The language that is spoken in it. */
+  locale(): Promise<Locale>;
   /** @param target another one than that which is set. Nothing for what is left alone. @throws Failure */
   open(file: string, text: string, target?: TargetName): Promise<OpenedFile | undefined>;
   /**
@@ -45,10 +49,15 @@ export interface FolderWish {
   readonly machine: Machine;
   /** As the client has them. */
   readonly settings: () => Promise<unknown>;
+  /** What the client says of the language, as it names it. */
+  readonly locale: () => string | undefined;
 }
 
 export function openFolder(wish: FolderWish): Folder {
-  const state: State = { wish, options: undefined, workspaces: new Map(), freshness: createFreshness() };
+  const state: State = {
+    ...{ wish, options: undefined, locale: undefined },
+    ...{ workspaces: new Map(), freshness: createFreshness() },
+  };
   const { path: cwd, machine, isForOne } = wish;
   let last: Promise<unknown> = Promise.resolve();
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -59,6 +68,11 @@ export function openFolder(wish: FolderWish): Folder {
   return {
     path: cwd,
     target: () => inTurn(async () => (await optionsOf(state)).target),
+    locale: () =>
+      inTurn(async () => {
+        await optionsOf(state).catch(() => undefined);
+        return state.locale ?? spokenLocale(wish.locale());
+      }),
     open: (file, text, target) =>
       inTurn(async () => {
         const set = await optionsOf(state);
@@ -84,6 +98,8 @@ interface State {
   readonly wish: FolderWish;
   /** Read when they are first asked for. */
   options: Promise<WorkspaceOptions> | undefined;
+  /** Known with the settings. */
+  locale: Locale | undefined;
   /** By target. */
   readonly workspaces: Map<TargetName | undefined, Promise<Workspace>>;
   readonly freshness: Freshness;
@@ -91,18 +107,21 @@ interface State {
 
 /** @throws Failure when the settings are wrong; they are read again then */
 function optionsOf(state: State): Promise<WorkspaceOptions> {
-  return (state.options ??= readOptions(state.wish).catch((error: unknown) => {
+  return (state.options ??= readOptions(state).catch((error: unknown) => {
     state.options = undefined;
     throw error;
   }));
 }
 
-async function readOptions({ path: cwd, settings }: FolderWish): Promise<WorkspaceOptions> {
+async function readOptions(state: State): Promise<WorkspaceOptions> {
+  const { path: cwd, settings, locale } = state.wish;
   const own = checkEditorSettings(await settings(), {
     en: 'the settings of the editor',
     'zh-CN': '编辑器的设置',
   });
-  return editorOptions(cwd, await findConfig(cwd, undefined, () => undefined), own);
+  const found = await findConfig(cwd, undefined, () => undefined);
+  state.locale = editorLocale(found, own, locale());
+  return editorOptions(cwd, found, own);
 }
 
 async function workspaceFor(state: State, target?: TargetName): Promise<Workspace> {

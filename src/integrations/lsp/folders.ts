@@ -17,13 +17,17 @@ export interface Folders {
   reset(): void;
 }
 
-export function createFolders(machine: Machine, settingsIn: (folder: string) => Promise<unknown>): Folders {
+export function createFolders(
+  machine: Machine,
+  settingsIn: (folder: string) => Promise<unknown>,
+  locale: () => string | undefined,
+): Folders {
   let named: readonly string[] = [];
   const opened = new Map<string, Folder>();
   const at = (folder: string, isForOne = false): Folder => {
     const known = opened.get(folder);
     if (known) return known;
-    const one = openFolder({ path: folder, isForOne, machine, settings: () => settingsIn(folder) });
+    const one = openFolder({ path: folder, isForOne, machine, locale, settings: () => settingsIn(folder) });
     opened.set(folder, one);
     return one;
   };

@@ -4,26 +4,33 @@
 import type { Hover } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
-import type { Rewritten, RewrittenSite, TargetName } from '../../core.ts';
+import { type Rewritten, type RewrittenSite, type TargetName, describe } from '../../core.ts';
+import type { Locale } from '../../locale/locale.ts';
 import { findPage } from '../../workspace/disk/pages.ts';
 import type { OpenedFile } from '../../workspace/rewrite-file.ts';
 import { wordsOf } from '../../workspace/site-words.ts';
 import { rangeIn } from './places.ts';
 
+export interface HoverWish {
+  readonly target: TargetName | undefined;
+  readonly locale: Locale;
+}
+
 export function hoverAt(
   document: TextDocument,
   { rewritten, text }: OpenedFile,
-  target: TargetName | undefined,
+  { target, locale }: HoverWish,
   offset: number,
 ): Hover | undefined {
   const around = rewritten?.sites.filter(({ start, end }) => start <= offset && offset <= end) ?? [];
   const [site] = around.sort((a, b) => a.end - a.start - (b.end - b.start));
   if (!rewritten || !target || !site) return undefined;
   const { verdict, diagnostics, start, end } = site;
-  const lines = [`**cygnet: ${verdict}** ${wordsOf({ ...site, diagnostics: [] }, target).message}`];
-  for (const { code, message } of diagnostics) {
-    const page = findPage('diagnostics.md', code);
-    lines.push(`- ${inert(message)} (${page === undefined ? code : `[${code}](${page})`})`);
+  const lines = [`**cygnet: ${verdict}** ${wordsOf({ ...site, diagnostics: [] }, target, locale).message}`];
+  for (const one of diagnostics) {
+    const page = findPage('diagnostics.md', one.code, locale);
+    const name = page === undefined ? one.code : `[${one.code}](${page})`;
+    lines.push(`- ${inert(describe(one, locale))} (${name})`);
   }
   if (verdict !== 'kept') {
     const language = /\.[cm]?tsx?$/.test(document.uri) ? 'ts' : 'js';

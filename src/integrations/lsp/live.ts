@@ -5,8 +5,8 @@
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
-import { describe } from '../../core.ts';
-import { Failure, describeFailure, reasonOf } from '../../workspace/failure.ts';
+import type { Locale } from '../../locale/locale.ts';
+import { Failure, describeFailure, whyOf } from '../../workspace/failure.ts';
 import { type FileSystem, findText } from '../../workspace/files.ts';
 import { diagnosticAtTop, diagnosticsOf } from './diagnostics.ts';
 import type { Affected, Folder } from './folder.ts';
@@ -24,6 +24,8 @@ export interface LiveWish {
   readonly isToldOfFiles: () => boolean;
   readonly publish: (document: TextDocument, diagnostics: Diagnostic[]) => void;
   readonly say: (message: string) => void;
+  /** For what is said of no folder. */
+  readonly locale: () => Locale;
 }
 
 export interface Live {
@@ -112,7 +114,7 @@ async function look(state: State, uri: string, isNew: boolean): Promise<void> {
   if (!document || file === undefined) return;
   const text = document.getText();
   if (text.length > mostText) {
-    publish(document, text.includes('swan') ? [tooLarge(text)] : []);
+    publish(document, text.includes('swan') ? [tooLarge(text, state.wish.locale())] : []);
     return;
   }
   const folder = folders.folderOf(file);
@@ -123,7 +125,7 @@ async function look(state: State, uri: string, isNew: boolean): Promise<void> {
   if (documents.get(uri)?.version !== version) return;
   const isBroken = opened?.program.status === 'failed';
   if (isBroken && state.shown.has(uri)) return;
-  publish(document, opened ? diagnosticsOf(document, opened, await folder.target()) : []);
+  publish(document, opened ? diagnosticsOf(document, opened, await folder.target(), await folder.locale()) : []);
   if (isBroken) return;
   state.shown.add(uri);
   if (isNew && text !== textOf(state, file)) {
@@ -151,17 +153,19 @@ function textOf({ wish: { buffers, disk } }: State, file: string): string | unde
 }
 
 function sayOnce({ wish, said }: State, error: unknown): void {
-  const message = error instanceof Failure ? describeFailure(error.parts, 'en').trim() : `cygnet: ${reasonOf(error)}`;
+  const locale = wish.locale();
+  const isFailure = error instanceof Failure;
+  const message = isFailure ? describeFailure(error.parts, locale).trim() : `cygnet: ${whyOf(error)[locale]}`;
   if (!said.has(message)) wish.say(message);
   said.add(message);
 }
 
-function tooLarge(text: string): Diagnostic {
+function tooLarge(text: string, locale: Locale): Diagnostic {
   const inMillions = (count: number): string => `${(count / 1e6).toFixed(1)} million`;
   const inWan = (count: number): string => `${(count / 1e4).toFixed(0)} 万`;
   const reason = {
     en: `it holds ${inMillions(text.length)} characters, and an editor is helped with up to ${inMillions(mostText)}`,
     'zh-CN': `它有 ${inWan(text.length)}个字符，而编辑器中最多支持 ${inWan(mostText)}个`,
   };
-  return diagnosticAtTop('file-too-large', describe({ code: 'file-too-large', details: { reason } }, 'en'));
+  return diagnosticAtTop({ code: 'file-too-large', details: { reason } }, locale);
 }

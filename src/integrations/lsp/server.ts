@@ -21,15 +21,18 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 import description from '../../../package.json' with { type: 'json' };
+import type { Locale, Wording } from '../../locale/locale.ts';
 import { findPage } from '../../workspace/disk/pages.ts';
-import { Failure, describeFailure, reasonOf } from '../../workspace/failure.ts';
+import { Failure, failureText, whyOf } from '../../workspace/failure.ts';
+import { spokenLocale } from '../../workspace/disk/system-locale.ts';
 import type { Machine } from '../../workspace/machine.ts';
 import { memoryFiles } from '../../workspace/memory.ts';
 import { textEditsOf } from '../../workspace/text-edits.ts';
 import { type ActionData, actionsAt, whyCommand } from './actions.ts';
 import { type Client, clientOf } from './client.ts';
+import type { Folder } from './folder.ts';
 import { type Folders, createFolders } from './folders.ts';
-import { hoverAt } from './hover.ts';
+import { type HoverWish, hoverAt } from './hover.ts';
 import { type Live, createLive, mostText } from './live.ts';
 import { offsetIn, pathOf, protocolEdits, uriOf } from './places.ts';
 import { workspaceEdit } from './shim-edits.ts';
@@ -40,21 +43,29 @@ interface Session {
   readonly documents: TextDocuments<TextDocument>;
   readonly folders: Folders;
   readonly live: Live;
+  /** The language of what is said of no folder. */
+  readonly locale: () => Locale;
   /** Absent until the client has said who it is. */
   client: Client | undefined;
   /** The settings of a client that cannot be asked for them. */
   settings: unknown;
 }
 
-export function serve(connection: Connection, machine: Machine): void {
+/** @param locale goes before what the client says */
+export function serve(connection: Connection, machine: Machine, locale?: Locale): void {
+  const named = (): string | undefined => locale ?? session.client?.locale;
   const buffers = new Map<string, string>();
   const documents = new TextDocuments(TextDocument);
-  const folders = createFolders({ ...machine, files: memoryFiles(buffers, machine.files) }, async (folder) => {
-    const asked = session.client?.hasConfiguration
-      ? ((await connection.workspace.getConfiguration({ scopeUri: uriOf(folder), section: 'cygnet' })) as unknown)
-      : undefined;
-    return asked ?? session.settings;
-  });
+  const folders = createFolders(
+    { ...machine, files: memoryFiles(buffers, machine.files) },
+    async (folder) => {
+      const asked = session.client?.hasConfiguration
+        ? ((await connection.workspace.getConfiguration({ scopeUri: uriOf(folder), section: 'cygnet' })) as unknown)
+        : undefined;
+      return asked ?? session.settings;
+    },
+    named,
+  );
   const live = createLive({
     folders,
     documents: { get: (uri) => documents.get(uri), all: () => documents.all() },
@@ -64,8 +75,12 @@ export function serve(connection: Connection, machine: Machine): void {
     publish: ({ uri, version }, diagnostics) => void connection.sendDiagnostics({ uri, version, diagnostics }),
     say: (message) =>
       void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+    locale: () => spokenLocale(named()),
   });
-  const session: Session = { connection, documents, folders, live, client: undefined, settings: undefined };
+  const session: Session = {
+    ...{ connection, documents, folders, live, client: undefined, settings: undefined },
+    locale: () => spokenLocale(named()),
+  };
   begin(session);
   listen(session);
   answer(session);
@@ -149,7 +164,7 @@ function answer(session: Session): void {
   connection.onHover(
     guarded(async ({ textDocument, position }) => {
       const at = await openedAt(session, textDocument);
-      return at && hoverAt(at.document, at.opened, await at.folder.target(), offsetIn(at.document, position));
+      return at && hoverAt(at.document, at.opened, await wishOf(at.folder), offsetIn(at.document, position));
     }),
   );
   connection.onCodeAction(
@@ -163,7 +178,7 @@ function answer(session: Session): void {
       const actions = actionsAt(opened, {
         ...{ uri: document.uri, version: document.version, start, end, diagnostics },
         ...(only && { only }),
-        target: await folder.target(),
+        ...(await wishOf(folder)),
         isForAllTargets: client.resolvesActions,
       });
       if (client.resolvesActions) return actions;
@@ -177,7 +192,7 @@ function answer(session: Session): void {
     guarded(async ({ command, arguments: said = [] }) => {
       const [code, message] = said as readonly unknown[];
       if (command !== whyCommand) throw new ResponseError(ErrorCodes.InvalidParams, `there is no command ${command}`);
-      const page = findPage('diagnostics.md', String(code));
+      const page = findPage('diagnostics.md', String(code), session.locale());
       if (page !== undefined && session.client?.showsDocuments) {
         await connection.window.showDocument({ uri: page, takeFocus: true });
       } else
@@ -212,6 +227,18 @@ function answerExtension(session: Session): void {
   );
 }
 
+const words = {
+  changed: { en: 'the document was changed meanwhile', 'zh-CN': '文档在此期间有改动' },
+  nothing: {
+    en: (target: string) => `nothing here can be rewritten for ${target}`,
+    'zh-CN': (target: string) => `这里没有可以改写为 ${target} 的内容`,
+  },
+} as const satisfies Wording;
+
+async function wishOf(folder: Folder): Promise<HoverWish> {
+  return { target: await folder.target(), locale: await folder.locale() };
+}
+
 /** The file behind a document; nothing for what is left alone. @throws ResponseError when it is not open */
 async function openedAt({ documents, folders }: Session, asked: { readonly uri: string } | undefined) {
   const document = documents.get(asked?.uri ?? '');
@@ -231,10 +258,11 @@ async function withEdit(session: Session, action: CodeAction): Promise<CodeActio
 /** @throws ResponseError, Failure */
 async function editFor(session: Session, { uri, version, target, site }: ActionData): Promise<WorkspaceEdit> {
   const { client, documents, folders, live } = session;
+  const locale = session.locale();
   const document = documents.get(uri);
   const file = pathOf(uri);
   if (!client || !document || file === undefined || document.version !== version) {
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'the document was changed meanwhile');
+    throw new ResponseError(LSPErrorCodes.ContentModified, words.changed[locale]);
   }
   // The shim has what all files need, and so all of them have to be known as they are.
   await live.settle();
@@ -243,7 +271,7 @@ async function editFor(session: Session, { uri, version, target, site }: ActionD
   const opened = await folder.open(file, text, target);
   const output = opened?.rewritten?.apply(site === undefined ? undefined : [site]);
   if (output?.status !== 'changed') {
-    throw new ResponseError(LSPErrorCodes.RequestFailed, `nothing here can be rewritten for ${target}`);
+    throw new ResponseError(LSPErrorCodes.RequestFailed, words.nothing[locale](target));
   }
   const shim = output.shim.length > 0 ? await folder.shimFor(file, output.shim, target) : undefined;
   const documentAt = (at: string): TextDocument | undefined => documents.all().find((one) => pathOf(one.uri) === at);
@@ -265,11 +293,7 @@ function guardOf(session: Session) {
         } catch (error) {
           if (error instanceof ResponseError) return error as ResponseError<void>;
           const isFailure = error instanceof Failure;
-          const message = isFailure
-            ? describeFailure(error.parts, 'en')
-                .replace(/^error: /, '')
-                .trim()
-            : reasonOf(error);
+          const message = isFailure ? failureText(error.parts, session.locale()) : whyOf(error)[session.locale()];
           return new ResponseError(isFailure ? LSPErrorCodes.RequestFailed : ErrorCodes.InternalError, message);
         }
       },

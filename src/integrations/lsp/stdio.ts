@@ -3,11 +3,12 @@
 
 import { createConnection } from 'vscode-languageserver/node';
 
+import type { Locale } from '../../locale/locale.ts';
 import type { Machine } from '../../workspace/machine.ts';
 import { serve } from './server.ts';
 
 /** Never ends by itself: with the client the process ends. */
-export function serveStdio(machine: Machine): Promise<never> {
-  serve(createConnection(process.stdin, process.stdout), machine);
+export function serveStdio(machine: Machine, locale?: Locale): Promise<never> {
+  serve(createConnection(process.stdin, process.stdout), machine, locale);
   return new Promise(() => undefined);
 }
