@@ -6,7 +6,19 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codeFiles, files, isThere, read, root } from './files.ts';
 
-const folders = ['.ci', '.github', 'cli', 'docs', 'editors', 'examples', 'scripts', 'src', 'test', 'transforms'];
+const folders = [
+  '.ci',
+  '.github',
+  'bench',
+  'cli',
+  'docs',
+  'editors',
+  'examples',
+  'scripts',
+  'src',
+  'test',
+  'transforms',
+];
 
 describe('layout', () => {
   it('has the given folders at the top and no others', () => {

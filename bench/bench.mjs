@@ -1,0 +1,94 @@
+// In: what to measure. Out: bench/RESULTS.md, or for a part of it the tables alone, on the standard output.
+// `npm run bench -- [--quick] [--tables rewrites,shim] [--only A,B] [--peers ast-grep,babel] [--runs 5] [--out FILE]`; README.md says more.
+// Builds dist first and installs the peers when they are wanted. Knows no table by itself.
+
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { describeCommit, describeMachine, loadNow, wasBusy } from './report/machine.mjs';
+import { writeResults } from './report/results.mjs';
+import { tables } from './tables/tables.mjs';
+
+const root = path.dirname(import.meta.dirname);
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    tables: { type: 'string' },
+    only: { type: 'string' },
+    peers: { type: 'string' },
+    runs: { type: 'string' },
+    'slow-runs': { type: 'string' },
+    size: { type: 'string' },
+    out: { type: 'string' },
+  },
+});
+const fault = faultIn(values);
+if (fault === undefined) await run(values);
+else stop(fault);
+
+async function run({
+  quick,
+  only = 'A,B,C',
+  peers,
+  runs = quick ? '1' : '5',
+  size = quick ? '0.1' : '1',
+  out,
+  ...rest
+}) {
+  const { status } = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--if-needed'], {
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) return stop('There is nothing to measure: the build failed.');
+  const wish = {
+    ...{ size: Number(size), runs: Number(runs), slowRuns: Number(rest['slow-runs'] ?? runs), only: only.split(',') },
+    ...{ peers: peers?.split(','), tell: (text) => console.error(text) },
+  };
+  const names = rest.tables?.split(',') ?? tables.map(({ name }) => name);
+  const sections = [];
+  for (const { name, title, make } of tables.filter((table) => names.includes(table.name))) {
+    console.error(`\n${title}`);
+    const before = loadNow();
+    try {
+      const text = await make(wish);
+      sections.push({ name, title, text: `${circumstances(wish, before)}\n\n${text}` });
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
+  }
+  for (const { title, text } of sections) console.log(`\n## ${title}\n\n${text}`);
+  // What was measured on less than everything does not take the place of the whole.
+  const isPart = quick || values.only !== undefined || peers !== undefined || values.size !== undefined;
+  const file = out ?? (isPart ? undefined : path.join(import.meta.dirname, 'RESULTS.md'));
+  if (file !== undefined)
+    writeResults(
+      path.resolve(file),
+      sections,
+      tables.map(({ title }) => title),
+    );
+}
+
+function circumstances({ size, runs, slowRuns }, before) {
+  const after = loadNow();
+  const busy = wasBusy(before, after) ? ' The machine was not idle.' : '';
+  const part = size === 1 ? '' : ` The corpora are ${size} of their size.`;
+  const slow = slowRuns === runs ? '' : `, ${slowRuns} of slow peers`;
+  const day = new Date().toISOString().slice(0, 10);
+  return `${day}, commit ${describeCommit()}, ${describeMachine()}. ${runs} runs${slow}.${part} Load ${before.toFixed(1)} before, ${after.toFixed(1)} after.${busy}`;
+}
+
+function faultIn({ only, peers, tables: wanted, runs = '1', size = '1' }) {
+  const unknown = wanted?.split(',').find((name) => !tables.some((table) => table.name === name));
+  if (unknown !== undefined)
+    return `There is no table ${unknown}. The tables are: ${tables.map(({ name }) => name).join(', ')}.`;
+  const corpus = only?.split(',').find((name) => !['A', 'B', 'C'].includes(name));
+  if (corpus !== undefined) return `There is no corpus ${corpus}. The corpora are A, B and C.`;
+  if (peers === '' || !(Number(runs) >= 1) || !(Number(size) > 0))
+    return 'Give a number of runs, a size, and names of peers.';
+  return undefined;
+}
+
+function stop(message) {
+  console.error(message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,35 @@
+// In: nothing. Out: what a reader has to know of a measurement: the commit, the versions, the machine, and how busy it was.
+// Knows nothing of what is measured.
+
+import { spawnSync } from 'node:child_process';
+import { cpus, loadavg, release, totalmem } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export function describeMachine() {
+  const [{ model } = { model: 'an unknown kind' }] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `Node ${process.version}, ${process.platform} ${release()} on ${process.arch}, ${cpus().length} × ${model.trim()}, ${memory} GiB`;
+}
+
+export function describeCommit() {
+  const commit = git('rev-parse', '--short', 'HEAD');
+  if (commit === '') return 'an unknown commit';
+  return git('status', '--porcelain', '--', 'src', 'cli', 'transforms') === '' ? commit : `${commit}, with changes`;
+}
+
+/** Of the last minute, on all cores together. */
+export function loadNow() {
+  return loadavg()[0];
+}
+
+/** Others had a part in what was measured. */
+export function wasBusy(...loads) {
+  return Math.max(...loads) > 1.5;
+}
+
+function git(...args) {
+  const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : '';
+}

@@ -1,0 +1,65 @@
+// In: corpora, peers and how many runs of each. Out: for each corpus a table: what each takes for the same rewrite, as whole processes in
+// turn, and cygnet's part of it beside its goal. Who is not there is named. Knows no peer by itself.
+
+import { corpusOf } from '../corpora/corpora.mjs';
+import { median, ratio, spread } from '../measure/figures.mjs';
+import { measureInTurn } from '../measure/in-turn.mjs';
+import { installPeers } from '../peers/install.mjs';
+import { peers } from '../peers/peers.mjs';
+import { markdownTable } from '../report/markdown.mjs';
+
+/** By corpus: the most that cygnet may take of the processor's time of another, and of memory in MB. */
+const goals = {
+  A: { 'ast-grep': 0.16, babel: 0.8, memory: 130 },
+  B: { 'ast-grep': 1, babel: 2.4, memory: 130 },
+  C: { babel: 2.3, memory: 220 },
+};
+
+export async function measureRewrites({ size, runs, slowRuns, only, peers: names, tell }) {
+  const wanted = peers.filter(({ name }) => name === 'cygnet' || !names || names.includes(name));
+  if (wanted.some(({ isInstalled }) => isInstalled)) installPeers();
+  const missing = wanted.flatMap(({ title, whyNot }) => (whyNot?.() ? [`${title}: ${whyNot()}`] : []));
+  const there = wanted.filter(({ whyNot }) => !whyNot?.());
+  const parts = [];
+  for (const name of only) {
+    const corpus = corpusOf(name, size);
+    tell(`\n${describe(corpus)}`);
+    const entries = there.map(({ name: peer, command, mayEndWith, isSlow }) => ({
+      ...{ name: peer, command: command(corpus), runs: isSlow ? slowRuns : runs },
+      ...(mayEndWith && { mayEndWith }),
+    }));
+    parts.push(`### ${describe(corpus)}`, tableOf(there, await measureInTurn(entries, tell), goals[name]));
+  }
+  if (missing.length > 0) parts.push(`Not run: ${missing.join('; ')}.`);
+  return parts.join('\n\n');
+}
+
+export function describe({ name, says, files, bytes, calls, swanFiles }) {
+  const megabytes = (bytes / 1e6).toFixed(1);
+  const count = files === 1 ? '1 file' : `${files.toLocaleString('en')} files`;
+  return `${name}: ${says} (${count}, ${swanFiles.toLocaleString('en')} with swan, ${megabytes} MB, ${calls.toLocaleString('en')} calls)`;
+}
+
+function tableOf(there, found, goal = {}) {
+  const cpuOf = (name) => median(found.get(name).map(({ cpu }) => cpu));
+  const rows = there.map(({ name, title, did }) => {
+    const runs = found.get(name);
+    const [first] = runs;
+    const part = cpuOf('cygnet') / cpuOf(name);
+    const peak = Math.max(...runs.map((run) => run.peak));
+    return [
+      ...[title, spread(runs.map(({ cpu }) => cpu)), spread(runs.map(({ wall }) => wall)), peak.toFixed(0)],
+      ...[runs.length, did(`${first.output}${first.errors}`), name === 'cygnet' ? '' : ratio(part)],
+      name === 'cygnet' ? against(peak, goal.memory, ' MB') : against(part, goal[name]),
+    ];
+  });
+  return markdownTable(
+    ['', 'CPU, s:', 'clock, s:', 'peak, MB:', 'runs:', 'did:', 'cygnet’s CPU over it:', 'goal:'],
+    rows,
+  );
+}
+
+function against(value, goal, unit = '') {
+  if (goal === undefined || !Number.isFinite(value)) return '';
+  return `≤ ${goal}${unit}: ${value <= goal ? 'met' : 'missed'}`;
+}
