@@ -112,7 +112,7 @@ export function jobOf({
 }
 
 /** Everything that is said to a file, as one text; but for how the project is written, which would be read for it. */
-function keyFor({ found, house: _, ...said }: FileTask): string {
+export function keyFor({ found, house: _, ...said }: FileTask): string {
   const asPlain = (_: string, value: unknown): unknown =>
     value instanceof Map ? [...(value as Map<unknown, unknown>)] : value;
   return JSON.stringify([found.fault, said], asPlain);

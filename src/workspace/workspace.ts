@@ -9,7 +9,7 @@ import { outlineOf } from '../project/outline.ts';
 import { ParsedTexts } from '../syntax/parsed-texts.ts';
 import { isAboutAll } from './changes.ts';
 import { Failure } from './failure.ts';
-import { type FileRuns, createRuns } from './file-runs.ts';
+import { type FileRuns, createRuns, keyFor } from './file-runs.ts';
 import { findText } from './files.ts';
 import { type KnownFolder, type WorkspaceOptions, look, projectOf } from './known.ts';
 import type { Machine } from './machine.ts';
@@ -47,6 +47,8 @@ export interface Workspace {
   readonly open: (found: FoundFile, text?: string, name?: string) => Promise<OpenedFile | undefined>;
   /** Another module hands swan to the file: it need not hold the word. Who asks goes by the answer, so a change of it is told. */
   readonly isImporter: (found: FoundFile) => boolean;
+  /** Everything that is said to the files that have to do with swan, as one text: another one, and some may come to something else. */
+  readonly said: () => Promise<string>;
   /** All files together. */
   readonly settle: () => Promise<Settlement>;
   readonly shims: () => Promise<LinkedShims>;
@@ -106,6 +108,14 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
     isImporter(file) {
       state.runs.note(state.draftTask(file));
       return state.known.project.importers.has(file.path);
+    },
+    async said() {
+      const { files: results, tasks } = await settled(state);
+      const told = results.flatMap(({ path }) => {
+        const file = state.found.get(path);
+        return file ? [[file.file, keyFor(tasks.get(path) ?? state.draftTask(file))]] : [];
+      });
+      return JSON.stringify(told);
     },
     settle: () => settled(state),
     shims: () => shimsOf(state),

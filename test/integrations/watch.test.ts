@@ -57,6 +57,20 @@ describe.each(bundlerNames)('while %s watches', (name) => {
     await until(holds('/fourth', moved));
   });
 
+  it('follows the config, and a mistake in it and its mend', async () => {
+    const files = { 'package.json': '{}', 'main.js': page('one'), 'host.js': swanHost };
+    const folder = projectOf({ ...files, 'cygnet.config.json': '{}' });
+    const { until, write } = await begin(folder);
+
+    await until(holds('/one', moved));
+    await write('cygnet.config.json', '{ "only": ["uploadFile"] }');
+    expect((await until(holds('/one', kept))).code).not.toMatch(moved);
+    await write('cygnet.config.json', '{ "only": ["uploadFiles"] }');
+    expect((await until(({ error }) => error !== undefined)).error).toContain('cygnet.config.json');
+    await write('cygnet.config.json', '{}');
+    await until(holds('/one', moved));
+  });
+
   it('knows of a file what was written into it before anything imported it, and of a file that is new', async () => {
     const folder = projectOf({ 'package.json': '{}', 'main.js': 'export const send = 1;\n', 'host.js': otherHost });
     const { until, write } = await begin(folder);

@@ -7,25 +7,31 @@ import path from 'node:path';
 import type { InEach, Locale } from '../../locale/locale.ts';
 import type { BuildOptions } from '../../workspace/build-settings.ts';
 import { diskMachine } from '../../workspace/disk/disk-machine.ts';
+import { type Freshness, createFreshness, foldersUpTo } from '../../workspace/disk/freshness.ts';
 import { spokenLocale } from '../../workspace/disk/system-locale.ts';
 import { findRealPath } from '../../workspace/files.ts';
+import { isWithin } from '../../workspace/paths.ts';
 import type { FoundFile } from '../../workspace/search/search.ts';
 import type { PackageShim } from '../../workspace/shims/package-shim.ts';
 import { checkReport, needsIn, writeReport } from './conclusion.ts';
-import { type Remark, remarkOf } from './remarks.ts';
-import { type FileStates, otherStates, statesIn } from './file-states.ts';
+import { type Remark, pluginError, remarkOf } from './remarks.ts';
+import { stampOfFile, stampOfProgram, stampOfShim } from './stamps.ts';
 import { readModuleId } from './module-id.ts';
 import { type MovedModule, moveModule, toldOfStranger } from './move-module.ts';
 import { type BuildPlace, type OpenBuild, openBuild } from './open-build.ts';
 import { runtimeFileOf, specifierOf } from './runtime-package.ts';
 
 export interface Build {
+  /** Opens the workspace before the bundler begins; what is to be said of it is kept for then. */
+  readonly prepare: (place: BuildPlace) => Promise<void>;
   /**
    * Opens the workspace, or takes in what changed since.
    * @returns what is to be said of it as a whole
    * @throws Failure when an option or the config is wrong
    */
   readonly start: (place: BuildPlace) => Promise<readonly Remark[]>;
+  /** The files that decide about all modules. */
+  readonly watched: () => Promise<readonly string[]>;
   /** Files were made, changed or removed. */
   readonly changed: (paths: readonly string[]) => void;
   /** Looks for changes that nobody tells of. */
@@ -34,7 +40,14 @@ export interface Build {
   readonly affected: () => Promise<ReadonlySet<string>>;
   /** What is in the file has nothing to do with swan: nobody need read it. */
   readonly isOther: (file: string) => Promise<boolean>;
-  /** Nothing for a module that has nothing to do with swan. */
+  /** What becomes of a module with all that is said of it, in short: another one, and what a cache has of the module is stale. */
+  readonly stampOf: (id: string) => Promise<string>;
+  /** The same for the program: what its files are told, the shim, and the options. */
+  readonly programStamp: () => Promise<string>;
+  /**
+   * Nothing for a module that has nothing to do with swan.
+   * @throws Error with words for a person, when the config is wrong by now
+   */
   readonly move: (code: string, id: string) => Promise<MovedModule | undefined>;
   /** The file of the shim, if that is what the specifier means. */
   readonly resolve: (specifier: string) => Promise<string | undefined>;
@@ -59,8 +72,11 @@ interface State {
   /** Files that were found to be none of the workspace. */
   readonly strangers: Set<string>;
   shim: Promise<PackageShim> | undefined;
-  /** As they were when a build looked at them last. */
-  files: FileStates;
+  readonly freshness: Freshness;
+  /** What is wrong with the config since it changed: it may be mended, and until then no module can be moved. */
+  fault: unknown;
+  /** What nobody was told yet. */
+  said: readonly Remark[];
   hasToldNeeds: boolean;
   locale: Locale;
 }
@@ -68,11 +84,18 @@ interface State {
 export function createBuild(options: BuildOptions): Build {
   const state: State = {
     ...{ options, opened: undefined, shim: undefined },
-    ...{ pending: new Set(), affected: new Set(), strangers: new Set(), files: new Map() },
-    ...{ hasToldNeeds: false, locale: spokenLocale(options.locale) },
+    ...{ pending: new Set(), affected: new Set(), strangers: new Set(), freshness: createFreshness() },
+    ...{ fault: undefined, said: [], hasToldNeeds: false, locale: spokenLocale(options.locale) },
   };
   return {
+    async prepare(place) {
+      state.said = await start(state, place);
+    },
     start: (place) => start(state, place),
+    async watched() {
+      const { configFile } = await current(state);
+      return configFile === undefined ? [] : [configFile];
+    },
     changed(paths) {
       for (const file of paths) state.pending.add(path.normalize(file));
     },
@@ -89,15 +112,19 @@ export function createBuild(options: BuildOptions): Build {
       const { workspace } = await current(state);
       return found !== undefined && (await workspace.draft(found)) === 'other';
     },
+    stampOf: (id) => stampOf(state, id),
+    async programStamp() {
+      const build = await current(state);
+      return stampOfProgram(build, await shimOf(state, build));
+    },
     move: (code, id) => move(state, code, id),
     async resolve(specifier) {
       const { target } = await current(state);
       return specifier === specifierOf(target) ? runtimeFileOf(target) : undefined;
     },
     async load(id) {
-      const { target, workspace, timeouts, place } = await current(state);
-      if (readModuleId(id)?.path !== runtimeFileOf(target)) return undefined;
-      return (state.shim ??= workspace.packageShim({ timeouts, isWhole: place.keepsShim }));
+      const build = await current(state);
+      return readModuleId(id)?.path === runtimeFileOf(build.target) ? shimOf(state, build) : undefined;
     },
     locale: () => state.locale,
     conclude: (isWhole) => conclude(state, isWhole),
@@ -108,7 +135,9 @@ async function start(state: State, place: BuildPlace): Promise<readonly Remark[]
   if (state.opened) {
     await lookAgain(state);
     await current(state);
-    return [];
+    const { said } = state;
+    state.said = [];
+    return said;
   }
   const told: InEach<string>[] = [];
   const opened = openBuild(state.options, place, (text) => told.push(text));
@@ -124,7 +153,7 @@ async function start(state: State, place: BuildPlace): Promise<readonly Remark[]
     throw error;
   }
   const { workspace, locale } = await opened;
-  if (place.isWatch) await lookAgain(state);
+  await lookAgain(state);
   const { warnings, unread } = workspace.searched;
   return [
     ...[...told, ...warnings].map((text) => ({ text: text[locale] })),
@@ -135,13 +164,13 @@ async function start(state: State, place: BuildPlace): Promise<readonly Remark[]
 async function lookAgain(state: State): Promise<void> {
   const build = await state.opened;
   if (!build) return;
-  const { root, found } = build.workspace.searched;
-  const files = statesIn(
+  const { workspace, place, configFile = path.join(place.cwd, 'package.json') } = build;
+  const { root, found } = workspace.searched;
+  const folders = foldersUpTo(
     root,
     found.map((file) => file.path),
   );
-  for (const file of otherStates(state.files, files)) state.pending.add(file);
-  state.files = files;
+  for (const file of state.freshness.look(folders.add(path.dirname(configFile)))) state.pending.add(file);
 }
 
 /** The build with all that changed taken in. */
@@ -158,13 +187,22 @@ async function current(state: State): Promise<OpenBuild> {
 
 async function takeIn(state: State, opened: Promise<OpenBuild>, paths: readonly string[]): Promise<OpenBuild> {
   const build = await opened;
-  const { workspace, configFile, place } = build;
-  if (configFile !== undefined && paths.includes(configFile)) {
+  const { workspace, place, configFile } = build;
+  if (paths.some((file) => file === configFile || mayBeConfig(file, place.cwd))) {
     for (const file of workspace.searched.found) state.affected.add(file.path);
-    return openBuild(state.options, place, () => undefined);
+    const fresh = openBuild(state.options, place, () => undefined);
+    state.fault = await fresh.then(nothing, (error: unknown) => error);
+    if (state.fault === undefined) return fresh;
   }
   for (const file of await workspace.changed(paths)) state.affected.add(file);
   return build;
+}
+
+function nothing(): undefined {}
+
+/** The nearest one decides, and one that is new may be nearer. */
+function mayBeConfig(file: string, cwd: string): boolean {
+  return /^(?:cygnet\.config\.\w+|package\.json)$/.test(path.basename(file)) && isWithin(path.dirname(file), cwd);
 }
 
 async function move(state: State, code: string, id: string): Promise<MovedModule | undefined> {
@@ -172,14 +210,29 @@ async function move(state: State, code: string, id: string): Promise<MovedModule
   if (!module) return undefined;
   const found = await find(state, module.path);
   const build = await current(state);
+  if (state.fault !== undefined) throw pluginError(state.fault, state.locale);
   if (found) return moveModule(build, found, module, code);
   return module.path === runtimeFileOf(build.target) ? undefined : toldOfStranger(build, module.path, code);
+}
+
+function shimOf(state: State, { workspace, timeouts, place }: OpenBuild): Promise<PackageShim> {
+  return (state.shim ??= workspace.packageShim({ timeouts, isWhole: place.keepsShim }));
+}
+
+async function stampOf(state: State, id: string): Promise<string> {
+  const file = readModuleId(id)?.path;
+  if (!state.opened || file === undefined) return '';
+  const build = await current(state);
+  if (file === runtimeFileOf(build.target)) return stampOfShim(await shimOf(state, build));
+  const found = await find(state, file);
+  return found ? stampOfFile(build, found) : '';
 }
 
 async function conclude(state: State, isWhole: boolean): Promise<string | undefined> {
   // One that did not even begin has said why.
   if (!state.opened) return undefined;
   const build = await current(state);
+  if (state.fault !== undefined) return undefined;
   await writeReport(build);
   if (!isWhole || state.hasToldNeeds || !build.place.isForUse) return undefined;
   state.hasToldNeeds = true;

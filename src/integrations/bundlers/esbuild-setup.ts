@@ -60,8 +60,18 @@ export function esbuildSetup(build: Build, mayReadPackages: boolean): (host: Plu
 
     host.onLoad({ filter: scriptFile, namespace: 'file' }, (args) => loadModule(args));
 
-    async function loadModule({ path: file, suffix }: OnLoadArgs): Promise<OnLoadResult | undefined> {
-      if (!isStarted || (packageFolder.test(file) && !mayReadPackages)) return undefined;
+    async function loadModule(args: OnLoadArgs): Promise<OnLoadResult | undefined> {
+      if (!isStarted || (packageFolder.test(args.path) && !mayReadPackages)) return undefined;
+      const watchFiles = [...(await build.watched())];
+      try {
+        const loaded = await moveModuleAt(args);
+        return loaded && { ...loaded, watchFiles };
+      } catch (error) {
+        return { errors: [{ text: pluginError(error, build.locale()).message }], watchFiles };
+      }
+    }
+
+    async function moveModuleAt({ path: file, suffix }: OnLoadArgs): Promise<OnLoadResult | undefined> {
       if (await build.isOther(file)) return undefined;
       const text = await readFile(file, 'utf8');
       const moved = await build.move(text, file + suffix);

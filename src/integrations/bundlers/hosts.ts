@@ -76,12 +76,16 @@ interface NativeContext {
 
 function compilerHost(compiler: WebpackCompiler | RspackCompiler, context: object): Host {
   return {
-    place: { ...placeAt(compiler.context, compiler.watchMode), outputs: [compiler.outputPath] },
+    place: compilerPlace(compiler),
     plugins: compiler.hooks.make.taps.map(({ name }) => name),
     warn(text) {
       (context as NativeContext).getNativeBuildContext?.().compilation?.warnings.push(new Error(text));
     },
   };
+}
+
+export function compilerPlace({ context, watchMode, outputPath }: WebpackCompiler | RspackCompiler): BuildPlace {
+  return { ...placeAt(context, watchMode), outputs: [outputPath] };
 }
 
 function placeAt(cwd: string, isWatch: boolean): BuildPlace {

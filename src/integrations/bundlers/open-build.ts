@@ -34,6 +34,8 @@ export interface BuildPlace {
 
 export interface OpenBuild {
   readonly workspace: Workspace;
+  /** What it was told of how files are moved. */
+  readonly moves: object;
   readonly place: BuildPlace;
   readonly target: TargetName;
   readonly only?: readonly ApiName[];
@@ -80,23 +82,20 @@ export async function openBuild(
     });
   }
   const search = mergeSearch(cwd, options, found);
-  const wish = {
-    ...search,
-    exclude: [...search.exclude, ...outputsWithin(cwd, place)],
+  const moves = {
     target,
     style: options.style ?? config.style ?? 'native',
     sockets: options.sockets ?? config.sockets ?? 'one',
     unwrap: options.unwrap ?? config.unwrap ?? true,
     specifier: specifierOf(target),
+    ...(search.only && { only: search.only }),
     ...(place.areModules && { areModules: true }),
-    detail: {
-      ...{ hasText: true, hasHunks: false, hasChanges: false, hasMap: true },
-      hasOthers: options.report !== undefined,
-    },
   } as const;
-  const workspace = await openWorkspace(wish, diskMachine);
+  const exclude = [...search.exclude, ...outputsWithin(cwd, place)];
+  const detail = { hasText: true, hasMap: true, hasOthers: options.report !== undefined };
+  const workspace = await openWorkspace({ ...search, exclude, ...moves, detail }, diskMachine);
   return {
-    workspace,
+    ...{ workspace, moves },
     place: { ...place, cwd },
     target,
     ...(search.only && { only: search.only }),

@@ -14,7 +14,7 @@ import { finish, finishCompiler } from './finish.ts';
 import { type Remark, type Remarks, pluginError, withPlace } from './remarks.ts';
 import { alreadyThere, hostOf, packageFolder, pluginName } from './hosts.ts';
 import { checkBuildOptions } from './open-build.ts';
-import { rollupRebuild, rspackRebuild, viteRebuild, webpackRebuild } from './rebuild.ts';
+import { rollupRebuild, rspackRebuild, stampKey, stampModule, viteRebuild, webpackRebuild } from './rebuild.ts';
 import { runtimeFilePattern, runtimeSpecifier } from './runtime-package.ts';
 
 export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (given = {}, meta) => {
@@ -35,9 +35,12 @@ export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (
     filter: { id: { include: scriptIdPattern, ...(!mayReadPackages && { exclude: packageFolder }) } },
     async handler(this: UnpluginContext, code: string, id: string) {
       const moved = await build.move(code, id);
+      await stampModule(build, id, this);
       if (!moved) return undefined;
       tell(this, id, moved, showsPlaces);
-      return moved.code === undefined ? undefined : { code: moved.code, map: moved.map };
+      if (moved.code === undefined) return undefined;
+      const own = meta.framework === 'rollup' && { meta: { [stampKey]: await build.stampOf(id) } };
+      return { code: moved.code, map: moved.map, ...own };
     },
   };
   return {
@@ -48,6 +51,7 @@ export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (
         const host = hostOf(meta, this, args[0], vite);
         if (host.plugins.filter((name) => name === pluginName).length > 1) throw alreadyThere();
         for (const remark of await build.start(host.place)) host.warn(withPlace(remark));
+        for (const file of await build.watched()) this.addWatchFile(file);
         if (meta.framework === 'rollup' && host.place.isWatch) affected = await build.affected();
       } catch (error) {
         throw pluginError(error, build.locale());
@@ -62,6 +66,7 @@ export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (
       async handler(id) {
         const shim = await build.load(id);
         if (!shim) return undefined;
+        await stampModule(build, id, this);
         for (const file of shim.sources) this.addWatchFile(file);
         for (const text of shim.warnings) this.warn(text[build.locale()]);
         return { code: shim.text, map: null };
@@ -71,7 +76,7 @@ export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (
     watchChange(file) {
       build.changed([file]);
     },
-    rollup: { ...rollupRebuild(() => affected), buildEnd: rollupEnd(build) },
+    rollup: { ...rollupRebuild(build, () => affected), buildEnd: rollupEnd(build) },
     rolldown: { buildEnd: rollupEnd(build) },
     vite: {
       ...viteRebuild(build),

@@ -10,13 +10,22 @@ import type { EnvironmentModuleNode, HotUpdateOptions, Plugin as VitePlugin } fr
 import type { Compiler as WebpackCompiler, Module } from 'webpack';
 
 import type { Build } from './build.ts';
-import { pluginName } from './hosts.ts';
+import { compilerPlace, pluginName } from './hosts.ts';
 import { readModuleId } from './module-id.ts';
+import { pluginError } from './remarks.ts';
+
+/** Where the caches of bundlers keep a module with what was found out about it. */
+export const stampKey = 'cygnet';
 
 type Affected = Promise<ReadonlySet<string>>;
 
-export function rollupRebuild(affected: () => ReadonlySet<string>): Partial<RollupPlugin> {
-  return { shouldTransformCachedModule: ({ id }) => isAffected(affected(), id) };
+/** A cache may come from another process, which knew of other files. */
+export function rollupRebuild(build: Build, affected: () => ReadonlySet<string>): Partial<RollupPlugin> {
+  return {
+    async shouldTransformCachedModule({ id, meta }) {
+      return isAffected(affected(), id) || (await build.stampOf(id)) !== (meta[stampKey] ?? '');
+    },
+  };
 }
 
 /** Each environment of a dev server is told of the same change. */
@@ -43,15 +52,51 @@ export function webpackRebuild(build: Build): (compiler: WebpackCompiler) => voi
       // The first that answers decides: who asks for more than this one is to be heard before.
       needBuild.tapPromise({ name: pluginName, stage: 1000 }, async (module) => {
         affected ??= compiler.watchMode ? build.affected() : Promise.resolve(new Set<string>());
-        return isAffected(await affected, resourceOf(module));
+        const id = resourceOf(module);
+        if (isAffected(await affected, id)) return true;
+        // It may come from the cache of another process, which knew of other files.
+        const stamp: unknown = module.buildInfo?.[stampKey];
+        return (await build.stampOf(id)) !== (stamp ?? '');
       });
     });
   };
 }
 
-/** It builds again what it is told to have changed. */
+/** To be called while webpack builds the module. */
+export async function stampModule(build: Build, id: string, context: object): Promise<void> {
+  const native = (context as NativeContext).getNativeBuildContext?.();
+  const info = native?.framework === 'webpack' ? native.loaderContext?._module?.buildInfo : undefined;
+  if (!info) return;
+  const stamp = await build.stampOf(id);
+  if (stamp !== '') info[stampKey] = stamp;
+}
+
+interface NativeContext {
+  getNativeBuildContext?(): {
+    readonly framework: string;
+    readonly loaderContext?: { readonly _module?: { readonly buildInfo?: Record<string, unknown> } };
+  };
+}
+
+/** It builds again what it is told to have changed; what it keeps from one process to the next it keeps as a whole. */
 export function rspackRebuild(build: Build): (compiler: RspackCompiler) => void {
   return (compiler) => {
+    const { cache } = compiler.options;
+    if (typeof cache === 'object' && cache.type !== 'memory') {
+      const own = cache.version ?? '';
+      const mark = async (): Promise<void> => {
+        try {
+          await build.prepare(compilerPlace(compiler));
+          cache.version = `${own} ${pluginName} ${await build.programStamp()}`;
+        } catch (error) {
+          throw pluginError(error, build.locale());
+        }
+      };
+      compiler.hooks.beforeRun.tapPromise(pluginName, mark);
+      compiler.hooks.watchRun.tapPromise(pluginName, async ({ modifiedFiles }) => {
+        if (!modifiedFiles) await mark();
+      });
+    }
     compiler.hooks.watchRun.tapPromise(pluginName, async ({ modifiedFiles, removedFiles }) => {
       if (!modifiedFiles) return;
       build.changed([...modifiedFiles, ...(removedFiles ?? [])]);

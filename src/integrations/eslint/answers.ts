@@ -10,7 +10,7 @@ import type { Locale } from '../../locale/locale.ts';
 import { findConfig } from '../../workspace/disk/config.ts';
 import { diskMachine } from '../../workspace/disk/disk-machine.ts';
 import { editorLocale, editorOptions } from '../../workspace/disk/editor-options.ts';
-import { type Freshness, createFreshness } from '../../workspace/disk/freshness.ts';
+import { type Freshness, createFreshness, foldersUpTo } from '../../workspace/disk/freshness.ts';
 import { findPage } from '../../workspace/disk/pages.ts';
 import { spokenLocale } from '../../workspace/disk/system-locale.ts';
 import { Failure, failureText, whyOf } from '../../workspace/failure.ts';
@@ -92,7 +92,10 @@ async function isCurrent({ opened: opening, readAt }: Known): Promise<boolean> {
 }
 
 function foldersOf({ root, searched }: Workspace): Set<string> {
-  return new Set([root, ...searched.found.map((file) => path.dirname(file.path))]);
+  return foldersUpTo(
+    root,
+    searched.found.map((file) => file.path),
+  );
 }
 
 async function sitesIn(known: Known, question: Question): Promise<SiteAnswer[]> {

@@ -1,5 +1,5 @@
 // In: the folders of a workspace. Out: what lies otherwise in them than when that was asked last, by size and time alone: for
-// whoever is told of no change.
+// whoever is told of no change, or not of all: a bundler knows of what it bundles.
 // Opens no file.
 
 import { type Stats, lstatSync, readdirSync } from 'node:fs';
@@ -7,6 +7,7 @@ import path from 'node:path';
 
 import { scriptPattern } from '../choices.ts';
 import { isAboutAll } from '../changes.ts';
+import { isWithin } from '../paths.ts';
 
 export interface Freshness {
   /** The paths that were made, changed or removed since the last call; at the first one, nothing. */
@@ -26,6 +27,19 @@ export function createFreshness(): Freshness {
   };
 }
 
+/** The folders of these files, and those around them up to the root. */
+export function foldersUpTo(root: string, files: Iterable<string>): Set<string> {
+  const folders = new Set([root]);
+  for (const file of files) {
+    let folder = path.dirname(file);
+    while (!folders.has(folder) && isWithin(root, folder)) {
+      folders.add(folder);
+      folder = path.dirname(folder);
+    }
+  }
+  return folders;
+}
+
 /** What is in the folders themselves: programs, what decides about all of them, and other folders. */
 function stampsIn(folders: Iterable<string>): Map<string, string> {
   const stamps = new Map<string, string>();
@@ -35,7 +49,7 @@ function stampsIn(folders: Iterable<string>): Map<string, string> {
       const isOurs = scriptPattern.test(name) || isAboutAll(file);
       if (!isOurs && name.includes('.')) continue;
       const found = statusOf(file);
-      if (isOurs && found?.isFile()) stamps.set(file, `${found.mtimeMs} ${found.size}`);
+      if (isOurs && found?.isFile()) stamps.set(file, `${found.mtimeMs} ${found.size} ${found.ino}`);
       // Of a folder it counts that it is there.
       else if (found?.isDirectory()) stamps.set(file, 'folder');
     }
