@@ -28,6 +28,11 @@ export function paragraph({ columns, isAscii }: Medium, text: string, lead = '')
   return lead + wrap(shown, columns - indent, columns - width).join(`\n${' '.repeat(indent)}`);
 }
 
+/** Each line by itself, its other lines below its beginning. */
+export function wrapped(medium: Medium, text: string): string {
+  return text.replace(/^( *)(.+)$/gm, (_, indent: string, line: string) => paragraph(medium, line, indent));
+}
+
 /** Less than this beside a column of labels is hard to read. */
 const leastRoom = 30;
 

@@ -11,7 +11,7 @@ import type { OutputFile } from '../src/workspace/disk/output.ts';
 import { mergeSearch } from '../src/workspace/disk/merged-config.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Flags } from '../src/workspace/options.ts';
-import { Failure, reasonOf } from '../src/workspace/failure.ts';
+import { Failure, whyOf } from '../src/workspace/failure.ts';
 import type { CheckSettings, MigrateSettings, ReadSettings, ReportWish } from './settings.ts';
 import type { Speech } from './speech.ts';
 import { openStreams } from './streams.ts';
@@ -25,9 +25,9 @@ export async function runMigrate(paths: readonly string[], flags: Flags, speech:
   const target = flags.to ?? config.to;
   if (target === undefined) {
     throw new Failure({
-      what: 'which target? --to is missing',
+      what: { en: 'which target? --to is missing', 'zh-CN': '要迁移到哪个目标平台？缺少 --to' },
       why: targetNames.map((name) => `--to ${name.padEnd(6)} ${targets[name].summary[locale]}`).join('\n'),
-      help: 'For example: cygnet migrate --to fetch',
+      help: { en: 'For example: cygnet migrate --to fetch', 'zh-CN': '例如：cygnet migrate --to fetch' },
     });
   }
   const shim = flags.shim ?? config.shim;
@@ -62,8 +62,14 @@ export async function runMigrate(paths: readonly string[], flags: Flags, speech:
   }
   if (settings.isInteractive && !streams.canAsk) {
     throw new Failure({
-      what: '--interactive needs a terminal, and there is none here',
-      help: 'Leave it out: the preview shows every change, and --only and paths narrow it down.',
+      what: {
+        en: '--interactive needs a terminal, and there is none here',
+        'zh-CN': '--interactive 需要终端，而这里没有终端',
+      },
+      help: {
+        en: 'Leave it out: the preview shows every change, and --only and paths narrow it down.',
+        'zh-CN': '去掉它即可：预览会显示每处改动，--only 和路径可以缩小范围。',
+      },
     });
   }
   const { migrate } = await import('./commands/migrate.ts');
@@ -89,8 +95,14 @@ export async function runCheck(paths: readonly string[], flags: Flags, speech: S
   const baseline = named === undefined ? undefined : outputFile(cwd, named, flags, flags.baseline ? undefined : found);
   if (flags.updateBaseline === true && baseline === undefined) {
     throw new Failure({
-      what: '--update-baseline does not know which file to write',
-      help: 'Name it: cygnet check --baseline swan-calls.json --update-baseline',
+      what: {
+        en: '--update-baseline does not know which file to write',
+        'zh-CN': '--update-baseline 不知道该写入哪个文件',
+      },
+      help: {
+        en: 'Name it: cygnet check --baseline swan-calls.json --update-baseline',
+        'zh-CN': '请指定文件：cygnet check --baseline swan-calls.json --update-baseline',
+      },
     });
   }
   const settings: CheckSettings = {
@@ -141,9 +153,17 @@ function reportWishes(cwd: string, flags: Flags, found: FoundConfig | undefined)
   });
   const onOutput = wishes.filter((wish) => wish.file === undefined);
   if (onOutput.length > 1) {
+    const formats = onOutput.map(({ format }) => format);
+    const example = `--report ${formats[1] ?? ''}=report.txt`;
     throw new Failure({
-      what: `${onOutput.length} reports want standard output: ${onOutput.map(({ format }) => format).join(', ')}`,
-      help: `Give all but one a file, e.g. --report ${onOutput[1]?.format ?? ''}=report.txt`,
+      what: {
+        en: `${formats.length} reports want standard output: ${formats.join(', ')}`,
+        'zh-CN': `有 ${formats.length} 份报告都要写到标准输出：${formats.join('、')}`,
+      },
+      help: {
+        en: `Give all but one a file, e.g. ${example}`,
+        'zh-CN': `最多留一份，其余的请指定文件，例如 ${example}`,
+      },
     });
   }
   return wishes;
@@ -160,22 +180,45 @@ function outputFile(cwd: string, name: string, { force }: Flags, from?: FoundCon
 
 function requireFormat(word: string): ReportFormat {
   const format = reportFormats.find((known) => known === word);
-  if (format === undefined) throw new Failure({ what: `there is no report format ${word}` });
+  if (format === undefined) {
+    throw new Failure({
+      what: { en: `there is no report format ${word}`, 'zh-CN': `没有报告格式 ${word}` },
+      help: {
+        en: `Choose ${reportFormats.join(', ')}.`,
+        'zh-CN': `可选的有：${reportFormats.join('、')}。`,
+      },
+    });
+  }
   return format;
 }
 
 function requireInputName(paths: readonly string[], flags: Flags): string {
   if (paths.length > 0) {
-    throw new Failure({ what: `--stdin reads standard input, and paths were named as well: ${paths.join(' ')}` });
+    throw new Failure({
+      what: {
+        en: `--stdin reads standard input, and paths were named as well: ${paths.join(' ')}`,
+        'zh-CN': `--stdin 从标准输入读取，却又指定了路径：${paths.join(' ')}`,
+      },
+      help: { en: 'Leave out one of the two.', 'zh-CN': '请只保留其中一个。' },
+    });
   }
   if (flags.stdin !== true) {
-    throw new Failure({ what: '--stdin-filename goes with --stdin', help: 'Add --stdin.' });
+    throw new Failure({
+      what: { en: '--stdin-filename goes with --stdin', 'zh-CN': '--stdin-filename 要与 --stdin 同用' },
+      help: { en: 'Add --stdin.', 'zh-CN': '请加上 --stdin。' },
+    });
   }
   if (flags.stdinFilename === undefined) {
     throw new Failure({
-      what: '--stdin needs --stdin-filename',
-      why: 'The name says which language it is, and from where the shim is imported.',
-      help: 'For example: --stdin --stdin-filename pages/index.js',
+      what: { en: '--stdin needs --stdin-filename', 'zh-CN': '--stdin 需要 --stdin-filename' },
+      why: {
+        en: 'The name says which language it is, and from where the shim is imported.',
+        'zh-CN': '文件名决定代码是什么语言，以及从哪里导入 shim。',
+      },
+      help: {
+        en: 'For example: --stdin --stdin-filename pages/index.js',
+        'zh-CN': '例如：--stdin --stdin-filename pages/index.js',
+      },
     });
   }
   return flags.stdinFilename;
@@ -185,7 +228,13 @@ function refuseTogether(flags: Flags, pairs: readonly (readonly [keyof Flags, ke
   for (const [one, other] of pairs) {
     const [first, second] = [flags[one], flags[other]];
     if (first !== undefined && first !== false && second !== undefined && second !== false) {
-      throw new Failure({ what: `--${one} and --${other} do not go together` });
+      throw new Failure({
+        what: {
+          en: `--${one} and --${other} do not go together`,
+          'zh-CN': `--${one} 和 --${other} 不能同时使用`,
+        },
+        help: { en: 'Leave out one of the two.', 'zh-CN': '请只保留其中一个。' },
+      });
     }
   }
 }
@@ -194,6 +243,10 @@ function currentFolder(): string {
   try {
     return realpathSync(process.cwd());
   } catch (error) {
-    throw new Failure({ what: 'the current folder is not there any more', why: reasonOf(error) });
+    throw new Failure({
+      what: { en: 'the current folder is not there any more', 'zh-CN': '当前文件夹已不存在' },
+      why: whyOf(error),
+      help: { en: 'Change to one that is there.', 'zh-CN': '请切换到存在的文件夹。' },
+    });
   }
 }

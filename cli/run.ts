@@ -1,12 +1,14 @@
 // In: the process. Out: the exit code: the only place that sets it. Errors become words here.
 // Knows nothing of what the commands do.
 
-import type { Locale } from '../src/locale/locale.ts';
-import { Failure, codeOf, describeFailure, reasonOf } from '../src/workspace/failure.ts';
+import type { InEach, Locale } from '../src/locale/locale.ts';
+import { Failure, codeOf, describeFailure, whyOf } from '../src/workspace/failure.ts';
 import { inert } from './inert.ts';
+import { wrapped } from './medium.ts';
 import { isDeepThread, serveFiles } from './plan/deep-thread.ts';
 import { runProgram } from './program.ts';
 import { openSpeech } from './speech.ts';
+import { openStreams } from './streams.ts';
 
 if (isDeepThread()) serveFiles((await import('./plan/machine.ts')).plainMachine);
 else await main();
@@ -24,15 +26,19 @@ async function main(): Promise<void> {
     process.exitCode = await runProgram(args, speech);
   } catch (error) {
     process.exitCode = 2;
-    process.stderr.write(inert(describe(error, speech.locale)));
+    process.stderr.write(inert(wrapped(openStreams(false).errMedium, describe(error, speech.locale))));
   }
 }
 
 function describe(error: unknown, locale: Locale): string {
   if (error instanceof Failure) return describeFailure(error.parts, locale);
   return isRefusal(error)
-    ? describeFailure({ what: `the system refused: ${reasonOf(error)}`, why: error.message }, locale)
+    ? describeFailure({ what: refusedFor(whyOf(error)), why: error.message }, locale)
     : describeOwnFault(error, locale);
+}
+
+function refusedFor(why: InEach<string>): InEach<string> {
+  return { en: `the system refused: ${why.en}`, 'zh-CN': `系统拒绝了操作：${why['zh-CN']}` };
 }
 
 /** What Node says when a call to the system failed: nothing of ours is wrong. */

@@ -12,13 +12,13 @@ import { cygnet, makeProject, plainCall, program, snapshot } from './command-lin
 describe('wrong use ends with 2, says what to do, and touches nothing', { concurrent: true }, () => {
   it.each([
     [['migrate', '--too', 'fetch'], "unknown option '--too'", '--to'],
-    [['migrate', '--to', 'fetc'], 'There is no target fetc', 'Did you mean fetch?'],
+    [['migrate', '--to', 'fetc'], 'there is no target fetc', 'Did you mean fetch?'],
     [['migrate'], '--to is missing', '--to axios'],
     [['migrate', '--to'], 'argument missing', '--help'],
-    [['migrate', '--to', 'fetch', '--only', 'requset'], 'There is no API requset', 'Did you mean request?'],
-    [['migrate', '--to', 'fetch', '--style', 'dropn'], 'There is no style dropn', 'Did you mean dropin?'],
-    [['migrate', '--to', 'fetch', '--sockets', 'two'], 'There is no sockets two', 'one, many'],
-    [['migrate', '--to', 'fetch', '--report', 'jsn'], 'There is no report format jsn', 'Did you mean json?'],
+    [['migrate', '--to', 'fetch', '--only', 'requset'], 'there is no API requset', 'Did you mean request?'],
+    [['migrate', '--to', 'fetch', '--style', 'dropn'], 'there is no style dropn', 'Did you mean dropin?'],
+    [['migrate', '--to', 'fetch', '--sockets', 'two'], 'there is no sockets two', 'one, many'],
+    [['migrate', '--to', 'fetch', '--report', 'jsn'], 'there is no report format jsn', 'Did you mean json?'],
     [['migrate', '--to', 'fetch', '--report', 'json='], 'file name is missing', 'json='],
     [['migrate', '--to', 'fetch', '--report', 'json', '--report', 'html'], 'want standard output', '--report html='],
     [['migrate', '--to', 'fetch', '--jobs', 'many'], 'whole number', '--jobs'],
@@ -130,7 +130,7 @@ describe('the config file', { concurrent: true }, () => {
 
 describe('help and version', { concurrent: true }, () => {
   it.each([
-    [['--help'], 'Commands:'],
+    [['--help'], 'Move:'],
     [['help', 'migrate'], '--stdin-filename'],
     [['migrate', '--help'], 'Examples:'],
     [['scan', '--help'], 'Examples:'],
