@@ -4,6 +4,7 @@
 
 import type { Settling } from '../ir.ts';
 import { findKey, skipParentheses } from '../syntax/constant.ts';
+import { evaluationOf } from '../syntax/evaluation.ts';
 import { spanOf } from '../syntax/positions.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Context } from './context.ts';
@@ -93,47 +94,35 @@ export function doesNothing({ names }: Context, options: Node | undefined, key: 
 
 /** What the document says is text or a number: it can stand in a text without throwing. */
 const plainMembers: ReadonlySet<string> = new Set(['errCode', 'errMsg', 'statusCode']);
+const textLiterals: ReadonlySet<string> = new Set(['StringLiteral', 'NumericLiteral']);
+const plainLiterals: ReadonlySet<string> = new Set([...textLiterals, 'BooleanLiteral', 'NullLiteral']);
 
-function isText(node: Node, names: readonly string[]): boolean {
-  const inner = skipParentheses(node);
-  switch (inner.type) {
-    case 'StringLiteral':
-    case 'NumericLiteral':
-      return true;
-    case 'MemberExpression':
-      return isSafe(inner, names) && inner.property.type === 'Identifier' && plainMembers.has(inner.property.name);
-    case 'TemplateLiteral':
-      return inner.expressions.every((one) => isText(one, names));
-    case 'BinaryExpression':
-      return inner.operator === '+' && isText(inner.left, names) && isText(inner.right, names);
+/** Cannot throw: the result itself, a member of it, text made of those. `isInText`: it becomes a part of one. */
+function isSafe(expression: Node, names: readonly string[], isInText = false): boolean {
+  const { node, deeds, parts } = evaluationOf(expression);
+  const [deed] = deeds.length === 1 ? deeds : [];
+  switch (deed) {
+    case 'value':
+      return (isInText ? textLiterals : plainLiterals).has(node.type);
+    case 'name':
+      return !isInText && node.type === 'Identifier' && names.includes(node.name);
+    case 'member':
+      return isMemberOfResult(node, names, isInText);
+    case 'text':
+    case 'operator':
+      return (
+        (node.type === 'TemplateLiteral' || (node.type === 'BinaryExpression' && node.operator === '+')) &&
+        parts.every((part) => isSafe(part, names, true))
+      );
+    case 'literal':
+      return !isInText && node.type === 'ObjectExpression' && parts.every((part) => isSafe(part, names));
     default:
       return false;
   }
 }
 
-/** Cannot throw: the result itself, a member of it, text made of those. */
-function isSafe(node: Node, names: readonly string[]): boolean {
-  const inner = skipParentheses(node);
-  switch (inner.type) {
-    case 'Identifier':
-      return names.includes(inner.name);
-    case 'StringLiteral':
-    case 'NumericLiteral':
-    case 'BooleanLiteral':
-    case 'NullLiteral':
-      return true;
-    case 'MemberExpression':
-      return (
-        !inner.computed && inner.object.type === 'Identifier' && names[0] === inner.object.name && names.length === 1
-      );
-    case 'TemplateLiteral':
-    case 'BinaryExpression':
-      return isText(inner, names);
-    case 'ObjectExpression':
-      return inner.properties.every(
-        (property) => property.type === 'ObjectProperty' && !property.computed && isSafe(property.value, names),
-      );
-    default:
-      return false;
-  }
+function isMemberOfResult(node: Node, names: readonly string[], isInText: boolean): boolean {
+  if (node.type !== 'MemberExpression' || node.computed || node.object.type !== 'Identifier') return false;
+  if (names.length !== 1 || names[0] !== node.object.name) return false;
+  return !isInText || (node.property.type === 'Identifier' && plainMembers.has(node.property.name));
 }

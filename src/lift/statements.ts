@@ -4,7 +4,9 @@
 
 import type { Bindings } from '../syntax/bindings.ts';
 import type { SourceUnit } from '../syntax/parse.ts';
+import { evaluationOf, type Deed } from '../syntax/evaluation.ts';
 import { spanOf } from '../syntax/positions.ts';
+import { isFunction } from '../syntax/scopes.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
 import type { Span } from '../text/text.ts';
 import { readImportList, type ImportList } from './import-list.ts';
@@ -81,32 +83,26 @@ function isIdlePattern(id: Node): boolean {
   return id.properties.every((one) => one.type === 'ObjectProperty' && !one.computed && isIdlePattern(one.value));
 }
 
-function isIdleValue(node: Node, isOwn: (name: string) => boolean): boolean {
-  switch (node.type) {
-    case 'StringLiteral':
-    case 'NumericLiteral':
-    case 'BooleanLiteral':
-    case 'NullLiteral':
-    case 'RegExpLiteral':
-    case 'Identifier':
+function isIdleValue(expression: Node, isOwn: (name: string) => boolean): boolean {
+  const { node, deeds, parts } = evaluationOf(expression);
+  return deeds.every((deed) => isIdleDeed(deed, node, isOwn)) && parts.every((part) => isIdleValue(part, isOwn));
+}
+
+/** To make text or a number of a value may run its own `toString`. */
+function isIdleDeed(deed: Deed, node: Node, isOwn: (name: string) => boolean): boolean {
+  switch (deed) {
+    case 'value':
+      return !isFunction(node);
+    case 'name':
+    case 'literal':
       return true;
-    case 'TemplateLiteral':
-      return node.expressions.length === 0;
-    case 'MemberExpression':
-      return !node.computed && isIdleValue(node.object, isOwn);
-    case 'TSAsExpression':
-    case 'ParenthesizedExpression':
-      return isIdleValue(node.expression, isOwn);
-    case 'ArrayExpression':
-      return node.elements.every((one) => one !== null && isIdleValue(one, isOwn));
-    case 'ObjectExpression':
-      return node.properties.every(
-        (one) => one.type === 'ObjectProperty' && !one.computed && isIdleValue(one.value, isOwn),
-      );
-    case 'CallExpression': {
-      const { callee } = node;
-      const isKnown = callee.type === 'Identifier' && /^(?:require|getApp)$/.test(callee.name) && !isOwn(callee.name);
-      return isKnown && node.arguments.every((one) => isIdleValue(one, isOwn));
+    case 'text':
+      return node.type === 'TemplateLiteral' && node.expressions.length === 0;
+    case 'member':
+      return node.type === 'MemberExpression' && !node.computed;
+    case 'call': {
+      const callee = node.type === 'CallExpression' ? node.callee : undefined;
+      return callee?.type === 'Identifier' && /^(?:require|getApp)$/.test(callee.name) && !isOwn(callee.name);
     }
     default:
       return false;
