@@ -1,4 +1,5 @@
-// In: a severity. Out: its word in a language. Knows nothing of what has it.
+// In: a severity. Out: its word in a language.
+// Knows nothing of what has it.
 
 import type { Severity } from '../../src/core.ts';
 import { type Locale, type Wording, wordsIn } from '../../src/locale/locale.ts';
