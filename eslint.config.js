@@ -91,7 +91,7 @@ export default defineConfig(
   },
   {
     files: ['**/*.tsx'],
-    ignores: ['cli/report/html/style-sheet.tsx'],
+    ignores: ['cli/report/html/verbatim.tsx'],
     rules: {
       'no-restricted-syntax': [
         'error',

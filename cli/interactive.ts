@@ -24,7 +24,7 @@ type Answer = 'yes' | 'no' | 'all' | 'quit' | 'explain';
 /** `cancelled` when the person pressed Ctrl-C: then nothing is to be done at all. */
 export function chooseSites(settings: MigrateSettings, streams: Streams): Promise<AcceptIn | 'cancelled'> {
   return withMachine(async (machine) => {
-    const looked = { hasText: false, hasHunks: false, hasChanges: false };
+    const looked = { hasText: false, hasHunks: false };
     const workspace = await openWorkspace(migrateOptions(settings, looked), machine);
     await settleAll(workspace, openProgress(streams, settings.isQuiet));
     return askAll(workspace, settings.locale, streams);

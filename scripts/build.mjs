@@ -13,6 +13,7 @@ import { importSources } from './import-sources.mjs';
 import { lazyPackages } from './lazy-packages.mjs';
 import { leanTraverse } from './lean-traverse.mjs';
 import { leanUnplugin } from './lean-unplugin.mjs';
+import { pageTexts } from './page-texts.mjs';
 import { bundlers, pluginTypes } from './plugin-types.mjs';
 import { runtimeModules, runtimeTypes } from './runtime-package.mjs';
 
@@ -107,6 +108,7 @@ async function bundlePrograms() {
     existsSync(path.join(root, file)) ? [{ in: file, out }] : [],
   );
   const bundler = await import('esbuild');
+  const scriptInputs = [];
   const result = await bundler
     .build({
       absWorkingDir: root,
@@ -124,7 +126,13 @@ async function bundlePrograms() {
       minifyWhitespace: true,
       legalComments: 'none',
       metafile: true,
-      plugins: [lazyPackages(), leanTraverse(), leanUnplugin(), shortNames(bundler), styleSheets(bundler)],
+      plugins: [
+        lazyPackages(),
+        leanTraverse(),
+        leanUnplugin(),
+        shortNames(bundler),
+        pageTexts(bundler, (inputs) => scriptInputs.push(...inputs)),
+      ],
       write: false,
     })
     .catch(() => undefined); // esbuild has printed the errors
@@ -145,7 +153,7 @@ async function bundlePrograms() {
     replaceFile(file, `'use strict';\n\nmodule.exports = require('./${name}.js')${member};\n`, 0o644);
     written.add(file);
   }
-  const licences = licencesOf(Object.keys(result.metafile.inputs));
+  const licences = licencesOf([...Object.keys(result.metafile.inputs), ...scriptInputs]);
   if (licences !== '') replaceFile(path.join(dist, 'LICENSES.txt'), licences, 0o644);
   for (const file of filesBelow(dist)) if (isProgram(file) && !written.has(file)) rmSync(file);
   return true;
@@ -176,19 +184,6 @@ function shortNames({ transform }) {
       build.onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path: file }) => {
         const { code } = await transform(readFileSync(file, 'utf8'), { loader: 'js', minifyIdentifiers: true });
         return { contents: code, loader: 'js' };
-      });
-    },
-  };
-}
-
-/** A style sheet comes in as its text, as small as it can be. */
-function styleSheets({ transform }) {
-  return {
-    name: 'style-sheets',
-    setup(build) {
-      build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-        const { code } = await transform(readFileSync(file, 'utf8'), { loader: 'css', minify: true });
-        return { contents: code.trim(), loader: 'text' };
       });
     },
   };

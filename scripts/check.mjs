@@ -17,9 +17,13 @@ const tools = {
   vitest: 'node_modules/vitest/vitest.mjs',
 };
 
-const configs = ['tsconfig.json', 'tsconfig.runtime.json', 'tsconfig.test.json', 'editors/vscode/tsconfig.json'].filter(
-  (file) => existsSync(path.join(root, file)),
-);
+const configs = [
+  'tsconfig.json',
+  'tsconfig.runtime.json',
+  'tsconfig.page.json',
+  'tsconfig.test.json',
+  'editors/vscode/tsconfig.json',
+].filter((file) => existsSync(path.join(root, file)));
 
 /** Lanes run side by side, the steps of a lane one after the other: linting is as long as the three others. */
 const lanes = [

@@ -16,7 +16,7 @@ import { openProgress } from '../progress.ts';
 import { nothingLeft, ownUnread, unreadLines } from '../report/conclusion.ts';
 import { checkOutput, writeOutput } from '../../src/workspace/disk/output.ts';
 import { printableRun } from '../report/printable-run.ts';
-import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
+import { checkReports, detailFor, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 import { apiName } from '../report/summary.ts';
 import { totalsOf } from '../../src/workspace/report/totals.ts';
@@ -30,7 +30,7 @@ export async function check(settings: CheckSettings, streams: Streams): Promise<
   const baseline = file === undefined || settings.isBaselineUpdate ? undefined : await readBaseline(file);
   if (output && settings.isBaselineUpdate) await checkOutput(output, 'baseline');
   await checkReports(settings.reports);
-  const seen = await survey(settings, openProgress(streams, settings.isQuiet));
+  const seen = await survey(settings, detailFor(settings.reports), openProgress(streams, settings.isQuiet));
   const folder = file === undefined ? cwd : path.dirname(file);
   if (output && settings.isBaselineUpdate) {
     const now = baselineOf(seen, folder);

@@ -18,7 +18,7 @@ import { type FileJob, type FileTask, rewriteText } from '../../src/workspace/re
 import { findPackedFolders } from '../../src/workspace/programs/packed-folders.ts';
 import { findShimHomes, specifierAt } from '../../src/workspace/shims/shim-homes.ts';
 import { placeShim } from '../../src/workspace/shims/shim-place.ts';
-import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
+import { checkReports, detailFor, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 import { summaryOf } from '../report/summary.ts';
 import type { MigrateSettings } from '../settings.ts';
@@ -44,9 +44,14 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   await checkReports(settings.reports);
   const text = await readInput();
   const { target, style, sockets, only, shim, isMarked, isUnwrapped } = settings;
-  const hasChanges = settings.reports.some((report) => report.format === 'html');
   const rules = { target, style, sockets, mark: isMarked, unwrap: isUnwrapped };
-  const job: FileJob = { ...rules, hasText: true, hasHunks: false, hasChanges, ...(only && { only }) };
+  const job: FileJob = {
+    ...rules,
+    hasText: true,
+    hasHunks: false,
+    ...detailFor(settings.reports),
+    ...(only && { only }),
+  };
   const { cwd, project } = settings;
   const { readTsconfig } = plainMachine;
   const wish = {

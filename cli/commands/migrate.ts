@@ -14,7 +14,7 @@ import { type AcceptIn, type Plan, makePlan } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
 import { missingPackages } from '../../src/workspace/report/packages.ts';
 import { checkOutput, writeOutput } from '../../src/workspace/disk/output.ts';
-import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
+import { checkReports, detailFor, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 import { summaryOf } from '../report/summary.ts';
 import type { MigrateSettings } from '../settings.ts';
@@ -42,7 +42,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
   const wanted = {
     hasText: settings.isWrite,
     hasHunks: isDiffShown || settings.patch !== undefined,
-    hasChanges: settings.reports.some((report) => report.format === 'html'),
+    ...detailFor(settings.reports),
     hasOthers: settings.reports.length > 0,
   };
   const acceptIn = settings.isInteractive ? await askForSites(settings, streams) : undefined;

@@ -5,14 +5,14 @@ import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { survey } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
 import { inventoryText } from '../report/inventory.ts';
-import { checkReports, takesOutput, writeReports } from '../report/reports.ts';
+import { checkReports, detailFor, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 import type { ReadSettings } from '../settings.ts';
 import type { Streams } from '../streams.ts';
 
 export async function scan(settings: ReadSettings, streams: Streams): Promise<ExitCode> {
   await checkReports(settings.reports);
-  const seen = await survey(settings, openProgress(streams, settings.isQuiet));
+  const seen = await survey(settings, detailFor(settings.reports), openProgress(streams, settings.isQuiet));
   const run: Run = { ...seen, locale: settings.locale, command: 'scan', isWritten: false };
   if (takesOutput(settings.reports) === undefined) streams.out(inventoryText(run, streams.outMedium));
   await writeReports(run, settings.reports, streams);

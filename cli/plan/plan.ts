@@ -38,9 +38,12 @@ export interface Watcher {
 export type AcceptIn = (found: FoundFile) => Accept;
 
 /** Looks without a target, for scan and check. */
-export function survey(settings: ReadSettings, watcher?: Watcher): Promise<Survey> {
+export function survey(settings: ReadSettings, detail: Partial<Detail>, watcher?: Watcher): Promise<Survey> {
   return withMachine(async (machine) => {
-    const workspace = await openWorkspace(readOptions(settings), machine);
+    const workspace = await openWorkspace(
+      { ...readOptions(settings), detail: { hasOthers: true, ...detail } },
+      machine,
+    );
     await settleAll(workspace, watcher);
     return surveyOf(workspace, settings);
   });

@@ -8,6 +8,8 @@ import type { ReportWish } from '../settings.ts';
 import type { Medium } from '../medium.ts';
 import type { Streams } from '../streams.ts';
 import { checkOutput, writeOutput } from '../../src/workspace/disk/output.ts';
+import type { Detail } from '../../src/workspace/rewrite-file.ts';
+import { provenanceOf } from './provenance.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 
 const formats: { readonly [F in ReportFormat]: (run: Run, medium: Medium) => Promise<string> } = {
@@ -22,13 +24,23 @@ const formats: { readonly [F in ReportFormat]: (run: Run, medium: Medium) => Pro
 /** The others are for programs, which get them as they are. */
 const forPeople: ReadonlySet<ReportFormat> = new Set(['pretty', 'markdown']);
 
+/** They are looked at later, and by others. */
+const withProvenance: ReadonlySet<ReportFormat> = new Set(['html']);
+
 export async function writeReports(run: Run, wishes: readonly ReportWish[], streams: Streams): Promise<void> {
+  const isTold = wishes.some(({ format }) => withProvenance.has(format));
+  const told = isTold ? { ...run, provenance: await provenanceOf(run.root, process.argv.slice(2)) } : run;
   for (const { format, file } of wishes) {
-    const text = await formats[format](run, file === undefined ? streams.outMedium : { colours: createColors(false) });
+    const text = await formats[format](told, file === undefined ? streams.outMedium : { colours: createColors(false) });
     if (file !== undefined) await writeOutput(file, format, text);
     else if (forPeople.has(format)) streams.out(text);
     else streams.data(text);
   }
+}
+
+/** What the reports want to know of a file besides what it comes to. */
+export function detailFor(wishes: readonly ReportWish[]): Pick<Detail, 'hasExcerpts' | 'hasNames'> {
+  return wishes.some(({ format }) => format === 'html') ? { hasExcerpts: true, hasNames: true } : {};
 }
 
 /** @throws Failure when one of them must not be written where it should go */

@@ -4,6 +4,7 @@
 import type { Said } from '../diagnostics/diagnostics.ts';
 import type { Output, Severity, Site, SourceMap, Verdict } from '../core.ts';
 import type { SiteName } from './decisions/site-names.ts';
+import type { Excerpt } from './excerpts.ts';
 import type { Hunk } from './hunks.ts';
 
 export type Status = Output['status'];
@@ -25,8 +26,6 @@ export interface FileSite {
   /** Offsets of the site in the original text. */
   readonly start: number;
   readonly end: number;
-  /** The lines of the site as they are and as they would be; only where a report asks for them. */
-  readonly change?: { readonly before: string; readonly after: string };
   /** What it is known by in a decisions file; only where somebody asks. */
   readonly name?: SiteName;
 }
@@ -72,6 +71,8 @@ export interface FileResult {
   readonly before?: string;
   readonly after?: string;
   readonly hunks?: readonly Hunk[];
+  /** The lines of the sites and of what changed; only where a report asks for them. */
+  readonly excerpts?: readonly Excerpt[];
   /** From `after` back to what was read; only where it is asked for. */
   readonly map?: SourceMap;
 }

@@ -106,7 +106,7 @@ export function jobOf({
     ...(unwrap !== undefined && { unwrap }),
     ...(areModules !== undefined && { areModules }),
     ...(only && { only }),
-    ...{ hasText: false, hasHunks: false, hasChanges: false },
+    ...{ hasText: false, hasHunks: false },
     ...(detail ?? { hasOthers: true }),
   };
 }

@@ -31,9 +31,12 @@ const context = 3;
 const maxEditLength = 2000;
 
 export function hunksOf(before: string, after: string, edits: readonly Edit[] = []): Hunk[] {
-  const regions = regionsOf(edits, before);
-  const changes = changesIn(regions, before, after) ?? changesBetween(before, after);
-  return withContext(changes, before === '' ? [] : before.split(/(?<=\n)/));
+  return withContext(changesOf(before, after, edits), before === '' ? [] : before.split(/(?<=\n)/));
+}
+
+/** The same without lines around the changes. */
+export function changesOf(before: string, after: string, edits: readonly Edit[]): Hunk[] {
+  return changesIn(regionsOf(edits, before), before, after) ?? changesBetween(before, after);
 }
 
 function regionsOf(edits: readonly Edit[], before: string): Region[] {

@@ -46,8 +46,8 @@ export interface Detail {
   /** The new text: it will be written. */
   readonly hasText: boolean;
   readonly hasHunks: boolean;
-  /** Each site's lines before and after. */
-  readonly hasChanges: boolean;
+  /** The lines of each site and of what changed, before and after. */
+  readonly hasExcerpts?: boolean;
   /** What each site is known by in a decisions file. */
   readonly hasNames?: boolean;
   /** Of a file without network calls, the other APIs of swan that it uses: it is parsed for them alone. */
@@ -153,12 +153,12 @@ export async function rewriteText(
     await onRewrite?.(found.file);
     const { program, rewritten } = await (findOpened?.(text) ?? openText(files, task, text, job, texts));
     const withOwn = (file: FileResult) => withOwnOrigins(file, nameOf(task), text, texts);
-    if (!rewritten) return await withOwn(lookedAt(found, program, job.only));
+    if (!rewritten) return await withOwn(lookedAt(found, text, program, job));
     const output = rewritten.apply(accept);
     if (output.status === 'changed' && output.again().edits.length > 0) {
       throw new Error('a second run over what it would have written changes it again');
     }
-    return await withOwn(resultOf(found, text, rewritten, output, job));
+    return await withOwn(resultOf(found, text, output, job));
   } catch (error) {
     return failedResult(found, [internalFault(error)]);
   } finally {

@@ -19,7 +19,7 @@ const other = "swan.request({ url: 'https://example.com/other' });\n";
 
 async function filesOf(texts: Record<string, string>): Promise<readonly FileResult[]> {
   const files = memoryFiles(new Map(Object.entries(texts).map(([name, text]) => [`/app/${name}`, text])));
-  const detail = { hasText: false, hasHunks: false, hasChanges: false, hasNames: true };
+  const detail = { hasText: false, hasHunks: false, hasNames: true };
   return (await (await openWorkspace({ cwd: '/app', target: 'wx', detail }, { files })).settle()).files;
 }
 

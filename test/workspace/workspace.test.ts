@@ -8,7 +8,7 @@ import { textEditsOf, withTextEdits } from '../../src/workspace/text-edits.ts';
 import { memoryFiles } from '../../src/workspace/memory.ts';
 import { type Workspace, openWorkspace } from '../../src/workspace/workspace.ts';
 
-const detail = { hasText: true, hasHunks: false, hasChanges: false };
+const detail = { hasText: true, hasHunks: false };
 
 /** Below /app; in the order of the files. */
 function programOf(files: Record<string, string>): Map<string, string> {

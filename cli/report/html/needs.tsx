@@ -4,6 +4,7 @@
 
 import type { ComponentChildren, JSX } from 'preact';
 
+import { type WordsOf, wordsIn } from '../../../src/locale/locale.ts';
 import {
   describeUnknownOrigins,
   domainForm,
@@ -15,58 +16,67 @@ import {
 import { describePackage } from '../../../src/workspace/report/packages.ts';
 import type { Run } from '../../../src/workspace/report/run.ts';
 import { hostsOfAll, tally } from '../../../src/workspace/report/totals.ts';
+import { needsWords } from './needs-words.ts';
 import { List, Words } from './prose.tsx';
 
+interface NeedsProps {
+  readonly run: Run;
+}
+
+interface PartProps extends NeedsProps {
+  readonly say: WordsOf<typeof needsWords>;
+}
+
 /** Nothing where nothing was moved and nothing is needed. */
-export function Needs({ run }: { readonly run: Run }): JSX.Element | null {
+export function Needs({ run }: NeedsProps): JSX.Element | null {
+  const say = wordsIn(needsWords, run.locale);
   const { packages, shims } = needsOf(run);
   const parts = [
     ...packages.map((missing) => (
       <p class="note warning">
-        Needs <Words words={describePackage(missing, run.locale)} />.
+        {say.needs} <Words words={describePackage(missing, run.locale)} />
+        {say.stop}
       </p>
     )),
-    !findListing(run) && originsOf(run),
-    hostsIn(run),
-    unknownIn(run),
-    timeoutsOf(run),
+    !findListing(run) && originsOf({ run, say }),
+    hostsIn({ run, say }),
+    unknownIn({ run, say }),
+    timeoutsOf({ run, say }),
     shims.length > 0 && (
       <>
-        <h3>{shims.length === 1 ? 'Shim' : 'Shims'}</h3>
+        <h3>{say.shims(shims.length)}</h3>
         <p>
           <List items={shims.map(codeOf)} />
         </p>
       </>
     ),
-    remainingOf(run),
+    remainingOf({ run, say }),
   ].filter((part) => part !== false && part !== null);
   if (parts.length === 0) return null;
   return (
     <section class="needs" aria-labelledby="needs">
-      <h2 id="needs">What the new home needs</h2>
+      <h2 id="needs">{say.home}</h2>
       {parts}
     </section>
   );
 }
 
-function originsOf(run: Run): JSX.Element | null {
+function originsOf({ run, say }: PartProps): JSX.Element | null {
   const { origins } = needsOf(run);
   const isAsked = run.files.some((file) => file.sites.some((site) => site.verdict !== 'kept'));
   if (origins.length === 0 && !isAsked) return null;
+  const shown = (name: string): ComponentChildren => (name === '*' ? say.othersAtRunTime : codeOf(name));
   return (
     <>
-      <h3>Cross-origin requests</h3>
+      <h3>{say.crossOrigin}</h3>
       {origins.length === 0 ? (
-        <p>
-          No origin is written in the code: the urls are put together at run time. In a browser their servers must allow
-          your page (CORS).
-        </p>
+        <p>{say.noOrigin}</p>
       ) : (
         <>
-          <p>In a browser these origins must allow the methods and header fields to your page (CORS).</p>
+          <p>{say.allow}</p>
           <Table
             kind="long"
-            heads={['origin', 'called with', 'methods', 'header fields']}
+            heads={[say.origin, say.calledWith, say.methods, say.headers]}
             rows={origins.map(({ origin, apis, methods, headers }) => [
               codeOf(origin),
               ...[apis, methods, headers].map((names) => <List items={names.map(shown)} />),
@@ -79,48 +89,48 @@ function originsOf(run: Run): JSX.Element | null {
 }
 
 /** Of a run that only looked they stand alone. */
-export function Hosts({ run }: { readonly run: Run }): JSX.Element | null {
-  return hostsIn(run);
+export function Hosts({ run }: NeedsProps): JSX.Element | null {
+  const hosts = hostsIn({ run, say: wordsIn(needsWords, run.locale) });
+  return hosts && <section class="needs">{hosts}</section>;
 }
 
-function hostsIn(run: Run): JSX.Element | null {
+function hostsIn({ run, say }: PartProps): JSX.Element | null {
   const { files } = run;
   const listing = findListing(run);
   const rows = Object.entries(hostsOfAll(files)).filter(([, hosts]) => hosts.length > 0);
   if (rows.length === 0) return null;
   return (
     <>
-      <h3>Hosts</h3>
+      <h3>{say.hosts}</h3>
       {listing && (
         <>
-          <p>They belong into the domain lists of the mini-program:</p>
+          <p>{say.domainLists}</p>
           <pre>{domainForm(listing, hostsOfAll(files)).join('\n')}</pre>
         </>
       )}
       <Table
         kind="short"
-        heads={['API', 'hosts']}
+        heads={['API', say.hosts]}
         rows={rows.map(([api, hosts]) => [codeOf(api), <List items={hosts.map(codeOf)} />])}
       />
     </>
   );
 }
 
-function unknownIn(run: Run): JSX.Element | null {
+function unknownIn({ run, say }: PartProps): JSX.Element | null {
   const unknown = describeUnknownOrigins(run);
-  if (unknown === '') return null;
-  return <p>{unknown} go to an origin that is known at run time only, and that no list here names.</p>;
+  return unknown === '' ? null : <p>{say.unknown(unknown)}</p>;
 }
 
-function timeoutsOf(run: Run): JSX.Element | null {
+function timeoutsOf({ run, say }: PartProps): JSX.Element | null {
   const programs = needsOf(run).programs.filter(({ networkTimeout }) => Object.keys(networkTimeout).length > 0);
   if (programs.length === 0) return null;
   return (
     <>
-      <h3>Timeouts</h3>
+      <h3>{say.timeouts}</h3>
       <Table
         kind="long"
-        heads={['program', 'networkTimeout']}
+        heads={[say.program, 'networkTimeout']}
         rows={programs.map(({ app, networkTimeout }) => [
           codeOf(app),
           <List
@@ -137,47 +147,44 @@ function timeoutsOf(run: Run): JSX.Element | null {
   );
 }
 
-function remainingOf({ files }: Run): JSX.Element | null {
+function remainingOf({ run: { files }, say }: PartProps): JSX.Element | null {
   const others = othersOfAll(files);
   if (others.length === 0) return null;
   const calls = others.reduce((sum, [, count]) => sum + count, 0);
-  const most = others.slice(0, 3).map(([api]) => codeOf(`swan.${api}`));
-  const count = filesWithOthers(files).length;
   return (
     <>
-      <h3>Other swan APIs</h3>
+      <h3>{say.otherApis}</h3>
       <p>
-        {calls} uses remain in {count} {count === 1 ? 'file' : 'files'}: <List items={most} />
-        {others.length > most.length && ` and ${others.length - most.length} more`}. They are listed at the end of this
-        page.
+        {say.remain(calls, filesWithOthers(files).length)} <a href="#others">{say.listed}</a>
       </p>
     </>
   );
 }
 
 /** The other swan APIs, by count and by file. */
-export function Others({ run: { files } }: { readonly run: Run }): JSX.Element | null {
+export function Others({ run: { files, locale } }: NeedsProps): JSX.Element | null {
+  const say = wordsIn(needsWords, locale);
   const others = othersOfAll(files);
   if (others.length === 0) return null;
   const inFiles = new Map(tally(files.flatMap((file) => Object.keys(file.others))));
   const withOthers = filesWithOthers(files);
   return (
     <section aria-labelledby="others">
-      <h2 id="others">Other swan APIs that remain</h2>
-      <div class="fold">
+      <h2 id="others">{say.othersThatRemain}</h2>
+      <div class="folds">
         <details>
-          <summary>By API ({others.length})</summary>
+          <summary>{say.byApi(others.length)}</summary>
           <Table
             kind="numbers"
-            heads={['API', 'uses', 'files']}
+            heads={['API', say.uses, say.files]}
             rows={others.map(([api, count]) => [codeOf(`swan.${api}`), count, inFiles.get(api) ?? 0])}
           />
         </details>
         <details>
-          <summary>By file ({withOthers.length})</summary>
+          <summary>{say.byFile(withOthers.length)}</summary>
           <Table
             kind="long"
-            heads={['file', 'APIs']}
+            heads={[say.file, 'API']}
             rows={withOthers.map((file) => [codeOf(file.file), <List items={othersOfAll([file]).map(countOf)} />])}
           />
         </details>
@@ -224,10 +231,6 @@ function Table({ heads, rows, kind }: TableProps): JSX.Element {
       </tbody>
     </table>
   );
-}
-
-function shown(name: string): ComponentChildren {
-  return name === '*' ? 'others, known at run time' : codeOf(name);
 }
 
 function codeOf(text: string): JSX.Element {

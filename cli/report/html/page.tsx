@@ -1,198 +1,175 @@
-// In: a run. Out: one HTML page that needs nothing else: totals as a chart, filters, every site before and after.
-// The page runs no script.
+// In: a run. Out: one HTML page that needs nothing else and asks nobody for anything: what needs a person first, then what the run comes
+// to, then every file with its calls, which a script draws as they come into view.
+// Knows nothing of how a part of it looks.
 
-import { sayIn } from '../../../src/workspace/failure.ts';
+import { createHash } from 'node:crypto';
+
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 import description from '../../../package.json' with { type: 'json' };
+import { type WordsOf, wordsIn } from '../../../src/locale/locale.ts';
+import { sayIn } from '../../../src/workspace/failure.ts';
+import type { Run } from '../../../src/workspace/report/run.ts';
+import { totalsOf } from '../../../src/workspace/report/totals.ts';
 import { describeLeftOut } from '../../../src/workspace/search/left-out.ts';
-import type { FileResult } from '../../../src/workspace/file-result.ts';
 import { unreadLines } from '../conclusion.ts';
 import { printableRun } from '../printable-run.ts';
-import type { Run } from '../../../src/workspace/report/run.ts';
-import { totalsOf, verdicts } from '../../../src/workspace/report/totals.ts';
-import { Card, type CardFacts } from './card.tsx';
-import { Chart } from './chart.tsx';
-import { Filters, choicesOf, filterRules } from './filters.tsx';
+import { pageDataOf } from './data.ts';
 import { Hosts, Needs, Others } from './needs.tsx';
+import { NeedsYou } from './needs-you.tsx';
+import { ByApi, Remains, Verdicts } from './overview.tsx';
+import { packed } from './packed.ts';
 import style from './page.css';
-import { Prose } from './prose.tsx';
-import { StyleSheet } from './style-sheet.tsx';
+import type { PageData } from './page-data.ts';
+import script from './review/main.tsx?bundled';
+import { Data, Script, StyleSheet } from './verbatim.tsx';
+import { words } from './words.ts';
 
-export async function htmlReport(given: Run): Promise<string> {
+export function htmlReport(given: Run): string {
+  const data = pageDataOf(given);
   const run = printableRun(given);
-  const folders = foldersOf(run.files);
-  const cards = run.files.flatMap((file) => cardsOf(file, folders));
-  const names = new Map([...folders].map(([name, id]) => [id, name]));
-  const page = <Page run={run} cards={cards} folders={names} codes={await codesOf(cards)} />;
-  return `<!doctype html>\n${renderToString(page)}\n`;
+  return `<!doctype html>\n${renderToString(<Page run={run} data={data} say={wordsIn(words, run.locale)} />)}\n`;
 }
 
 interface PageProps {
   readonly run: Run;
-  readonly cards: readonly CardFacts[];
-  /** Names by id. */
-  readonly folders: ReadonlyMap<string, string>;
-  readonly codes: readonly CodeFacts[];
+  readonly data: PageData;
+  readonly say: WordsOf<typeof words>;
 }
 
-function Page({ run, cards, folders, codes }: PageProps): JSX.Element {
-  const isLook = run.target === undefined;
-  const title = isLook ? 'swan network calls' : `swan → ${run.target ?? ''}`;
-  const choices = choicesOf(cards, folders, isLook);
+/** Nothing is loaded, sent or framed; what runs and what styles is what stands here. */
+const policy = [
+  "default-src 'none'",
+  `script-src ${hashOf(script)}`,
+  `style-src ${hashOf(style)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+function Page({ run, data, say }: PageProps): JSX.Element {
+  const title = run.target === undefined ? say.titleOfLook : `swan → ${run.target}`;
+  const hasSites = data.files.length > 0;
   return (
-    <html lang="en">
+    <html lang={run.locale}>
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
-        <StyleSheet rules={style + filterRules(choices)} />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <StyleSheet rules={style} />
       </head>
       <body>
-        <header>
-          <h1>{title}</h1>
-          <p class="sub">{subtitle(run)}</p>
-          <Tiles run={run} isLook={isLook} />
-        </header>
+        <a class="skip" href="#review">
+          {say.skip}
+        </a>
+        <Head {...{ run, data, say, title }} />
         <main>
-          {run.warnings.map((warning) => (
-            <Warning kind="warning" text={sayIn(warning, run.locale)} />
-          ))}
-          {unreadLines(run).map((line) => (
-            <Warning kind="not read" text={line} />
-          ))}
-          <Chart sites={run.files.flatMap((file) => file.sites)} isLook={isLook} />
-          {!isLook && <Needs run={run} />}
-          {cards.length > 0 ? (
-            <>
-              <Filters {...choices} />
-              <div class="list">
-                {cards.map((card) => (
-                  <Card {...card} />
-                ))}
-              </div>
-              <p class="shown" role="status"></p>
-            </>
-          ) : (
-            <p>No swan network call was found in the files looked at.</p>
-          )}
-          {isLook && <Hosts run={run} />}
+          <Warnings {...{ run, say }} />
+          {run.target !== undefined && hasSites && <NeedsYou data={data} say={say} />}
+          <Verdicts {...{ run, say }} />
+          <div class="glance">
+            <ByApi {...{ run, say }} />
+            <Remains {...{ run, say }} />
+          </div>
+          {run.target === undefined ? <Hosts run={run} /> : <Needs run={run} />}
           <Others run={run} />
-          <Codes codes={codes} />
-          <footer>cygnet {description.version}</footer>
+          {hasSites ? <Review data={data} say={say} /> : <p>{say.nothingFound}</p>}
         </main>
+        <footer>cygnet {description.version}</footer>
+        <Script code={script} />
       </body>
     </html>
   );
 }
 
-function Warning({ kind, text }: { readonly kind: string; readonly text: string }): JSX.Element {
-  return (
-    <div class="note warning">
-      <strong>{kind}</strong> {text}
-    </div>
-  );
-}
-
-function subtitle(run: Run): string {
-  const { changed, failed, files } = totalsOf(run.files);
-  const parts = [`${run.looked} files looked at`, `${files} with swan in them`];
-  if (run.target !== undefined) parts.push(`${changed} ${run.isWritten ? 'changed' : 'to change'}`);
-  if (failed > 0) parts.push(`${failed} failed`);
+function Head({ run, data, say, title }: PageProps & { readonly title: string }): JSX.Element {
+  const { changed, failed, files, kept, sites } = totalsOf(run.files);
+  const counts = [
+    say.looked(run.looked, files),
+    ...(run.target === undefined ? [] : [run.isWritten ? say.changed(changed) : say.toChange(changed)]),
+    ...(failed > 0 ? [say.failed(failed)] : []),
+  ];
   const apart = describeLeftOut(run.leftOut, run.locale);
-  return `${parts.join(', ')}${apart === '' ? '' : `; left out: ${apart}`}`;
-}
-
-function Tiles({ run, isLook }: { readonly run: Run; readonly isLook: boolean }): JSX.Element {
-  const totals = totalsOf(run.files);
+  const needs = run.target === undefined ? 0 : kept + data.files.filter((file) => file.isFailed).length;
   return (
-    <ul class="tiles">
-      <Tile count={totals.sites} name={totals.sites === 1 ? 'call' : 'calls'} />
-      {!isLook && verdicts.map((verdict) => <Tile count={totals[verdict]} name={verdict} colour={verdict} />)}
-      <Tile count={totals.failed} name={totals.failed === 1 ? 'failed file' : 'failed files'} colour="failed" />
-    </ul>
+    <header>
+      <h1>{title}</h1>
+      <p class="sub">
+        {counts.join(run.locale === 'en' ? ', ' : '，')}
+        {apart !== '' && ` ${say.leftOut(apart)}`}
+      </p>
+      <Origin {...{ run, say }} />
+      <p class="first">
+        {needs > 0 && (
+          <a class="to-needs" href="#needs-you">
+            {say.needsYou(needs)}
+          </a>
+        )}{' '}
+        {sites > 0 && <a href="#review">{say.review}</a>} {sites > 0 && <a href="#remains">{say.remains}</a>}
+      </p>
+    </header>
   );
 }
 
-interface TileProps {
-  readonly count: number;
-  readonly name: string;
-  readonly colour?: string;
-}
-
-function Tile({ count, name, colour }: TileProps): JSX.Element {
+function Origin({ run: { provenance }, say }: Pick<PageProps, 'run' | 'say'>): JSX.Element | null {
+  if (!provenance) return null;
+  const { commandLine, at, commit } = provenance;
   return (
-    <li {...(colour !== undefined && { style: `--tile:var(--${colour})` })}>
-      <b>{count}</b>
-      <span>{name}</span>
-    </li>
+    <dl class="origin">
+      <div>
+        <dt>{say.ran}</dt>
+        <dd>
+          <code>{commandLine}</code>
+        </dd>
+      </div>
+      <div>
+        <dt>{say.when}</dt>
+        <dd>
+          <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')} UTC</time>
+        </dd>
+      </div>
+      <div>
+        <dt>{say.commit}</dt>
+        <dd>{commit === undefined ? say.noCommit : <code>{commit.slice(0, 12)}</code>}</dd>
+      </div>
+    </dl>
   );
 }
 
-/** Every folder that holds a file of the run, and those around it, with an id for the filters. */
-function foldersOf(files: readonly FileResult[]): Map<string, string> {
-  const names = new Set(files.flatMap(({ file }) => around(file)));
-  return new Map([...names].sort().map((name, i) => [name, `f${i}`]));
-}
-
-function around(file: string): string[] {
-  const parts = file.split('/').slice(0, -1);
-  return ['.', ...parts.map((_, i) => parts.slice(0, i + 1).join('/'))];
-}
-
-function cardsOf(file: FileResult, ids: ReadonlyMap<string, string>): CardFacts[] {
-  const folders = around(file.file).flatMap((name) => ids.get(name) ?? []);
-  const told = new Set<FileResult['diagnostics'][number]>();
-  const cards = file.sites.map((site): CardFacts => {
-    const own = file.diagnostics.filter(
-      (diagnostic) =>
-        !told.has(diagnostic) &&
-        site.codes.includes(diagnostic.code) &&
-        diagnostic.line >= site.line &&
-        diagnostic.line <= site.endLine,
-    );
-    for (const diagnostic of own) told.add(diagnostic);
-    return { file: file.file, site, diagnostics: own, folders };
-  });
-  const rest = file.diagnostics.filter((diagnostic) => !told.has(diagnostic) && diagnostic.severity === 'error');
-  if (file.status === 'failed' || rest.length > 0) cards.push({ file: file.file, diagnostics: rest, folders });
-  return cards;
-}
-
-interface CodeFacts {
-  readonly code: string;
-  readonly title: string;
-  readonly help: string;
-}
-
-async function codesOf(cards: readonly CardFacts[]): Promise<CodeFacts[]> {
-  const codes = [...new Set(cards.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)))].sort();
-  if (codes.length === 0) return [];
-  const { catalogue, isCode } = await import('../../../src/core.ts');
-  return codes.map((code) => {
-    const entry = isCode(code) ? catalogue[code] : undefined;
-    return { code, title: entry?.title.en ?? '', help: entry?.help.en ?? '' };
-  });
-}
-
-function Codes({ codes }: { readonly codes: readonly CodeFacts[] }): JSX.Element | null {
-  if (codes.length === 0) return null;
+function Warnings({ run, say }: Pick<PageProps, 'run' | 'say'>): JSX.Element {
   return (
     <>
-      <h2>What the codes mean</h2>
-      <dl class="codes">
-        {codes.map(({ code, title, help }) => (
-          <>
-            <dt id={`code-${code}`}>
-              <code>{code}</code> {title}
-            </dt>
-            <dd>
-              <Prose text={help} />
-            </dd>
-          </>
-        ))}
-      </dl>
+      {run.warnings.map((warning) => (
+        <p class="note warning">
+          <strong>{say.severity('warning')}</strong> {sayIn(warning, run.locale)}
+        </p>
+      ))}
+      {unreadLines(run).map((line) => (
+        <p class="note warning">
+          <strong>{say.notRead}</strong> {line}
+        </p>
+      ))}
     </>
+  );
+}
+
+function Review({ data, say }: Pick<PageProps, 'data' | 'say'>): JSX.Element {
+  return (
+    <section aria-labelledby="calls">
+      <h2 id="calls">{say.review}</h2>
+      <noscript>
+        <p class="note warning">{say.noScript}</p>
+      </noscript>
+      <p id="too-old" class="note warning" hidden>
+        {say.tooOld}
+      </p>
+      <div id="review" tabIndex={-1}></div>
+      <Data packed={packed(data)} />
+    </section>
   );
 }

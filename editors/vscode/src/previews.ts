@@ -40,8 +40,9 @@ export function registerPreviews(context: ExtensionContext, client: LanguageClie
       const page = await window.withProgress({ location, title: 'cygnet looks at the workspace' }, () =>
         reportOf(server, folder, target),
       );
-      // The page runs no script.
-      window.createWebviewPanel('cygnet.report', `cygnet: ${target}`, ViewColumn.Active).webview.html = page;
+      // The page itself says which script of its own may run, and that nothing may be loaded.
+      const options = { enableScripts: true };
+      window.createWebviewPanel('cygnet.report', `cygnet: ${target}`, ViewColumn.Active, options).webview.html = page;
     }),
   );
 }

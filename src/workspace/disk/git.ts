@@ -39,6 +39,12 @@ export async function findWorkTree(folder: string): Promise<string | undefined> 
   return undefined;
 }
 
+/** The commit that is checked out; nothing where there is none. */
+export async function findCommit(folder: string): Promise<string | undefined> {
+  const answer = await git(folder, 'rev-parse', '--verify', '--quiet', 'HEAD');
+  return answer?.status === 0 ? answer.output.trim() : undefined;
+}
+
 /** The files below `folder` that differ from `ref`, and the new ones that are not ignored. */
 export async function changedSince(folder: string, ref: string): Promise<ReadonlySet<string>> {
   const top = await findWorkTree(folder);
