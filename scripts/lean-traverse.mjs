@@ -1,16 +1,27 @@
-// In: @babel/traverse, as a bundler reads it. Out: the same without the package that prints a tree, which it asks for to show one to a
-// person: scopes are all that is asked of it here.
+// In: @babel/traverse and @babel/types, as a bundler reads them. Out: the same without what is for who makes and changes trees: the printer
+// and the functions that build a node or insist on its type. Scopes are all that is asked of them here.
 // Knows nothing of who asks.
+
+import path from 'node:path';
 
 /** @returns {import('esbuild').Plugin} */
 export function leanTraverse() {
+  const namespace = 'lean-traverse';
   return {
-    name: 'lean-traverse',
+    name: namespace,
     setup(build) {
-      build.onResolve({ filter: /^@babel\/generator$/ }, () => ({ path: 'generator', namespace: 'lean-traverse' }));
-      build.onLoad({ filter: /^generator$/, namespace: 'lean-traverse' }, () => ({
+      build.onResolve({ filter: /^@babel\/generator$/ }, () => ({ path: 'generator', namespace }));
+      build.onLoad({ filter: /^generator$/, namespace }, () => ({
         contents: "exports.default = () => { throw new Error('no tree is printed here'); };",
       }));
+      // Each is taken out of its module by name and called by who changes a tree: what is not there is not missed.
+      build.onResolve({ filter: /generated\/index\.js$/ }, ({ path: name, resolveDir }) => {
+        const file = path.join(resolveDir, name);
+        return /[\\/]@babel[\\/]types[\\/]lib[\\/](?:builders|asserts)[\\/]generated[\\/]/.test(file)
+          ? { path: 'functions', namespace }
+          : undefined;
+      });
+      build.onLoad({ filter: /^functions$/, namespace }, () => ({ contents: "'use strict';" }));
     },
   };
 }
