@@ -110,9 +110,9 @@ module.exports.load = function () {
       en: `You said no to this site, in the interactive mode or in the file of \`--decisions\`, so nothing of it was changed.
 
 Run with \`--interactive\` to be asked again; an answer in a file is to be taken out of it before.`,
-      'zh-CN': `您在交互模式中对这处回答了“否”，因此没有改动。
+      'zh-CN': `您在交互模式中，或在 \`--decisions\` 的文件中，对这处回答了“否”，因此没有改动。
 
-重新运行就会再次询问。`,
+用 \`--interactive\` 运行会再次询问；如果答案写在文件中，请先从中去掉。`,
     },
     example: `swan.request({ url: 'https://example.com/list' });`,
   } satisfies CatalogueEntry<{ api: string }>,

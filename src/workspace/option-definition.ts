@@ -71,7 +71,7 @@ export const count = v.pipe(v.number(wholeNumber), v.integer(wholeNumber), v.min
 
 const reportSays: InEach<string> = {
   en: `FORMAT or FORMAT=FILE, where FORMAT is one of ${reportFormats.join(', ')}`,
-  'zh-CN': `FORMAT 或 FORMAT=FILE，其中 FORMAT 为以下之一：${reportFormats.join('、')}`,
+  'zh-CN': `报告格式 FORMAT 或 FORMAT=FILE，其中 FORMAT 为以下之一：${reportFormats.join('、')}`,
 };
 const reportPattern = new RegExp(`^(${reportFormats.join('|')})(=.+)?$`);
 

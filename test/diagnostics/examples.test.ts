@@ -2,7 +2,18 @@
 // The few that only the command line can raise, or that nothing should, are named with the test that has them.
 
 import { describe, expect, it } from 'vitest';
+import { type Said, describe as wordsOf } from '../../src/diagnostics/diagnostics.ts';
+import { inEach } from '../../src/locale/locale.ts';
+import { faultsOfTwins, textsIn } from '../locale/twins.ts';
 import { catalogue, codes, rewrite, targetNames, type Code } from '../../src/index.ts';
+
+/** In both languages. */
+function faultsOfMessage(said: Said): string[] {
+  return faultsOfTwins(
+    inEach((locale) => wordsOf(said, locale)),
+    textsIn(said.details),
+  );
+}
 
 /** Raised outside of a rewrite. */
 const elsewhere: ReadonlySet<Code> = new Set<Code>([
@@ -24,6 +35,7 @@ describe('every example raises its diagnostic', () => {
   it.each(codes.filter((code) => !elsewhere.has(code)))('%s', (code) => {
     const raised = targetNames.filter((target) => {
       const { diagnostics } = rewrite(catalogue[code].example, { filename: 'example.js', target });
+      expect(diagnostics.flatMap(faultsOfMessage)).toEqual([]);
       return diagnostics.some((diagnostic) => diagnostic.code === code);
     });
     expect(raised).not.toEqual([]);

@@ -1,6 +1,7 @@
 // In: nothing. Out: the laws that hold for every program, every target and every style.
 // Executed programs and types need more than one program's text and stand beside.
 
+import { spokenInEach } from './law-languages.ts';
 import { linkedShim } from './law-linked-shim.ts';
 import { nothingLost } from './law-nothing-lost.ts';
 import { sameBindings } from './law-same-bindings.ts';
@@ -24,6 +25,7 @@ export const laws: readonly Law[] = [
   mapsHome,
   wholeSites,
   linkedShim,
+  spokenInEach,
 ];
 
 /** What the laws find, each line with the law's name in front. */

@@ -300,6 +300,14 @@ const faults: readonly Fault[] = [
     code: plain,
     rewrite: withResult(({ shim }) => ({ shim: [...shim, 'requestAll'] })),
   },
+  {
+    name: 'a reason that is English prose in both languages',
+    law: '13 languages',
+    code: `swan.request({ url: 'https://example.com', headers: {} });\n`,
+    rewrite: withResult(({ diagnostics }) => ({
+      diagnostics: diagnostics.map((one) => ({ ...one, details: {}, message: one.message })),
+    })),
+  },
 ];
 
 const all = [...laws, ...lawsBySite];
