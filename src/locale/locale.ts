@@ -37,6 +37,11 @@ export function findLocale(name: string): Locale | undefined {
   return language === 'en' || language === 'c' || language === 'posix' ? 'en' : undefined;
 }
 
+/** As it stands behind a Chinese word: a space goes in front of a Latin letter or a digit. */
+export function behindChinese(text: string): string {
+  return /^\w/.test(text) ? ` ${text}` : text;
+}
+
 /** The variables that POSIX asks for the language of messages: the first that is set and not empty decides. */
 export type LocaleVariables = Readonly<Partial<Record<'LC_ALL' | 'LC_MESSAGES' | 'LANG', string>>>;
 

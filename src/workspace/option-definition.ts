@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 
-import { type InEach, type Locale, inEach } from '../locale/locale.ts';
+import { type InEach, type Locale, behindChinese, inEach } from '../locale/locale.ts';
 import { type ReportRequest, reportFormats } from './choices.ts';
 
 /** `any` is the program itself, without a command. */
@@ -45,7 +45,7 @@ export function faultOf(schema: v.GenericSchema, value: unknown): InEach<string>
 
 const list: InEach<(item: string) => string> = {
   en: (item) => `a list; each item ${item}`,
-  'zh-CN': (item) => `列表，其中每一项为${item}`,
+  'zh-CN': (item) => `列表，其中每一项为${behindChinese(item)}`,
 };
 
 /** English for a language that nobody asked for: the schemas are read by programs as well. */

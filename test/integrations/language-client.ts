@@ -70,6 +70,7 @@ export async function startClient(
   capabilities: ClientCapabilities,
   folders: readonly string[],
   initial: object = {},
+  locale?: string,
 ): Promise<LanguageClient> {
   const connection = startServer();
   const published = new Map<string, readonly Diagnostic[]>();
@@ -98,6 +99,7 @@ export async function startClient(
     capabilities,
     workspaceFolders,
     initializationOptions: initial,
+    ...(locale !== undefined && { locale }),
   };
   await connection.sendRequest('initialize', params);
   await connection.sendNotification('initialized', {});

@@ -3,7 +3,7 @@
 
 import { inspect } from 'node:util';
 
-import type { InEach } from '../../locale/locale.ts';
+import { type InEach, behindChinese } from '../../locale/locale.ts';
 import { Failure } from '../failure.ts';
 import { type OptionDefinition, faultOf } from '../option-definition.ts';
 import { askIfMeant } from '../suggest.ts';
@@ -42,7 +42,7 @@ export function checkSettings(
       const [name, shown] = [wrong(key), shownValue(value)];
       throw new Failure({
         what: { en: `${name.en} is ${shown}`, 'zh-CN': `${name['zh-CN']} 的值为 ${shown}` },
-        help: { en: `It should be ${wanted.en}.`, 'zh-CN': `它应为${wanted['zh-CN']}。` },
+        help: { en: `It should be ${wanted.en}.`, 'zh-CN': `它应为${behindChinese(wanted['zh-CN'])}。` },
       });
     }
   }
