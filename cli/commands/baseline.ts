@@ -1,7 +1,7 @@
 // In: the file with the calls that are known. Out: those calls, checked, and which calls of now are beyond them.
 // Per file and API a number, so that moved lines do not matter. Knows nothing of streams and exit codes.
 
-import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
+import { Failure, Refusal, codeOf, sentence, whyOf } from '../../src/workspace/failure.ts';
 import { memberOf } from '../../src/workspace/json.ts';
 import { readRegular } from '../../src/workspace/disk/regular-file.ts';
 import { shownPath } from '../../src/workspace/paths.ts';
@@ -60,23 +60,32 @@ export async function readBaseline(file: string): Promise<Baseline> {
     text = (await readRegular(file, { limit: baselineLimit, followsLinks: true })).bytes.toString('utf8');
   } catch (error) {
     throw new Failure({
-      what: `the baseline ${file} cannot be read`,
-      why: `${reasonOf(error)}.`,
-      ...(codeOf(error) === 'ENOENT' && { help: 'Make it with --update-baseline.' }),
+      what: { en: `the baseline ${file} cannot be read`, 'zh-CN': `基线文件 ${file} 无法读取` },
+      why: sentence(whyOf(error)),
+      ...(codeOf(error) === 'ENOENT' && {
+        help: { en: 'Make it with --update-baseline.', 'zh-CN': '请用 --update-baseline 生成它。' },
+      }),
     });
   }
   try {
     const content: unknown = JSON.parse(text);
     const calls = memberOf(content, 'calls');
-    if (memberOf(content, 'version') !== 1 || !isCalls(calls)) throw new Error('it is not a baseline of cygnet');
+    if (memberOf(content, 'version') !== 1 || !isCalls(calls)) throw notOurs();
     return { version: 1, calls };
   } catch (error) {
     throw new Failure({
-      what: `the baseline ${file} cannot be understood`,
-      why: reasonOf(error),
-      help: 'Make it again with --update-baseline.',
+      what: { en: `the baseline ${file} cannot be understood`, 'zh-CN': `无法理解基线文件 ${file} 的内容` },
+      why: whyOf(error),
+      help: {
+        en: 'Make it again with --update-baseline.',
+        'zh-CN': '请用 --update-baseline 重新生成它。',
+      },
     });
   }
+}
+
+function notOurs(): Refusal {
+  return new Refusal('BASELINE', { en: 'it is not a baseline of cygnet', 'zh-CN': '它不是 cygnet 的基线文件' });
 }
 
 function isCalls(value: unknown): value is Baseline['calls'] {

@@ -30,7 +30,11 @@ export async function check(settings: CheckSettings, streams: Streams): Promise<
   const baseline = file === undefined || settings.isBaselineUpdate ? undefined : await readBaseline(file);
   if (output && settings.isBaselineUpdate) await checkOutput(output, 'baseline');
   await checkReports(settings.reports);
-  const seen = await survey(settings, detailFor(settings.reports), openProgress(streams, settings.isQuiet));
+  const seen = await survey(
+    settings,
+    detailFor(settings.reports),
+    openProgress(streams, settings.isQuiet, settings.locale),
+  );
   const folder = file === undefined ? cwd : path.dirname(file);
   if (output && settings.isBaselineUpdate) {
     const now = baselineOf(seen, folder);

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { scriptPattern } from '../../src/workspace/choices.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
-import { Failure } from '../../src/workspace/failure.ts';
+import { Failure, type Saying } from '../../src/workspace/failure.ts';
 import { mostBytes } from '../../src/workspace/files.ts';
 import type { Machine } from '../../src/workspace/machine.ts';
 import { shownPath } from '../../src/workspace/paths.ts';
@@ -28,14 +28,26 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   const taken = takesOutput(settings.reports);
   if (taken) {
     throw new Failure({
-      what: `with --stdin the code goes to standard output, and so would the ${taken.format} report`,
-      help: `Give the report a file: --report ${taken.format}=FILE`,
+      what: {
+        en: `with --stdin the code goes to standard output, and so would the ${taken.format} report`,
+        'zh-CN': `使用 --stdin 时代码写到标准输出，而 ${taken.format} 报告也要写到那里`,
+      },
+      help: {
+        en: `Give the report a file: --report ${taken.format}=FILE`,
+        'zh-CN': `请为报告指定文件：--report ${taken.format}=FILE`,
+      },
     });
   }
   if (!scriptPattern.test(name)) {
     throw new Failure({
-      what: `--stdin-filename ${name} is not the name of a JavaScript or TypeScript file, or of a component that holds one`,
-      help: 'Let it end in .js, .mjs, .cjs, .jsx, .ts, .mts, .cts, .tsx, .vue, .uvue, .mpx, .san or .wpy.',
+      what: {
+        en: `--stdin-filename ${name} is not the name of a JavaScript or TypeScript file, or of a component that holds one`,
+        'zh-CN': `--stdin-filename ${name} 不是 JavaScript 或 TypeScript 文件名，也不是含有它们的组件的文件名`,
+      },
+      help: {
+        en: 'Let it end in .js, .mjs, .cjs, .jsx, .ts, .mts, .cts, .tsx, .vue, .uvue, .mpx, .san or .wpy.',
+        'zh-CN': '请让它以 .js、.mjs、.cjs、.jsx、.ts、.mts、.cts、.tsx、.vue、.uvue、.mpx、.san 或 .wpy 结尾。',
+      },
     });
   }
   const file = path.resolve(settings.cwd, name);
@@ -123,10 +135,15 @@ function runOf(root: string, result: FileResult, shim: string, { cwd, locale, ta
   };
 }
 
-function warningsOf(result: FileResult, shim: string, cwd: string): string[] {
+function warningsOf(result: FileResult, shim: string, cwd: string): Saying[] {
   if (result.shim.length === 0) return [];
-  const names = result.shim.join(', ');
-  return [`the code imports ${names} from ${shownPath(cwd, shim)}, which a run with --write over the project makes`];
+  const [names, from] = [result.shim, shownPath(cwd, shim)];
+  return [
+    {
+      en: `the code imports ${names.join(', ')} from ${from}, which a run with --write over the project makes`,
+      'zh-CN': `代码从 ${from} 导入 ${names.join('、')}；对整个项目运行 --write 会生成该文件`,
+    },
+  ];
 }
 
 async function readInput(): Promise<string> {
@@ -137,14 +154,20 @@ async function readInput(): Promise<string> {
     size += chunk.length;
     if (size > mostBytes) {
       throw new Failure({
-        what: `standard input is larger than ${mostBytes / 1024 / 1024} MB`,
-        help: 'No program has so much in one file.',
+        what: {
+          en: `standard input is larger than ${mostBytes / 1024 / 1024} MB`,
+          'zh-CN': `标准输入大于 ${mostBytes / 1024 / 1024} MB`,
+        },
+        help: { en: 'No program has so much in one file.', 'zh-CN': '没有程序会在一个文件里放这么多内容。' },
       });
     }
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
   } catch {
-    throw new Failure({ what: 'standard input is not UTF-8 text', help: 'Convert it to UTF-8 first.' });
+    throw new Failure({
+      what: { en: 'standard input is not UTF-8 text', 'zh-CN': '标准输入不是 UTF-8 文本' },
+      help: { en: 'Convert it to UTF-8 first.', 'zh-CN': '请先转换为 UTF-8。' },
+    });
   }
 }

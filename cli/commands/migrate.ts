@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto';
 
 import { type PatchPlace, changesOf, patchOf, placeOfPatch } from '../diff/changes.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
-import { Failure, sayIn } from '../../src/workspace/failure.ts';
+import { wordsIn, type Wording } from '../../src/locale/locale.ts';
+import { Failure, sayIn, type Saying } from '../../src/workspace/failure.ts';
 import { shownPath } from '../../src/workspace/paths.ts';
 import { disk } from '../../src/workspace/disk/disk.ts';
 import { hashOf } from '../../src/workspace/disk/source.ts';
@@ -47,7 +48,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
   };
   const acceptIn = settings.isInteractive ? await askForSites(settings, streams) : undefined;
   if (acceptIn === 'cancelled') return { code: 1, written };
-  const plan = await makePlan(settings, wanted, openProgress(streams, settings.isQuiet), acceptIn);
+  const plan = await makePlan(settings, wanted, openProgress(streams, settings.isQuiet, settings.locale), acceptIn);
   await injectFault('planned');
   const place = settings.isWrite && !settings.patch ? undefined : await placeOfPatch(plan, settings.cwd);
   if (isDiffShown && place) showChanges(plan, place, settings, streams);
@@ -76,9 +77,15 @@ function afterWrite(fault: unknown, { files }: Plan): unknown {
   if (!(fault instanceof Failure) || count === 0) return fault;
   const { what, why } = fault.parts;
   return new Failure({
-    what: `${count} ${count === 1 ? 'file was' : 'files were'} written as planned, but then: ${what}`,
+    what: {
+      en: `${count} ${count === 1 ? 'file was' : 'files were'} written as planned, but then: ${sayIn(what, 'en')}`,
+      'zh-CN': `${count} 个文件已按计划写入，但随后：${sayIn(what, 'zh-CN')}`,
+    },
     ...(why !== undefined && { why }),
-    help: 'The files stay as they are now; cygnet undo takes them back.',
+    help: {
+      en: 'The files stay as they are now; cygnet undo takes them back.',
+      'zh-CN': '这些文件保持现状；cygnet undo 可以撤销。',
+    },
   });
 }
 
@@ -100,19 +107,20 @@ function showChanges(plan: Plan, { folder }: PatchPlace, { cwd, locale }: Migrat
 
 /**
  * @param written gets the hash of each file that is on disk now
- * @returns what the new files could not be given, in words
+ * @returns what the new files could not be given
  */
-async function write(plan: Plan, settings: MigrateSettings, written: Map<string, string>): Promise<string[]> {
+async function write(plan: Plan, settings: MigrateSettings, written: Map<string, string>): Promise<Saying[]> {
   const writes = writesOf(plan, settings.cwd);
   if (!settings.isDirtyAllowed) await requireCommitted(plan.root, writes);
   const stop = watchForStop();
-  let outcome = 'Stopped; every file had been written. cygnet undo takes it back.';
+  const say = wordsIn(wording, settings.locale);
+  let outcome = say.stoppedAfter;
   try {
     const notes = await applyWrites(plan.root, writes, stop.isStopped);
     for (const { path, text } of writes) written.set(path, hashOf(Buffer.from(text)));
     return notes;
   } catch (error) {
-    outcome = error instanceof Failure ? sayIn(error.parts.what, settings.locale) : 'stopped';
+    outcome = error instanceof Failure ? sayIn(error.parts.what, settings.locale) : say.stopped;
     throw error;
   } finally {
     stop.end(outcome);
@@ -138,3 +146,11 @@ async function askForSites(settings: MigrateSettings, streams: Streams): Promise
   const { chooseSites } = await import('../interactive.ts');
   return chooseSites(settings, streams);
 }
+
+const wording = {
+  stopped: { en: 'stopped', 'zh-CN': '已停止' },
+  stoppedAfter: {
+    en: 'Stopped; every file had been written. cygnet undo takes it back.',
+    'zh-CN': '已停止；所有文件都已写入。cygnet undo 可以撤销。',
+  },
+} satisfies Wording;

@@ -12,7 +12,11 @@ import type { Streams } from '../streams.ts';
 
 export async function scan(settings: ReadSettings, streams: Streams): Promise<ExitCode> {
   await checkReports(settings.reports);
-  const seen = await survey(settings, detailFor(settings.reports), openProgress(streams, settings.isQuiet));
+  const seen = await survey(
+    settings,
+    detailFor(settings.reports),
+    openProgress(streams, settings.isQuiet, settings.locale),
+  );
   const run: Run = { ...seen, locale: settings.locale, command: 'scan', isWritten: false };
   if (takesOutput(settings.reports) === undefined) streams.out(inventoryText(run, streams.outMedium));
   await writeReports(run, settings.reports, streams);

@@ -3,7 +3,7 @@
 
 import stringWidth from 'fast-string-width';
 
-import { describe } from '../../src/diagnostics/diagnostics.ts';
+import { describe, severityNames } from '../../src/diagnostics/diagnostics.ts';
 import { type Wording, wordsIn } from '../../src/locale/locale.ts';
 import type { FileSite } from '../../src/workspace/file-result.ts';
 import { describeUnknownOrigins, othersOfAll } from '../../src/workspace/report/needs.ts';
@@ -13,7 +13,6 @@ import { describeLeftOut } from '../../src/workspace/search/left-out.ts';
 import { type Medium, paragraph } from '../medium.ts';
 import { unreadLines } from './conclusion.ts';
 import { printableRun } from './printable-run.ts';
-import { severityIn } from './severity.ts';
 import { apiName } from './summary.ts';
 
 type Form = NonNullable<FileSite['form']>;
@@ -36,7 +35,7 @@ function placeLines({ files, locale }: Run, medium: Medium): string[] {
     ...diagnostics
       .filter(({ severity }) => severity === 'error')
       .flatMap((error) => {
-        const says = `${red(severityIn('error', locale))} ${describe(error, locale)} ${dim(error.code)}`;
+        const says = `${red(severityNames[locale].error)} ${describe(error, locale)} ${dim(error.code)}`;
         const line = paragraph(medium, says, `${file}:${error.line}:${error.column}  `);
         return error.frame === undefined ? [line] : [line, error.frame.replace(/\n$/, '').replace(/^/gm, '    ')];
       }),

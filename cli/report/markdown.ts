@@ -128,7 +128,7 @@ const wording = {
   },
   callsTitle: { en: gfm`### Calls`, 'zh-CN': gfm`### 调用` },
   more: { en: (n: number) => gfm`- … and ${n} more`, 'zh-CN': (n: number) => gfm`- …… 另有 ${n} 处` },
-  notes: { en: 'Notes', 'zh-CN': '说明' },
+  notes: { en: 'Notes', 'zh-CN': '提示' },
   code: { en: gfm`code`, 'zh-CN': gfm`代码` },
   times: { en: gfm`times`, 'zh-CN': gfm`次数` },
   firstSays: { en: gfm`the first one says`, 'zh-CN': gfm`第一条的内容` },

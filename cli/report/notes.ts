@@ -78,7 +78,7 @@ function shareOut(places: readonly Place[]): Place[] {
 
 const wording = {
   comma: { en: ', ', 'zh-CN': '、' },
-  notes: { en: (n: number) => `Notes (${n}):`, 'zh-CN': (n: number) => `说明（${n} 条）：` },
+  notes: { en: (n: number) => `Notes (${n}):`, 'zh-CN': (n: number) => `提示（${n} 条）：` },
   more: {
     en: (n: number) => `… and ${n} more: --report pretty shows them all.`,
     'zh-CN': (n: number) => `…… 另有 ${n} 条：--report pretty 会全部列出。`,

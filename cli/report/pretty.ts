@@ -2,12 +2,11 @@
 // Knows nothing of streams; what it is printed on comes in.
 
 import type { FileDiagnostic, FileResult, FileSite } from '../../src/workspace/file-result.ts';
-import { describe } from '../../src/diagnostics/diagnostics.ts';
+import { describe, severityNames } from '../../src/diagnostics/diagnostics.ts';
 import { type Locale, wordsIn, type Wording } from '../../src/locale/locale.ts';
 import type { Colours, Medium } from '../medium.ts';
 import { paragraph } from '../medium.ts';
 import { printableRun } from './printable-run.ts';
-import { severityIn } from './severity.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 import { apiName, summaryOf } from './summary.ts';
 
@@ -34,7 +33,7 @@ function describeFile(file: FileResult, isLook: boolean, locale: Locale, medium:
 function linesOf(diagnostic: FileDiagnostic, locale: Locale, medium: Medium): string {
   const { red, yellow, cyan, dim } = medium.colours;
   const paint = diagnostic.severity === 'error' ? red : diagnostic.severity === 'warning' ? yellow : cyan;
-  const text = `${paint(severityIn(diagnostic.severity, locale))} ${describe(diagnostic, locale)} ${dim(diagnostic.code)}`;
+  const text = `${paint(severityNames[locale][diagnostic.severity])} ${describe(diagnostic, locale)} ${dim(diagnostic.code)}`;
   const lines = [paragraph(medium, text, `  ${place(diagnostic)}  `)];
   if (diagnostic.frame !== undefined) lines.push(diagnostic.frame.replace(/\n$/, '').replace(/^/gm, '    '));
   return lines.join('\n');

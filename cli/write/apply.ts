@@ -5,7 +5,7 @@
 import { access, constants, lstat, mkdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
+import { Failure, codeOf, type Saying, whyOf } from '../../src/workspace/failure.ts';
 import { inLanes } from '../files/lanes.ts';
 import { kindOf, readRegular } from '../../src/workspace/disk/regular-file.ts';
 import { isWithin, shownPath, upwards } from '../../src/workspace/paths.ts';
@@ -28,8 +28,21 @@ import {
   readyOf,
   writeRun,
 } from './runs.ts';
-import { stateFolderOf } from './state-folder.ts';
-import { describeLeft } from './undo.ts';
+import {
+  becameOther,
+  changedInBetween,
+  changedMeanwhile,
+  failureOf,
+  goingOn,
+  journalFailed,
+  lostBits,
+  notAllBack,
+  notTakenBack,
+  otherName,
+  outsideOfRoot,
+  readOnly,
+  unreadable,
+} from './write-failures.ts';
 
 export interface PlannedWrite {
   /** Absolute, without links. */
@@ -45,19 +58,19 @@ export interface PlannedWrite {
 
 interface Looked extends Staged {
   /** What the file has that its replacement will not have. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Saying[];
 }
 
 /**
  * @param isStopped asked between two files: true takes everything back
- * @returns what the new files could not be given, in words
+ * @returns what the new files could not be given
  * @throws Failure that says of each file that is not as it was before
  */
 export async function applyWrites(
   root: string,
   writes: readonly PlannedWrite[],
   isStopped: () => boolean,
-): Promise<string[]> {
+): Promise<Saying[]> {
   if (writes.length === 0) return [];
   return withLock(root, async () => {
     await injectFault('locked');
@@ -65,15 +78,15 @@ export async function applyWrites(
     const looked = await inLanes(writes, (write) => look(root, write));
     const run = await writeRun(root, looked).catch((error: unknown) => {
       if (error instanceof Failure) throw error;
-      throw new Failure({
-        what: 'nothing was changed: the journal for undo could not be written',
-        why: `${reasonOf(error)} (${stateFolderOf(root)}).`,
-      });
+      throw journalFailed(root, error);
     });
     await moveAll(root, run, writes, isStopped);
     await markDone(run).catch(() => undefined); // everything is in place; the journal serves undo as it is
     await injectFault('done');
-    const ownerless = run.ownerless.map((file) => `${file} belongs to you now: its owner and group could not be kept`);
+    const ownerless = run.ownerless.map((file): Saying => ({
+      en: `${file} belongs to you now: its owner and group could not be kept`,
+      'zh-CN': `${file} 现在归您所有：它原来的所有者和用户组无法保留`,
+    }));
     return [...looked.flatMap(({ notes }) => notes), ...ownerless];
   });
 }
@@ -99,10 +112,7 @@ async function look(root: string, write: PlannedWrite): Promise<Looked> {
     const parent = path.dirname(folders[0] === undefined ? write.path : path.join(root, folders[0]));
     const real = await realpath(parent).catch(() => parent);
     if (!isWithin(root, real)) {
-      throw new Failure({
-        what: `${write.shown} would lie outside of the root ${root}, so nothing was written`,
-        why: `${shownPath(root, parent)} is a link to ${real}.`,
-      });
+      throw outsideOfRoot(write.shown, root, shownPath(root, parent), real);
     }
     await requireWritable(parent, shownPath(root, parent));
     return { ...after, entry: { ...entry, mode: 0o666 & ~process.umask(), folders }, notes: [] };
@@ -110,13 +120,12 @@ async function look(root: string, write: PlannedWrite): Promise<Looked> {
   const before = write.before;
   const { mode, uid, gid, nlink } = (await readUnchanged(root, write)).status;
   // Root may write to everything; a file that is marked read-only is still not meant to be.
-  if ((mode & 0o222) === 0) throw readOnly(write.shown, 'it is marked read-only');
+  if ((mode & 0o222) === 0) throw readOnly(write.shown, { en: 'it is marked read-only', 'zh-CN': '它被标记为只读' });
   await requireWritable(write.path, write.shown);
   await requireWritable(path.dirname(write.path), shownPath(root, path.dirname(write.path)));
-  const notes = [
-    ...(nlink > 1 ? [`${write.shown} has another name (a hard link), where the text is as it was before`] : []),
-    ...((mode & 0o7000) === 0 ? [] : [`${write.shown} lost its setuid, setgid or sticky bit`]),
-  ];
+  const notes: Saying[] = [];
+  if (nlink > 1) notes.push(otherName(write.shown));
+  if ((mode & 0o7000) !== 0) notes.push(lostBits(write.shown));
   return {
     ...after,
     entry: { ...entry, before, mode: mode & modeBits, folders: [] },
@@ -131,16 +140,11 @@ async function readUnchanged(root: string, { path: file, shown, before }: Planne
   const real = await realpath(file).catch(() => undefined);
   if (real === undefined) throw changedMeanwhile(shown);
   if (real !== file || !isWithin(root, real)) {
-    throw new Failure({
-      what: `${shown} has become a link since it was read, so nothing was written`,
-      help: 'Run again.',
-    });
+    throw becameOther(shown, { en: 'a link', 'zh-CN': '链接' });
   }
   const read = await readRegular(file).catch(async (error: unknown) => {
-    const kind = await lstat(file).then(kindOf, () => 'a file');
-    throw kind === 'a file'
-      ? new Failure({ what: `${shown} cannot be read any more, so nothing was written`, why: `${reasonOf(error)}.` })
-      : new Failure({ what: `${shown} has become ${kind} since it was read, so nothing was written` });
+    const status = await lstat(file).catch(() => undefined);
+    throw status && !status.isFile() ? becameOther(shown, kindOf(status)) : unreadable(shown, error);
   });
   if (hashOf(read.bytes) !== before) throw changedMeanwhile(shown);
   return read;
@@ -156,7 +160,7 @@ async function moveAll(
   try {
     await injectFault('journaled');
     for (const [i, write] of writes.entries()) {
-      if (isStopped()) throw new Failure({ what: 'stopped' });
+      if (isStopped()) throw new Failure({ what: { en: 'stopped', 'zh-CN': '已停止' } });
       shown = write.shown;
       await injectFault(`write:${i}`);
       await moveOne(root, run, i, write);
@@ -192,35 +196,17 @@ async function makeFolder(root: string, folder: string): Promise<void> {
   });
 }
 
-function failureOf(error: unknown, shown: string): Failure {
-  if (error instanceof Failure) return error;
-  if (codeOf(error) === 'EEXIST') return changedInBetween(shown);
-  return new Failure({
-    what: `${shown} could not be written`,
-    why: `${reasonOf(error)}.`,
-    help: 'Mend that and run again.',
-  });
-}
-
 /** @throws Failure always: the one that is given, and what became of the files that were written by then */
 async function takeBack(root: string, run: JournalRun, { parts }: Failure): Promise<never> {
   const { restored, removed, left } = await restoreRun(root, run).catch((error: unknown) => {
-    throw new Failure({
-      what: `${parts.what}; and what was written by then could not be taken back`,
-      why: `${reasonOf(error)}.`,
-      help: 'Mend that, then run cygnet undo.',
-    });
+    throw notTakenBack(parts.what, error);
   });
   if (left.length === 0) {
     await dropRun(run);
-    throw new Failure({ ...parts, what: `${parts.what}; everything is as it was before` });
+    const rest = { en: '; everything is as it was before', 'zh-CN': '；一切都保持原样' };
+    throw new Failure({ ...parts, what: goingOn(parts.what, rest) });
   }
-  const back = restored.length + removed.length;
-  throw new Failure({
-    what: `${parts.what}; of the files that were written by then ${back} ${back === 1 ? 'is' : 'are'} as before, and ${left.length} ${left.length === 1 ? 'is' : 'are'} not`,
-    why: [...(parts.why === undefined ? [] : [parts.why]), describeLeft(left)].join('\n'),
-    help: `Look at ${left.length === 1 ? 'it' : 'them'}: cygnet undo goes on as soon as nothing is in its way, and the originals lie in ${path.join(run.folder, 'before')} until then.`,
-  });
+  throw notAllBack(parts, restored.length + removed.length, left, path.join(run.folder, 'before'));
 }
 
 /** Relative to the root, outermost first. */
@@ -237,28 +223,6 @@ async function requireWritable(file: string, shown: string): Promise<void> {
   try {
     await access(file, constants.W_OK);
   } catch (error) {
-    throw readOnly(shown, reasonOf(error));
+    throw readOnly(shown, whyOf(error));
   }
-}
-
-function readOnly(shown: string, why: string): Failure {
-  return new Failure({
-    what: `${shown} cannot be written to, so nothing was changed`,
-    why: `${why}.`,
-    help: 'Make it writable, or leave it out with --exclude.',
-  });
-}
-
-function changedMeanwhile(shown: string): Failure {
-  const { parts } = changedInBetween(shown);
-  return new Failure({ ...parts, what: `${parts.what}, so nothing was written` });
-}
-
-/** While others were written already. */
-function changedInBetween(shown: string): Failure {
-  return new Failure({
-    what: `${shown} was changed while this ran`,
-    why: 'The plan was made from what it held before.',
-    help: 'Run again.',
-  });
 }

@@ -38,9 +38,15 @@ async function requireSame(root: string, folder: string, handle: FileHandle | un
   const isSame = !held || (held.ino === status.ino && held.dev === status.dev);
   if (real === folder && isWithin(root, real) && isSame) return;
   throw new Failure({
-    what: `${shownPath(root, folder)} leads elsewhere now (${real}), so nothing was written there`,
-    why: 'A folder on the way to it was swapped for a link.',
-    help: 'Run again.',
+    what: {
+      en: `${shownPath(root, folder)} leads elsewhere now (${real}), so nothing was written there`,
+      'zh-CN': `${shownPath(root, folder)} 现在指向别处（${real}），因此没有向那里写入`,
+    },
+    why: {
+      en: 'A folder on the way to it was swapped for a link.',
+      'zh-CN': '通往它的某个文件夹被换成了链接。',
+    },
+    help: { en: 'Run again.', 'zh-CN': '请重新运行。' },
   });
 }
 

@@ -21,11 +21,21 @@ export async function requireCommitted(root: string, writes: readonly PlannedWri
   }
   if (dirty.size === 0) return;
   const names = replaced.filter((write) => dirty.has(write.path)).map((write) => write.shown);
-  const more = names.length > shownAtMost ? `\n… and ${names.length - shownAtMost} more` : '';
+  const more = names.length - shownAtMost;
+  const shown = names.slice(0, shownAtMost);
   throw new Failure({
-    what: `${names.length} of the files to be written ${names.length === 1 ? 'has' : 'have'} uncommitted changes, so nothing was written`,
-    why: `${names.slice(0, shownAtMost).join('\n')}${more}`,
-    help: 'Commit or stash them first, or write anyway with --allow-dirty.',
+    what: {
+      en: `${names.length} of the files to be written ${names.length === 1 ? 'has' : 'have'} uncommitted changes, so nothing was written`,
+      'zh-CN': `要写入的文件中有 ${names.length} 个含有未提交的改动，因此没有写入任何文件`,
+    },
+    why: {
+      en: [...shown, ...(more > 0 ? [`... and ${more} more`] : [])].join('\n'),
+      'zh-CN': [...shown, ...(more > 0 ? [`另有 ${more} 个`] : [])].join('\n'),
+    },
+    help: {
+      en: 'Commit or stash them first, or write anyway with --allow-dirty.',
+      'zh-CN': '请先提交（commit）或暂存（stash）这些改动，或者用 --allow-dirty 直接写入。',
+    },
   });
 }
 

@@ -4,6 +4,8 @@
 import type { Stats } from 'node:fs';
 
 import { scriptPattern } from '../../src/workspace/choices.ts';
+import type { InEach } from '../../src/locale/locale.ts';
+import { Refusal } from '../../src/workspace/failure.ts';
 import { memberOf } from '../../src/workspace/json.ts';
 import { isNeverEntered } from '../../src/workspace/search/passed-by.ts';
 import { modeBits } from './attributes.ts';
@@ -39,20 +41,45 @@ export function bornOf(status: Stats): number {
 
 /**
  * @param status of the file that the bytes are from
- * @throws Error that says in words what is wrong with it
+ * @throws Refusal that says what is wrong with it
  */
 export function parseJournal(bytes: Buffer, status: Stats): Journal {
   const content: unknown = JSON.parse(bytes.toString('utf8'));
   const [version, born, entries] = ['version', 'born', 'entries'].map((key) => memberOf(content, key));
-  if (typeof version !== 'number') throw new Error('it is no journal of cygnet');
-  if (version !== 2) throw new Error('it was written by another version of cygnet');
-  if (typeof born !== 'number' || !Array.isArray(entries)) throw new Error('it is no journal of cygnet');
+  if (typeof version !== 'number') throw refused(noJournal);
+  if (version !== 2) throw refused(otherVersion);
+  if (typeof born !== 'number' || !Array.isArray(entries)) throw refused(noJournal);
   // Where the file system does not say when a file was made, it says 1970, and so can a journal.
   const isSame = [bornOf(status), status.ctimeMs].some((time) => Math.abs(time - born) <= roundingMs);
-  if (!isSame) throw new Error('it was not made here: it came with the folder, from a repository or as a copy');
+  if (!isSame) throw refused(cameAlong);
   const known = new Set<string>();
   const checked = entries.map((entry) => checkEntry(entry, known));
   return { version, born, entries: checked };
+}
+
+function refused(reason: InEach<string>): Refusal {
+  return new Refusal('JOURNAL', reason);
+}
+
+const noJournal: InEach<string> = { en: 'it is no journal of cygnet', 'zh-CN': '它不是 cygnet 的撤销记录' };
+const otherVersion: InEach<string> = {
+  en: 'it was written by another version of cygnet',
+  'zh-CN': '它是由另一个版本的 cygnet 写入的',
+};
+const cameAlong: InEach<string> = {
+  en: 'it was not made here: it came with the folder, from a repository or as a copy',
+  'zh-CN': '它不是在这里生成的，而是随文件夹从仓库或副本带来的',
+};
+
+function namesOther(file: string): InEach<string> {
+  return {
+    en: `it names what no write could have changed: ${file}`,
+    'zh-CN': `它列出了任何写入都不可能改动的文件：${file}`,
+  };
+}
+
+function isNotWhole(file: string): InEach<string> {
+  return { en: `what it says of ${file} is not complete`, 'zh-CN': `它关于 ${file} 的内容不完整` };
 }
 
 function checkEntry(entry: unknown, known: Set<string>): JournalEntry {
@@ -60,7 +87,7 @@ function checkEntry(entry: unknown, known: Set<string>): JournalEntry {
     (key) => memberOf(entry, key),
   );
   if (typeof file !== 'string' || !isPlainPath(file) || !scriptPattern.test(file) || known.has(file)) {
-    throw new Error(`it names what no write could have changed: ${shown(file)}`);
+    throw refused(namesOther(shown(file)));
   }
   known.add(file);
   const isWhole =
@@ -71,7 +98,7 @@ function checkEntry(entry: unknown, known: Set<string>): JournalEntry {
     Number.isInteger(mode) &&
     Array.isArray(folders) &&
     folders.every((folder) => typeof folder === 'string' && isPlainPath(folder) && file.startsWith(`${folder}/`));
-  if (!isWhole) throw new Error(`what it says of ${shown(file)} is not complete`);
+  if (!isWhole) throw refused(isNotWhole(shown(file)));
   const made = folders as string[];
   return { file, isShim, ...(before !== undefined && { before }), after, mode: mode & modeBits, folders: made };
 }

@@ -8,7 +8,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
+import { Failure, codeOf, sentence, whyOf } from '../../src/workspace/failure.ts';
 import { memberOf } from '../../src/workspace/json.ts';
 import { readRegular } from '../../src/workspace/disk/regular-file.ts';
 import { dropEmptyStateFolder, makeStateFolder, stateFolderOf } from './state-folder.ts';
@@ -93,9 +93,15 @@ async function readHeld(file: string): Promise<string | undefined> {
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined;
       throw new Failure({
-        what: `the lock ${file} cannot be read, so nothing was changed`,
-        why: `${reasonOf(error)}.`,
-        help: 'If no cygnet is at work there, delete it.',
+        what: {
+          en: `the lock ${file} cannot be read, so nothing was changed`,
+          'zh-CN': `锁文件 ${file} 无法读取，因此没有改动任何文件`,
+        },
+        why: sentence(whyOf(error)),
+        help: {
+          en: 'If no cygnet is at work there, delete it.',
+          'zh-CN': '如果没有 cygnet 在那里运行，请删除它。',
+        },
       });
     }
     if (wait > 0) await delay(wait);
@@ -131,17 +137,34 @@ async function dropLeftovers(root: string): Promise<void> {
 }
 
 function isNotWritable(root: string, error: unknown): Failure {
+  const why = whyOf(error);
   return new Failure({
-    what: `${root} cannot be written to, so nothing was changed`,
-    why: `The journal that makes an undo possible has its place there: ${reasonOf(error)}.`,
+    what: {
+      en: `${root} cannot be written to, so nothing was changed`,
+      'zh-CN': `${root} 不可写入，因此没有改动任何文件`,
+    },
+    why: {
+      en: `The journal that makes an undo possible has its place there: ${why.en}.`,
+      'zh-CN': `供撤销用的记录要放在那里：${why['zh-CN']}。`,
+    },
+    help: { en: 'Make it writable.', 'zh-CN': '请让它可写。' },
   });
 }
 
 function isHeld(root: string, file: string, holder: Holder | undefined): Failure {
   return new Failure({
-    what: `another cygnet is writing in ${root}${holder ? ` (process ${holder.pid} on ${holder.host})` : ''}`,
-    why: 'Two at once would undo each other, so this one changed nothing.',
-    help: `Run again when it is done. If no such process runs any more, delete ${file}.`,
+    what: {
+      en: `another cygnet is writing in ${root}${holder ? ` (process ${holder.pid} on ${holder.host})` : ''}`,
+      'zh-CN': `另一个 cygnet 正在写入 ${root}${holder ? `（${holder.host} 上的进程 ${holder.pid}）` : ''}`,
+    },
+    why: {
+      en: 'Two at once would undo each other, so this one changed nothing.',
+      'zh-CN': '两个同时写入会互相覆盖，因此这一个没有改动任何文件。',
+    },
+    help: {
+      en: `Run again when it is done. If no such process runs any more, delete ${file}.`,
+      'zh-CN': `请等它完成后重新运行。如果该进程已不存在，请删除 ${file}。`,
+    },
   });
 }
 

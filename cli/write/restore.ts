@@ -2,11 +2,13 @@
 // A file that was edited since is never touched, and a shim stays as long as a file of the run may need it.
 // Works the same on a run that was cut off, and again on a restore that was. Knows nothing of who asked for it.
 
+import type { Stats } from 'node:fs';
 import { lstat, mkdir, realpath, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 
+import type { InEach } from '../../src/locale/locale.ts';
 import { injectFault } from '../fault-injection.ts';
-import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
+import { Failure, Refusal, codeOf, type Saying, whyOf } from '../../src/workspace/failure.ts';
 import { inLanes } from '../files/lanes.ts';
 import { kindOf, notRegular, readRegular } from '../../src/workspace/disk/regular-file.ts';
 import { hashOf } from '../../src/workspace/disk/source.ts';
@@ -23,16 +25,14 @@ import { type JournalRun, claimOf, copyOf, isThere, nearOf, readyOf } from './ru
 export type State =
   | { readonly is: 'before' }
   | { readonly is: 'after' }
-  | { readonly is: 'edited'; readonly why: string }
-  | { readonly is: 'lost'; readonly why: string }
-  | { readonly is: 'unknown'; readonly why: string };
+  | { readonly is: 'edited' | 'lost' | 'unknown'; readonly why: InEach<string> };
 
 /** What became of a file that is not as it was before the run. */
 export interface NotRestored {
   readonly file: string;
   /** Where the bytes as they were lie; absent for a file that was new. */
   readonly copy?: string;
-  readonly why: string;
+  readonly why: Saying;
   /** It was edited, and not that its copy is not whole. */
   readonly isEdited: boolean;
 }
@@ -52,20 +52,20 @@ async function stateOf(root: string, run: JournalRun, entry: JournalEntry, i: nu
   const target = path.join(root, entry.file);
   let hash: string | undefined;
   let isEmpty = false;
-  let why = 'it was edited since';
+  let why = editedSince;
   try {
     const folder = path.dirname(target);
-    if ((await realpath(folder)) !== folder) return { is: 'edited', why: 'a folder on the way to it is a link now' };
+    if ((await realpath(folder)) !== folder) return { is: 'edited', why: linkOnTheWay };
     const { bytes } = await readRegular(target);
     hash = hashOf(bytes);
     isEmpty = bytes.length === 0;
   } catch (error) {
     const code = codeOf(error) ?? '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') why = 'it is gone';
+    if (code === 'ENOENT' || code === 'ENOTDIR') why = { en: 'it is gone', 'zh-CN': '它已不存在' };
     else if (code === notRegular) {
       hash = code;
-      why = await lstat(target).then((status) => `it is ${kindOf(status).en} now`, reasonOf);
-    } else return { is: 'unknown', why: reasonOf(error) };
+      why = await lstat(target).then(isNow, whyOf);
+    } else return { is: 'unknown', why: whyOf(error) };
   }
   if (hash === entry.before) return { is: 'before' };
   if (hash === entry.after) return stateOfCopy(run, entry, i);
@@ -82,11 +82,27 @@ async function stateOfCopy(run: JournalRun, entry: JournalEntry, i: number): Pro
   if (entry.before === undefined) return { is: 'after' };
   try {
     const { bytes } = await readRegular(copyOf(run, i));
-    return hashOf(bytes) === entry.before ? { is: 'after' } : { is: 'lost', why: 'the copy of it is damaged' };
+    return hashOf(bytes) === entry.before ? { is: 'after' } : { is: 'lost', why: damagedCopy };
   } catch (error) {
-    if (codeOf(error) === 'EMFILE' || codeOf(error) === 'ENFILE') return { is: 'unknown', why: reasonOf(error) };
-    return { is: 'lost', why: `the copy of it cannot be read: ${reasonOf(error)}` };
+    if (codeOf(error) === 'EMFILE' || codeOf(error) === 'ENFILE') return { is: 'unknown', why: whyOf(error) };
+    return { is: 'lost', why: unreadableCopy(whyOf(error)) };
   }
+}
+
+const editedSince: InEach<string> = { en: 'it was edited since', 'zh-CN': '它在此之后被编辑过' };
+const linkOnTheWay: InEach<string> = {
+  en: 'a folder on the way to it is a link now',
+  'zh-CN': '通往它的某个文件夹现在是链接',
+};
+const damagedCopy: InEach<string> = { en: 'the copy of it is damaged', 'zh-CN': '它的副本已损坏' };
+
+function isNow(status: Stats): InEach<string> {
+  const kind = kindOf(status);
+  return { en: `it is ${kind.en} now`, 'zh-CN': `它现在是${kind['zh-CN']}` };
+}
+
+function unreadableCopy(why: InEach<string>): InEach<string> {
+  return { en: `the copy of it cannot be read: ${why.en}`, 'zh-CN': `它的副本无法读取：${why['zh-CN']}` };
 }
 
 /** Brings back what can be brought back: the last file first, so that no file imports a shim that is gone. */
@@ -101,10 +117,11 @@ export async function restoreRun(root: string, run: JournalRun): Promise<Restore
   const order = [...entries.entries()].sort(([i, a], [j, b]) => Number(a.isShim) - Number(b.isShim) || j - i);
   for (const [i, entry] of order) {
     const state = states[i];
-    const leave = (why: string) => left.push(notRestored(run, i, entry, why, state?.is === 'edited'));
+    const leave = (why: Saying) => left.push(notRestored(run, i, entry, why, state?.is === 'edited'));
     try {
       if (state?.is === 'after') {
-        if (entry.isShim && left.length > 0) leave('files that were left need it');
+        if (entry.isShim && left.length > 0)
+          leave({ en: 'files that were left need it', 'zh-CN': '保留下来的文件还需要它' });
         else if (entry.before === undefined) {
           await remove(root, run, entry, i);
           removed.push(entry.file);
@@ -115,7 +132,7 @@ export async function restoreRun(root: string, run: JournalRun): Promise<Restore
       } else if (state && state.is !== 'before') leave(state.why);
       if (left.length === 0) await dropFolders(root, entry.folders);
     } catch (error) {
-      leave(error instanceof Failure ? error.message : reasonOf(error));
+      leave(error instanceof Failure ? error.parts.what : whyOf(error));
     }
     await injectFault(`restored:${i}`);
   }
@@ -127,7 +144,7 @@ export function notRestored(
   run: JournalRun,
   i: number,
   { file, before }: JournalEntry,
-  why: string,
+  why: Saying,
   isEdited: boolean,
 ): NotRestored {
   return { file, why, isEdited, ...(before !== undefined && { copy: copyOf(run, i) }) };
@@ -150,11 +167,11 @@ async function prepare(root: string, run: JournalRun, states: readonly State[]):
 async function putBack(root: string, run: JournalRun, entry: JournalEntry, i: number, folder: string): Promise<void> {
   const target = path.join(root, entry.file);
   const { bytes } = await readRegular(copyOf(run, i));
-  if (hashOf(bytes) !== entry.before) throw new Error('the copy of it is damaged');
+  if (hashOf(bytes) !== entry.before) throw new Refusal('DAMAGED', damagedCopy);
   const name = path.basename(target);
   await inFolder(root, path.dirname(target), async (held) => {
     const now = await readRegular(path.join(held.at, name));
-    if (hashOf(now.bytes) !== entry.after) throw new Error('it was edited since');
+    if (hashOf(now.bytes) !== entry.after) throw new Refusal('EDITED', editedSince);
     const ready = path.join(folder, String(i));
     await fill(ready, bytes, entry.mode, now.status);
     await moveOver({ ready, folder: held, name, near: nearOf(run, i, name), claim: claimOf(run, i) });
@@ -168,7 +185,7 @@ async function remove(root: string, run: JournalRun, entry: JournalEntry, i: num
     const { bytes } = await readRegular(file);
     if (hashOf(bytes) === entry.after) await rm(file);
     else if (bytes.length === 0) await dropClaim(file, claimOf(run, i));
-    else throw new Error('it was edited since');
+    else throw new Refusal('EDITED', editedSince);
     await held.sync();
   });
 }

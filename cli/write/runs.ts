@@ -7,7 +7,7 @@ import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:f
 import path from 'node:path';
 
 import { injectFault } from '../fault-injection.ts';
-import { Failure, codeOf, reasonOf } from '../../src/workspace/failure.ts';
+import { Failure, codeOf, sentence, whyOf } from '../../src/workspace/failure.ts';
 import { inLanes } from '../files/lanes.ts';
 import { readRegular } from '../../src/workspace/disk/regular-file.ts';
 import { shownPath } from '../../src/workspace/paths.ts';
@@ -69,9 +69,15 @@ export async function writeRun(root: string, staged: readonly Staged[]): Promise
   const last = (await runNumbers(runs)).at(-1) ?? 0;
   if (last >= highestNumber) {
     throw new Failure({
-      what: `nothing was changed: ${shownPath(root, folderOf(runs, last))} leaves no number for another write`,
-      why: 'Nobody writes so often: it is none of cygnet, or came with the folder.',
-      help: 'Look at it, and move it out of the way.',
+      what: {
+        en: `nothing was changed: ${shownPath(root, folderOf(runs, last))} leaves no number for another write`,
+        'zh-CN': `没有改动任何文件：${shownPath(root, folderOf(runs, last))} 已用尽写入的编号`,
+      },
+      why: {
+        en: 'Nobody writes so often: it is none of cygnet, or came with the folder.',
+        'zh-CN': '没有人会写入这么多次：它不是 cygnet 创建的，或是随文件夹一起带来的。',
+      },
+      help: { en: 'Look at it, and move it out of the way.', 'zh-CN': '请查看它，并把它移走。' },
     });
   }
   const folder = folderOf(runs, last + 1);
@@ -153,9 +159,15 @@ async function readRun(root: string, folder: string): Promise<JournalRun> {
     return { folder, journal, isDone: await isThere(path.join(folder, doneMark)) };
   } catch (error) {
     throw new Failure({
-      what: `the journal ${shownPath(root, file)} cannot be used, so nothing was changed`,
-      why: `${reasonOf(error)}.`,
-      help: `If cygnet wrote files here, they lie as they were in ${path.join(folder, 'before')}. If not, delete ${folder}.`,
+      what: {
+        en: `the journal ${shownPath(root, file)} cannot be used, so nothing was changed`,
+        'zh-CN': `撤销记录 ${shownPath(root, file)} 无法使用，因此没有改动任何文件`,
+      },
+      why: sentence(whyOf(error)),
+      help: {
+        en: `If cygnet wrote files here, they lie as they were in ${path.join(folder, 'before')}. If not, delete ${folder}.`,
+        'zh-CN': `如果 cygnet 在这里写过文件，原文件保存在 ${path.join(folder, 'before')}。如果没有，请删除 ${folder}。`,
+      },
     });
   }
 }

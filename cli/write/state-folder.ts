@@ -5,6 +5,7 @@
 import { constants, lstat, mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 
+import type { InEach } from '../../src/locale/locale.ts';
 import { Failure, codeOf } from '../../src/workspace/failure.ts';
 import { isOwn } from '../../src/workspace/disk/owner.ts';
 import { kindOf } from '../../src/workspace/disk/regular-file.ts';
@@ -81,17 +82,35 @@ async function isOwnThing(root: string, thing: string, wanted: 'file' | 'folder'
   if (!status) return false;
   const shown = path.relative(root, thing).split(path.sep).join('/');
   if (!(wanted === 'file' ? status.isFile() : status.isDirectory())) {
-    throw strange(root, `${shown} is there already, and is no ${wanted} but ${kindOf(status).en}`);
+    const kind = kindOf(status);
+    throw strange(root, {
+      en: `${shown} is there already, and is no ${wanted} but ${kind.en}`,
+      'zh-CN': `${shown} 已经存在，而且不是${wanted === 'file' ? '文件' : '文件夹'}，而是${kind['zh-CN']}`,
+    });
   }
-  if (!isOwn(status.uid)) throw strange(root, `${shown} belongs to another user (${status.uid})`);
+  if (!isOwn(status.uid)) {
+    throw strange(root, {
+      en: `${shown} belongs to another user (${status.uid})`,
+      'zh-CN': `${shown} 属于另一个用户（${status.uid}）`,
+    });
+  }
   return true;
 }
 
-function strange(root: string, what: string): Failure {
+function strange(root: string, what: InEach<string>): Failure {
   return new Failure({
-    what: `${what}, so nothing was changed`,
-    why: `cygnet keeps its journal in ${stateFolderOf(root)}, and takes over nothing that it did not make itself.`,
-    help: `Look at it, and move ${stateFolderName} out of the way.`,
+    what: {
+      en: `${what.en}, so nothing was changed`,
+      'zh-CN': `${what['zh-CN']}，因此没有改动任何文件`,
+    },
+    why: {
+      en: `cygnet keeps its journal in ${stateFolderOf(root)}, and takes over nothing that it did not make itself.`,
+      'zh-CN': `cygnet 的撤销记录放在 ${stateFolderOf(root)}，不是它自己创建的东西一概不用。`,
+    },
+    help: {
+      en: `Look at it, and move ${stateFolderName} out of the way.`,
+      'zh-CN': `请查看它，并把 ${stateFolderName} 移走。`,
+    },
   });
 }
 

@@ -3,7 +3,8 @@
 // Knows nothing of swan.
 
 import { printable } from '../../src/text/printable.ts';
-import { Failure, reasonOf } from '../../src/workspace/failure.ts';
+import { type InEach, type Locale, type Wording, inEach, wordsIn } from '../../src/locale/locale.ts';
+import { Failure, sayIn, sentence, whyOf } from '../../src/workspace/failure.ts';
 import { withLock } from './lock.ts';
 import { type NotRestored, type Restored, type State, notRestored, restoreRun, statesOf } from './restore.ts';
 import { type JournalRun, dropRun, dropUnfinished, findRuns } from './runs.ts';
@@ -21,7 +22,14 @@ export async function undoLastRun(root: string, keepsEdited: boolean): Promise<U
     const run = await findRun(root, keepsEdited);
     const done = await restoreRun(root, run).catch((error: unknown) => {
       if (error instanceof Failure) throw error;
-      throw new Failure({ what: 'nothing could be taken back, and no file was touched', why: `${reasonOf(error)}.` });
+      throw new Failure({
+        what: {
+          en: 'nothing could be taken back, and no file was touched',
+          'zh-CN': '无法撤销，也没有触碰任何文件',
+        },
+        why: sentence(whyOf(error)),
+        help: { en: 'Mend that, then run cygnet undo again.', 'zh-CN': '请解决这个问题，然后重新运行 cygnet undo。' },
+      });
     });
     if (done.left.length === 0) await dropRun(run);
     else if (!keepsEdited) throw halfDone(done);
@@ -50,46 +58,85 @@ function leftOf(run: JournalRun, states: readonly State[]): NotRestored[] {
     const state = states[i];
     if (!state || state.is === 'before' || state.is === 'after') return [];
     if (state.is === 'unknown') {
-      throw new Failure({ what: `${entry.file} cannot be looked at, so nothing was taken back`, why: `${state.why}.` });
+      throw new Failure({
+        what: {
+          en: `${entry.file} cannot be looked at, so nothing was taken back`,
+          'zh-CN': `${entry.file} 无法查看，因此没有撤销任何文件`,
+        },
+        why: sentence(state.why),
+        help: { en: 'Mend that, then run cygnet undo again.', 'zh-CN': '请解决这个问题，然后重新运行 cygnet undo。' },
+      });
     }
     return [notRestored(run, i, entry, state.why, state.is === 'edited')];
   });
 }
 
 /** One line for each: the file, why it was left, and where its bytes as they were lie. */
-export function describeLeft(left: readonly NotRestored[]): string {
+export function describeLeft(left: readonly NotRestored[], locale: Locale): string {
+  const { asItWas, copied, line } = wordsIn(wording, locale);
   return left
     .map(({ file, why, copy, isEdited }) => {
-      const where = copy === undefined ? '' : ` (${isEdited ? 'as it was' : 'its copy'}: ${copy})`;
-      return `${printable(file)}: ${why}${where}`;
+      const where = copy === undefined ? '' : (isEdited ? asItWas : copied)(copy);
+      return line(printable(file), sayIn(why, locale)) + where;
     })
     .join('\n');
 }
 
+const wording = {
+  line: {
+    en: (file: string, why: string) => `${file}: ${why}`,
+    'zh-CN': (file: string, why: string) => `${file}：${why}`,
+  },
+  asItWas: {
+    en: (copy: string) => ` (as it was: ${copy})`,
+    'zh-CN': (copy: string) => `（原内容：${copy}）`,
+  },
+  copied: { en: (copy: string) => ` (its copy: ${copy})`, 'zh-CN': (copy: string) => `（副本：${copy}）` },
+} satisfies Wording;
+
+function inLines(left: readonly NotRestored[]): InEach<string> {
+  return inEach((locale) => describeLeft(left, locale));
+}
+
 function notTouched(left: readonly NotRestored[]): Failure {
-  const count = `${left.length} ${left.length === 1 ? 'file was' : 'files were'}`;
+  const n = left.length;
   return new Failure({
     what: left.every(({ isEdited }) => isEdited)
-      ? `${count} edited since the last write, so nothing was taken back`
-      : `${left.length} ${left.length === 1 ? 'file' : 'files'} cannot be taken back, so nothing was`,
-    why: describeLeft(left),
-    help: 'cygnet undo --keep-edited takes the other files back and leaves these as they are.',
+      ? {
+          en: `${n} ${n === 1 ? 'file was' : 'files were'} edited since the last write, so nothing was taken back`,
+          'zh-CN': `上次写入之后有 ${n} 个文件被编辑过，因此没有撤销任何文件`,
+        }
+      : {
+          en: `${n} ${n === 1 ? 'file' : 'files'} cannot be taken back, so nothing was`,
+          'zh-CN': `有 ${n} 个文件无法恢复，因此没有撤销任何文件`,
+        },
+    why: inLines(left),
+    help: {
+      en: 'cygnet undo --keep-edited takes the other files back and leaves these as they are.',
+      'zh-CN': 'cygnet undo --keep-edited 会恢复其余文件，这些则保持现状。',
+    },
   });
 }
 
 function halfDone({ restored, removed, left }: Restored): Failure {
   const count = restored.length + removed.length;
   return new Failure({
-    what: `${left.length} of the files could not be brought back; ${count === 0 ? 'no other was touched' : `the other ${count} are as they were`}`,
-    why: describeLeft(left),
-    help: 'Mend that, then run cygnet undo again.',
+    what: {
+      en: `${left.length} of the files could not be brought back; ${count === 0 ? 'no other was touched' : `the other ${count} are as they were`}`,
+      'zh-CN': `有 ${left.length} 个文件无法恢复；${count === 0 ? '其余文件没有触碰' : `其余 ${count} 个已恢复原样`}`,
+    },
+    why: inLines(left),
+    help: { en: 'Mend that, then run cygnet undo again.', 'zh-CN': '请解决这个问题，然后重新运行 cygnet undo。' },
   });
 }
 
 function nothingToUndo(root: string): Failure {
   return new Failure({
-    what: `there is nothing to undo in ${root}`,
-    why: 'No write of cygnet is on record there.',
-    help: 'Name the folder of the project: cygnet undo PATH.',
+    what: { en: `there is nothing to undo in ${root}`, 'zh-CN': `${root} 中没有可以撤销的内容` },
+    why: { en: 'No write of cygnet is on record there.', 'zh-CN': '那里没有 cygnet 写入的记录。' },
+    help: {
+      en: 'Name the folder of the project: cygnet undo PATH.',
+      'zh-CN': '请指定项目所在的文件夹：cygnet undo PATH。',
+    },
   });
 }

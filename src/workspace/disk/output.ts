@@ -7,7 +7,8 @@ import { constants, lstat, mkdir, open, realpath, stat } from 'node:fs/promises'
 import path from 'node:path';
 
 import { type ReportFormat, scriptPattern } from '../choices.ts';
-import { Failure, codeOf, reasonOf } from '../failure.ts';
+import type { InEach } from '../../locale/locale.ts';
+import { Failure, Refusal, codeOf, sentence, whyOf } from '../failure.ts';
 import { isWithin } from '../paths.ts';
 import { isNeverEntered, stateFolderName } from '../search/passed-by.ts';
 import { kindOf } from './regular-file.ts';
@@ -59,7 +60,7 @@ export async function writeOutput(output: OutputFile, kind: OutputKind, text: st
     try {
       const status = await handle.stat();
       if (!isNew && (status.ino !== place.status.ino || status.dev !== place.status.dev)) {
-        throw new Error('it became another file meanwhile');
+        throw new Refusal('CHANGED', otherFile);
       }
       if (status.isFile()) await handle.truncate(0);
       await handle.writeFile(text);
@@ -67,7 +68,7 @@ export async function writeOutput(output: OutputFile, kind: OutputKind, text: st
       await handle.close();
     }
   } catch (error) {
-    throw new Failure({ what: `${output.path} could not be written`, why: `${reasonOf(error)}.` });
+    throw notWritten(output.path, sentence(whyOf(error)));
   }
 }
 
@@ -75,7 +76,7 @@ export async function writeOutput(output: OutputFile, kind: OutputKind, text: st
 async function requireReader(pipe: string): Promise<void> {
   const { O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
   const handle = await open(pipe, constants.O_WRONLY | O_NONBLOCK).catch((error: unknown) => {
-    throw codeOf(error) === 'ENXIO' ? new Error('it is a pipe that nobody reads from') : error;
+    throw codeOf(error) === 'ENXIO' ? new Refusal('ENXIO', noReader) : error;
   });
   await handle.close();
 }
@@ -87,34 +88,42 @@ async function findPlace(output: OutputFile, kind: OutputKind): Promise<OutputPl
   const real = await realPlace(file);
   if (within !== undefined && !staysIn(within, real)) {
     throw new Failure({
-      what: `${file} lies outside of ${within}, so nothing was written`,
-      why: 'What a config names for writing stays in its folder.',
-      help: 'Name the file on the command line.',
+      what: {
+        en: `${file} lies outside of ${within}, so nothing was written`,
+        'zh-CN': `${file} 位于 ${within} 之外，因此没有写入`,
+      },
+      why: {
+        en: 'What a config names for writing stays in its folder.',
+        'zh-CN': '配置文件指定写入的文件必须位于它所在的文件夹内。',
+      },
+      help: { en: 'Name the file on the command line.', 'zh-CN': '请在命令行上指定该文件。' },
     });
   }
   if (path.dirname(real).split(path.sep).includes(stateFolderName)) {
     throw new Failure({
-      what: `${file} could not be written`,
-      why: `What lies in ${stateFolderName} is for cygnet undo.`,
-      help: 'Choose another name.',
+      what: { en: `${file} could not be written`, 'zh-CN': `${file} 无法写入` },
+      why: {
+        en: `What lies in ${stateFolderName} is for cygnet undo.`,
+        'zh-CN': `${stateFolderName} 中的内容供 cygnet undo 使用。`,
+      },
+      help: anotherName,
     });
   }
   if (scriptPattern.test(real)) throw isNamedAsCode(file);
   const status = await stat(real).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw new Failure({ what: `${file} could not be written`, why: `${reasonOf(error)}.` });
+    throw notWritten(file, sentence(whyOf(error)));
   });
   if (!status) return { path: real };
-  if (status.isDirectory()) throw new Failure({ what: `${file} could not be written`, why: 'It is a folder.' });
+  if (status.isDirectory()) throw notWritten(file, itIs(kindOf(status)));
   if (!status.isFile()) {
     if (within === undefined) return { path: real, status };
-    throw new Failure({ what: `${file} could not be written`, why: `It is ${kindOf(status).en}.` });
+    throw notWritten(file, itIs(kindOf(status)));
   }
   if (status.size > 0 && !marks[kind].test(await endsOf(real, status))) {
-    if (isForced === false)
-      throw foreign(file, kind, 'It was not touched.', 'Choose another name, or overwrite it with --force.');
-    if (isForced === undefined) throw foreign(file, kind, 'It was not touched.');
-    if (status.nlink > 1) throw foreign(file, kind, 'It has another name (a hard link), which may be that of code.');
+    if (isForced === false) throw foreign(file, kind, untouched, anotherNameOrForce);
+    if (isForced === undefined) throw foreign(file, kind, untouched);
+    if (status.nlink > 1) throw foreign(file, kind, hardLink);
   }
   return { path: real, status };
 }
@@ -122,15 +131,57 @@ async function findPlace(output: OutputFile, kind: OutputKind): Promise<OutputPl
 /** Also where nothing is yet: the next run would take it for a part of the program. */
 function isNamedAsCode(file: string): Failure {
   return new Failure({
-    what: `${file} has the name of code, and nothing else is written there`,
-    help: 'Choose another name.',
+    what: {
+      en: `${file} has the name of code, and nothing else is written there`,
+      'zh-CN': `${file} 是代码文件的名字，不会把别的内容写到那里`,
+    },
+    help: anotherName,
   });
 }
 
-function foreign(file: string, kind: OutputKind, why: string, help = 'Choose another name.'): Failure {
-  const what = kind === 'patch' || kind === 'baseline' ? kind : `${kind} report`;
-  return new Failure({ what: `${file} is there already, and is no ${what} of cygnet`, why, help });
+function foreign(file: string, kind: OutputKind, why: InEach<string>, help = anotherName): Failure {
+  const names: InEach<string> =
+    kind === 'patch' || kind === 'baseline'
+      ? { en: kind, 'zh-CN': kind === 'patch' ? '补丁' : '基线文件' }
+      : { en: `${kind} report`, 'zh-CN': ` ${kind} 报告` };
+  return new Failure({
+    what: {
+      en: `${file} is there already, and is no ${names.en} of cygnet`,
+      'zh-CN': `${file} 已经存在，而且不是 cygnet 的${names['zh-CN']}`,
+    },
+    why,
+    help,
+  });
 }
+
+function notWritten(file: string, why: InEach<string>): Failure {
+  return new Failure({
+    what: { en: `${file} could not be written`, 'zh-CN': `${file} 无法写入` },
+    why,
+    help: anotherName,
+  });
+}
+
+function itIs(kind: InEach<string>): InEach<string> {
+  return { en: `It is ${kind.en}.`, 'zh-CN': `它是${kind['zh-CN']}。` };
+}
+
+function leadsNowhere(link: string): InEach<string> {
+  return { en: `${link} is a link that leads nowhere`, 'zh-CN': `${link} 是失效的链接` };
+}
+
+const anotherName: InEach<string> = { en: 'Choose another name.', 'zh-CN': '请换一个名字。' };
+const anotherNameOrForce: InEach<string> = {
+  en: 'Choose another name, or overwrite it with --force.',
+  'zh-CN': '请换一个名字，或用 --force 覆盖它。',
+};
+const untouched: InEach<string> = { en: 'It was not touched.', 'zh-CN': '没有改动它。' };
+const hardLink: InEach<string> = {
+  en: 'It has another name (a hard link), which may be that of code.',
+  'zh-CN': '它还有另一个名字（硬链接），那可能是代码文件。',
+};
+const otherFile: InEach<string> = { en: 'it became another file meanwhile', 'zh-CN': '它在此期间变成了另一个文件' };
+const noReader: InEach<string> = { en: 'it is a pipe that nobody reads from', 'zh-CN': '它是没有人读取的管道' };
 
 function staysIn(within: string, real: string): boolean {
   return isWithin(within, real) && !path.relative(within, real).split(path.sep).some(isNeverEntered);
@@ -148,8 +199,8 @@ async function realPlace(file: string): Promise<string> {
         () => false,
       );
       if (codeOf(error) !== 'ENOENT' || isLink || path.dirname(at) === at) {
-        const why = isLink ? `${at} is a link that leads nowhere` : reasonOf(error);
-        throw new Failure({ what: `${file} could not be written`, why: `${why}.` });
+        const why = isLink ? leadsNowhere(at) : whyOf(error);
+        throw notWritten(file, sentence(why));
       }
       missing.unshift(path.basename(at));
     }
@@ -158,7 +209,10 @@ async function realPlace(file: string): Promise<string> {
 
 async function endsOf(file: string, { size }: Stats): Promise<string> {
   const handle = await open(file, 'r').catch((error: unknown) => {
-    throw new Failure({ what: `${file} could not be read`, why: `${reasonOf(error)}.` });
+    throw new Failure({
+      what: { en: `${file} could not be read`, 'zh-CN': `${file} 无法读取` },
+      why: sentence(whyOf(error)),
+    });
   });
   const readAt = async (position: number) => {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(lookedAt), 0, lookedAt, position);
