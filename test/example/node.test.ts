@@ -7,7 +7,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareRuns } from '../reference/compare.ts';
 import type { Run } from '../reference/run.ts';
-import type { TraceEvent, WireEntry, WireRequest } from '../reference/wire.ts';
+import type { WireEntry, WireRequest } from '../reference/wire.ts';
+import { comparableWalk } from './comparable.ts';
 import { exampleFolder, migrateExample, type MigratedProgram, type TargetName } from './migrated.ts';
 import { walkThrough } from './walked.ts';
 
@@ -68,7 +69,9 @@ describe.each(targets)('rewritten for %s', (target) => {
   });
 
   test('wire and trace are those of before', () => {
-    expect(compareRuns(comparable(before), comparable(runs.get(target)!), { target, fileNames: 'any' })).toEqual([]);
+    expect(
+      compareRuns(comparableWalk(before), comparableWalk(runs.get(target)!), { target, fileNames: 'any' }),
+    ).toEqual([]);
   });
 
   test('progress rises to 100 and ends there', () => {
@@ -172,7 +175,9 @@ test.each([
     expect(code).toContain(from);
     writeFileSync(place, code.replaceAll(from, to));
     const after = await walkThrough(folder, 'fetch', 4000);
-    expect(compareRuns(comparable(before), comparable(after), { target: 'fetch', fileNames: 'any' })).not.toEqual([]);
+    expect(
+      compareRuns(comparableWalk(before), comparableWalk(after), { target: 'fetch', fileNames: 'any' }),
+    ).not.toEqual([]);
   } finally {
     remove();
   }
@@ -182,22 +187,6 @@ function expectWholeWalk({ trace }: Run): void {
   const faults = ['uncaught', 'unhandled', 'limit', 'console.error', 'console.warn'];
   expect(trace.filter(({ name }) => faults.includes(name))).toEqual([]);
   expect(trace.at(-1)?.name).toBe('walked');
-}
-
-/** How often progress is told on the way is the platform's business (U4): one 100 in a row of events stands for all. */
-function comparable({ wire, trace }: Run): Run {
-  const progressOf = ({ name, value }: TraceEvent): unknown => {
-    const [member = '', ...others] = name.endsWith('.setData') ? Object.keys(value as object) : [];
-    const isProgress = ['progress', 'percent'].includes(member) && others.length === 0;
-    return isProgress ? (value as Record<string, unknown>)[member] : undefined;
-  };
-  const isCount = ({ name, value }: TraceEvent): boolean =>
-    name === 'console.log' && (value as unknown[])[0] === '已上传';
-  const plain = trace.filter((event) => !isCount(event) && [undefined, 100].includes(progressOf(event) as undefined));
-  return {
-    wire,
-    trace: plain.filter((event, at) => progressOf(event) === undefined || progressOf(plain[at + 1]!) !== 100),
-  };
 }
 
 function settings({ trace }: Run, route: string): Record<string, unknown>[] {

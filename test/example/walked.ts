@@ -19,6 +19,19 @@ import { startTeaShop, type TeaShop } from './tea-shop.ts';
  * @param limit milliseconds, after which a walk that does not end is cut
  */
 export async function walkThrough(folder: string, world: WorldName, limit = 60_000): Promise<Run> {
+  return walk(await scripts(folder), world, limit);
+}
+
+/** @param files CommonJS modules by name; `walk.js` begins the walk with what `./scenario.js` exports */
+export async function walkFiles(
+  files: Readonly<Record<string, string>>,
+  world: WorldName,
+  limit = 60_000,
+): Promise<Run> {
+  return walk({ 'scenario.js': await scenarioScript(), ...files }, world, limit);
+}
+
+async function walk(files: Record<string, string>, world: WorldName, limit: number): Promise<Run> {
   const shop = await startTeaShop();
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'cygnet-run-'));
   try {
@@ -30,7 +43,7 @@ export async function walkThrough(folder: string, world: WorldName, limit = 60_0
       world,
       port: shop.port,
       folder: temporary,
-      program: { files: await scripts(folder), entry: 'walk.js' },
+      program: { files, entry: 'walk.js' },
       isBare: false,
       hasBothHosts: false,
       taps: [],
@@ -49,6 +62,14 @@ async function scripts(folder: string): Promise<Record<string, string>> {
     const isModule = /^(import|export) /m.test(code);
     return [name, isModule ? (await transform(code, { format: 'cjs', target: 'esnext' })).code : code] as const;
   });
+  return {
+    ...Object.fromEntries(await Promise.all(own)),
+    'scenario.js': await scenarioScript(),
+    'walk.js': `void require('./scenario.js').walk(file => require(file));`,
+  };
+}
+
+async function scenarioScript(): Promise<string> {
   const scenario = await build({
     entryPoints: [path.join(import.meta.dirname, 'scenario.ts')],
     bundle: true,
@@ -56,11 +77,7 @@ async function scripts(folder: string): Promise<Record<string, string>> {
     format: 'cjs',
     target: 'node20',
   });
-  return {
-    ...Object.fromEntries(await Promise.all(own)),
-    'scenario.js': scenario.outputFiles[0]?.text ?? '',
-    'walk.js': `void require('./scenario.js').walk(file => require(file));`,
-  };
+  return scenario.outputFiles[0]?.text ?? '';
 }
 
 async function runThread(shop: TeaShop, limit: number, data: WorldData): Promise<TraceEvent[]> {

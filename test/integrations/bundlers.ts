@@ -101,7 +101,7 @@ const bundlers: Readonly<Record<BundlerName, (job: Job) => Promise<Bundled>>> = 
   },
   async rollup({ folder, entry, plugins }) {
     const { rollup } = load('rollup') as typeof Rollup;
-    const requires = (load('@rollup/plugin-commonjs') as { default: () => Rollup.Plugin }).default();
+    const requires = commonjs();
     const logs: Logs = { warn: [], info: [], debug: [] };
     const built = await within(folder, () =>
       rollup({
@@ -169,8 +169,13 @@ function chunkOf(built: unknown): Pick<Bundled, 'code' | 'map'> {
   return { code: first?.code ?? '', map: first?.map?.toString() ?? '' };
 }
 
+/** Without it Rollup knows no `require`. */
+export function commonjs(): Rollup.Plugin {
+  return (load('@rollup/plugin-commonjs') as { default: () => Rollup.Plugin }).default();
+}
+
 /** Rollup takes the folder of its process for the root. */
-async function within<T>(folder: string, work: () => Promise<T>): Promise<T> {
+export async function within<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const before = process.cwd();
   process.chdir(folder);
   try {
