@@ -24,7 +24,7 @@ const folder = programIn('program');
 const wanted = programIn('wanted');
 run(process.execPath, [path.join(root, 'scripts/vscode.mjs')], root);
 const cli = path.join(root, 'dist/cli/main.js');
-run(process.execPath, [cli, 'migrate', 'a.js', '--to', 'fetch', '--write', '--allow-dirty'], wanted);
+run(process.execPath, [cli, 'migrate', '--to', 'fetch', '--write', '--allow-dirty'], wanted);
 
 const code = await startCodeServer({ installed: installCodeServer(), home });
 const settings = {
@@ -99,7 +99,8 @@ async function tryAll() {
   await picture('5-saved');
   for (const name of ['a.js', 'swan-net.js']) {
     const [own, theirs] = [folder, wanted].map((at) => textOf(path.join(at, name)));
-    if (own !== theirs) faults.push(`${name} is not what the command line writes:\n${own}\n---\n${theirs}`);
+    if (own !== theirs)
+      faults.push(`${name} is not what the command line writes:\n${firstLines(own)}\n---\n${firstLines(theirs)}`);
   }
   await holds('the status bar counts what is left', page.locator('.statusbar-item', { hasText: 'cygnet 2 left' }));
   await picture('6-what-is-left');
@@ -151,6 +152,10 @@ function textOf(file) {
   } catch {
     return 'there is none';
   }
+}
+
+function firstLines(text) {
+  return text.split('\n').slice(0, 12).join('\n');
 }
 
 function run(program, args, cwd) {

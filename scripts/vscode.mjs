@@ -22,8 +22,9 @@ else process.exitCode = 1;
 async function pack() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(staged, { recursive: true });
-  for (const file of ['package.json', 'README.md', 'LICENSE', 'icon.png']) {
-    cpSync(path.join(extension, file), path.join(staged, file));
+  const texts = ['package.nls.json', 'package.nls.zh-cn.json', 'l10n'];
+  for (const file of ['package.json', ...texts, 'README.md', 'LICENSE', 'icon.png']) {
+    cpSync(path.join(extension, file), path.join(staged, file), { recursive: true });
   }
   await build({
     absWorkingDir: extension,

@@ -32,7 +32,7 @@ export type DraftTask = (found: FoundFile) => FileTask;
 
 /** What is said to a file before the rest of its program was asked; the same for as long as the same is known. */
 export function draftTasks(known: KnownFolder, options: WorkspaceOptions): DraftTask {
-  const tasks = new Map<FoundFile, FileTask>();
+  const tasks = new WeakMap<FoundFile, FileTask>();
   return (found) => {
     const task = tasks.get(found) ?? taskWith(found, known, options, (home) => home.guess);
     tasks.set(found, task);

@@ -71,6 +71,7 @@ export async function startClient(
   folders: readonly string[],
   initial: object = {},
   locale?: string,
+  { answersNothing = false } = {},
 ): Promise<LanguageClient> {
   const connection = startServer();
   const published = new Map<string, readonly Diagnostic[]>();
@@ -86,10 +87,12 @@ export async function startClient(
     },
   );
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message));
-  connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) =>
-    items.map(({ scopeUri }) => settings.get(scopeUri) ?? initial),
-  );
-  connection.onRequest('client/registerCapability', () => null);
+  if (!answersNothing) {
+    connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) =>
+      items.map(({ scopeUri }) => settings.get(scopeUri) ?? initial),
+    );
+    connection.onRequest('client/registerCapability', () => null);
+  }
   connection.listen();
   const uriOf = (file: string): string => pathToFileURL(file).href;
   const workspaceFolders = folders.map((folder) => ({ uri: uriOf(folder), name: path.basename(folder) }));

@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, Hover } from 'vscode-languageserver-protocol/node';
+import type { CodeAction, Diagnostic, Hover } from 'vscode-languageserver-protocol/node';
 import { describe, expect, it } from 'vitest';
 import { able, plain, startClient, startServer } from './language-client.ts';
 import { projectOf } from './projects.ts';
@@ -198,7 +198,49 @@ describe('a client without much', () => {
   });
 });
 
+describe('a text without a file', () => {
+  const untitled = 'untitled:Untitled-1';
+  const open = (uri: string): void => {
+    const textDocument = { uri, languageId: 'typescript', version: 1, text: ask };
+    void client.connection.sendNotification('textDocument/didOpen', { textDocument });
+  };
+
+  it('is shown its calls, and is rewritten where it needs no shim', async () => {
+    open(untitled);
+    const range = { start: { line: 0, character: 3 }, end: { line: 0, character: 3 } };
+    const params = { textDocument: { uri: untitled }, range, context: { diagnostics: [] } };
+    const [toFetch, , toWx] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
+    const { edit } = await client.resolve(toWx ?? { title: '' });
+    expect(edit?.documentChanges).toMatchObject([{ textDocument: { uri: untitled }, edits: [{ newText: 'wx' }] }]);
+    await expect(client.resolve(toFetch ?? { title: '' })).rejects.toThrow('no saved file');
+  });
+
+  it('is left alone where it will never be one', async () => {
+    for (const uri of ['git:/a.js?x', 'vscode-notebook-cell:/x.ipynb#a']) {
+      open(uri);
+      const hover = { textDocument: { uri }, position: { line: 0, character: 3 } };
+      expect(await client.connection.sendRequest('textDocument/hover', hover)).toBeNull();
+    }
+  });
+});
+
 describe('bad input', () => {
+  it('of a client that takes back what it said it can ends nothing', async () => {
+    const folder = projectOf({ ...app, 'a.js': ask });
+    const can = { ...able.workspace, didChangeWatchedFiles: { dynamicRegistration: true } };
+    const fickle = await startClient({ ...able, workspace: can }, [folder], { to: 'fetch' }, 'en', {
+      answersNothing: true,
+    });
+    fickle.open(path.join(folder, 'a.js'));
+    expect(await fickle.diagnostics(path.join(folder, 'a.js'), (list) => list.length > 0)).toHaveLength(1);
+    const event = { added: [], removed: [{ uri: pathToFileURL(folder).href, name: 'a' }] };
+    await fickle.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+    await fickle.connection.sendNotification('textDocument/didOpen', {});
+    expect(await fickle.actions(path.join(folder, 'a.js'), 0, 3)).toHaveLength(4);
+    await fickle.connection.sendRequest('shutdown');
+    await expect(fickle.actions(path.join(folder, 'a.js'), 0, 3)).rejects.toThrow('shut down');
+  });
+
   it('before initialize is answered by an error', async () => {
     const connection = startServer();
     connection.listen();

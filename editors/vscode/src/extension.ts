@@ -2,7 +2,7 @@
 // stand around it.
 // Finds and rewrites nothing itself.
 
-import { type ExtensionContext, commands, window, workspace } from 'vscode';
+import { type ExtensionContext, commands, l10n, window, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { registerPreviews } from './previews.ts';
 import { findServer } from './server-file.ts';
@@ -22,7 +22,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     { run, debug: run },
     {
       documentSelector: [
-        ...languages.map((language) => ({ scheme: 'file', language })),
+        // A text that has no file yet has calls as well.
+        ...languages.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
         { scheme: 'file', pattern: others },
       ],
       synchronize: { configurationSection: 'cygnet' },
@@ -34,7 +35,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('cygnet.restart', () => own.restart()),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('cygnet.server')) {
-        void window.showInformationMessage('Reload the window to run the other cygnet.');
+        void window.showInformationMessage(l10n.t('Reload the window to run the other cygnet.'));
       }
     }),
   );

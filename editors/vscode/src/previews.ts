@@ -5,7 +5,17 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type ExtensionContext, ProgressLocation, Uri, ViewColumn, commands, window, workspace } from 'vscode';
+import {
+  type ExtensionContext,
+  ProgressLocation,
+  Uri,
+  ViewColumn,
+  commands,
+  env,
+  l10n,
+  window,
+  workspace,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 
 const scheme = 'cygnet-preview';
@@ -22,27 +32,30 @@ export function registerPreviews(context: ExtensionContext, client: LanguageClie
       const wish = { uri: client.code2ProtocolConverter.asUri(document.uri) };
       const { text } = await client.sendRequest<{ readonly text?: string }>('cygnet/preview', wish);
       if (text === undefined || text === document.getText()) {
-        void window.showInformationMessage('cygnet would change nothing in this file.');
+        void window.showInformationMessage(l10n.t('cygnet would change nothing in this file.'));
         return;
       }
       // Another version has another address: what is shown of one is not kept for the next.
       const after = document.uri.with({ scheme, query: String(document.version) });
       texts.set(after.toString(), text);
-      const title = `${path.basename(document.uri.fsPath)} after cygnet`;
+      const title = l10n.t('{0} after cygnet', path.basename(document.uri.path));
       await commands.executeCommand('vscode.diff', document.uri, after, title);
     }),
     commands.registerCommand('cygnet.previewWorkspace', async () => {
       const folder = folderAtHand();
-      if (folder === undefined) return;
+      if (folder === undefined) {
+        void window.showInformationMessage(l10n.t('Open a folder first: the preview is of all that is in it.'));
+        return;
+      }
       const target = await targetOf(folder);
       if (target === undefined) return;
       const location = ProgressLocation.Notification;
-      const page = await window.withProgress({ location, title: 'cygnet looks at the workspace' }, () =>
+      const page = await window.withProgress({ location, title: l10n.t('cygnet looks at the workspace') }, () =>
         reportOf(server, folder, target),
       );
-      // The page itself says which script of its own may run, and that nothing may be loaded.
-      const options = { enableScripts: true };
-      window.createWebviewPanel('cygnet.report', `cygnet: ${target}`, ViewColumn.Active, options).webview.html = page;
+      // The page says itself which script runs in it: its own, which filters and keeps marks, and no other.
+      const wish = { enableScripts: true, localResourceRoots: [] };
+      window.createWebviewPanel('cygnet.report', `cygnet: ${target}`, ViewColumn.Active, wish).webview.html = page;
     }),
   );
 }
@@ -57,7 +70,7 @@ function folderAtHand(): string | undefined {
 async function targetOf(folder: string): Promise<string | undefined> {
   const set = workspace.getConfiguration('cygnet', Uri.file(folder)).get<string>('to');
   if (set !== undefined && set !== '') return set;
-  return window.showQuickPick(['fetch', 'axios', 'wx'], { title: 'The target of the migration' });
+  return window.showQuickPick(['fetch', 'axios', 'wx'], { title: l10n.t('The target of the migration') });
 }
 
 /** @throws Error with what the command line says */
@@ -75,9 +88,15 @@ async function reportOf(server: string, cwd: string, target: string): Promise<st
 
 function runCygnet(args: readonly string[], cwd: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    // The editor's own program is a Node, when it is told to be.
-    const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1' };
-    const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const isChinese = env.language.toLowerCase().startsWith('zh');
+    const own = {
+      ...process.env,
+      // The editor's own program is a Node, when it is told to be.
+      ELECTRON_RUN_AS_NODE: '1',
+      NO_COLOR: '1',
+      LC_ALL: isChinese ? 'zh_CN.UTF-8' : 'en_US.UTF-8',
+    };
+    const child = spawn(process.execPath, args, { cwd, env: own, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.on('error', reject);

@@ -56,9 +56,9 @@ export interface FolderWish {
 export function openFolder(wish: FolderWish): Folder {
   const state: State = {
     ...{ wish, options: undefined, locale: undefined },
-    ...{ workspaces: new Map(), freshness: createFreshness() },
+    ...{ workspaces: new Map(), alone: new Map(), freshness: createFreshness() },
   };
-  const { path: cwd, machine, isForOne } = wish;
+  const { path: cwd, isForOne } = wish;
   let last: Promise<unknown> = Promise.resolve();
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = last.then(work, work);
@@ -76,7 +76,7 @@ export function openFolder(wish: FolderWish): Folder {
     open: (file, text, target) =>
       inTurn(async () => {
         const set = await optionsOf(state);
-        if (isForOne) return openAlone({ ...set, ...(target && { target }) }, machine, file, text);
+        if (isForOne) return aloneWith(state, { ...set, ...(target && { target }) }, file, text);
         const workspace = await workspaceFor(state, target);
         const found = workspace.find(file) ?? { file: shownPath(cwd, file), path: file, isIncluded: false };
         return workspace.open(found, text);
@@ -103,6 +103,23 @@ interface State {
   /** By target. */
   readonly workspaces: Map<TargetName | undefined, Promise<Workspace>>;
   readonly freshness: Freshness;
+  /** What stands for itself, by file and target, as it was looked at last. */
+  readonly alone: Map<string, { readonly text: string; readonly opened: Promise<OpenedFile | undefined> }>;
+}
+
+function aloneWith(
+  { wish, alone }: State,
+  options: WorkspaceOptions,
+  file: string,
+  text: string,
+): Promise<OpenedFile | undefined> {
+  const key = `${options.target} ${file}`;
+  const known = alone.get(key);
+  if (known?.text === text) return known.opened;
+  const opened = openAlone(options, wish.machine, file, text);
+  alone.set(key, { text, opened });
+  opened.catch(() => alone.delete(key));
+  return opened;
 }
 
 /** @throws Failure when the settings are wrong; they are read again then */
@@ -149,12 +166,12 @@ async function shimFor(
   if (shim && names.every((name) => shim.names.includes(name))) return shim;
   throw new Failure({
     what: {
-      en: `${shownPath(cwd, file)} is no file of a folder that is open, and so nobody would make the shim that it needs`,
-      'zh-CN': `${shownPath(cwd, file)} 不属于任何已打开的文件夹，因此没有人为它生成所需的 shim`,
+      en: `${shownPath(cwd, file)} is no saved file of a folder that is open, and so nobody would make the shim that it needs`,
+      'zh-CN': `${shownPath(cwd, file)} 不是已打开文件夹中已保存的文件，因此没有人为它生成所需的 shim`,
     },
     help: {
-      en: 'Open its program as a folder, take it in with the setting include, or name a module that has the shim with the setting specifier.',
-      'zh-CN': '请把它的程序作为文件夹打开，用设置 include 纳入它，或用设置 specifier 指明含有 shim 的模块。',
+      en: 'Save it, open its program as a folder, take it in with the setting include, or name a module that has the shim with the setting specifier.',
+      'zh-CN': '请保存它，把它的程序作为文件夹打开，用设置 include 纳入它，或用设置 specifier 指明含有 shim 的模块。',
     },
   });
 }
@@ -162,6 +179,7 @@ async function shimFor(
 async function tell(state: State, paths: readonly string[]): Promise<Affected> {
   if (paths.some(decidesSettings)) {
     state.options = undefined;
+    state.alone.clear();
     state.workspaces.clear();
     return 'all';
   }

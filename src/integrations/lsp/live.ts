@@ -11,7 +11,6 @@ import { type FileSystem, findText } from '../../workspace/files.ts';
 import { diagnosticAtTop, diagnosticsOf } from './diagnostics.ts';
 import type { Affected, Folder } from './folder.ts';
 import type { Folders } from './folders.ts';
-import { pathOf } from './places.ts';
 
 export interface LiveWish {
   readonly folders: Folders;
@@ -50,6 +49,7 @@ export function createLive(wish: LiveWish): Live {
   const { folders, documents, buffers } = wish;
   const waiting = new Map<string, NodeJS.Timeout>();
   const changedAt = new Map<string, number>();
+  const news = new Set<string>();
   let last: Promise<void> = Promise.resolve();
   /** One after the other; what fails is said once. */
   const then = (work: () => Promise<void>): void => {
@@ -75,13 +75,19 @@ export function createLive(wish: LiveWish): Live {
       changedAt.delete(document.uri);
       state.shown.delete(document.uri);
       wish.publish(document, []);
-      const file = pathOf(document.uri);
-      if (file !== undefined && buffers.delete(file)) then(() => tell(state, folders.folderOf(file), [file]));
+      const place = folders.placeOf(document);
+      if (place && buffers.delete(place.file)) then(() => tell(state, place.folder, [place.file]));
     },
     told(paths) {
       state.said.clear();
+      const isFirst = news.size === 0;
+      for (const path of paths) news.add(path);
+      // A switch of branches tells of files one by one: those that came while others were looked at are one change.
+      if (!isFirst) return;
       then(async () => {
-        for (const folder of folders.all()) await tell(state, folder, paths);
+        const changed = [...news];
+        news.clear();
+        for (const folder of folders.all()) await tell(state, folder, changed);
       });
     },
     refresh() {
@@ -110,22 +116,24 @@ interface State {
 async function look(state: State, uri: string, isNew: boolean): Promise<void> {
   const { folders, documents, buffers, publish, isToldOfFiles } = state.wish;
   const document = documents.get(uri);
-  const file = pathOf(uri);
-  if (!document || file === undefined) return;
+  const place = document && folders.placeOf(document);
+  if (!place) return;
+  const { file, folder } = place;
   const text = document.getText();
   if (text.length > mostText) {
     publish(document, text.includes('swan') ? [tooLarge(text, state.wish.locale())] : []);
     return;
   }
-  const folder = folders.folderOf(file);
   if (isNew && !isToldOfFiles()) await lookAgain(state, folder, await folder.look(), uri);
   const { version } = document;
   const opened = await folder.open(file, text);
+  const target = await folder.target();
+  const locale = await folder.locale();
   // Another key came: it is looked at after this.
   if (documents.get(uri)?.version !== version) return;
   const isBroken = opened?.program.status === 'failed';
   if (isBroken && state.shown.has(uri)) return;
-  publish(document, opened ? diagnosticsOf(document, opened, await folder.target(), await folder.locale()) : []);
+  publish(document, opened ? diagnosticsOf(document, opened, target, locale) : []);
   if (isBroken) return;
   state.shown.add(uri);
   if (isNew && text !== textOf(state, file)) {
@@ -140,10 +148,10 @@ async function tell(state: State, folder: Folder, paths: readonly string[], by?:
 
 async function lookAgain(state: State, folder: Folder, affected: Affected, but?: string): Promise<void> {
   const { documents, folders } = state.wish;
-  for (const { uri } of documents.all()) {
-    const file = pathOf(uri);
-    if (uri === but || file === undefined || folders.folderOf(file) !== folder) continue;
-    if (affected === 'all' || affected.has(file)) await look(state, uri, false);
+  for (const document of documents.all()) {
+    const place = folders.placeOf(document);
+    if (document.uri === but || place?.folder !== folder) continue;
+    if (affected === 'all' || affected.has(place.file)) await look(state, document.uri, false);
   }
 }
 

@@ -39,11 +39,13 @@ export function protocolEdits(document: TextDocument, edits: readonly TextEdit[]
   return edits.map(({ start, end, text }) => ({ range: rangeIn(document, start, end), newText: text }));
 }
 
-/** Without links; nothing for what is no file, such as a buffer without a name. */
-export function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
+/** Without links; nothing for what is no file. What is not saved yet may have a path already. */
+export function pathOf(uri: unknown): string | undefined {
+  if (typeof uri !== 'string') return undefined;
+  const address = uri.replace(/^untitled:(?=\/)/, 'file://');
+  if (!address.startsWith('file:')) return undefined;
   try {
-    return realPathOf(fileURLToPath(uri));
+    return realPathOf(fileURLToPath(address));
   } catch {
     return undefined; // an address that no system has a path for
   }

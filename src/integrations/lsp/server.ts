@@ -23,7 +23,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import description from '../../../package.json' with { type: 'json' };
 import type { Locale, Wording } from '../../locale/locale.ts';
 import { findPage } from '../../workspace/disk/pages.ts';
-import { Failure, failureText, whyOf } from '../../workspace/failure.ts';
 import { spokenLocale } from '../../workspace/disk/system-locale.ts';
 import type { Machine } from '../../workspace/machine.ts';
 import { memoryFiles } from '../../workspace/memory.ts';
@@ -32,6 +31,7 @@ import { type ActionData, actionsAt, whyCommand } from './actions.ts';
 import { type Client, clientOf } from './client.ts';
 import type { Folder } from './folder.ts';
 import { type Folders, createFolders } from './folders.ts';
+import { answersWith } from './guard.ts';
 import { type HoverWish, hoverAt } from './hover.ts';
 import { type Live, createLive, mostText } from './live.ts';
 import { offsetIn, pathOf, protocolEdits, uriOf } from './places.ts';
@@ -49,6 +49,8 @@ interface Session {
   client: Client | undefined;
   /** The settings of a client that cannot be asked for them. */
   settings: unknown;
+  /** The client has said that it wants nothing more. */
+  isOver: boolean;
 }
 
 /** @param locale goes before what the client says */
@@ -59,9 +61,10 @@ export function serve(connection: Connection, machine: Machine, locale?: Locale)
   const folders = createFolders(
     { ...machine, files: memoryFiles(buffers, machine.files) },
     async (folder) => {
-      const asked = session.client?.hasConfiguration
-        ? ((await connection.workspace.getConfiguration({ scopeUri: uriOf(folder), section: 'cygnet' })) as unknown)
-        : undefined;
+      if (!session.client?.hasConfiguration) return session.settings;
+      const wish = { scopeUri: uriOf(folder), section: 'cygnet' };
+      // A client that does not answer after all has said what it wants at its start.
+      const asked: unknown = await connection.workspace.getConfiguration(wish).catch(() => undefined);
       return asked ?? session.settings;
     },
     named,
@@ -78,7 +81,7 @@ export function serve(connection: Connection, machine: Machine, locale?: Locale)
     locale: () => spokenLocale(named()),
   });
   const session: Session = {
-    ...{ connection, documents, folders, live, client: undefined, settings: undefined },
+    ...{ connection, documents, folders, live, client: undefined, settings: undefined, isOver: false },
     locale: () => spokenLocale(named()),
   };
   begin(session);
@@ -97,19 +100,24 @@ function begin(session: Session): void {
     folders.set(foldersIn(params));
     return capabilitiesFor(session.client);
   });
+  connection.onShutdown(() => {
+    session.isOver = true;
+  });
   connection.onInitialized(() => {
     if (session.client?.hasFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(() => {
-        void connection.workspace.getWorkspaceFolders().then((now) => {
-          folders.set((now ?? []).flatMap(({ uri }) => pathOf(uri) ?? []));
-          live.refresh();
-        });
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const [come, gone] = [added, removed].map((some) => some.flatMap(({ uri }) => pathOf(uri) ?? []));
+        folders.set([...folders.named().filter((one) => !gone?.includes(one)), ...(come ?? [])]);
+        live.refresh();
       });
     }
     if (!session.client?.watchesFiles) return;
     const kinds = 'js,cjs,mjs,jsx,ts,cts,mts,tsx,vue,nvue,uvue,mpx,san,wpy,swan,sjs,json';
     const watchers = [{ globPattern: `**/*.{${kinds}}` }, { globPattern: '**/.gitignore' }];
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    // A client that will not after all is one that tells of no file.
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {
+      if (session.client) session.client = { ...session.client, watchesFiles: false };
+    });
   });
 }
 
@@ -160,11 +168,11 @@ function listen(session: Session): void {
 
 function answer(session: Session): void {
   const { connection } = session;
-  const { guarded } = guardOf(session);
+  const { guarded } = answersWith(session);
   connection.onHover(
     guarded(async ({ textDocument, position }) => {
       const at = await openedAt(session, textDocument);
-      return at && hoverAt(at.document, at.opened, await wishOf(at.folder), offsetIn(at.document, position));
+      return at && hoverAt(at.document, at.opened, at.wish, offsetIn(at.document, position));
     }),
   );
   connection.onCodeAction(
@@ -172,13 +180,14 @@ function answer(session: Session): void {
       const { client } = session;
       const at = await openedAt(session, textDocument);
       if (!at || !client) return undefined;
-      const { document, opened, folder } = at;
-      const [start, end] = [offsetIn(document, range.start), offsetIn(document, range.end)];
+      const { document, opened, wish } = at;
+      const asked = range as typeof range | undefined;
+      const [start, end] = [offsetIn(document, asked?.start), offsetIn(document, asked?.end)];
       const { only, diagnostics } = context;
       const actions = actionsAt(opened, {
         ...{ uri: document.uri, version: document.version, start, end, diagnostics },
         ...(only && { only }),
-        ...(await wishOf(folder)),
+        ...wish,
         isForAllTargets: client.resolvesActions,
       });
       if (client.resolvesActions) return actions;
@@ -191,14 +200,16 @@ function answer(session: Session): void {
   connection.onExecuteCommand(
     guarded(async ({ command, arguments: said = [] }) => {
       const [code, message] = said as readonly unknown[];
-      if (command !== whyCommand) throw new ResponseError(ErrorCodes.InvalidParams, `there is no command ${command}`);
+      if (command !== whyCommand || typeof message !== 'string') {
+        throw new ResponseError(ErrorCodes.InvalidParams, `there is no command ${command} with these arguments`);
+      }
       const page = findPage('diagnostics.md', String(code), session.locale());
       if (page !== undefined && session.client?.showsDocuments) {
         await connection.window.showDocument({ uri: page, takeFocus: true });
       } else
         await connection.sendNotification(ShowMessageNotification.type, {
           type: MessageType.Info,
-          message: String(message),
+          message,
         });
     }),
   );
@@ -207,7 +218,7 @@ function answer(session: Session): void {
 /** What our own extensions ask for besides. */
 function answerExtension(session: Session): void {
   const { connection, live } = session;
-  const { guarded } = guardOf(session);
+  const { guarded } = answersWith(session);
   connection.onRequest(
     'cygnet/preview',
     guarded(async ({ uri }: { readonly uri: string }) => {
@@ -239,15 +250,27 @@ async function wishOf(folder: Folder): Promise<HoverWish> {
   return { target: await folder.target(), locale: await folder.locale() };
 }
 
-/** The file behind a document; nothing for what is left alone. @throws ResponseError when it is not open */
-async function openedAt({ documents, folders }: Session, asked: { readonly uri: string } | undefined) {
+/** The file behind a document; nothing for what is left alone. @throws ResponseError when it is not open, or is another meanwhile */
+async function openedAt({ documents, folders, locale }: Session, asked: { readonly uri: string } | undefined) {
   const document = documents.get(asked?.uri ?? '');
   if (!document) throw new ResponseError(ErrorCodes.InvalidParams, `${asked?.uri ?? 'no document'} is not open`);
-  const file = pathOf(document.uri);
-  if (file === undefined || document.getText().length > mostText) return undefined;
-  const folder = folders.folderOf(file);
+  const place = folders.placeOf(document);
+  if (!place || document.getText().length > mostText) return undefined;
+  const { file, folder } = place;
+  const { version } = document;
   const opened = await folder.open(file, document.getText());
-  return opened && opened.program.status !== 'failed' ? { document, file, folder, opened } : undefined;
+  const wish = await wishOf(folder);
+  if (!isStill(documents, document, version)) throw changedMeanwhile(locale());
+  return opened && opened.program.status !== 'failed' ? { document, opened, wish } : undefined;
+}
+
+/** Documents change in place, and what is known of a text holds for no other. */
+function isStill(documents: Session['documents'], { uri, version }: TextDocument, known: number): boolean {
+  return version === known && documents.get(uri)?.version === known;
+}
+
+function changedMeanwhile(locale: Locale): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, words.changed[locale]);
 }
 
 async function withEdit(session: Session, action: CodeAction): Promise<CodeAction> {
@@ -260,13 +283,11 @@ async function editFor(session: Session, { uri, version, target, site }: ActionD
   const { client, documents, folders, live } = session;
   const locale = session.locale();
   const document = documents.get(uri);
-  const file = pathOf(uri);
-  if (!client || !document || file === undefined || document.version !== version) {
-    throw new ResponseError(LSPErrorCodes.ContentModified, words.changed[locale]);
-  }
+  const place = document && folders.placeOf(document);
+  if (!client || !place || document.version !== version) throw changedMeanwhile(locale);
   // The shim has what all files need, and so all of them have to be known as they are.
   await live.settle();
-  const folder = folders.folderOf(file);
+  const { file, folder } = place;
   const text = document.getText();
   const opened = await folder.open(file, text, target);
   const output = opened?.rewritten?.apply(site === undefined ? undefined : [site]);
@@ -274,28 +295,8 @@ async function editFor(session: Session, { uri, version, target, site }: ActionD
     throw new ResponseError(LSPErrorCodes.RequestFailed, words.nothing[locale](target));
   }
   const shim = output.shim.length > 0 ? await folder.shimFor(file, output.shim, target) : undefined;
+  if (!isStill(documents, document, version)) throw changedMeanwhile(locale);
   const documentAt = (at: string): TextDocument | undefined => documents.all().find((one) => pathOf(one.uri) === at);
   const edits = protocolEdits(document, textEditsOf(text, output.edits));
   return workspaceEdit(client, { document, edits, shim, documentAt });
-}
-
-/** Answers with an error in words whatever happens, and to nobody who has not said who it is. */
-function guardOf(session: Session) {
-  return {
-    guarded:
-      <Params, Result>(handler: (params: Params) => Promise<Result>) =>
-      async (params: Params): Promise<Result | ResponseError<void>> => {
-        if (!session.client) {
-          return new ResponseError(ErrorCodes.ServerNotInitialized, 'the first request has to be initialize');
-        }
-        try {
-          return await handler(params);
-        } catch (error) {
-          if (error instanceof ResponseError) return error as ResponseError<void>;
-          const isFailure = error instanceof Failure;
-          const message = isFailure ? failureText(error.parts, session.locale()) : whyOf(error)[session.locale()];
-          return new ResponseError(isFailure ? LSPErrorCodes.RequestFailed : ErrorCodes.InternalError, message);
-        }
-      },
-  };
 }
