@@ -14,6 +14,7 @@ import type { Flags } from '../src/workspace/options.ts';
 import { Failure, whyOf } from '../src/workspace/failure.ts';
 import type { CheckSettings, MigrateSettings, ReadSettings, ReportWish } from './settings.ts';
 import type { Speech } from './speech.ts';
+import { isOnOutput } from './report/reports.ts';
 import { openStreams } from './streams.ts';
 
 export async function runMigrate(paths: readonly string[], flags: Flags, speech: Speech): Promise<ExitCode> {
@@ -151,7 +152,7 @@ function reportWishes(cwd: string, flags: Flags, found: FoundConfig | undefined)
     const format = requireFormat(at < 0 ? wish : wish.slice(0, at));
     return at < 0 ? { format } : { format, file: outputFile(cwd, wish.slice(at + 1), flags, from) };
   });
-  const onOutput = wishes.filter((wish) => wish.file === undefined);
+  const onOutput = wishes.filter(isOnOutput);
   if (onOutput.length > 1) {
     const formats = onOutput.map(({ format }) => format);
     const example = `--report ${formats[1] ?? ''}=report.txt`;

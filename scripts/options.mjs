@@ -139,7 +139,7 @@ function typeOf(schema) {
       return `readonly (${typeOf(schema.item)})[]`;
     case 'string': {
       const pattern = schema.pipe?.find(({ type }) => type === 'regex')?.requirement.source;
-      const formats = /^\^\(([a-z|]+)\)\(=\.\+\)\?\$$/.exec(pattern ?? '')?.[1]?.split('|');
+      const formats = /^\^\(([a-z|-]+)\)\(=\.\+\)\?\$$/.exec(pattern ?? '')?.[1]?.split('|');
       if (pattern !== undefined && !formats) throw new Error(`no type is known for ${pattern}`);
       return formats?.map((name) => `'${name}' | \`${name}=\${string}\``).join(' | ') ?? 'string';
     }

@@ -18,6 +18,12 @@ const formats: { readonly [F in ReportFormat]: (run: Run, medium: Medium) => Pro
   sarif: async (run) => (await import('./sarif.ts')).sarifReport(run),
   html: async (run) => (await import('./html/page.tsx')).htmlReport(run),
   markdown: async (run) => (await import('./markdown.ts')).markdownReport(run),
+  junit: async (run) => (await import('./junit.ts')).junitReport(run),
+  gitlab: async (run) => (await import('./gitlab.ts')).gitlabReport(run),
+  rdjson: async (run) => (await import('./rdjson.ts')).rdjsonReport(run),
+  csv: async (run) => (await import('./csv.ts')).callsCsv(run),
+  'csv-origins': async (run) => (await import('./csv.ts')).originsCsv(run),
+  'step-summary': async (run) => (await import('./step-summary.ts')).stepSummary(run),
   github: async (run) => (await import('./github.ts')).githubReport(run),
 };
 
@@ -25,7 +31,7 @@ const formats: { readonly [F in ReportFormat]: (run: Run, medium: Medium) => Pro
 const forPeople: ReadonlySet<ReportFormat> = new Set(['pretty', 'markdown']);
 
 /** They are looked at later, and by others. */
-const withProvenance: ReadonlySet<ReportFormat> = new Set(['html']);
+const withProvenance: ReadonlySet<ReportFormat> = new Set(['html', 'step-summary']);
 
 export async function writeReports(run: Run, wishes: readonly ReportWish[], streams: Streams): Promise<void> {
   const isTold = wishes.some(({ format }) => withProvenance.has(format));
@@ -33,6 +39,7 @@ export async function writeReports(run: Run, wishes: readonly ReportWish[], stre
   for (const { format, file } of wishes) {
     const text = await formats[format](told, file === undefined ? streams.outMedium : { colours: createColors(false) });
     if (file !== undefined) await writeOutput(file, format, text);
+    else if (format === 'step-summary') await (await import('./step-summary.ts')).appendSummary(text, process.env);
     else if (forPeople.has(format)) streams.out(text);
     else streams.data(text);
   }
@@ -40,15 +47,27 @@ export async function writeReports(run: Run, wishes: readonly ReportWish[], stre
 
 /** What the reports want to know of a file besides what it comes to. */
 export function detailFor(wishes: readonly ReportWish[]): Pick<Detail, 'hasExcerpts' | 'hasNames'> {
-  return wishes.some(({ format }) => format === 'html') ? { hasExcerpts: true, hasNames: true } : {};
+  const has = (wanted: ReportFormat): boolean => wishes.some(({ format }) => format === wanted);
+  return {
+    ...((has('html') || has('rdjson')) && { hasExcerpts: true }),
+    ...(has('html') && { hasNames: true }),
+  };
 }
 
 /** @throws Failure when one of them must not be written where it should go */
 export async function checkReports(wishes: readonly ReportWish[]): Promise<void> {
-  for (const { format, file } of wishes) if (file) await checkOutput(file, format);
+  for (const { format, file } of wishes) {
+    if (file) await checkOutput(file, format);
+    else if (format === 'step-summary') (await import('./step-summary.ts')).requireSummaryFile(process.env);
+  }
+}
+
+/** GitHub has a file of its own for one of them. */
+export function isOnOutput({ format, file }: ReportWish): boolean {
+  return file === undefined && format !== 'step-summary';
 }
 
 /** The report that takes standard output, if any does. */
 export function takesOutput(wishes: readonly ReportWish[]): ReportWish | undefined {
-  return wishes.find((wish) => wish.file === undefined);
+  return wishes.find(isOnOutput);
 }

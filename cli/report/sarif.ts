@@ -4,16 +4,16 @@
 import { pathToFileURL } from 'node:url';
 
 import description from '../../package.json' with { type: 'json' };
-import { hashOf } from '../../src/workspace/disk/source.ts';
 import { exactJson } from '../../src/workspace/report/exact-json.ts';
 import { callCode } from '../../src/workspace/site-words.ts';
 import { type Finding, findingsOf } from './findings.ts';
+import { fingerprinter } from './fingerprints.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 
 export async function sarifReport(run: Run): Promise<string> {
   const findings = findingsOf(run);
   const rules = await rulesOf(new Set(findings.map((finding) => finding.code)));
-  const seen = new Map<string, number>();
+  const fingerprintOf = fingerprinter();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -29,7 +29,7 @@ export async function sarifReport(run: Run): Promise<string> {
           level: finding.severity,
           message: { text: finding.message },
           locations: [{ physicalLocation: placeOf(finding) }],
-          partialFingerprints: { 'cygnetSite/v1': fingerprintOf(finding, seen) },
+          partialFingerprints: { 'cygnetSite/v1': fingerprintOf(finding) },
         })),
       },
     ],
@@ -46,14 +46,6 @@ function placeOf({ file, line, column, endLine, endColumn }: Finding) {
     },
     region: { startLine: line, startColumn: column, endLine, endColumn },
   };
-}
-
-/** Stays when lines move: what was found, in which file, and the how many-eth of its kind it is there. */
-function fingerprintOf({ file, code, message }: Finding, seen: Map<string, number>): string {
-  const key = `${file}\0${code}\0${message}`;
-  const count = (seen.get(key) ?? 0) + 1;
-  seen.set(key, count);
-  return hashOf(`${key}\0${count}`).slice(0, 32);
 }
 
 async function rulesOf(used: ReadonlySet<string>) {

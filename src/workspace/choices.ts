@@ -5,7 +5,20 @@ import type { Sockets, Style } from '../target.ts';
 
 export const styles = ['native', 'dropin'] as const satisfies readonly Style[];
 export const sockets = ['one', 'many'] as const satisfies readonly Sockets[];
-export const reportFormats = ['pretty', 'json', 'sarif', 'html', 'markdown', 'github'] as const;
+export const reportFormats = [
+  'pretty',
+  'html',
+  'markdown',
+  'json',
+  'sarif',
+  'junit',
+  'gitlab',
+  'github',
+  'step-summary',
+  'rdjson',
+  'csv',
+  'csv-origins',
+] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 export type ReportRequest = ReportFormat | `${ReportFormat}=${string}`;
 

@@ -46,16 +46,28 @@ export interface Config {
   readonly report?: readonly (
     | 'pretty'
     | `pretty=${string}`
-    | 'json'
-    | `json=${string}`
-    | 'sarif'
-    | `sarif=${string}`
     | 'html'
     | `html=${string}`
     | 'markdown'
     | `markdown=${string}`
+    | 'json'
+    | `json=${string}`
+    | 'sarif'
+    | `sarif=${string}`
+    | 'junit'
+    | `junit=${string}`
+    | 'gitlab'
+    | `gitlab=${string}`
     | 'github'
     | `github=${string}`
+    | 'step-summary'
+    | `step-summary=${string}`
+    | 'rdjson'
+    | `rdjson=${string}`
+    | 'csv'
+    | `csv=${string}`
+    | 'csv-origins'
+    | `csv-origins=${string}`
   )[];
   /** Print no summary. Default: false. */
   readonly quiet?: boolean;

@@ -23,6 +23,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { build } from 'esbuild';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportFormats } from '../../src/workspace/choices.ts';
 import { packageName } from '../../scripts/import-rules.mjs';
 import { targetNames } from '../../src/targets.ts';
 import { files, read, root } from './files.ts';
@@ -132,7 +133,7 @@ describe('in an empty project', () => {
     expect(node(main, '--version')).toMatchObject({ status: 0, stdout: `${manifest.version}\n`, stderr: '' });
     writeFileSync(path.join(project, 'a.js'), "swan.request({ url: 'https://example.com/' });\n");
     expect(node(main, 'migrate', 'a.js', '--to', 'fetch').stdout).toContain('+send(signal => fetch(');
-    const reports = ['pretty', 'json', 'sarif', 'html', 'markdown', 'github'];
+    const reports = [...reportFormats];
     const wishes = reports.flatMap((format) => ['--report', `${format}=report.${format}`]);
     expect(node(main, 'scan', 'a.js', ...wishes).status).toBe(0);
     expect(reports.filter((format) => !existsSync(path.join(project, `report.${format}`)))).toEqual([]);

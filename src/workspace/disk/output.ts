@@ -33,6 +33,12 @@ const marks: Readonly<Record<OutputKind, RegExp>> = {
   html: /^<!doctype html>\n<html lang="[\w-]+">\n?<head>[^]{0,200}<title>swan /,
   markdown: /^## swan (?:→ |(?:network calls|网络调用)$)/m,
   github: /^::(?:error|warning|notice) file=[^\n]*,title=cygnet%3A /,
+  'step-summary': /^## swan (?:→ |(?:network calls|网络调用)$)/m,
+  junit: /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="cygnet" /,
+  gitlab: /^\[(?:\]\n$|\n {2}\{\n {4}"check_name": "[\w-]+",\n {4}"description": )/,
+  rdjson: /^\{\n {2}"source": \{\n {4}"name": "cygnet"/,
+  csv: /^\ufefffile,line,column,/,
+  'csv-origins': /^\ufefforigin,apis,/,
   patch: /^(?:diff --git|---) (?:"?a\/|\/dev\/null\n)/,
   baseline: /^\{\n {2}"version": 1,\n {2}"calls": /,
 };
