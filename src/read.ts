@@ -82,7 +82,7 @@ export function failureOf(error: unknown): Note {
 /** A file that does not parse concerns nobody where what can be made out of it has nothing to do with swan. */
 function unparsed(
   base: ReadProgram,
-  { rest, isTooDeep = false, message, language, offset }: ParseFailure,
+  { rest, isTooDeep = false, message, fault, language, offset }: ParseFailure,
 ): ReadProgram {
   if (rest && isEmpty(resolve(rest, base.options.facts))) return base;
   if (isTooDeep) return failedToRead(base, tooDeep);
@@ -90,7 +90,7 @@ function unparsed(
   return failedToRead(base, {
     code: 'parse-error',
     at,
-    details: language === undefined ? { says: message } : { language },
+    details: language === undefined ? { says: message, ...(fault !== undefined && { fault }) } : { language },
   });
 }
 

@@ -99,10 +99,37 @@ export const sourceWords = {
   },
 } as const satisfies InEach<object>;
 
-/** What the parser says, in its own words, or a language that it does not know. */
-export type Unparsed = { readonly says: string } | { readonly language: string };
+/** What the parser says, in its own words and under its own name, or a language that it does not know. */
+export type Unparsed = { readonly says: string; readonly fault?: string } | { readonly language: string };
+
+/** What is wrong most often, by the parser's name for it. Its own words go with it: they say what it expected. */
+const chineseFaults: Readonly<Record<string, string>> = {
+  UnexpectedToken: '意外的符号',
+  InvalidOrUnexpectedToken: '意外的字符',
+  UnexpectedKeyword: '意外的关键字',
+  UnexpectedReservedWord: '意外的保留字',
+  MissingSemicolon: '缺少分号',
+  UnterminatedString: '字符串没有结束',
+  UnterminatedTemplate: '模板字符串没有结束',
+  UnterminatedComment: '注释没有结束',
+  UnterminatedRegExp: '正则表达式没有结束',
+  UnterminatedJsxContent: 'JSX 内容没有结束',
+  MissingClosingTagElement: '缺少 JSX 结束标签',
+  VarRedeclaration: '名字重复声明',
+  DuplicateExport: '重复导出',
+  DuplicateDefaultExport: '重复的默认导出',
+  DeclarationMissingInitializer: '声明缺少初始值',
+  InvalidLhs: '赋值号左边不能被赋值',
+  InvalidEscapeSequence: '转义序列不合法',
+  AwaitNotInAsyncContext: 'await 不在 async 函数中',
+  IllegalBreakContinue: 'break 或 continue 的位置不合法',
+};
 
 export const whyUnparsed: InEach<(details: Unparsed) => string> = {
   en: (details) => ('says' in details ? details.says : `its script is written in ${details.language}`),
-  'zh-CN': (details) => ('says' in details ? details.says : `其中的脚本用 ${details.language} 写成`),
+  'zh-CN'(details) {
+    if (!('says' in details)) return `其中的脚本用 ${details.language} 写成`;
+    const known = chineseFaults[details.fault ?? ''];
+    return known === undefined ? `解析器报告：${details.says}` : `${known}（${details.says.replace(/\.$/, '')}）`;
+  },
 };

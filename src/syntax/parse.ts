@@ -38,6 +38,8 @@ export interface ParseFailure {
   /** From 1, in UTF-16 units. */
   readonly column: number;
   readonly message: string;
+  /** The parser's own name for what is wrong. */
+  readonly fault?: string;
   /** That of its script, which is none that is read. */
   readonly language?: string;
   readonly offset: number;
@@ -203,11 +205,16 @@ function placeIn(text: string, offset: number): { readonly line: number; readonl
 
 function failureOf(error: unknown): ParseFailure {
   if (!(error instanceof Error)) return { line: 1, column: 1, message: String(error), offset: 0 };
-  const { loc, pos } = error as Error & { loc?: { line: number; column: number }; pos?: number };
+  const { loc, pos, reasonCode } = error as Error & {
+    loc?: { line: number; column: number };
+    pos?: number;
+    reasonCode?: string;
+  };
   return {
     line: loc?.line ?? 1,
     column: (loc?.column ?? 0) + 1,
     message: error.message.replace(/ \(\d+:\d+\)$/, ''),
     offset: pos ?? 0,
+    ...(reasonCode !== undefined && { fault: reasonCode }),
   };
 }

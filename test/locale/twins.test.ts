@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Details, catalogue, codes, describe as wordsOf } from '../../src/diagnostics/diagnostics.ts';
 import { inEach } from '../../src/locale/locale.ts';
+import { rewrite } from '../../src/index.ts';
 import { targets } from '../../src/targets.ts';
 import { options, settingsWithoutFlag } from '../../src/workspace/options.ts';
 import { type OptionDefinition, type SettingDefinition, faultOf } from '../../src/workspace/option-definition.ts';
@@ -55,6 +56,13 @@ it.each(Object.entries(samples) as [keyof typeof samples, Details[keyof typeof s
     expect(faultsOfTwins(texts, textsIn(details))).toEqual([]);
   },
 );
+
+it('what the parser finds wrong is named in Chinese, with its own words behind it', () => {
+  const { diagnostics } = rewrite('swan.request({ url: 1 }', { target: 'fetch' });
+  expect(diagnostics.map((one) => wordsOf(one, 'zh-CN'))).toEqual([
+    '此文件无法解析，因此未作任何改动：意外的符号（Unexpected token, expected ","）',
+  ]);
+});
 
 describe('options', () => {
   const table: Readonly<Record<string, Partial<OptionDefinition> & SettingDefinition>> = {
