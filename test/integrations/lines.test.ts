@@ -1,8 +1,8 @@
-// In: the lines that docs/bundlers.md and the README show for each bundler. Out: whether they do what is said of them as they are
-// written: each in a folder of its own with a tiny program, run as a person runs that bundler.
+// In: the lines that docs/bundlers.md and the README show for each bundler, and the small app of each under examples/bundlers. Out:
+// whether the lines are those of the app, and the app is built by the command of its package.json, as a person who copied it runs it.
 
-import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -15,53 +15,65 @@ function blocksOf(page: string): ReadonlyMap<string, string> {
   return new Map([...found].map(([, block = '', file = '']) => [file, block]));
 }
 
-const compile = (bundler: string, file: string): string[] => [
-  '-e',
-  `const { promisify } = require('node:util');
-const { rspack, default: webpack = rspack ?? require('${bundler}') } = require('${bundler}');
-const compiler = webpack({ mode: 'production', ...require('./${file}') });
-promisify(compiler.run.bind(compiler))().then((stats) => { if (stats.hasErrors()) throw new Error(stats.toString()); });`,
-];
-
-/** The file that the lines are for, and what Node is started with to have them run. */
-const runs: Readonly<Record<BundlerName, readonly [file: string, args: readonly string[]]>> = {
-  vite: ['vite.config.js', ['node_modules/vite/bin/vite.js', 'build', '--outDir', 'out']],
-  rollup: ['rollup.config.js', ['node_modules/rollup/dist/bin/rollup', '-c', '--dir', 'out']],
-  rolldown: ['rolldown.config.js', ['node_modules/rolldown/bin/cli.mjs', '-c', '--dir', 'out']],
-  webpack: ['webpack.config.cjs', compile('webpack', 'webpack.config.cjs')],
-  rspack: ['rspack.config.cjs', compile('@rspack/core', 'rspack.config.cjs')],
-  esbuild: ['build.js', ['build.js']],
+/** The file that the lines are for. */
+const configs: Readonly<Record<BundlerName, string>> = {
+  vite: 'vite.config.js',
+  rollup: 'rollup.config.js',
+  rolldown: 'rolldown.config.js',
+  webpack: 'webpack.config.cjs',
+  rspack: 'rspack.config.cjs',
+  esbuild: 'build.js',
 };
 
+interface Manifest {
+  readonly scripts: { readonly build: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
 const inDocs = blocksOf('docs/bundlers.md');
+const bin = path.join(root, 'node_modules/.bin');
+const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` };
 
 describe('the lines', () => {
-  it('are the same in the README', () => {
-    expect([...inDocs.keys()].sort()).toEqual(
-      Object.values(runs)
-        .map(([file]) => file)
-        .sort(),
-    );
+  it('are the same in the README, and in the examples', () => {
+    expect([...inDocs.keys()].sort()).toEqual(Object.values(configs).sort());
     const shown = blocksOf('README.md');
     for (const [file, block] of inDocs) expect(shown.get(file), file).toBe(block);
+    for (const name of bundlerNames) {
+      const file = path.join(root, 'examples/bundlers', name, configs[name]);
+      expect(readFileSync(file, 'utf8'), file).toBe(inDocs.get(configs[name]));
+    }
   });
 
-  it.each(bundlerNames)('move a program in %s', (name) => {
-    const [file, args] = runs[name];
-    const folder = projectOf({
-      'package.json': '{ "type": "module" }',
-      'index.html': '<script type="module" src="./main.js"></script>\n',
-      'main.js': "swan.request({ url: 'https://a.example/list', success: (told) => console.log(told.data) });\n",
-    });
-    writeFileSync(path.join(folder, file), inDocs.get(file) ?? '');
-    for (const one of ['vite', 'rollup', 'rolldown', 'webpack', '@rspack', 'esbuild']) {
-      symlinkSync(path.join(root, 'node_modules', one), path.join(folder, 'node_modules', one), 'junction');
+  it.each(bundlerNames)('move the example in %s', (name) => {
+    const folder = projectOf({});
+    cpSync(path.join(root, 'examples/bundlers', name), folder, { recursive: true });
+    const { scripts, devDependencies } = JSON.parse(
+      readFileSync(path.join(folder, 'package.json'), 'utf8'),
+    ) as Manifest;
+    for (const one of Object.keys(devDependencies).map((dependency) => dependency.split('/')[0] ?? '')) {
+      const link = path.join(folder, 'node_modules', one);
+      if (!existsSync(link)) symlinkSync(path.join(root, 'node_modules', one), link, 'junction');
     }
-    execFileSync(process.execPath, args, { cwd: folder, stdio: 'pipe' });
+    execSync(scripts.build, { cwd: folder, env, stdio: 'pipe' });
     const code = built(folder);
     expect(code).toContain('fetch(');
-    expect(code).toContain('https://a.example/list');
+    expect(code).toContain('https://api.chapu.example/goods/list');
     expect(code).not.toContain('swan.request');
+  });
+
+  it.each(bundlerNames)('stand in the example for %s with what it is built by', (name) => {
+    const folder = path.join(root, 'examples/bundlers', name);
+    const { devDependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
+    const own = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest & { version: string };
+    const { cygnet, ...others } = devDependencies;
+    expect(cygnet).toBe(`^${own.version}`);
+    for (const [dependency, range] of Object.entries(others)) {
+      expect(range).toBe(`^${own.devDependencies[dependency] ?? ''}`);
+    }
+    const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
+    expect(readme).toContain(`\`${configs[name]}\` 里的插件`);
+    expect(readme).toContain(`The plugin in \`${configs[name]}\``);
   });
 });
 
