@@ -5,7 +5,7 @@
 import { Buffer } from 'node:buffer';
 import { appendFile } from 'node:fs/promises';
 
-import { Failure, reasonOf } from '../../src/workspace/failure.ts';
+import { Failure, whyOf } from '../../src/workspace/failure.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 import { code, gfm, inLines } from './markdown-text.ts';
 import { markdownReport } from './markdown.ts';
@@ -54,7 +54,7 @@ export async function appendSummary(text: string, env: NodeJS.ProcessEnv): Promi
   } catch (error) {
     throw new Failure({
       what: { en: `${file} could not be written`, 'zh-CN': `无法写入 ${file}` },
-      why: `${reasonOf(error)}`,
+      why: whyOf(error),
     });
   }
 }

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Said, describe as wordsOf } from '../../src/diagnostics/diagnostics.ts';
 import { inEach } from '../../src/locale/locale.ts';
-import { faultsOfTwins, textsIn } from '../locale/twins.ts';
+import { faultsOfTwins, textsIn } from '../laws/twins.ts';
 import { catalogue, codes, rewrite, targetNames, type Code } from '../../src/index.ts';
 
 /** In both languages. */

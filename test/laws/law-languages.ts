@@ -2,7 +2,7 @@
 
 import { describe } from '../../src/diagnostics/diagnostics.ts';
 import { inEach } from '../../src/locale/locale.ts';
-import { faultsOfTwins, textsIn } from '../locale/twins.ts';
+import { faultsOfTwins, textsIn } from './twins.ts';
 import type { Law, Subject, Violations } from './subject.ts';
 
 export const spokenInEach: Law = { name: '13 languages', check };

@@ -8,7 +8,7 @@ import { rewrite } from '../../src/index.ts';
 import { targets } from '../../src/targets.ts';
 import { options, settingsWithoutFlag } from '../../src/workspace/options.ts';
 import { type OptionDefinition, type SettingDefinition, faultOf } from '../../src/workspace/option-definition.ts';
-import { faultsOfTwins, textsIn } from './twins.ts';
+import { faultsOfTwins, textsIn } from '../laws/twins.ts';
 
 describe('the check', () => {
   it.each([
