@@ -159,6 +159,20 @@ describe('actions', () => {
   });
 });
 
+describe('a shim that an edit makes', () => {
+  it('may be open and empty before it is written', async () => {
+    const folder = projectOf({ ...app, 'a.js': ask });
+    const own = await startClient(plain, [folder], { to: 'fetch' });
+    const [file, shim] = [path.join(folder, 'a.js'), path.join(folder, 'swan-net.js')];
+    own.open(file);
+    await own.diagnostics(file, (list) => list.length > 0);
+    own.open(shim, '');
+    const [first] = await own.actions(file, 0, 3);
+    expect(own.applied(first?.edit)['swan-net.js']).toContain('@cygnet-shim');
+    expect(own.messages).toEqual([]);
+  });
+});
+
 describe('hover', () => {
   it('says what becomes of a call, and what would be written', async () => {
     const textDocument = { uri: pathToFileURL(at('emoji.js')).href };

@@ -155,9 +155,12 @@ async function lookAgain(state: State, folder: Folder, affected: Affected, but?:
   }
 }
 
-/** What the workspaces take for the text of a file. */
-function textOf({ wish: { buffers, disk } }: State, file: string): string | undefined {
-  return buffers.get(file) ?? findText(disk, file);
+/**
+ * What the workspaces take for the text of a file. One that is not there has none: Emacs opens the shim that an edit makes before it
+ * writes into it, and an empty file in that place would be one of the program's own.
+ */
+function textOf({ wish: { buffers, disk } }: State, file: string): string {
+  return buffers.get(file) ?? findText(disk, file) ?? '';
 }
 
 function sayOnce({ wish, said }: State, error: unknown): void {
