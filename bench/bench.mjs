@@ -22,6 +22,7 @@ const { values } = parseArgs({
     out: { type: 'string' },
   },
 });
+const loadAtStart = loadNow();
 const fault = faultIn(values);
 if (fault === undefined) await run(values);
 else stop(fault);
@@ -44,37 +45,39 @@ async function run({
     ...{ peers: peers?.split(','), tell: (text) => console.error(text) },
   };
   const names = rest.tables?.split(',') ?? tables.map(({ name }) => name);
-  const sections = [];
-  for (const { name, title, make } of tables.filter((table) => names.includes(table.name))) {
-    console.error(`\n${title}`);
-    const before = loadNow();
-    try {
-      const text = await make(wish);
-      sections.push({ name, title, text: `${circumstances(wish, before)}\n\n${text}` });
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
-      process.exitCode = 1;
-    }
-  }
-  for (const { title, text } of sections) console.log(`\n## ${title}\n\n${text}`);
   // What was measured on less than everything does not take the place of the whole.
   const isPart = quick || values.only !== undefined || peers !== undefined || values.size !== undefined;
   const file = out ?? (isPart ? undefined : path.join(import.meta.dirname, 'RESULTS.md'));
-  if (file !== undefined)
-    writeResults(
-      path.resolve(file),
-      sections,
-      tables.map(({ title }) => title),
-    );
+  for (const table of tables.filter(({ name }) => names.includes(name))) await measure(table, wish, file);
+}
+
+/** One that cannot be made is told of, and the others are made. */
+async function measure({ title, make }, wish, file) {
+  console.error(`\n${title}`);
+  const before = loadNow();
+  const titles = tables.map((table) => table.title);
+  const textOf = (made) => `${circumstances(wish, before)}\n\n${made}`;
+  const save = (made) => {
+    if (file !== undefined) writeResults(path.resolve(file), { title, text: textOf(made) }, titles);
+  };
+  try {
+    // What takes an hour is kept as far as it came.
+    const made = await make({ ...wish, save });
+    save(made);
+    console.log(`\n## ${title}\n\n${textOf(made)}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
 
 function circumstances({ size, runs, slowRuns }, before) {
   const after = loadNow();
-  const busy = wasBusy(before, after) ? ' The machine was not idle.' : '';
+  const busy = wasBusy(loadAtStart, after) ? ' The machine was not idle.' : '';
   const part = size === 1 ? '' : ` The corpora are ${size} of their size.`;
   const slow = slowRuns === runs ? '' : `, ${slowRuns} of slow peers`;
   const day = new Date().toISOString().slice(0, 10);
-  return `${day}, commit ${describeCommit()}, ${describeMachine()}. ${runs} runs${slow}.${part} Load ${before.toFixed(1)} before, ${after.toFixed(1)} after.${busy}`;
+  return `${day}, commit ${describeCommit()}, ${describeMachine()}. ${runs === 1 ? '1 run' : `${runs} runs`}${slow}.${part} Load ${before.toFixed(1)} before, ${after.toFixed(1)} after.${busy}`;
 }
 
 function faultIn({ only, peers, tables: wanted, runs = '1', size = '1' }) {

@@ -22,6 +22,11 @@ export function spread(numbers, digits = 2) {
   return numbers.length < 2 ? middle : `${middle} (${low}–${high})`;
 }
 
+/** The most of them, in whole numbers. */
+export function most(numbers) {
+  return numbers.some(Number.isNaN) ? '?' : Math.max(...numbers).toFixed(0);
+}
+
 /** Three digits that say something. */
 export function ratio(number) {
   if (!Number.isFinite(number)) return '?';

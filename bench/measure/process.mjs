@@ -41,7 +41,7 @@ async function runOnce({ file, args, cwd, input }, scratch) {
   const sinks = ['stdout', 'stderr'].map((name) => openSync(path.join(scratch, name), 'w'));
   const source = input === undefined ? 'ignore' : openSync(input, 'r');
   const child = spawn(file, args, { cwd, stdio: [source, ...sinks], env: withoutColor });
-  let peak = 0;
+  let peak = process.platform === 'linux' ? 0 : NaN;
   const watch = setInterval(() => (peak = Math.max(peak, memoryOf(child.pid))), interval);
   const status = await new Promise((resolve, reject) => {
     child.on('error', reject);

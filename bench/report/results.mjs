@@ -1,5 +1,5 @@
-// In: sections, each with the title that it has in the list of all. Out: the text of RESULTS.md, in which they stand in place of
-// those of the same titles; the others stay as they were measured. Knows nothing of what they say.
+// In: a section with the title that it has in the list of all. Out: RESULTS.md, in which it stands in place of the one of that title;
+// the others stay as they were measured. Knows nothing of what they say.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -12,12 +12,12 @@ the processor more than on an idle one, for all alike.
 
 /**
  * @param {string} file
- * @param {readonly { title: string, text: string }[]} sections
+ * @param {{ title: string, text: string }} section
  * @param {readonly string[]} titles of all sections that there are, in their order
  */
-export function writeResults(file, sections, titles) {
+export function writeResults(file, { title: own, text }, titles) {
   const known = existsSync(file) ? sectionsIn(readFileSync(file, 'utf8')) : new Map();
-  for (const { title, text } of sections) known.set(title, text);
+  known.set(own, text);
   const parts = titles.map((title) => `## ${title}\n\n${known.get(title) ?? 'Not measured yet.'}\n`);
   writeFileSync(file, [head, ...parts].join('\n'));
 }

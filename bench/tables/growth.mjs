@@ -2,7 +2,7 @@
 // megabyte: what stays the same there grows no faster than the program.
 
 import { corpusOf } from '../corpora/corpora.mjs';
-import { median, ratio, spread } from '../measure/figures.mjs';
+import { median, most, ratio, spread } from '../measure/figures.mjs';
 import { measureInTurn } from '../measure/in-turn.mjs';
 import { cygnet } from '../peers/peers.mjs';
 import { markdownTable } from '../report/markdown.mjs';
@@ -30,10 +30,10 @@ export async function measureGrowth({ size, runs, only, tell }) {
           spread(taken.map(({ cpu }) => cpu)),
           spread(taken.map(({ wall }) => wall)),
         ],
-        ...[Math.max(...taken.map(({ peak }) => peak)).toFixed(0), `${ratio(costOf(corpus))} a ${unit}`],
+        ...[most(taken.map(({ peak }) => peak)), `${ratio(costOf(corpus))} a ${unit}`],
         ratio(costOf(corpus) / costOf(corpora[0])),
       ]);
     }
   }
-  return markdownTable(['', 'CPU, s:', 'clock, s:', 'peak, MB:', 'CPU, s:', 'of that of 1 ×:'], rows);
+  return markdownTable(['', 'CPU, s:', 'clock, s:', 'peak, MB:', 'CPU by size, s:', 'of that of 1 ×:'], rows);
 }

@@ -2,7 +2,7 @@
 // turn, and cygnet's part of it beside its goal. Who is not there is named. Knows no peer by itself.
 
 import { corpusOf } from '../corpora/corpora.mjs';
-import { median, ratio, spread } from '../measure/figures.mjs';
+import { median, most, ratio, spread } from '../measure/figures.mjs';
 import { measureInTurn } from '../measure/in-turn.mjs';
 import { installPeers } from '../peers/install.mjs';
 import { peers } from '../peers/peers.mjs';
@@ -15,11 +15,16 @@ const goals = {
   C: { babel: 2.3, memory: 220 },
 };
 
-export async function measureRewrites({ size, runs, slowRuns, only, peers: names, tell }) {
-  const wanted = peers.filter(({ name }) => name === 'cygnet' || !names || names.includes(name));
-  if (wanted.some(({ isInstalled }) => isInstalled)) installPeers();
-  const missing = wanted.flatMap(({ title, whyNot }) => (whyNot?.() ? [`${title}: ${whyNot()}`] : []));
-  const there = wanted.filter(({ whyNot }) => !whyNot?.());
+export async function measureRewrites({ size, runs, slowRuns, only, peers: names, tell, save }) {
+  const unknown = names?.find((name) => !peers.some((peer) => peer.name === name));
+  if (unknown !== undefined) throw new Error(`There is no peer ${unknown}.`);
+  const reasonOf = ({ name, isSlow, whyNot }) => {
+    if (names && name !== 'cygnet' && !names.includes(name)) return 'not asked for';
+    return isSlow && slowRuns === 0 ? 'left out, as it takes a minute a run' : whyNot?.();
+  };
+  const there = peers.filter((peer) => reasonOf(peer) === undefined);
+  const missing = peers.filter((peer) => !there.includes(peer)).map((peer) => `${peer.title} (${reasonOf(peer)})`);
+  if (there.some(({ isInstalled }) => isInstalled)) installPeers();
   const parts = [];
   for (const name of only) {
     const corpus = corpusOf(name, size);
@@ -29,9 +34,14 @@ export async function measureRewrites({ size, runs, slowRuns, only, peers: names
       ...(mayEndWith && { mayEndWith }),
     }));
     parts.push(`### ${describe(corpus)}`, tableOf(there, await measureInTurn(entries, tell), goals[name]));
+    save(textOf(parts, missing));
   }
-  if (missing.length > 0) parts.push(`Not run: ${missing.join('; ')}.`);
-  return parts.join('\n\n');
+  return textOf(parts, missing);
+}
+
+function textOf(parts, missing) {
+  const text = parts.join('\n\n');
+  return missing.length > 0 ? `${text}\n\nNot run: ${missing.join('; ')}.` : text;
 }
 
 export function describe({ name, says, files, bytes, calls, swanFiles }) {
@@ -48,7 +58,7 @@ function tableOf(there, found, goal = {}) {
     const part = cpuOf('cygnet') / cpuOf(name);
     const peak = Math.max(...runs.map((run) => run.peak));
     return [
-      ...[title, spread(runs.map(({ cpu }) => cpu)), spread(runs.map(({ wall }) => wall)), peak.toFixed(0)],
+      ...[title, spread(runs.map(({ cpu }) => cpu)), spread(runs.map(({ wall }) => wall)), most([peak])],
       ...[runs.length, did(`${first.output}${first.errors}`), name === 'cygnet' ? '' : ratio(part)],
       name === 'cygnet' ? against(peak, goal.memory, ' MB') : against(part, goal[name]),
     ];

@@ -25,7 +25,7 @@ export async function measureShim({ size, runs, tell }) {
     tell('Chromium: the same');
     const inChromium = await measureInChromium(server.origin, { inBlock, blocks, inAll, names });
     return [
-      `One request for ${answer.length} bytes of JSON on loopback, four at a time, ${blocks} blocks of ${inBlock} by each client in turn, after as many that do not count.`,
+      `One request for ${answer.length} bytes of JSON on loopback, four at a time, ${blocks} blocks of ${inBlock} by each client in turn, after some that do not count.`,
       costTable({ [`Node ${process.version}`]: inNode, [`Chromium ${inChromium.version}`]: inChromium }),
       `The heap after a collection, in MB, before and while one shim makes ${inAll.toLocaleString('en')} requests:`,
       heapTable({ Node: inNode, Chromium: inChromium }, inAll),

@@ -14,7 +14,8 @@ const folder = path.resolve(import.meta.dirname, '..');
  * @property {number} slowRuns of a peer that takes a minute
  * @property {readonly string[]} only corpora
  * @property {readonly string[]} [peers]
- * @property {(text: string) => void} tell
+ * @property {(text: string) => void} tell of what goes on
+ * @property {(made: string) => void} save what is made so far
  */
 
 /** @type {readonly { name: string, title: string, make: (wish: Wish) => string | Promise<string> }[]} */

@@ -4,7 +4,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { corpusOf } from '../corpora/corpora.mjs';
-import { median, ratio, spread } from '../measure/figures.mjs';
+import { median, most, ratio, spread } from '../measure/figures.mjs';
 import { measureInTurn } from '../measure/in-turn.mjs';
 import { cygnet, peers, sitesOf } from '../peers/peers.mjs';
 import { markdownTable } from '../report/markdown.mjs';
@@ -31,7 +31,7 @@ export async function measureTargets({ size, runs, only, tell }) {
       const cpus = taken.map(({ cpu }) => cpu);
       rows.push([
         ...[name, target === 'babel' ? 'bare Babel parse' : `\`migrate --to ${target}\``, spread(cpus)],
-        ...[spread(taken.map(({ wall }) => wall)), Math.max(...taken.map(({ peak }) => peak)).toFixed(0)],
+        ...[spread(taken.map(({ wall }) => wall)), most(taken.map(({ peak }) => peak))],
         ...[target === 'babel' ? '' : ratio(median(cpus) / parse), target === 'babel' ? '' : saidOf(taken[0])],
       ]);
     }
