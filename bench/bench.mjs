@@ -20,6 +20,7 @@ const { values } = parseArgs({
     'slow-runs': { type: 'string' },
     size: { type: 'string' },
     out: { type: 'string' },
+    'no-build': { type: 'boolean', default: false },
   },
 });
 const loadAtStart = loadNow();
@@ -36,10 +37,7 @@ async function run({
   out,
   ...rest
 }) {
-  const { status } = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--if-needed'], {
-    stdio: ['ignore', 2, 2],
-  });
-  if (status !== 0) return stop('There is nothing to measure: the build failed.');
+  if (!rest['no-build'] && !build()) return stop('There is nothing to measure: the build failed.');
   const wish = {
     ...{ size: Number(size), runs: Number(runs), slowRuns: Number(rest['slow-runs'] ?? runs), only: only.split(',') },
     ...{ peers: peers?.split(','), tell: (text) => console.error(text) },
@@ -49,6 +47,11 @@ async function run({
   const isPart = quick || values.only !== undefined || peers !== undefined || values.size !== undefined;
   const file = out ?? (isPart ? undefined : path.join(import.meta.dirname, 'RESULTS.md'));
   for (const table of tables.filter(({ name }) => names.includes(name))) await measure(table, wish, file);
+}
+
+function build() {
+  const args = [path.join(root, 'scripts/build.mjs'), '--if-needed'];
+  return spawnSync(process.execPath, args, { stdio: ['ignore', 2, 2] }).status === 0;
 }
 
 /** One that cannot be made is told of, and the others are made. */

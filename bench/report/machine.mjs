@@ -13,10 +13,12 @@ export function describeMachine() {
   return `Node ${process.version}, ${process.platform} ${release()} on ${process.arch}, ${cpus().length} × ${model.trim()}, ${memory} GiB`;
 }
 
+/** The last one that changed the program, not one of the bench. */
 export function describeCommit() {
-  const commit = git('rev-parse', '--short', 'HEAD');
+  const program = ['--', 'src', 'cli', 'transforms', 'scripts/build.mjs', 'package-lock.json'];
+  const commit = git('log', '-1', '--format=%h', ...program);
   if (commit === '') return 'an unknown commit';
-  return git('status', '--porcelain', '--', 'src', 'cli', 'transforms') === '' ? commit : `${commit}, with changes`;
+  return git('status', '--porcelain', ...program) === '' ? commit : `${commit}, with changes`;
 }
 
 /** Of the last minute, on all cores together. */

@@ -32,7 +32,7 @@ describe('the bench', () => {
   it('measures, and writes what it measured in place of what stood there', () => {
     const out = path.join(folder, 'results.md');
     const args = ['--size', '0.002', '--tables', 'rewrites', '--only', 'B', '--peers', 'babel', '--runs', '1'];
-    const { status, stdout, stderr } = bench(...args, '--out', out);
+    const { status, stdout, stderr } = bench(...args, '--no-build', '--out', out);
     expect({ status, stderr }).toMatchObject({ status: 0 });
     expect(stdout).toContain('### B: calls in every file (2 files, 2 with swan, 0.1 MB, 20 calls)');
     expect(stdout).toMatch(/^\| cygnet `migrate --to wx` \| .* \| 20 calls \|/m);
