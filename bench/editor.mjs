@@ -1,5 +1,5 @@
 // In: the built package. Out: a Markdown table: how long an editor waits for `cygnet lsp`, and what the server takes of memory.
-// `node bench/editor.mjs [--profile FOLDER]`; with a folder the server leaves a CPU profile there. Says nothing of right and wrong.
+// `node bench/editor.mjs [--rounds 30] [--keys-only] [--profile FOLDER]`; with a folder the server leaves a CPU profile there. Says nothing of right and wrong.
 
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,8 +14,12 @@ import {
 } from 'vscode-languageserver-protocol/node';
 
 const program = path.join(import.meta.dirname, '../dist/cli/main.js');
-const { profile, rounds } = parseArgs({
-  options: { profile: { type: 'string' }, rounds: { type: 'string', default: '30' } },
+const {
+  profile,
+  rounds,
+  'keys-only': keysOnly,
+} = parseArgs({
+  options: { profile: { type: 'string' }, rounds: { type: 'string', default: '30' }, 'keys-only': { type: 'boolean' } },
 }).values;
 
 const folders = [];
@@ -23,7 +27,7 @@ process.on('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-const rows = [...(await measureKeys(300, Number(rounds))), ...(process.env.NOMEM ? [] : [await measureMemory(5000)])];
+const rows = [...(await measureKeys(300, Number(rounds))), ...(keysOnly ? [] : [await measureMemory(5000)])];
 console.log(`Node ${process.version}, ${cpus().length} cores of ${cpus()[0]?.model ?? 'an unknown kind'}.\n`);
 console.log(
   '| what | median | slowest of twenty | time of the processor | goal |\n| --- | ---: | ---: | ---: | ---: |',
