@@ -6,9 +6,9 @@ import type { OptionName } from '../src/workspace/options.ts';
 
 export const groups = {
   change: { en: 'What is done:', 'zh-CN': '做什么：' },
-  shape: { en: 'What the code becomes:', 'zh-CN': '代码改成什么样：' },
-  files: { en: 'Which files are read:', 'zh-CN': '读取哪些文件：' },
-  output: { en: 'What is printed and reported:', 'zh-CN': '输出与报告：' },
+  shape: { en: 'Style of the code:', 'zh-CN': '代码改成什么样：' },
+  files: { en: 'Files to read:', 'zh-CN': '读取哪些文件：' },
+  output: { en: 'Output and reports:', 'zh-CN': '输出与报告：' },
   setup: { en: 'Settings and safety:', 'zh-CN': '配置与安全：' },
 } satisfies Wording;
 

@@ -12,6 +12,7 @@ import {
   severityNames,
 } from '../../src/diagnostics/diagnostics.ts';
 import { Failure } from '../../src/workspace/failure.ts';
+import { paragraph, wrapped } from '../medium.ts';
 import type { Streams } from '../streams.ts';
 import { askIfMeant } from '../../src/workspace/suggest.ts';
 
@@ -49,7 +50,8 @@ export async function explain(code: string | undefined, locale: Locale, streams:
     for (const known of codes) {
       const { severity, title } = catalogue[known];
       const shown = paint[severity](names[severity].padEnd(narrow));
-      streams.out(`${bold(known.padEnd(width))}  ${shown}  ${title[locale]}\n`);
+      const lead = `${bold(known.padEnd(width))}  ${shown}  `;
+      streams.out(`${paragraph(streams.outMedium, title[locale], lead)}\n`);
     }
     return 0;
   }
@@ -60,10 +62,11 @@ export async function explain(code: string | undefined, locale: Locale, streams:
     });
   }
   const { severity, title, help, example } = catalogue[code];
-  streams.out(`${bold(code)}  ${paint[severity](names[severity])}  ${title[locale]}\n\n${help[locale].trim()}\n\n`);
+  const tell = (text: string) => streams.out(`${wrapped(streams.outMedium, text)}\n`);
+  tell(`${bold(code)}  ${paint[severity](names[severity])}  ${title[locale]}\n\n${help[locale].trim()}\n`);
   streams.out(`${bold(say.example)}\n${example.trimEnd().replace(/^(?=.)/gm, '    ')}\n`);
-  if (namesRule.test(help.en)) streams.out(dim(`\n${say.rules}\n`));
-  if (keepsSite(code)) streams.out(dim(`\n${say.kept}\n`));
-  else if (severity !== 'error') streams.out(dim(`\n${say.harmless(severity)}\n`));
+  if (namesRule.test(help.en)) tell(dim(`\n${say.rules}`));
+  if (keepsSite(code)) tell(dim(`\n${say.kept}`));
+  else if (severity !== 'error') tell(dim(`\n${say.harmless(severity)}`));
   return 0;
 }

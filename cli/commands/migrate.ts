@@ -92,7 +92,7 @@ function afterWrite(fault: unknown, { files }: Plan): unknown {
 /** To a person as people read it; exact to `git apply`, and where the log of a workflow may be reading along, with its orders off. */
 function showChanges(plan: Plan, { folder }: PatchPlace, { cwd, locale }: MigrateSettings, streams: Streams): void {
   if (streams.isOutTerminal) {
-    for (const part of changesOf(plan, cwd, locale, streams.outColours)) streams.out(part);
+    for (const part of changesOf(plan, cwd, locale, streams.outMedium)) streams.out(part);
     return;
   }
   const fence = process.env.GITHUB_ACTIONS === 'true' ? randomUUID() : undefined;

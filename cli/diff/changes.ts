@@ -8,7 +8,7 @@ import { findWorkTree } from '../../src/workspace/disk/git.ts';
 import { hunksOf } from '../../src/workspace/hunks.ts';
 import { isWithin, shownPath } from '../../src/workspace/paths.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Colours } from '../streams.ts';
+import { type Medium, paragraph } from '../medium.ts';
 import { unifiedDiff } from './unified.ts';
 
 /** What the paths of a patch are relative to, and the command that takes it where the person is now. */
@@ -45,15 +45,18 @@ export function* patchOf({ files, shims }: Plan, folder: string): Generator<stri
 }
 
 /** For a person: the changes of the program itself stand last, and a shim is a line. */
-export function* changesOf({ files, shims }: Plan, cwd: string, locale: Locale, colours: Colours): Generator<string> {
+export function* changesOf({ files, shims }: Plan, cwd: string, locale: Locale, medium: Medium): Generator<string> {
   const { made, changed, size } = wordsIn(wording, locale);
+  const { bold } = medium.colours;
   for (const { path, before, after } of shims) {
     if (before === after) continue;
     const what = before === undefined ? made : changed;
-    yield `${colours.bold(printable(shownPath(cwd, path)))}  ${what}${size(Buffer.byteLength(after), linesIn(after))}\n`;
+    const facts = `${what}${size(Buffer.byteLength(after), linesIn(after))}`;
+    yield `${paragraph(medium, facts, `${bold(printable(shownPath(cwd, path)))}  `)}\n`;
   }
   for (const { path, hunks } of files) {
-    if (hunks && hunks.length > 0) yield unifiedDiff({ file: shownPath(cwd, path), isNew: false, hunks }, colours);
+    if (hunks && hunks.length > 0)
+      yield unifiedDiff({ file: shownPath(cwd, path), isNew: false, hunks }, medium.colours);
   }
 }
 

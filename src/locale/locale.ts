@@ -48,5 +48,8 @@ export type LocaleVariables = Readonly<Partial<Record<'LC_ALL' | 'LC_MESSAGES' |
 /** `ofSystem` is the language of a system that sets none of the variables, such as Windows. */
 export function localeOfEnvironment({ LC_ALL, LC_MESSAGES, LANG }: LocaleVariables, ofSystem = 'en'): Locale {
   const name = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '');
-  return findLocale(name ?? ofSystem) ?? 'en';
+  const locale = findLocale(name ?? ofSystem) ?? 'en';
+  // A terminal of another encoding, such as GBK, would show our UTF-8 as noise.
+  const encoding = name?.split(/[.@]/)[1];
+  return encoding === undefined || /^utf-?8$/i.test(encoding) ? locale : 'en';
 }
