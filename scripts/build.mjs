@@ -124,6 +124,8 @@ async function bundlePrograms() {
       chunkNames: 'parts/[name]-[hash]',
       minifySyntax: true,
       minifyWhitespace: true,
+      // Chinese as it is: escaped it would be twice as long.
+      charset: 'utf8',
       legalComments: 'none',
       metafile: true,
       plugins: [

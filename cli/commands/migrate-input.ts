@@ -38,18 +38,7 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
       },
     });
   }
-  if (!scriptPattern.test(name)) {
-    throw new Failure({
-      what: {
-        en: `--stdin-filename ${name} is not the name of a JavaScript or TypeScript file, or of a component that holds one`,
-        'zh-CN': `--stdin-filename ${name} 不是 JavaScript 或 TypeScript 文件名，也不是含有它们的组件的文件名`,
-      },
-      help: {
-        en: 'Let it end in .js, .mjs, .cjs, .jsx, .ts, .mts, .cts, .tsx, .vue, .uvue, .mpx, .san or .wpy.',
-        'zh-CN': '请让它以 .js、.mjs、.cjs、.jsx、.ts、.mts、.cts、.tsx、.vue、.uvue、.mpx、.san 或 .wpy 结尾。',
-      },
-    });
-  }
+  requireScriptName(name);
   const file = path.resolve(settings.cwd, name);
   const { files } = plainMachine;
   const root = findRoot(files, settings.cwd, [path.dirname(file)]);
@@ -105,6 +94,20 @@ export async function migrateInput(settings: MigrateSettings, name: string, stre
   await writeReports(run, settings.reports, streams);
   if (!settings.isQuiet) streams.err(summaryOf(run, streams.errMedium));
   return exitCodeOf([result]);
+}
+
+function requireScriptName(name: string): void {
+  if (scriptPattern.test(name)) return;
+  throw new Failure({
+    what: {
+      en: `--stdin-filename ${name} is not the name of a JavaScript or TypeScript file, or of a component that holds one`,
+      'zh-CN': `--stdin-filename ${name} 不是 JavaScript 或 TypeScript 文件名，也不是含有它们的组件的文件名`,
+    },
+    help: {
+      en: 'Let it end in .js, .mjs, .cjs, .jsx, .ts, .mts, .cts, .tsx, .vue, .uvue, .mpx, .san or .wpy.',
+      'zh-CN': '请让它以 .js、.mjs、.cjs、.jsx、.ts、.mts、.cts、.tsx、.vue、.uvue、.mpx、.san 或 .wpy 结尾。',
+    },
+  });
 }
 
 function rewriteInput(task: FileTask & { readonly text: string }, job: FileJob): Promise<FileResult> {

@@ -31,11 +31,11 @@ const context = 3;
 const maxEditLength = 2000;
 
 export function hunksOf(before: string, after: string, edits: readonly Edit[] = []): Hunk[] {
-  return withContext(changesOf(before, after, edits), before === '' ? [] : before.split(/(?<=\n)/));
+  return withContext(bareHunksOf(before, after, edits), before === '' ? [] : before.split(/(?<=\n)/));
 }
 
 /** The same without lines around the changes. */
-export function changesOf(before: string, after: string, edits: readonly Edit[]): Hunk[] {
+export function bareHunksOf(before: string, after: string, edits: readonly Edit[]): Hunk[] {
   return changesIn(regionsOf(edits, before), before, after) ?? changesBetween(before, after);
 }
 

@@ -6,7 +6,7 @@ import { type Code, type Said, describe, severityOf } from '../diagnostics/diagn
 import { nameSites } from './decisions/site-names.ts';
 import { excerptsOf } from './excerpts.ts';
 import { type FileDiagnostic, type FileResult, type FileSite, noHosts } from './file-result.ts';
-import { changesOf, hunksOf } from './hunks.ts';
+import { bareHunksOf, hunksOf } from './hunks.ts';
 import type { FileJob, FileOutcome } from './rewrite-file.ts';
 import type { FoundFile } from './search/search.ts';
 
@@ -41,7 +41,7 @@ export function resultOf(found: FoundFile, text: string, output: Output, job: Fi
     shim: output.shim,
     ...(isChanged && job.hasText && { after: output.code }),
     ...(hasExcerpts && {
-      excerpts: excerptsOf(text, isChanged ? changesOf(text, output.code, output.edits) : [], output.sites),
+      excerpts: excerptsOf(text, isChanged ? bareHunksOf(text, output.code, output.edits) : [], output.sites),
     }),
     ...(isChanged && job.hasHunks && { hunks: hunksOf(text, output.code, output.edits) }),
     ...(isChanged && job.hasMap === true && { map: output.map() }),

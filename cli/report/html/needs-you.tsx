@@ -8,7 +8,7 @@ import type { WordsOf } from '../../../src/locale/locale.ts';
 import { apiName } from '../summary.ts';
 import type { PageData, PageNote } from './page-data.ts';
 import { Inline, Prose } from './prose.tsx';
-import type { words } from './words.ts';
+import type { pageWords } from './words.ts';
 
 /** So many are listed under one reason. */
 const listedAtMost = 200;
@@ -23,7 +23,7 @@ interface Item {
 
 interface NeedsYouProps {
   readonly data: PageData;
-  readonly say: WordsOf<typeof words>;
+  readonly say: WordsOf<typeof pageWords>;
 }
 
 export function NeedsYou({ data, say }: NeedsYouProps): JSX.Element {

@@ -11,11 +11,11 @@ import type { Run } from '../../../src/workspace/report/run.ts';
 import { tally, totalsOf, verdicts } from '../../../src/workspace/report/totals.ts';
 import { apiName } from '../summary.ts';
 import { verdictMeaning } from './verdict-words.ts';
-import type { words } from './words.ts';
+import type { pageWords } from './words.ts';
 
 interface OverviewProps {
   readonly run: Run;
-  readonly say: WordsOf<typeof words>;
+  readonly say: WordsOf<typeof pageWords>;
 }
 
 export function Verdicts({ run, say }: OverviewProps): JSX.Element | null {

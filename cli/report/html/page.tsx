@@ -24,18 +24,18 @@ import style from './page.css';
 import type { PageData } from './page-data.ts';
 import script from './review/main.tsx?bundled';
 import { Data, Script, StyleSheet } from './verbatim.tsx';
-import { words } from './words.ts';
+import { pageWords } from './words.ts';
 
 export function htmlReport(given: Run): string {
   const data = pageDataOf(given);
   const run = printableRun(given);
-  return `<!doctype html>\n${renderToString(<Page run={run} data={data} say={wordsIn(words, run.locale)} />)}\n`;
+  return `<!doctype html>\n${renderToString(<Page run={run} data={data} say={wordsIn(pageWords, run.locale)} />)}\n`;
 }
 
 interface PageProps {
   readonly run: Run;
   readonly data: PageData;
-  readonly say: WordsOf<typeof words>;
+  readonly say: WordsOf<typeof pageWords>;
 }
 
 /** Nothing is loaded, sent or framed; what runs and what styles is what stands here. */

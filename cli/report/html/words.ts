@@ -5,7 +5,7 @@ import type { Wording } from '../../../src/locale/locale.ts';
 
 const s = (count: number): string => (count === 1 ? '' : 's');
 
-export const words = {
+export const pageWords = {
   titleOfLook: { en: 'swan network calls', 'zh-CN': 'swan 网络调用' },
   skip: { en: 'Skip to the calls', 'zh-CN': '跳到调用列表' },
   needsYou: {

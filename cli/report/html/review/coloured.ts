@@ -4,9 +4,9 @@
 import { parse } from 'sugar-high/core';
 import { tokenize } from 'sugar-high/lang/javascript';
 
-import type { Range } from './rows.ts';
+import type { MarkedRange } from './rows.ts';
 
-export interface Piece {
+export interface ColouredPiece {
   readonly kind: string;
   readonly text: string;
   readonly isMarked: boolean;
@@ -28,8 +28,8 @@ export function wordsOfLines(lines: readonly string[]): readonly WordsOfLine[] {
   }
 }
 
-export function piecesOf(words: WordsOfLine, marks: readonly Range[]): Piece[] {
-  const pieces: Piece[] = [];
+export function piecesOf(words: WordsOfLine, marks: readonly MarkedRange[]): ColouredPiece[] {
+  const pieces: ColouredPiece[] = [];
   let at = 0;
   for (const { type, value } of words) {
     const end = at + value.length;

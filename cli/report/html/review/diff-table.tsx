@@ -5,9 +5,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 
-import { type Piece, type WordsOfLine, piecesOf } from './coloured.ts';
+import { type ColouredPiece, type WordsOfLine, piecesOf } from './coloured.ts';
 import { useReview } from './context.ts';
-import type { Row, Side } from './rows.ts';
+import type { Row, RowSide } from './rows.ts';
 
 export interface ColouredRows {
   readonly rows: readonly Row[];
@@ -131,7 +131,7 @@ function SplitRow({ row, old, fresh }: RowProps): JSX.Element {
 }
 
 interface HalfProps {
-  readonly side: Side | undefined;
+  readonly side: RowSide | undefined;
   readonly words: readonly WordsOfLine[];
   readonly kind: 'old' | 'new' | 'same';
 }
@@ -178,7 +178,7 @@ function UnifiedRow({ row, old, fresh }: RowProps): JSX.Element {
   );
 }
 
-function Code({ side, words, kind }: Required<HalfProps> & { readonly side: Side }): JSX.Element {
+function Code({ side, words, kind }: Required<HalfProps> & { readonly side: RowSide }): JSX.Element {
   const { say } = useReview();
   const pieces = piecesOf(words[side.index] ?? [{ type: 'identifier', value: side.text }], side.marks);
   return (
@@ -189,7 +189,7 @@ function Code({ side, words, kind }: Required<HalfProps> & { readonly side: Side
   );
 }
 
-function pieceOf({ kind, text, isMarked }: Piece): JSX.Element | string {
+function pieceOf({ kind, text, isMarked }: ColouredPiece): JSX.Element | string {
   if (isMarked) return <mark class={`t-${kind}`}>{text}</mark>;
   return kind === 'identifier' || kind === 'space' ? text : <span class={`t-${kind}`}>{text}</span>;
 }

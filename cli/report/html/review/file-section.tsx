@@ -12,7 +12,7 @@ import { useReview } from './context.ts';
 import { type ColouredRows, DiffTable } from './diff-table.tsx';
 import { Lazy } from './lazy.tsx';
 import { rowsOf } from './rows.ts';
-import { Note, SiteCard } from './site-card.tsx';
+import { NoteBox, SiteCard } from './site-card.tsx';
 
 interface FileSectionProps {
   readonly file: PageFile;
@@ -38,10 +38,10 @@ export function FileSection({ file, shown, wanted }: FileSectionProps): JSX.Elem
         <a href={`#${file.id}`}>
           <code>{file.file}</code>
         </a>{' '}
-        <span class="at">{say.counts(file.sites.length, needsIn(file))}</span>
+        <span class="at">{say.counts(file.sites.length, needsOfFile(file))}</span>
       </h3>
       {file.notes.map((note) => (
-        <Note {...note} />
+        <NoteBox {...note} />
       ))}
       <Lazy height={excerpts.reduce((sum, excerpt) => sum + excerptHeight(excerpt), 0)} isWanted={isWanted}>
         {() =>
@@ -55,7 +55,7 @@ export function FileSection({ file, shown, wanted }: FileSectionProps): JSX.Elem
 }
 
 /** How many of its places are for a person. */
-export function needsIn({ sites, isFailed }: PageFile): number {
+export function needsOfFile({ sites, isFailed }: PageFile): number {
   return sites.filter(({ verdict }) => verdict === 'kept').length + (isFailed ? 1 : 0);
 }
 

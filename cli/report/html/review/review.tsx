@@ -15,7 +15,7 @@ import { WholePage } from './lazy.tsx';
 import { type Mark, keepMarks, readMarks, withMark } from './marks.ts';
 import { reviewWords } from './review-words.ts';
 import { Toolbar } from './toolbar.tsx';
-import { Tree } from './tree.tsx';
+import { FileTree } from './tree.tsx';
 
 /** One letter is what is typed for each. */
 const markKeys: Readonly<Record<string, Mark>> = {
@@ -78,7 +78,7 @@ export function ReviewPage({ data }: { readonly data: PageData }): JSX.Element {
   });
 
   const tree = (
-    <Tree files={data.files} folder={filter.folder} onFolder={(folder) => setFilter({ ...filter, folder })} />
+    <FileTree files={data.files} folder={filter.folder} onFolder={(folder) => setFilter({ ...filter, folder })} />
   );
   return (
     <ReviewContext.Provider value={{ data, say, isWide, isWhole, marks, mark }}>

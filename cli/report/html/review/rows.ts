@@ -5,22 +5,22 @@ import { diffWordsWithSpace } from 'diff';
 
 import type { Excerpt } from '../../../../src/workspace/excerpts.ts';
 
-export interface Side {
+export interface RowSide {
   /** Its line in the file. */
   readonly number: number;
   /** Its place among the old, or the new, lines of the excerpt. */
   readonly index: number;
   readonly text: string;
   /** Where it differs from the other side. */
-  readonly marks: readonly Range[];
+  readonly marks: readonly MarkedRange[];
 }
 
-export type Range = readonly [start: number, end: number];
+export type MarkedRange = readonly [start: number, end: number];
 
 export interface Row {
   readonly isChanged: boolean;
-  readonly old?: Side;
-  readonly fresh?: Side;
+  readonly old?: RowSide;
+  readonly fresh?: RowSide;
 }
 
 export function rowsOf({ oldStart, newStart, lines }: Excerpt): Row[] {
@@ -28,7 +28,7 @@ export function rowsOf({ oldStart, newStart, lines }: Excerpt): Row[] {
   let removed: string[] = [];
   let added: string[] = [];
   let [oldIndex, newIndex] = [0, 0];
-  const side = (isOld: boolean, text: string, marks: readonly Range[] = []): Side => {
+  const side = (isOld: boolean, text: string, marks: readonly MarkedRange[] = []): RowSide => {
     const index = isOld ? oldIndex++ : newIndex++;
     return { number: (isOld ? oldStart : newStart) + index, index, text, marks };
   };
@@ -104,8 +104,8 @@ function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** Nothing where marks would cover the lines as a whole. */
-function differencesOf(old: string, fresh: string): { old: Range[]; fresh: Range[] } | undefined {
-  const marks = { old: [] as Range[], fresh: [] as Range[] };
+function differencesOf(old: string, fresh: string): { old: MarkedRange[]; fresh: MarkedRange[] } | undefined {
+  const marks = { old: [] as MarkedRange[], fresh: [] as MarkedRange[] };
   let [oldAt, newAt, shared] = [0, 0, 0];
   for (const { value, added, removed } of diffWordsWithSpace(old, fresh)) {
     const end = value.length;

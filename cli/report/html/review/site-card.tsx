@@ -31,7 +31,7 @@ export function SiteCard({ site, rows }: SiteCardProps): JSX.Element {
         <Marking site={site} />
       </div>
       {notes.map((note) => (
-        <Note {...note} />
+        <NoteBox {...note} />
       ))}
       <DiffTable {...rows} />
     </article>
@@ -71,7 +71,7 @@ function Marking({ site: { id, verdict, name } }: { readonly site: PageSite }): 
   );
 }
 
-export function Note({ code, severity, message, line, column, frame }: PageNote): JSX.Element {
+export function NoteBox({ code, severity, message, line, column, frame }: PageNote): JSX.Element {
   const { say, data } = useReview();
   const help = data.codes[code]?.help ?? '';
   return (

@@ -7,7 +7,7 @@ import { useState } from 'preact/hooks';
 
 import type { PageFile } from '../page-data.ts';
 import { useReview } from './context.ts';
-import { needsIn } from './file-section.tsx';
+import { needsOfFile } from './file-section.tsx';
 
 interface Folder {
   /** With a slash behind. */
@@ -28,7 +28,7 @@ interface TreeProps {
 /** Up to so many files all folders are open. */
 const openUpTo = 60;
 
-export function Tree({ files, folder, onFolder }: TreeProps): JSX.Element {
+export function FileTree({ files, folder, onFolder }: TreeProps): JSX.Element {
   const { say } = useReview();
   const top = treeOf(files);
   return (
@@ -59,7 +59,7 @@ function Inside({ folder, isOpen, onFolder }: FolderProps): JSX.Element {
       {folder.files.map((file) => (
         <li key={file.id}>
           <a href={`#${file.id}`}>{file.file.slice(folder.path.length)}</a>{' '}
-          <Count sites={file.sites.length} needs={needsIn(file)} />
+          <Count sites={file.sites.length} needs={needsOfFile(file)} />
         </li>
       ))}
     </ul>
@@ -105,7 +105,7 @@ function treeOf(files: readonly PageFile[]): Folder {
       at.folders.set(name, next);
       at = next;
       at.sites += file.sites.length;
-      at.needs += needsIn(file);
+      at.needs += needsOfFile(file);
     }
     at.files.push(file);
   }
