@@ -1,18 +1,20 @@
 // In: the words of the command line. Out: the command that they ask for, run, and its exit code.
 // Commands and their needs are loaded when they run, so that the help is quick. Only this file, options.ts,
-// help.ts and usage.ts know commander.
+// help.ts, usage.ts and completion/ know commander.
 
 import { Command, CommanderError, Option } from 'commander';
 
 import description from '../package.json' with { type: 'json' };
 import { wordsIn } from '../src/locale/locale.ts';
 import type { Flags } from '../src/workspace/options.ts';
+import { completionCommand } from './completion/command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type HelpWish, addAfterHelp, isShortHelp, setHelp } from './help.ts';
 import { inert } from './inert.ts';
 import { addOptions } from './options.ts';
 import { words } from './program-words.ts';
 import type { Speech } from './speech.ts';
+import { canAsk } from './streams.ts';
 import { usageFailure } from './usage.ts';
 
 /** Runs what `args` (without node and script) ask for. @throws Failure */
@@ -22,7 +24,8 @@ export async function runProgram(args: readonly string[], speech: Speech): Promi
     exitCode = code;
   });
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    // At a terminal whoever says nothing is asked.
+    await program.parseAsync(args.length === 0 && canAsk() ? ['migrate'] : [...args], { from: 'user' });
   } catch (error) {
     // Help and version are no faults; a help that nobody asked for is.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -55,7 +58,10 @@ function buildProgram(speech: Speech, isShort: boolean, finish: Finish): Command
   program.commandsGroup(say.looking);
   program.addCommand(scanCommand(making)).addCommand(checkCommand(making)).addCommand(explainCommand(making));
   program.commandsGroup(say.others);
-  program.addCommand(lspCommand(making)).helpCommand('help [command]', say.helpCommand);
+  program
+    .addCommand(lspCommand(making))
+    .addCommand(completionCommand(program, locale))
+    .helpCommand('help [command]', say.helpCommand);
   for (const command of [program, ...program.commands]) {
     if (command !== program) command.copyInheritedSettings(program);
     setHelp(command, wish);
@@ -81,7 +87,7 @@ function migrateCommand({ speech, wish, finish }: Making): Command {
     .description(say.migrateAbout)
     .argument('[paths...]', say.paths);
   addOptions(command, 'migrate', wish).action(async (paths: string[], flags: Flags) => {
-    const { runMigrate } = await import('./run-command.ts');
+    const { runMigrate } = await import('./run-migrate.ts');
     finish(await runMigrate(paths, flags, speech));
   });
   const examples = [

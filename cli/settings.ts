@@ -32,6 +32,10 @@ export interface ReadSettings {
   readonly project?: string;
   readonly reports: readonly ReportWish[];
   readonly isQuiet: boolean;
+  /** What was found and followed is told at length. */
+  readonly isDebug: boolean;
+  /** The config that was read, if any. */
+  readonly configFile?: string;
 }
 
 export interface MigrateSettings extends ReadSettings {
@@ -48,6 +52,8 @@ export interface MigrateSettings extends ReadSettings {
   readonly shimWithin?: string;
   readonly isWrite: boolean;
   readonly isInteractive: boolean;
+  /** Where answers to single calls are kept. */
+  readonly decisions?: OutputFile;
   readonly isWatch: boolean;
   readonly isDirtyAllowed: boolean;
   readonly patch?: OutputFile;

@@ -45,8 +45,13 @@ export function openStreams(isColourWanted: boolean): Streams {
     errMedium: mediumOf(process.stderr, errColours),
     isOutTerminal: process.stdout.isTTY === true,
     isTerminal: process.stderr.isTTY === true && env.TERM !== 'dumb',
-    canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    canAsk: canAsk(),
   };
+}
+
+/** A person types, and sees what is asked. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
 function mediumOf({ isTTY, columns }: NodeJS.WriteStream, colours: Colours): Medium {

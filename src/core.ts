@@ -78,5 +78,6 @@ export { programIn } from './syntax/scripts.ts';
 export { linkShim, readShimHeader, shimExports, shimHooks, shimPackages } from './shim/shim.ts';
 export type { SourceMap } from './text/source-map.ts';
 export type { Denial, NeededPackage, Platform, Sockets, Style, Verdict } from './target.ts';
+export { traceSites, type TraceStep } from './trace.ts';
 export { isTargetName, targetNames, type TargetName } from './targets.ts';
 export type { Edit, Span, Template } from './text/text.ts';

@@ -34,6 +34,7 @@ export async function check(settings: CheckSettings, streams: Streams): Promise<
     settings,
     detailFor(settings.reports),
     openProgress(streams, settings.isQuiet, settings.locale),
+    streams.err,
   );
   const folder = file === undefined ? cwd : path.dirname(file);
   if (output && settings.isBaselineUpdate) {

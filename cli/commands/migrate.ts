@@ -11,7 +11,8 @@ import { Failure, sayIn, type Saying } from '../../src/workspace/failure.ts';
 import { shownPath } from '../../src/workspace/paths.ts';
 import { disk } from '../../src/workspace/disk/disk.ts';
 import { hashOf } from '../../src/workspace/disk/source.ts';
-import { type AcceptIn, type Plan, makePlan } from '../plan/plan.ts';
+import { type Plan, makePlan } from '../plan/plan.ts';
+import type { Decided } from '../asking/decide.ts';
 import { openProgress } from '../progress.ts';
 import { missingPackages } from '../../src/workspace/report/packages.ts';
 import { checkOutput, writeOutput } from '../../src/workspace/disk/output.ts';
@@ -23,40 +24,53 @@ import type { Streams } from '../streams.ts';
 import { type PlannedWrite, applyWrites } from '../write/apply.ts';
 import { injectFault } from '../fault-injection.ts';
 import { requireCommitted } from '../write/git-guard.ts';
-import { watchForStop } from '../write/stop.ts';
-import type { WatchedRun } from '../watch.ts';
+import { endBy, watchForStop } from '../write/stop.ts';
+import type { WatchedRun } from '../watch/watch.ts';
 
-export async function migrate(settings: MigrateSettings, streams: Streams): Promise<ExitCode> {
-  if (settings.isWatch) {
-    const { watchAndRun } = await import('../watch.ts');
-    return watchAndRun(settings, streams, () => migrateOnce(settings, streams));
-  }
-  return (await migrateOnce(settings, streams)).code;
+/** @param again the settings, read anew, for a run that watches */
+export async function migrate(
+  settings: MigrateSettings,
+  streams: Streams,
+  again: () => Promise<MigrateSettings>,
+): Promise<ExitCode> {
+  if (!settings.isWatch) return (await migrateOnce(settings, streams)).code;
+  const { watchAndRun } = await import('../watch/watch.ts');
+  const run = (now: MigrateSettings, isFirst: boolean) => migrateOnce(now, streams, !isFirst);
+  return watchAndRun(settings, streams, { settings: again, run });
 }
 
-async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise<WatchedRun> {
+/** @param isRound one of several, of which somebody else tells: only what was asked for by name is printed */
+async function migrateOnce(settings: MigrateSettings, streams: Streams, isRound = false): Promise<WatchedRun> {
   const written = new Map<string, string>();
   await checkReports(settings.reports);
   if (settings.patch) await checkOutput(settings.patch, 'patch');
   const reportOnOutput = takesOutput(settings.reports);
-  const isDiffShown = !settings.isWrite && reportOnOutput === undefined;
+  const isDiffShown = !settings.isWrite && reportOnOutput === undefined && !isRound;
   const wanted = {
     hasText: settings.isWrite,
     hasHunks: isDiffShown || settings.patch !== undefined,
     ...detailFor(settings.reports),
     hasOthers: settings.reports.length > 0,
   };
-  const acceptIn = settings.isInteractive ? await askForSites(settings, streams) : undefined;
-  if (acceptIn === 'cancelled') return { code: 1, written };
-  const plan = await makePlan(settings, wanted, openProgress(streams, settings.isQuiet, settings.locale), acceptIn);
+  const decided = await decide(settings, streams);
+  if (decided === 'interrupted') endBy('SIGINT');
+  if (typeof decided === 'string') return { code: 1, written, files: [] };
+  const plan = await makePlan(
+    settings,
+    wanted,
+    openProgress(streams, settings.isQuiet || isRound, settings.locale),
+    decided?.acceptIn,
+    streams.err,
+  );
   await injectFault('planned');
   const place = settings.isWrite && !settings.patch ? undefined : await placeOfPatch(plan, settings.cwd);
   if (isDiffShown && place) showChanges(plan, place, settings, streams);
   if (settings.patch && place) await writeOutput(settings.patch, 'patch', [...patchOf(plan, place.folder)].join(''));
   const notes = settings.isWrite ? await write(plan, settings, written) : [];
+  await decided?.finish(settings.isWrite);
   const run: Run = {
     ...plan,
-    warnings: [...plan.warnings, ...notes],
+    warnings: [...(decided?.warnings ?? []), ...plan.warnings, ...notes],
     locale: settings.locale,
     command: 'migrate',
     target: settings.target,
@@ -66,9 +80,10 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams): Promise
     missing: missingPackages(disk, { ...plan, target: settings.target }, settings.cwd),
   };
   const fault = await writeReports(run, settings.reports, streams).catch((error: unknown) => error);
-  if (!settings.isQuiet && reportOnOutput?.format !== 'pretty') streams.err(summaryOf(run, streams.errMedium));
+  if (!settings.isQuiet && !isRound && reportOnOutput?.format !== 'pretty')
+    streams.err(summaryOf(run, streams.errMedium));
   if (fault !== undefined) throw settings.isWrite ? afterWrite(fault, plan) : fault;
-  return { code: exitCodeOf(plan.files), written };
+  return { code: exitCodeOf(plan.files), written, files: plan.files };
 }
 
 /** The files are written by then, whatever becomes of a report. */
@@ -142,9 +157,14 @@ function writesOf(plan: Plan, cwd: string): PlannedWrite[] {
   return writes;
 }
 
-async function askForSites(settings: MigrateSettings, streams: Streams): Promise<AcceptIn | 'cancelled'> {
-  const { chooseSites } = await import('../interactive.ts');
-  return chooseSites(settings, streams);
+/** Where people have a say in single sites. */
+async function decide(
+  settings: MigrateSettings,
+  streams: Streams,
+): Promise<Decided | 'interrupted' | 'closed' | undefined> {
+  if (!settings.isInteractive && !settings.decisions) return undefined;
+  const { decideSites } = await import('../asking/decide.ts');
+  return decideSites(settings, streams);
 }
 
 const wording = {

@@ -16,6 +16,7 @@ export async function scan(settings: ReadSettings, streams: Streams): Promise<Ex
     settings,
     detailFor(settings.reports),
     openProgress(streams, settings.isQuiet, settings.locale),
+    streams.err,
   );
   const run: Run = { ...seen, locale: settings.locale, command: 'scan', isWritten: false };
   if (takesOutput(settings.reports) === undefined) streams.out(inventoryText(run, streams.outMedium));

@@ -11,6 +11,7 @@ import { isNeverEntered, reasonToPassBy } from '../../src/workspace/search/passe
 import { isWithin } from '../../src/workspace/paths.ts';
 import { disk } from '../../src/workspace/disk/disk.ts';
 import { rulesAround } from '../../src/workspace/disk/rules-around.ts';
+import { isSettingsFile } from './settings-files.ts';
 import type { SearchRoot } from '../../src/workspace/search/search-roots.ts';
 
 interface UnwatchedRules {
@@ -28,7 +29,10 @@ export async function findUnwatched(
   const isPackageWanted = include.some((glob) => glob.includes('node_modules'));
   return (file, status) => {
     if (!status || !folders.some((folder) => isWithin(folder, file) && folder !== file)) return false;
-    if (!status.isDirectory()) return !scriptPattern.test(file) || (include.length === 0 && isOut(file, false));
+    if (!status.isDirectory()) {
+      if (isSettingsFile(file)) return false;
+      return !scriptPattern.test(file) || (include.length === 0 && isOut(file, false));
+    }
     const name = path.basename(file);
     if (isNeverEntered(name)) return true;
     const reason = reasonToPassBy(name, () => isOut(file, true));

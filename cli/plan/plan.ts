@@ -38,13 +38,19 @@ export interface Watcher {
 export type AcceptIn = (found: FoundFile) => Accept;
 
 /** Looks without a target, for scan and check. */
-export function survey(settings: ReadSettings, detail: Partial<Detail>, watcher?: Watcher): Promise<Survey> {
+export function survey(
+  settings: ReadSettings,
+  detail: Partial<Detail>,
+  watcher?: Watcher,
+  tell?: (text: string) => void,
+): Promise<Survey> {
   return withMachine(async (machine) => {
     const workspace = await openWorkspace(
       { ...readOptions(settings), detail: { hasOthers: true, ...detail } },
       machine,
     );
     await settleAll(workspace, watcher);
+    if (settings.isDebug) await debug(workspace, settings, tell);
     return surveyOf(workspace, settings);
   });
 }
@@ -55,10 +61,12 @@ export function makePlan(
   detail: Detail,
   watcher?: Watcher,
   acceptIn?: AcceptIn,
+  tell?: (text: string) => void,
 ): Promise<Plan> {
   return withMachine(async (machine) => {
     const workspace = await openWorkspace(migrateOptions(settings, detail, acceptIn), machine);
     const { files } = await settleAll(workspace, watcher);
+    if (settings.isDebug) await debug(workspace, settings, tell);
     const { shims, warnings } = await workspace.shims();
     const { folderOf, searched } = workspace;
     const others = searched.isPartial ? await otherSockets(settings, workspace, files, machine) : [];
@@ -70,6 +78,12 @@ export function makePlan(
       types: await workspace.types(),
     };
   });
+}
+
+/** What the run goes by, at length. */
+async function debug(workspace: Workspace, settings: ReadSettings, tell?: (text: string) => void): Promise<void> {
+  const { debugText } = await import('../debug/debug.ts');
+  tell?.(await debugText(workspace, settings));
 }
 
 /** How long all else may have to wait for a file, in milliseconds. */

@@ -26,7 +26,7 @@ export function nextSteps(run: Run, changed: number, left: readonly LeftItem[]):
 
 /** A site stays because somebody wanted it to. */
 function isChosen(code: string): boolean {
-  return code === 'declined' || code === 'kept-on-request';
+  return code === 'declined' || code === 'undecided' || code === 'kept-on-request';
 }
 
 const wording = {

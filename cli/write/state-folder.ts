@@ -70,7 +70,8 @@ export async function isOwnFolder(root: string, folder: string): Promise<boolean
   return isOwnThing(root, folder, 'folder');
 }
 
-async function isOwnFile(root: string, file: string): Promise<boolean> {
+/** @throws Failure when there is something else */
+export async function isOwnFile(root: string, file: string): Promise<boolean> {
   return isOwnThing(root, file, 'file');
 }
 

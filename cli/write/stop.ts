@@ -17,10 +17,9 @@ export function watchForStop(): StopWatch {
     if (stoppedBy !== undefined) leave(signal);
     stoppedBy ??= signals.find((known) => known === signal);
   };
-  // With nobody listening the signal does what it does to any program; what was written so far is on record.
   const leave = (signal: NodeJS.Signals) => {
     for (const known of signals) process.off(known, remember);
-    process.kill(process.pid, signal);
+    endBy(signal);
   };
   for (const signal of signals) process.on(signal, remember);
   return {
@@ -31,4 +30,9 @@ export function watchForStop(): StopWatch {
       if (stoppedBy !== undefined) leave(stoppedBy);
     },
   };
+}
+
+/** With nobody listening the signal does what it does to any program; what was written so far is on record. */
+export function endBy(signal: NodeJS.Signals): void {
+  process.kill(process.pid, signal);
 }

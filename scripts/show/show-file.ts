@@ -7,10 +7,11 @@ import { indexLines, type Lines } from '../../src/text/lines.ts';
 import { isParseFailure, parse, type SourceUnit } from '../../src/syntax/parse.ts';
 import { printable } from '../../src/text/printable.ts';
 import type { Facts } from '../../src/resolve/resolve.ts';
+import type { RoadStep } from '../../src/resolve/roads.ts';
 import { isCandidate, isGenerated } from '../../src/resolve/scan.ts';
 import type { Span } from '../../src/text/text.ts';
 import { factLines, optionLines } from './facts.ts';
-import { followFile, type Followed, type RoadStep } from './roads.ts';
+import { followFile, valueText, type Followed } from './roads.ts';
 
 export interface ShowOptions {
   readonly filename: string;
@@ -109,9 +110,10 @@ function rungLines({ verdict, denial, start, end }: Site, { diagnostics }: Outpu
   return [verdict, ...asked, ...own.map(({ code, message }) => `${code}: ${printable(message)}`)];
 }
 
-function stepText({ at, value, place, says, doubt }: RoadStep, view: View): string {
+function stepText(step: RoadStep, view: View): string {
+  const { at, place, says, doubt } = step;
   const inDoubt = doubt === undefined ? '' : ` (in doubt: ${doubt})`;
-  return `${view.place(at)} ${view.show(at)} is ${value}${inDoubt}; ${place}: ${says}`;
+  return `${view.place(at)} ${view.show(at)} is ${valueText(step)}${inDoubt}; ${place}: ${says}`;
 }
 
 /** A title in front of the first line; the others stand below it. */

@@ -33,9 +33,21 @@ export const optionsOfMoves = {
   },
   interactive: {
     flag: '--interactive',
-    help: { en: 'ask for each site: yes, no, all, quit, explain', 'zh-CN': '逐处询问：是、否、全部、退出、解释' },
+    help: {
+      en: 'ask for each site, with one key: y, n, a all, f this file, b back, q quit, ? why',
+      'zh-CN': '逐处询问，按一个键回答：y 是，n 否，a 全部，f 本文件，b 返回，q 退出，? 为什么',
+    },
     commands: ['migrate'],
     value: flag,
+  },
+  decisions: {
+    flag: '--decisions <file>',
+    help: {
+      en: 'rewrite what the file accepts and nothing else; with --interactive ask for the rest, and keep the answers there',
+      'zh-CN': '只改写该文件中同意的调用；与 --interactive 同用时询问其余的，并把回答保存在其中',
+    },
+    commands: ['migrate'],
+    value: text,
   },
   style: {
     flag: '--style <style>',

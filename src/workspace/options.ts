@@ -165,6 +165,15 @@ export const options = {
     commands: ['undo'],
     value: flag,
   },
+  debug: {
+    flag: '--debug',
+    help: {
+      en: 'say on standard error which files were read and which were not, what was found around them, and how swan came to each call that is kept',
+      'zh-CN': '在标准错误输出中说明读取了哪些文件、未读取哪些、周围找到了什么，以及 swan 如何到达每处保留的调用',
+    },
+    commands: reading,
+    value: flag,
+  },
   quiet: {
     flag: '--quiet',
     help: { en: 'print no summary', 'zh-CN': '不打印摘要' },

@@ -5,6 +5,7 @@
 
 import { isAbsolute } from 'node:path';
 
+import type { Span, TraceStep } from '../core.ts';
 import { outlineOf } from '../project/outline.ts';
 import { ParsedTexts } from '../syntax/parsed-texts.ts';
 import { isAboutAll } from './changes.ts';
@@ -49,6 +50,8 @@ export interface Workspace {
   readonly isImporter: (found: FoundFile) => boolean;
   /** Everything that is said to the files that have to do with swan, as one text: another one, and some may come to something else. */
   readonly said: () => Promise<string>;
+  /** How swan came to these places of a file, step by step. */
+  readonly trace: (found: FoundFile, places: readonly Span[]) => Promise<readonly (readonly TraceStep[])[]>;
   /** All files together. */
   readonly settle: () => Promise<Settlement>;
   readonly shims: () => Promise<LinkedShims>;
@@ -117,6 +120,7 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
       });
       return JSON.stringify(told);
     },
+    trace: (file, places) => trace(state, file, places),
     settle: () => settled(state),
     shims: () => shimsOf(state),
     async shimFor(file) {
@@ -193,6 +197,14 @@ function settled(state: State): Promise<Settlement> {
   const folderAt = (file: string): string => folderOf(state, file);
   state.together ??= settle(known, options, runs, draftTask, folderAt).finally(() => texts.letAllGo());
   return state.together;
+}
+
+async function trace(state: State, file: FoundFile, places: readonly Span[]) {
+  const text = findText(state.machine.files, file.path);
+  if (text === undefined) return places.map(() => []);
+  const { traceSites } = await import('../core.ts');
+  const { facts } = state.draftTask(file);
+  return traceSites(text, { filename: file.path, ...(facts && { facts }) }, places);
 }
 
 async function shimsOf(state: State): Promise<LinkedShims> {

@@ -198,7 +198,7 @@ describe('the page of a migration', () => {
       page.getByRole('button', { name: 'Save the decisions' }).click(),
     ]);
     await download.saveAs(path.join(folder, 'd.json'));
-    const decisions = parseDecisions(read(folder, 'd.json'), 'd.json', 'en');
+    const decisions = parseDecisions(read(folder, 'd.json'), 'd.json');
     expect(decisions.sites.map(({ file, answer, reviewed }) => [file, answer, reviewed])).toEqual([
       ['pages/a.js', 'accept', undefined],
       ['pages/deep/n.js', 'reject', true],

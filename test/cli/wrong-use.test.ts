@@ -34,7 +34,7 @@ describe('wrong use ends with 2, says what to do, and touches nothing', { concur
     [['migrate', 'pages', '--to', 'fetch', '--stdin', '--stdin-filename', 'a.js'], 'paths were named as well', 'pages'],
     [['migrate', '--to', 'fetch', '--stdin', '--stdin-filename', 'a.txt'], 'not the name of a JavaScript', '.tsx'],
     [['migrate', '--to', 'fetch', '--stdin', '--write'], 'do not go together', '--write'],
-    [['migrate', '--to', 'fetch', '--interactive'], '--interactive needs a terminal', 'preview'],
+    [['migrate', '--to', 'fetch', '--interactive'], '--interactive got no answer', 'preview'],
     [['migrat'], "unknown command 'migrat'", 'migrate'],
     [['scan', '--write'], "unknown option '--write'", '--help'],
     [['check', '--update-baseline'], 'which file to write', '--baseline'],

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 
 import { type Decision, decisionsText, parseDecisions } from '../../src/workspace/decisions/format.ts';
 import { decisionOf, matchDecisions } from '../../src/workspace/decisions/match.ts';
-import { Failure } from '../../src/workspace/failure.ts';
+import { Failure, type Saying, sayIn } from '../../src/workspace/failure.ts';
 import type { FileResult } from '../../src/workspace/file-result.ts';
 import { memoryFiles } from '../../src/workspace/memory.ts';
 import { openWorkspace } from '../../src/workspace/workspace.ts';
@@ -122,7 +122,7 @@ describe('the file', () => {
     const sites = await decide(given, ['accept', 'reject', undefined]);
     const reviewed = { ...sites[2], reviewed: true } as Decision;
     const text = decisionsText({ version: 1, target: 'wx', sites: [reviewed, ...sites.slice(0, 2)] });
-    const { sites: again } = parseDecisions(text, 'd.json', 'en');
+    const { sites: again } = parseDecisions(text, 'd.json');
     expect(again.map(({ file, line, answer }) => `${file}:${line} ${answer ?? ''}`)).toEqual([
       'a.js:1 accept',
       'a.js:2 reject',
@@ -137,7 +137,7 @@ describe('the file', () => {
     '"file": "a.js", "line": 1, "column": 1, "api": "request", "hash": "0123456789abcdef", "around": "0123456789abcdef", "verdict": "native"';
   it.each([
     ['{', 'd.json are not valid JSON', ''],
-    ['7', 'holds no decisions', 'the file should be an object'],
+    ['7', 'holds no decisions', 'The file should be an object'],
     ['{ "version": 1, "target": "wx", "sites": [3] }', 'holds no decisions', 'sites[0] should be an object'],
     ['[]', 'holds no decisions', 'version is missing'],
     ['{ "version": 2, "target": "wx", "sites": [] }', 'holds no decisions', 'version should be 1: this cygnet'],
@@ -175,14 +175,18 @@ describe('the file', () => {
     ],
   ])('%s is refused', (text, what, why) => {
     const parts = partsOf(text);
-    expect(parts.what).toContain(what);
-    expect(`${parts.why ?? ''} ${parts.help ?? ''}`).toContain(why);
+    expect(said(parts.what)).toContain(what);
+    expect(`${said(parts.why)} ${said(parts.help)}`).toContain(why);
   });
 });
 
+function said(saying: Saying = ''): string {
+  return sayIn(saying, 'en');
+}
+
 function partsOf(text: string): Failure['parts'] {
   try {
-    parseDecisions(text, 'd.json', 'en');
+    parseDecisions(text, 'd.json');
   } catch (error) {
     if (error instanceof Failure) return error.parts;
     throw error;

@@ -4,7 +4,7 @@
 
 import * as v from 'valibot';
 
-import { type InEach, type Locale, type WordsOf, wordsIn } from '../../locale/locale.ts';
+import { type InEach, inEach } from '../../locale/locale.ts';
 import { targetNames } from '../../targets.ts';
 import { Failure, type FailureParts } from '../failure.ts';
 import { askIfMeant } from '../suggest.ts';
@@ -102,58 +102,52 @@ function inOrder(one: Decision): Decision {
   return { file, line, column, api, call, hash: own, around, nth, of, verdict, answer, reviewed };
 }
 
-const words = {
-  noJson: {
-    en: (file: string) => `the decisions in ${file} are not valid JSON`,
-    'zh-CN': (file: string) => `${file} 中的决定不是有效的 JSON`,
-  },
-  foreign: {
-    en: (file: string) => `${file} holds no decisions that cygnet understands, so nothing was done`,
-    'zh-CN': (file: string) => `${file} 不是 cygnet 能理解的决定文件，因此未做任何操作`,
-  },
-  whole: { en: 'the file', 'zh-CN': '文件' },
-  wrong: {
-    en: (where: string, what: string) => `${where} should be ${what}.`,
-    'zh-CN': (where: string, what: string) => `${where} 应为${what}。`,
-  },
-  missing: { en: (where: string) => `${where} is missing.`, 'zh-CN': (where: string) => `缺少 ${where}。` },
-  unknown: {
-    en: (where: string) => `There is no field ${where}.`,
-    'zh-CN': (where: string) => `没有 ${where} 这个字段。`,
-  },
-};
-
 /** @throws Failure when it is not what this version writes: nothing of it is taken then */
-export function parseDecisions(content: string, shown: string, locale: Locale): Decisions {
-  const say = wordsIn(words, locale);
+export function parseDecisions(content: string, shown: string): Decisions {
   let value: unknown;
   try {
     value = JSON.parse(content.replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new Failure({ what: say.noJson(shown), why: error instanceof Error ? error.message : String(error) });
+    throw new Failure({
+      what: {
+        en: `the decisions in ${shown} are not valid JSON, so nothing was done`,
+        'zh-CN': `${shown} 中的决定不是有效的 JSON，因此未做任何操作`,
+      },
+      why: error instanceof Error ? error.message : String(error),
+    });
   }
   const result = v.safeParse(decisionsSchema, value);
-  if (!result.success) throw new Failure({ what: say.foreign(shown), ...describeIssue(result.issues[0], say, locale) });
+  if (!result.success) {
+    throw new Failure({
+      what: {
+        en: `${shown} holds no decisions that cygnet understands, so nothing was done`,
+        'zh-CN': `${shown} 不是 cygnet 能理解的决定文件，因此未做任何操作`,
+      },
+      ...describeIssue(result.issues[0]),
+    });
+  }
   const { target, sites, version } = result.output;
   return { version, target, sites };
 }
 
-function describeIssue(
-  issue: v.InferIssue<typeof decisionsSchema>,
-  say: WordsOf<typeof words>,
-  locale: Locale,
-): Pick<FailureParts, 'why' | 'help'> {
+function describeIssue(issue: v.InferIssue<typeof decisionsSchema>): Pick<FailureParts, 'why' | 'help'> {
   const path = issue.path ?? [];
-  const where = path.length === 0 ? say.whole : path.map(({ key }, i) => stepOf(key, i)).join('');
+  const where = path.map(({ key }, i) => stepOf(key, i)).join('');
   const last = path.at(-1);
   // An object tells of its fields: one that it does not have, and one that it lacks.
   const isOfField = issue.type === 'strict_object' && last?.type === 'object' && issue.expected !== 'Object';
-  if (!isOfField) return { why: say.wrong(where, should[issue.message as Should][locale]) };
-  if (issue.expected !== 'never') return { why: say.missing(where) };
+  if (!isOfField) return { why: inEach((locale) => wrong[locale](where, should[issue.message as Should][locale])) };
+  if (issue.expected !== 'never') return { why: { en: `${where} is missing.`, 'zh-CN': `缺少 ${where}。` } };
   const fields = path.length === 1 ? decisionsSchema.entries : decision.pipe[0].entries;
   const meant = askIfMeant(String(last.key), Object.keys(fields));
-  return { why: say.unknown(where), ...(meant !== undefined && { help: meant }) };
+  const why = { en: `There is no field ${where}.`, 'zh-CN': `没有 ${where} 这个字段。` };
+  return { why, ...(meant !== undefined && { help: meant }) };
 }
+
+const wrong: InEach<(where: string, what: string) => string> = {
+  en: (where, what) => `${where || 'The file'} should be ${what}.`,
+  'zh-CN': (where, what) => `${where || '文件'}应为${what}。`,
+};
 
 /** `sites[3].answer` */
 function stepOf(key: unknown, at: number): string {

@@ -31,6 +31,8 @@ export type Contradiction = readonly [Decision, Decision];
 export interface MatchedDecisions {
   /** What was said of a site. */
   readonly of: (site: FileSite) => Decision | undefined;
+  /** It was said of a site of now. */
+  readonly isAboutSite: (decision: Decision) => boolean;
   readonly unmatched: readonly Unmatched[];
   /** How many are about files or APIs that the run is not for. */
   readonly elsewhere: number;
@@ -61,6 +63,7 @@ export function matchDecisions({ sites: decisions }: Decisions, run: DecidedRun)
   const { root, files, only } = run;
   const alike = sitesByText(root, files);
   const said = new Map<FileSite, Decision>();
+  const about = new Set<Decision>();
   const lost: Unmatched[] = [];
   const contradictions: Contradiction[] = [];
   let elsewhere = 0;
@@ -82,8 +85,15 @@ export function matchDecisions({ sites: decisions }: Decisions, run: DecidedRun)
     const before = said.get(site);
     if (before && isAnother(before, decision)) contradictions.push([before, decision]);
     said.set(site, { ...before, ...decision });
+    about.add(decision);
   }
-  return { of: (site) => said.get(site), unmatched: withReasons(lost, run, said), elsewhere, contradictions };
+  return {
+    of: (site) => said.get(site),
+    isAboutSite: (decision) => about.has(decision),
+    unmatched: withReasons(lost, run, said),
+    elsewhere,
+    contradictions,
+  };
 }
 
 function isAnother(a: Decision, b: Decision): boolean {

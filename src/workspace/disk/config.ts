@@ -142,7 +142,7 @@ async function runModule(file: string): Promise<Config> {
     const { defineConfig } = await import('../../index.ts');
     // `import { defineConfig } from 'cygnet'` works where cygnet runs from elsewhere, too.
     const virtualModules = { cygnet: { defineConfig } };
-    const jiti = createJiti(pathToFileURL(file).href, { virtualModules, fsCache: false });
+    const jiti = createJiti(pathToFileURL(file).href, { virtualModules, fsCache: false, moduleCache: false });
     return checkConfig(
       await jiti.import(file, { default: true }),
       inEach(() => file),

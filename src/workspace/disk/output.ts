@@ -23,12 +23,12 @@ export interface OutputFile {
   readonly isForced?: boolean;
 }
 
-export type OutputKind = ReportFormat | 'patch' | 'baseline';
+export type OutputKind = ReportFormat | 'patch' | 'baseline' | 'decisions';
 
 /** What a file of the kind has in it, near its beginning or (pretty) near its end. */
 const marks: Readonly<Record<OutputKind, RegExp>> = {
   pretty: /^swan (?:→ |(?:network calls|网络调用)$)/m,
-  json: /^\{\n {2}"version": 1,\n {2}"target": /,
+  json: /^\{\n {2}"version": 1,\n {2}"target": (?:null|"\w+"),\n {2}"files": /,
   sarif: /^\{\n {2}"\$schema": "https:\/\/json\.schemastore\.org\/sarif-2\.1\.0\.json",[^]{0,200}"name": "cygnet"/,
   html: /^<!doctype html>\n<html lang="[\w-]+">\n?<head>[^]{0,200}<title>swan /,
   markdown: /^## swan (?:→ |(?:network calls|网络调用)$)/m,
@@ -41,18 +41,20 @@ const marks: Readonly<Record<OutputKind, RegExp>> = {
   'csv-origins': /^\ufefforigin,apis,/,
   patch: /^(?:diff --git|---) (?:"?a\/|\/dev\/null\n)/,
   baseline: /^\{\n {2}"version": 1,\n {2}"calls": /,
+  // Whether it holds decisions is asked where they are read, which is before.
+  decisions: /^\s*\{/,
 };
 /** So much is looked at on either side. */
 const lookedAt = 64 * 1024;
 
 /** @throws Failure when it must not be written; asked before anything is, so that a run does not end half way */
 export async function checkOutput(output: OutputFile, kind: OutputKind): Promise<void> {
-  await findPlace(output, kind);
+  await placeForOutput(output, kind);
 }
 
 /** Writes into the file that is there, whose owner and rights stay. */
 export async function writeOutput(output: OutputFile, kind: OutputKind, text: string): Promise<void> {
-  const place = await findPlace(output, kind);
+  const place = await placeForOutput(output, kind);
   try {
     await mkdir(path.dirname(place.path), { recursive: true });
     const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
@@ -87,9 +89,10 @@ async function requireReader(pipe: string): Promise<void> {
   await handle.close();
 }
 
-type OutputPlace = { readonly path: string; readonly status?: Stats };
+export type OutputPlace = { readonly path: string; readonly status?: Stats };
 
-async function findPlace(output: OutputFile, kind: OutputKind): Promise<OutputPlace> {
+/** @throws Failure when it must not be written */
+export async function placeForOutput(output: OutputFile, kind: OutputKind): Promise<OutputPlace> {
   const { path: file, within, isForced } = output;
   const real = await realPlace(file);
   if (within !== undefined && !staysIn(within, real)) {

@@ -1,0 +1,82 @@
+// In: a question, and the workspace that it comes from. Out: what a person gets to see of it: where it stands, the change that it
+// is about, what is said of the calls, and at length why.
+// Asks nothing.
+
+import { printable } from '../../src/text/printable.ts';
+import { describe } from '../../src/diagnostics/diagnostics.ts';
+import { type Locale, wordsIn } from '../../src/locale/locale.ts';
+import type { FileResult, FileSite } from '../../src/workspace/file-result.ts';
+import { hunksOf } from '../../src/workspace/hunks.ts';
+import type { Workspace } from '../../src/workspace/workspace.ts';
+import { explain } from '../commands/explain.ts';
+import { unifiedDiff } from '../diff/unified.ts';
+import { apiName } from '../report/summary.ts';
+import type { Streams } from '../streams.ts';
+import type { SiteQuestion } from './questions.ts';
+import { askingWords, verdictWords } from './words.ts';
+
+/** @param at counted from 0 */
+export async function questionText(
+  question: SiteQuestion,
+  { at, all }: { readonly at: number; readonly all: number },
+  workspace: Workspace,
+  { errColours }: Streams,
+  locale: Locale,
+): Promise<string> {
+  const say = wordsIn(askingWords, locale);
+  const { bold, cyan, dim, yellow } = errColours;
+  const head = `${bold(cyan(say.place(at + 1, all)))}  ${bold(printable(titleOf(question, locale)))}`;
+  const diff = await diffOf(workspace, question, errColours);
+  const notes = notesOf(question).map(({ file, line, column, severity, code, details }) => {
+    const place = dim(printable(`${file}:${line}:${column}`));
+    const paint = severity === 'warning' ? yellow : cyan;
+    return `${place} ${paint(severity)} ${printable(describe({ code, details }, locale))} ${dim(code)}\n`;
+  });
+  return `\n${head}\n${diff}${notes.join('')}`;
+}
+
+function titleOf([first, ...others]: SiteQuestion, locale: Locale): string {
+  const { file, site } = first;
+  const place = `${file.file}:${site.line}:${site.column}`;
+  if (others.length === 0) return `${place}  ${apiName(site.api)} → ${site.verdict}`;
+  const files = new Set([first, ...others].map((one) => one.file.file));
+  return `${place}  ${askingWords.family[locale](others.length + 1, files.size)}`;
+}
+
+/** The diff of the files in which these sites alone are rewritten. */
+async function diffOf(workspace: Workspace, question: SiteQuestion, colours: Streams['errColours']): Promise<string> {
+  const parts: string[] = [];
+  for (const file of new Set(question.map((one) => one.file))) {
+    const found = workspace.find(file.path);
+    const opened = found && (await workspace.open(found));
+    const own = question.filter((one) => one.file === file).map(({ site }) => site);
+    const output = opened?.rewritten?.apply(({ start, end }) =>
+      own.some((site) => site.start === start && site.end === end),
+    );
+    if (!opened || output?.status !== 'changed') continue;
+    const hunks = hunksOf(opened.text, output.code, output.edits);
+    if (hunks.length > 0) parts.push(unifiedDiff({ file: file.file, isNew: false, hunks }, colours));
+  }
+  return parts.join('');
+}
+
+function notesOf(question: SiteQuestion) {
+  return question.flatMap(({ file, site }) =>
+    file.diagnostics.filter((one) => isOf(one, site)).map((one) => ({ ...one, file: file.file })),
+  );
+}
+
+function isOf({ code, line }: FileResult['diagnostics'][number], site: FileSite): boolean {
+  return site.codes.includes(code) && line >= site.line && line <= site.endLine;
+}
+
+/** Why the calls become what they become: each verdict, and each diagnostic at length. */
+export async function explainQuestion(question: SiteQuestion, streams: Streams, locale: Locale): Promise<void> {
+  const verdicts = new Set(question.map(({ site }) => site.verdict));
+  for (const verdict of verdicts) streams.err(`\n${verdictWords[verdict][locale]}\n`);
+  const onError: Streams = { ...streams, out: streams.err, outColours: streams.errColours };
+  for (const code of new Set(notesOf(question).map((one) => one.code))) {
+    streams.err('\n');
+    await explain(code, locale, onError);
+  }
+}
