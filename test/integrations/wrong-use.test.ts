@@ -51,6 +51,34 @@ describe.each(bundlerNames)('%s', (name) => {
   });
 });
 
+describe('a bundler older than is supported', () => {
+  interface Hooks {
+    configResolved(config: object): void;
+    buildStart(this: object, options: object): Promise<void>;
+  }
+  const context = { meta: { watchMode: false, rollupVersion: '3.29.5' }, warn: () => undefined };
+
+  it('is told so: Vite 5, which has no environments', async () => {
+    const plugin: Hooks = pluginOf('vite')({ to: 'fetch' });
+    plugin.configResolved({ root: folder, command: 'build', build: { outDir: 'dist' }, plugins: [] });
+    await expect(plugin.buildStart.call(context, {})).rejects.toThrow('this Vite is older than Vite 6');
+  });
+
+  it('is told so: Rollup 3', async () => {
+    const plugin: Hooks = pluginOf('rollup')({ to: 'fetch' });
+    await expect(plugin.buildStart.call(context, { plugins: [] })).rejects.toThrow(
+      'this Rollup is older than Rollup 4',
+    );
+  });
+
+  it('is told so: webpack 4, whose compiler has no webpack', () => {
+    const plugin: { apply(compiler: object): void } = pluginOf('webpack')({ to: 'fetch' });
+    expect(() => plugin.apply({ context: folder, options: {}, hooks: {} })).toThrow(
+      'this webpack is older than webpack 5',
+    );
+  });
+});
+
 describe('a config file', () => {
   it('is obeyed, and the plugin goes first', async () => {
     const own = projectOf({ 'package.json': '{}', 'cygnet.config.json': '{ "to": "wx" }', 'main.js': page });

@@ -38,6 +38,15 @@ export function alreadyThere(): Failure {
   });
 }
 
+/** What came later is asked of a bundler here. */
+export function tooOld(name: string, oldest: number): Failure {
+  return new Failure({
+    what: { en: `this ${name} is older than ${name} ${oldest}`, 'zh-CN': `${name} 的版本低于 ${oldest}` },
+    help: { en: `Install ${name} ${oldest} or later.`, 'zh-CN': `请安装 ${name} ${oldest} 或更高版本。` },
+  });
+}
+
+/** @throws Failure when the bundler is older than is supported */
 export function hostOf(
   meta: UnpluginContextMeta,
   context: object,
@@ -48,11 +57,14 @@ export function hostOf(
   if (meta.framework === 'rspack') return compilerHost(meta.rspack.compiler, context);
   const warn = (text: string): void => (context as RollupContext).warn(text);
   if (vite) {
+    if (!('environments' in vite)) throw tooOld('Vite', 6);
     const isWatch = vite.command === 'serve' || Boolean(vite.build.watch);
     const outputs = Object.values(vite.environments).map(({ build }) => path.resolve(vite.root, build.outDir));
     const place = { ...placeAt(vite.root, isWatch), areModules: true, outputs };
     return { place, plugins: vite.plugins.map(({ name }) => name), warn };
   }
+  const { rollupVersion = '' } = (context as RollupContext).meta;
+  if (meta.framework === 'rollup' && Number.parseInt(rollupVersion, 10) < 4) throw tooOld('Rollup', 4);
   const { cwd = process.cwd(), plugins = [] } = inputOptions as RollupInput;
   const areModules = meta.framework === 'rollup';
   const place = { ...placeAt(cwd, (context as RollupContext).meta.watchMode), areModules };
@@ -61,7 +73,7 @@ export function hostOf(
 
 /** What is used of the context of rollup and rolldown, and of the options that they work with; cwd is rolldown's. */
 interface RollupContext {
-  readonly meta: { readonly watchMode: boolean };
+  readonly meta: { readonly watchMode: boolean; readonly rollupVersion?: string };
   warn(message: string): void;
 }
 

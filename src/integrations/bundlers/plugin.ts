@@ -12,13 +12,17 @@ import { type Build, createBuild } from './build.ts';
 import { esbuildSetup } from './esbuild-setup.ts';
 import { finish, finishCompiler } from './finish.ts';
 import { type Remark, type Remarks, pluginError, withPlace } from './remarks.ts';
-import { alreadyThere, hostOf, packageFolder, pluginName } from './hosts.ts';
+import { alreadyThere, hostOf, tooOld, packageFolder, pluginName } from './hosts.ts';
 import { checkBuildOptions } from './open-build.ts';
 import { rollupRebuild, rspackRebuild, stampKey, stampModule, viteRebuild, webpackRebuild } from './rebuild.ts';
 import { runtimeFilePattern, runtimeSpecifier } from './runtime-package.ts';
 
 export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (given = {}, meta) => {
   const options = checked(given);
+  // Version 4 has nothing of its own on its compiler.
+  if (meta.framework === 'webpack' && !('webpack' in meta.webpack.compiler)) {
+    throw pluginError(tooOld('webpack', 5), spokenLocale(options.locale));
+  }
   const build = createBuild(options);
   // Packages are left out of every search but where somebody asks for them.
   const mayReadPackages = options.include?.some((pattern) => pattern.includes('node_modules')) === true;
