@@ -11,7 +11,7 @@ const titles = inEach((locale) => {
   return [all.slice(0, -1).join(comma), ...all.slice(-1)].join(or);
 });
 
-export const words = {
+export const programWords = {
   program: {
     en: `Moves Baidu Smart Program (swan) network calls to ${titles.en}: right or refused, never guessed.`,
     'zh-CN': `把百度智能小程序（swan）的网络调用迁移到 ${titles['zh-CN']}：要么正确，要么拒绝，绝不猜测。`,

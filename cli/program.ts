@@ -12,7 +12,7 @@ import type { ExitCode } from './exit-code.ts';
 import { type HelpWish, addAfterHelp, isShortHelp, setHelp } from './help.ts';
 import { inert } from './inert.ts';
 import { addOptions } from './options.ts';
-import { words } from './program-words.ts';
+import { programWords } from './program-words.ts';
 import type { Speech } from './speech.ts';
 import { canAsk } from './streams.ts';
 import { usageFailure } from './usage.ts';
@@ -46,7 +46,7 @@ interface Making {
 function buildProgram(speech: Speech, isShort: boolean, finish: Finish): Command {
   const { locale } = speech;
   const wish = { locale, isShort };
-  const say = wordsIn(words, locale);
+  const say = wordsIn(programWords, locale);
   const program = new Command('cygnet')
     .description(say.program)
     .version(description.version, '-V, --version', say.version)
@@ -81,7 +81,7 @@ function buildProgram(speech: Speech, isShort: boolean, finish: Finish): Command
 }
 
 function migrateCommand({ speech, wish, finish }: Making): Command {
-  const say = wordsIn(words, speech.locale);
+  const say = wordsIn(programWords, speech.locale);
   const command = new Command('migrate')
     .summary(say.migrate)
     .description(say.migrateAbout)
@@ -102,7 +102,7 @@ function migrateCommand({ speech, wish, finish }: Making): Command {
 }
 
 function scanCommand({ speech, wish, finish }: Making): Command {
-  const say = wordsIn(words, speech.locale);
+  const say = wordsIn(programWords, speech.locale);
   const command = new Command('scan').summary(say.scan).description(say.scanAbout).argument('[paths...]', say.paths);
   addOptions(command, 'scan', wish).action(async (paths: string[], flags: Flags) => {
     const { runScan } = await import('./run-command.ts');
@@ -114,7 +114,7 @@ function scanCommand({ speech, wish, finish }: Making): Command {
 }
 
 function checkCommand({ speech, wish, finish }: Making): Command {
-  const say = wordsIn(words, speech.locale);
+  const say = wordsIn(programWords, speech.locale);
   const command = new Command('check').summary(say.check).description(say.checkAbout).argument('[paths...]', say.paths);
   addOptions(command, 'check', wish).action(async (paths: string[], flags: Flags) => {
     const { runCheck } = await import('./run-command.ts');
@@ -130,7 +130,7 @@ function checkCommand({ speech, wish, finish }: Making): Command {
 }
 
 function undoCommand({ speech, wish, finish }: Making): Command {
-  const say = wordsIn(words, speech.locale);
+  const say = wordsIn(programWords, speech.locale);
   const command = new Command('undo').summary(say.undo).description(say.undoAbout).argument('[folder]', say.folder);
   addOptions(command, 'undo', wish).action(async (folder: string | undefined, flags: Flags) => {
     const { runUndo } = await import('./run-command.ts');
@@ -145,7 +145,7 @@ function undoCommand({ speech, wish, finish }: Making): Command {
 }
 
 function explainCommand({ speech, wish, finish }: Making): Command {
-  const say = wordsIn(words, speech.locale);
+  const say = wordsIn(programWords, speech.locale);
   const command = new Command('explain')
     .summary(say.explain)
     .description(say.explainAbout)
@@ -159,7 +159,7 @@ function explainCommand({ speech, wish, finish }: Making): Command {
 }
 
 function lspCommand({ speech, wish }: Making): Command {
-  const say = wordsIn(words, speech.locale);
+  const say = wordsIn(programWords, speech.locale);
   const command = new Command('lsp')
     .summary(say.lsp)
     .description(say.lspAbout)

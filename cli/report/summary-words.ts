@@ -3,7 +3,7 @@
 
 import type { Wording } from '../../src/locale/locale.ts';
 
-export const words = {
+export const summaryWords = {
   files: { en: 'files', 'zh-CN': '文件' },
   sites: { en: 'sites', 'zh-CN': '调用' },
   shims: { en: 'shim', 'zh-CN': 'shim' },

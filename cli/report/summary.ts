@@ -19,7 +19,7 @@ import { nothingLeft, unreadLines } from './conclusion.ts';
 import { nextSteps } from './next-steps.ts';
 import { noteLines } from './notes.ts';
 import { printableRun } from './printable-run.ts';
-import { words } from './summary-words.ts';
+import { summaryWords } from './summary-words.ts';
 
 /** So many are shown in full; the rest is counted. */
 const shownAtMost = 100;
@@ -27,7 +27,7 @@ const shimsAtMost = 20;
 
 export function summaryOf(given: Run, medium: Medium): string {
   const run = printableRun(given);
-  const say = wordsIn(words, run.locale);
+  const say = wordsIn(summaryWords, run.locale);
   const { bold, green, red } = medium.colours;
   const { changed, sites } = totalsOf(run.files);
   const left = leftOf(run.files);
@@ -46,7 +46,7 @@ export function summaryOf(given: Run, medium: Medium): string {
 
 /** What the run was over and came to, each fact behind its label. */
 function factLines(run: Run, medium: Medium): string[] {
-  const say = wordsIn(words, run.locale);
+  const say = wordsIn(summaryWords, run.locale);
   const { bold, dim, yellow } = medium.colours;
   const labels = [say.files, say.sites, say.shims, say.needs, say.others, say.unread];
   const width = Math.max(...labels.map((label) => stringWidth(label))) + 1;
@@ -126,7 +126,7 @@ function isInside(place: FileDiagnostic, site: FileResult['sites'][number]): boo
 function describeItem({ file, line, column, what, diagnostics }: LeftItem, locale: Locale, medium: Medium): string[] {
   const { bold, dim, red } = medium.colours;
   const head = `  ${bold(`${file}:${line}:${column}`)}${what === '' ? '' : `  ${what}`}`;
-  if (diagnostics.length === 0) return [`${head}  ${dim(wordsIn(words, locale).asItWas)}`];
+  if (diagnostics.length === 0) return [`${head}  ${dim(wordsIn(summaryWords, locale).asItWas)}`];
   return diagnostics.flatMap((diagnostic, i) => {
     const text = paragraph(medium, `${describe(diagnostic, locale)} ${red(diagnostic.code)}`, '    ');
     const lines = [...(i === 0 ? [head] : []), text];
@@ -137,11 +137,11 @@ function describeItem({ file, line, column, what, diagnostics }: LeftItem, local
 
 function shimsShown({ shimFiles = [], locale }: Run): string[] {
   const more = shimFiles.length - shimsAtMost;
-  return [...shimFiles.slice(0, shimsAtMost), ...(more > 0 ? [wordsIn(words, locale).andMore(more)] : [])];
+  return [...shimFiles.slice(0, shimsAtMost), ...(more > 0 ? [wordsIn(summaryWords, locale).andMore(more)] : [])];
 }
 
 function headline({ target, isWritten, isInput, command, locale }: Run, changed: number): string {
-  const say = wordsIn(words, locale);
+  const say = wordsIn(summaryWords, locale);
   if (command !== 'migrate') return say.calls;
   const move = `swan → ${target ?? ''}`;
   if (isInput === true) return changed === 0 ? say.inputStays(move) : say.inputRewritten(move);
@@ -150,7 +150,7 @@ function headline({ target, isWritten, isInput, command, locale }: Run, changed:
 }
 
 function filesLine({ files, uncounted, looked, command, locale }: Run): string {
-  const say = wordsIn(words, locale);
+  const say = wordsIn(summaryWords, locale);
   const { changed, failed } = totalsOf(files);
   const parts = [say.looked(looked), say.withSwan(files.length + uncounted)];
   if (command === 'migrate') parts.push(say.changed(changed));
@@ -160,7 +160,7 @@ function filesLine({ files, uncounted, looked, command, locale }: Run): string {
 
 /** What is no network call and so stays on swan. */
 function othersLine({ files, uncounted, locale }: Run): string | undefined {
-  if (uncounted > 0) return wordsIn(words, locale).othersUncounted;
+  if (uncounted > 0) return wordsIn(summaryWords, locale).othersUncounted;
   const uses = othersOfAll(files).reduce((sum, [, count]) => sum + count, 0);
-  return uses === 0 ? undefined : wordsIn(words, locale).othersLine(uses, filesWithOthers(files).length);
+  return uses === 0 ? undefined : wordsIn(summaryWords, locale).othersLine(uses, filesWithOthers(files).length);
 }

@@ -41,7 +41,7 @@ import {
   otherName,
   outsideOfRoot,
   readOnly,
-  unreadable,
+  unreadableFile,
 } from './write-failures.ts';
 
 export interface PlannedWrite {
@@ -144,7 +144,7 @@ async function readUnchanged(root: string, { path: file, shown, before }: Planne
   }
   const read = await readRegular(file).catch(async (error: unknown) => {
     const status = await lstat(file).catch(() => undefined);
-    throw status && !status.isFile() ? becameOther(shown, kindOf(status)) : unreadable(shown, error);
+    throw status && !status.isFile() ? becameOther(shown, kindOf(status)) : unreadableFile(shown, error);
   });
   if (hashOf(read.bytes) !== before) throw changedMeanwhile(shown);
   return read;

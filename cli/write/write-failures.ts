@@ -61,7 +61,7 @@ export function becameOther(shown: string, kind: InEach<string>): Failure {
   });
 }
 
-export function unreadable(shown: string, error: unknown): Failure {
+export function unreadableFile(shown: string, error: unknown): Failure {
   return new Failure({
     what: {
       en: `${shown} cannot be read any more, so nothing was written`,
