@@ -59,7 +59,11 @@ export function createLive(wish: LiveWish): Live {
     clearTimeout(waiting.get(uri));
     const run = (): void => {
       waiting.delete(uri);
-      then(() => look(state, uri, true));
+      then(async () => {
+        await look(state, uri, true);
+        // What was typed while this was looked at comes now, one key after the other.
+        if (changedAt.has(uri)) changedAt.set(uri, performance.now());
+      });
     };
     const now = performance.now();
     const isInARow = now - (changedAt.get(uri) ?? -pause) < pause;
