@@ -48,10 +48,10 @@ function comparedBranches(trail: Trail): Branch[] {
   );
 }
 
-/** `process.env.TARO_ENV`, `import.meta.env.PLATFORM`, `__PLATFORM__`, `uniPlatform` of whatever holds it. */
+/** `process.env.TARO_ENV`, `import.meta.env.PLATFORM`, `__PLATFORM__`, Mpx's `__mpx_mode__`, `uniPlatform` of whatever holds it. */
 function isBuildConstant({ names }: Trail, node: Node): boolean {
   const inner = skipParentheses(node);
-  if (inner.type === 'Identifier') return names.isFree(inner) && /^_*[A-Z][A-Z\d_]*_*$/.test(inner.name);
+  if (inner.type === 'Identifier') return names.isFree(inner) && /^(_*[A-Z][A-Z\d_]*|__mpx_mode__)$/.test(inner.name);
   const member = findMember(inner, names);
   if (member === undefined) return false;
   if (member === 'uniPlatform') return true;
