@@ -6,17 +6,24 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { options } from '../../src/workspace/options.ts';
 import { read, root } from '../repository/files.ts';
 import { commandsOf, isGenerated, readmes, shellLinesOf, twins } from './pages.ts';
 
-const pages = [readmes.en, ...twins.map(({ en }) => en).filter((page) => !isGenerated(page))];
+const pages = [
+  readmes.en,
+  ...twins.map(({ en }) => en).filter((page) => !isGenerated(page) && page !== 'docs/decisions.md'),
+];
 const folder = mkdtempSync(path.join(tmpdir(), 'cygnet-docs-'));
 const cygnet = /^(?:npx )?cygnet (.+)$/;
 /** They ask, or go on until somebody ends them, or read what a person has answered. */
 const needsPerson = /--interactive|--decisions|--watch|\blsp\b|\bCODE\b|\bPATH\b/;
+
+beforeAll(() => {
+  execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--if-needed']);
+});
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -74,7 +81,7 @@ describe('a command', () => {
         .filter((option) => first.startsWith('-') || (option.commands as readonly string[]).includes(first))
         .map(({ flag }) => flag.split(' ')[0]);
       return [first, ...rest].flatMap((word) =>
-        word.startsWith('--') && ![...taken, '--help', '--stdio'].includes(word.split('=')[0])
+        word.startsWith('--') && ![...taken, '--help', '--stdio', '--fix'].includes(word.split('=')[0])
           ? [`${page}: ${command}: ${word}`]
           : [],
       );

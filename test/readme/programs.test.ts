@@ -16,8 +16,15 @@ import { blocksOf } from './pages.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'cygnet-pages-'));
 
 beforeAll(() => {
+  execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--if-needed']);
   mkdirSync(path.join(folder, 'node_modules'));
-  symlinkSync(path.join(root, 'node_modules/axios'), path.join(folder, 'node_modules/axios'), 'junction');
+  for (const [name, where] of Object.entries({
+    axios: 'node_modules/axios',
+    eslint: 'node_modules/eslint',
+    cygnet: '',
+  })) {
+    symlinkSync(path.join(root, where), path.join(folder, 'node_modules', name), 'junction');
+  }
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
 });
 
@@ -65,9 +72,10 @@ describe('the files on the pages', () => {
       'shim.js': blocksOf('docs/without-shim.md').find(({ title }) => title === 'before')?.code ?? '',
       'by-hand.js': fileOn('docs/without-shim.md', 'by-hand.js'),
     });
+    writeFileSync(path.join(folder, 'eslint.config.js'), fileOn('docs/editors.md', 'eslint.config.js'));
     writeFileSync(path.join(folder, 'all.mjs'), all);
     const said = execFileSync(process.execPath, ['all.mjs'], { cwd: folder, encoding: 'utf8' });
-    expect(said).toMatch(/^(?:#|ℹ) pass 6$/m);
+    expect(said).toMatch(/^(?:#|ℹ) pass 7$/m);
   });
 
   it('let the dev server hand on what begins with /api', async () => {
@@ -142,6 +150,15 @@ await test('login-expired.js', async () => {
   await assert.rejects(load(), { errMsg: 'request:fail login expired' });
   own.defaults.adapter = async (config) => answer(config, 200, { code: 0 });
   assert.deepEqual((await load()).data, { code: 0 });
+});
+
+await test('eslint.config.js', async () => {
+  const { Linter } = await import('eslint');
+  const { default: config } = await import('./eslint.config.js');
+  const code = "swan.request({ url: 'https://api.example.com/me' });\\n";
+  const [told] = new Linter({ cwd: import.meta.dirname }).verify(code, config, 'call.js');
+  assert.equal(told.ruleId, 'cygnet/no-swan-network');
+  assert.match(told.fix.text, /send/);
 });
 
 await test('by-hand.js', async () => {

@@ -7,14 +7,7 @@ import { files, read } from '../repository/files.ts';
 import { blocksOf, commandsOf, isGenerated, levelsOf, readmes, twins } from './pages.ts';
 
 /** For those who change cygnet, or who cite a rule in code. */
-const englishAlone = [
-  'docs/architecture.md',
-  'docs/bundlers.md',
-  'docs/decisions.md',
-  'docs/editors.md',
-  'docs/library.md',
-  'docs/rules.md',
-];
+const englishAlone = ['docs/architecture.md', 'docs/rules.md'];
 /** Their twin is a summary. */
 const shortened = new Set(['docs/correctness.md']);
 
