@@ -49,12 +49,12 @@ export function commandsOf(page: string): string[] {
   return spans.filter((span) => /^(npx |npm |git |cygnet( |$)|--)/.test(span)).sort();
 }
 
-/** Lines of the blocks for a shell, without comments. */
+/** Lines of the blocks for a shell, without comments and other programs behind a pipe. */
 export function shellLinesOf(page: string): string[] {
   return blocksOf(page)
     .filter(({ language }) => language === 'sh')
     .flatMap(({ whole }) => whole.split('\n'))
-    .map((line) => line.replace(/\s+# .*$/, '').trim())
+    .map((line) => line.replace(/ (?:# |\| ).*$/, '').trim())
     .filter((line) => line !== '');
 }
 

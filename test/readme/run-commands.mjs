@@ -8,7 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const main = path.resolve(import.meta.dirname, '../../dist/cli/main.js');
-const [, part = ''] = /import\("([^"]+)"\)/.exec(readFileSync(main, 'utf8')) ?? [];
+const [, part = ''] = /import\("([^"]*\/run-[^"]+)"\)/.exec(readFileSync(main, 'utf8')) ?? [];
 const program = pathToFileURL(path.resolve(path.dirname(main), part)).href;
 const { stdout } = process;
 const tell = stdout.write.bind(stdout);
