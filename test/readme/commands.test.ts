@@ -58,7 +58,11 @@ describe('the blocks for a shell', () => {
 });
 
 describe('a command', () => {
-  const commands = new Set(Object.values(options).flatMap((option) => option.commands as readonly string[]));
+  // It takes no option of the table.
+  const commands = new Set([
+    'completion',
+    ...Object.values(options).flatMap((option) => option.commands as readonly string[]),
+  ]);
   const named = pages.flatMap((page) =>
     [...commandsOf(page), ...shellLinesOf(page)].flatMap((command) => {
       const words = cygnet.exec(command)?.[1] ?? /^(--.+)$/.exec(command)?.[1];
@@ -78,7 +82,7 @@ describe('a command', () => {
         .filter((option) => first.startsWith('-') || (option.commands as readonly string[]).includes(first))
         .map(({ flag }) => flag.split(' ')[0]);
       return [first, ...rest].flatMap((word) =>
-        word.startsWith('--') && ![...taken, '--help', '--stdio', '--fix', '--decisions'].includes(word.split('=')[0])
+        word.startsWith('--') && ![...taken, '--help', '--stdio', '--fix'].includes(word.split('=')[0])
           ? [`${page}: ${command}: ${word}`]
           : [],
       );
