@@ -144,7 +144,9 @@ async function bundlePrograms() {
     const isMain = file.path === path.join(dist, 'cli/main.js');
     // Its compilers look for these by that name.
     const place = file.path.includes(`${path.sep}loaders${path.sep}`) ? file.path.replace(/js$/, 'mjs') : file.path;
-    replaceFile(place, (isMain ? '#!/usr/bin/env node\n' : '') + runnable(file.text), isMain ? 0o755 : 0o644);
+    const isForeign = isFromPackages(result.metafile.outputs[path.relative(root, file.path).split(path.sep).join('/')]);
+    const text = runnable(isForeign ? await shortened(bundler, file.text) : file.text);
+    replaceFile(place, (isMain ? '#!/usr/bin/env node\n' : '') + text, isMain ? 0o755 : 0o644);
     written.add(place);
   }
   for (const name of [...Object.keys(libraries), ...bundlers]) {
@@ -189,6 +191,23 @@ function shortNames({ transform }) {
       });
     },
   };
+}
+
+/** Nearly all of a part is from packages: nobody reads our own names in a trace of it. */
+function isFromPackages({ inputs, bytes }) {
+  const foreign = Object.entries(inputs).filter(([input]) => input.includes('node_modules/'));
+  return foreign.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0) > bytes * 0.8;
+}
+
+async function shortened({ transform }, text) {
+  const short = {
+    minifyIdentifiers: true,
+    minifyWhitespace: true,
+    charset: 'utf8',
+    format: 'esm',
+    target: 'node20.19',
+  };
+  return (await transform(text, { ...short, legalComments: 'none' })).code;
 }
 
 /** The packages that were written for require ask for Node's own modules with it. */

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import packed from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import { installCodeServer, startCodeServer } from './code-server.mjs';
@@ -24,11 +25,13 @@ const folder = programIn('program');
 const wanted = programIn('wanted');
 run(process.execPath, [path.join(root, 'scripts/vscode.mjs')], root);
 const cli = path.join(root, 'dist/cli/main.js');
-run(process.execPath, [cli, 'migrate', '--to', 'fetch', '--write', '--allow-dirty'], wanted);
+const { targetNames } = await import(pathToFileURL(path.join(root, 'dist/index.js')).href);
+const [target] = targetNames;
+run(process.execPath, [cli, 'migrate', '--to', target, '--write', '--allow-dirty'], wanted);
 
 const code = await startCodeServer({ installed: installCodeServer(), home });
 const settings = {
-  'cygnet.to': 'fetch',
+  'cygnet.to': target,
   'workbench.startupEditor': 'none',
   'files.autoSave': 'off',
   'chat.commandCenter.enabled': false,

@@ -1,4 +1,5 @@
 // In: what may be offered. Out: for each shell what makes a script of it.
+// Knows nothing of how a shell asks.
 
 import { bashCompletion } from './bash.ts';
 import { fishCompletion } from './fish.ts';

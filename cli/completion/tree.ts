@@ -68,7 +68,8 @@ function offeredOption(option: Option): OfferedOption {
   const names = [option.short, option.long].filter((name) => name !== undefined);
   const help = firstLine(option.description);
   if (!option.required && !option.optional) return { names, help };
-  const placeholder = /[<[](.*)[>\]]$/.exec(option.flags)?.[1] ?? '';
+  // `--shim <path>`
+  const placeholder = option.flags.slice(option.flags.search(/[<[]/) + 1, -1);
   return { names, help, value: offeredBy(schemaOf(option.attributeName())) ?? offeredAs(placeholder) };
 }
 

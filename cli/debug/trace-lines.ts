@@ -3,7 +3,7 @@
 
 import type { TraceStep } from '../../src/core.ts';
 import { type Locale, wordsIn } from '../../src/locale/locale.ts';
-import { debugWords, placeWords, valueWords } from './words.ts';
+import { debugWords, roadPlaceWords, valueWords } from './words.ts';
 
 /** Characters of code that are shown of a step. */
 const shownAtMost = 60;
@@ -12,7 +12,12 @@ export function traceLines(steps: readonly TraceStep[], locale: Locale): string[
   const say = wordsIn(debugWords, locale);
   if (steps.length === 0) return [say.noRoad];
   return steps.map(({ line, column, code, is, name = '', place, doubt }) => {
-    const text = say.is(`${line}:${column}`, oneLine(code), valueWords[is][locale](name), placeWords[place][locale]);
+    const text = say.is(
+      `${line}:${column}`,
+      oneLine(code),
+      valueWords[is][locale](name),
+      roadPlaceWords[place][locale],
+    );
     return doubt === undefined ? text : text + say.doubt(doubt);
   });
 }

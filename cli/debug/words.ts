@@ -1,4 +1,5 @@
 // In: nothing. Out: the words of what `--debug` tells, in each language.
+// Knows nothing of where they are printed.
 
 import type { TraceStep } from '../../src/core.ts';
 import type { InEach } from '../../src/locale/locale.ts';
@@ -52,7 +53,7 @@ export const valueWords: Readonly<Record<TraceStep['is'], InEach<(name: string) 
 };
 
 /** What surrounds it. */
-export const placeWords: Readonly<Record<TraceStep['place'], InEach<string>>> = {
+export const roadPlaceWords: Readonly<Record<TraceStep['place'], InEach<string>>> = {
   callee: { en: 'which is called', 'zh-CN': '被调用' },
   member: { en: 'of which a member is read', 'zh-CN': '读取其成员' },
   argument: { en: 'which is passed to a function', 'zh-CN': '作为参数传入函数' },

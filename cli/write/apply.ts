@@ -32,7 +32,7 @@ import {
   becameOther,
   changedInBetween,
   changedMeanwhile,
-  failureOf,
+  writeFailureOf,
   goingOn,
   journalFailed,
   lostBits,
@@ -167,7 +167,7 @@ async function moveAll(
       await injectFault(`written:${i}`);
     }
   } catch (error) {
-    await takeBack(root, run, failureOf(error, shown));
+    await takeBack(root, run, writeFailureOf(error, shown));
   }
 }
 

@@ -15,7 +15,7 @@ import type { NotRestored } from './restore.ts';
 import { stateFolderOf } from './state-folder.ts';
 import { describeLeft } from './undo.ts';
 
-export function failureOf(error: unknown, shown: string): Failure {
+export function writeFailureOf(error: unknown, shown: string): Failure {
   if (error instanceof Failure) return error;
   if (codeOf(error) === 'EEXIST') return changedInBetween(shown);
   return new Failure({

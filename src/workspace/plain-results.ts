@@ -29,7 +29,7 @@ export function lookedAt(found: FoundFile, text: string, program: Program, job: 
   };
 }
 
-export function resultOf(found: FoundFile, text: string, output: Output, job: FileJob): FileResult {
+export function writtenResult(found: FoundFile, text: string, output: Output, job: FileJob): FileResult {
   const isChanged = output.status === 'changed';
   const hasExcerpts = job.hasExcerpts === true && (isChanged || output.sites.length > 0);
   return {

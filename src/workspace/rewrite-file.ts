@@ -21,7 +21,14 @@ import type { Machine } from './machine.ts';
 import { withOwnOrigins } from './programs/origins.ts';
 import type { FoundFile } from './search/search.ts';
 import type { FileResult } from './file-result.ts';
-import { diagnosticAtStart, emptyResult, failedResult, internalFault, lookedAt, resultOf } from './plain-results.ts';
+import {
+  diagnosticAtStart,
+  emptyResult,
+  failedResult,
+  internalFault,
+  lookedAt,
+  writtenResult,
+} from './plain-results.ts';
 import { isExtensionOptional, packageTypeOf } from './shims/shim-place.ts';
 import { whyTooLong } from './text-size.ts';
 
@@ -158,7 +165,7 @@ export async function rewriteText(
     if (output.status === 'changed' && output.again().edits.length > 0) {
       throw new Error('a second run over what it would have written changes it again');
     }
-    return await withOwn(resultOf(found, text, output, job));
+    return await withOwn(writtenResult(found, text, output, job));
   } catch (error) {
     return failedResult(found, [internalFault(error)]);
   } finally {

@@ -1,4 +1,5 @@
 // Where lines are broken: at spaces, between Chinese characters by the rules of Chinese, and never within a word.
+// Reads no terminal: the width is given.
 
 import { describe, expect, it } from 'vitest';
 

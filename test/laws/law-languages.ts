@@ -1,4 +1,5 @@
-// Law 13, the languages: what is said of a program is said in each language, with the same code in it and nothing of the other language.
+// Law 13, the languages: what is said of a program is said in each language, with the same code in it and nothing of the
+// other language.
 
 import { describe } from '../../src/diagnostics/diagnostics.ts';
 import { inEach } from '../../src/locale/locale.ts';

@@ -2,7 +2,7 @@
 // and hand on what it says. What differs from bundler to bundler stands in files beside this one.
 // Knows nothing of swan.
 
-import type { UnpluginContext, UnpluginFactory, UnpluginMessage } from 'unplugin';
+import type { UnpluginContext, UnpluginContextMeta, UnpluginFactory, UnpluginMessage } from 'unplugin';
 import type { ResolvedConfig } from 'vite';
 
 import type { BuildOptions } from '../../workspace/build-settings.ts';
@@ -19,10 +19,7 @@ import { runtimeFilePattern, runtimeSpecifier } from './runtime-package.ts';
 
 export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (given = {}, meta) => {
   const options = checked(given);
-  // Version 4 has nothing of its own on its compiler.
-  if (meta.framework === 'webpack' && !('webpack' in meta.webpack.compiler)) {
-    throw pluginError(tooOld('webpack', 5), spokenLocale(options.locale));
-  }
+  refuseOldWebpack(meta, options);
   const build = createBuild(options);
   // Packages are left out of every search but where somebody asks for them.
   const mayReadPackages = options.include?.some((pattern) => pattern.includes('node_modules')) === true;
@@ -103,6 +100,13 @@ export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (
     },
   };
 };
+
+/** Version 4 has nothing of its own on its compiler. */
+function refuseOldWebpack(meta: UnpluginContextMeta, { locale }: BuildOptions): void {
+  if (meta.framework === 'webpack' && !('webpack' in meta.webpack.compiler)) {
+    throw pluginError(tooOld('webpack', 5), spokenLocale(locale));
+  }
+}
 
 function rollupEnd(build: Build) {
   return function buildEnd(this: { info(text: string): void }, error?: Error): Promise<void> {
