@@ -2,7 +2,7 @@
 // and hand on what it says. What differs from bundler to bundler stands in files beside this one.
 // Knows nothing of swan.
 
-import type { UnpluginContext, UnpluginContextMeta, UnpluginFactory, UnpluginMessage } from 'unplugin';
+import type { UnpluginContext, UnpluginContextMeta, UnpluginFactory, UnpluginMessage, UnpluginOptions } from 'unplugin';
 import type { ResolvedConfig } from 'vite';
 
 import type { BuildOptions } from '../../workspace/build-settings.ts';
@@ -90,6 +90,19 @@ export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (
         vite = config;
       },
     },
+    ...compilerHooks(build),
+  };
+};
+
+/** Version 4 has nothing of its own on its compiler. */
+function refuseOldWebpack(meta: UnpluginContextMeta, { locale }: BuildOptions): void {
+  if (meta.framework === 'webpack' && !('webpack' in meta.webpack.compiler)) {
+    throw pluginError(tooOld('webpack', 5), spokenLocale(locale));
+  }
+}
+
+function compilerHooks(build: Build): Pick<UnpluginOptions, 'webpack' | 'rspack'> {
+  return {
     webpack(compiler) {
       webpackRebuild(build)(compiler);
       finishCompiler(build, compiler);
@@ -99,13 +112,6 @@ export const bundlerPlugin: UnpluginFactory<BuildOptions | undefined, false> = (
       finishCompiler(build, compiler);
     },
   };
-};
-
-/** Version 4 has nothing of its own on its compiler. */
-function refuseOldWebpack(meta: UnpluginContextMeta, { locale }: BuildOptions): void {
-  if (meta.framework === 'webpack' && !('webpack' in meta.webpack.compiler)) {
-    throw pluginError(tooOld('webpack', 5), spokenLocale(locale));
-  }
 }
 
 function rollupEnd(build: Build) {
