@@ -48,8 +48,8 @@ function taskWith(
 ): FileTask {
   const { path } = found;
   const isSilent = silent.has(path) && !project.importers.has(path);
-  if (isSilent) return { found, specifier: './swan-net.js', isSilent };
-  const task = (name: string): FileTask => taskOf(found, name, project);
+  // Whoever opens it may give it another text.
+  const task = (name: string): FileTask => ({ ...taskOf(found, name, project), ...(isSilent && { isSilent }) });
   // Who only looks writes nothing, and asks for no style.
   if (target === undefined) return task('./swan-net.js');
   const home = homeOf?.(path);
