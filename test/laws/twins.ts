@@ -10,7 +10,9 @@ const withoutSpace = /\p{Script=Han}[\w$]|[\w$]\p{Script=Han}/u;
 
 /** @param own texts that are quoted as they are, such as names of the program */
 export function faultsOfTwins({ en, 'zh-CN': zh }: InEach<string>, own: readonly string[] = []): string[] {
-  const quotes = own.filter((text) => text !== '').sort((a, b) => b.length - a.length);
+  // A text that is quoted within a sentence has no full stop of its own.
+  const quoted = own.flatMap((text) => [text, text.replace(/\.$/, '')]);
+  const quotes = quoted.filter((text) => text !== '').sort((a, b) => b.length - a.length);
   const prose = quotes.reduce((text, quote) => text.replaceAll(quote, 'x'), zh).replace(/`[^`]*`/g, 'x');
   const faults = [
     /undefined|\[object |NaN/.test(withoutSpans(zh, quotes)) && !/undefined|NaN/.test(withoutSpans(en, quotes))
