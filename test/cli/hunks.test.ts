@@ -47,7 +47,9 @@ describe('the hunks of a diff', () => {
 
   it('mark a missing final newline', () => {
     const diff = unifiedDiff({ file: 'x', isNew: false, hunks: hunksOf('a\nb', 'a\nc\n') });
-    expect(diff).toBe('diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n');
+    expect(diff).toBe(
+      'diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n',
+    );
   });
 
   it('of many equal calls take no longer than the file is long', () => {
