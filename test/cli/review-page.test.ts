@@ -214,6 +214,9 @@ describe('the page of a migration', () => {
       ['pages/a.js', 'accept', undefined],
       ['pages/deep/n.js', 'reject', true],
     ]);
+    const { stdout } = await cygnet(['migrate', '--to', 'fetch', '--decisions', 'd.json'], { cwd: folder });
+    expect(stdout).toContain('+++ b/pages/a.js');
+    expect(stdout).not.toContain('+++ b/pages/deep/n.js');
     await page.context().close();
   });
 
