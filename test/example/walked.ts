@@ -69,7 +69,8 @@ async function scripts(folder: string): Promise<Record<string, string>> {
   };
 }
 
-async function scenarioScript(): Promise<string> {
+/** What begins a walk, as a CommonJS module. */
+export async function scenarioScript(): Promise<string> {
   const scenario = await build({
     entryPoints: [path.join(import.meta.dirname, 'scenario.ts')],
     bundle: true,
