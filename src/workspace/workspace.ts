@@ -19,7 +19,7 @@ import { type FileOutcome, type OpenedFile, isMachineMade } from './rewrite-file
 import type { Searched } from './search/places.ts';
 import type { FoundFile } from './search/search.ts';
 import { type DraftTask, type Settlement, draftTasks, isCoupled, settle } from './settlement.ts';
-import { type LinkedShims, linkShims } from './shims/linked-shims.ts';
+import { type LinkedShims, linkShimOf, linkShims } from './shims/linked-shims.ts';
 import type { ShimFile } from './shims/shim-file.ts';
 import { type PackageShim, type PackageShimWish, linkPackageShim } from './shims/package-shim.ts';
 import { type ScriptTypesOf, findScriptTypes } from './shims/script-types.ts';
@@ -124,9 +124,10 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
     settle: () => settled(state),
     shims: () => shimsOf(state),
     async shimFor(file) {
+      const together = await settled(state);
       const home = state.known.homeOf?.(file);
-      const place = (await settled(state)).homes.find((one) => one.home === home)?.place;
-      return (await shimsOf(state)).shims.find((shim) => shim.path === place?.path);
+      const own = together.homes.find((one) => one.home === home);
+      return own && (await linkShimOf(own, files, state.known, options, together))?.shim;
     },
     packageShim: async (wish) => linkPackageShim(state.known, options, (await settled(state)).files, wish),
     async types() {

@@ -10,12 +10,7 @@ import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 import * as vueParser from 'vue-eslint-parser';
 import { rewrite } from '../../src/index.ts';
-import { diskMachine } from '../../src/workspace/disk/disk-machine.ts';
-import { openAlone } from '../../src/workspace/open-alone.ts';
-import { isProved } from '../../src/integrations/eslint/fixes.ts';
-import { targetNames } from '../../src/targets.ts';
-import { readCases } from '../laws/cases.ts';
-import { blindParser, builtPlugin, linterOf } from './linted.ts';
+import { builtPlugin, linterOf } from './linted.ts';
 import { projectOf } from './projects.ts';
 
 const plugin = await builtPlugin();
@@ -100,27 +95,6 @@ describe('--fix', () => {
     expect(messages).toEqual([]);
     expect(output.split('swan-net.js')).toHaveLength(2);
     expect(output).toBe(rewrite(text, { filename: 'a.js', target: 'fetch' }).code);
-  });
-
-  const cases = readCases();
-
-  it('has a program for each fixture', () => expect(cases.length).toBeGreaterThan(300));
-
-  // Each on one target and in turn: which edits a fix carries does not depend on the target.
-  it('ends where the workspace does with the same sites', async () => {
-    const others: string[] = [];
-    for (const [i, { name, code, input, sockets, inSteps }] of cases.entries()) {
-      const target = targetNames[i % targetNames.length] ?? 'fetch';
-      const text = code.replace(/^\ufeff/, '');
-      const specifier = '@/net';
-      const lint = { cwd: empty, settings: { to: target, sockets, specifier }, parser: blindParser };
-      const { output } = linter.fix(text, input, lint);
-      const options = { cwd: empty, target, sockets, specifier };
-      const opened = await openAlone(options, diskMachine, path.join(empty, input), text);
-      const wanted = opened?.rewritten?.apply(isProved).code ?? text;
-      if (output !== wanted && inSteps === undefined) others.push(`${name} on ${target}:\n${output}\n--\n${wanted}`);
-    }
-    expect(others).toEqual([]);
   });
 
   it('leaves alone what a comment turns off, and gets the import all the same', () => {

@@ -2,10 +2,10 @@
 // Writes nothing.
 
 import type { InEach } from '../../locale/locale.ts';
-import type { FileResult } from '../file-result.ts';
 import type { FileSystem } from '../files.ts';
 import type { KnownFolder, WorkspaceOptions } from '../known.ts';
 import type { Settlement } from '../settlement.ts';
+import type { SettledHome } from './shim-homes.ts';
 import { type ShimFile, linkShimFile } from './shim-file.ts';
 import { timeoutsFor } from './shim-timeouts.ts';
 
@@ -16,25 +16,42 @@ export interface LinkedShims {
   readonly warnings: readonly InEach<string>[];
 }
 
+type LinkedShim = Pick<LinkedShims, 'warnings'> & { readonly shim: ShimFile };
+
 /** @throws Failure when the shim that is there was made for another target */
 export async function linkShims(
+  files: FileSystem,
+  known: KnownFolder,
+  options: WorkspaceOptions,
+  settled: Settlement,
+): Promise<LinkedShims> {
+  const linked: LinkedShim[] = [];
+  for (const one of settled.homes) {
+    const own = await linkShimOf(one, files, known, options, settled);
+    if (own) linked.push(own);
+  }
+  return { shims: linked.map(({ shim }) => shim), warnings: linked.flatMap(({ warnings }) => warnings) };
+}
+
+/**
+ * The shim of one home, where any file needs it.
+ * @throws Failure when the one that is there was made for another target
+ */
+export async function linkShimOf(
+  { home, place, existing, title }: SettledHome,
   files: FileSystem,
   { homeOf, programOf, packedFolderOf }: KnownFolder,
   { target, sockets = 'one', cwd }: WorkspaceOptions,
   settled: Settlement,
-): Promise<LinkedShims> {
-  const shims: ShimFile[] = [];
-  const warnings: InEach<string>[] = [];
-  if (target === undefined || !homeOf) return { shims, warnings };
-  for (const { home, place, existing, title } of settled.homes) {
-    const served: FileResult[] = settled.files.filter((file) => homeOf(file.path) === home);
-    const names = [...new Set(served.flatMap((file) => file.shim))];
-    if (names.length === 0) continue;
-    const shim = place.path;
-    const own = timeoutsFor({ shim, files: served, all: settled.files, programOf, packedFolderOf, cwd });
-    const { timeouts } = own;
-    shims.push(await linkShimFile({ files, place, title, existing, target, sockets, names, timeouts }));
-    warnings.push(...own.warnings);
-  }
-  return { shims, warnings };
+): Promise<LinkedShim | undefined> {
+  if (target === undefined || !homeOf) return undefined;
+  const served = settled.files.filter((file) => homeOf(file.path) === home);
+  const names = [...new Set(served.flatMap((file) => file.shim))];
+  if (names.length === 0) return undefined;
+  const { timeouts, warnings } = timeoutsFor({
+    ...{ shim: place.path, files: served, all: settled.files },
+    ...{ programOf, packedFolderOf, cwd },
+  });
+  const shim = await linkShimFile({ files, place, title, existing, target, sockets, names, timeouts });
+  return { shim, warnings };
 }
