@@ -13,13 +13,15 @@ export interface Source {
 /** The file does not say that it needs swan, so it finds nothing there until it puts something there itself. */
 export type Shadow = 'swan' | 'nothing';
 
-const remembered = new Map<string, vm.Script>();
 const limit = 500;
+const scripts = new Map<string, vm.Script>();
+/** What esbuild made of a text is the same whatever its file may see. */
+const transformedTexts = new Map<string, string>();
 
 /** @throws SyntaxError when the text is none of its language */
 export async function compile({ file, code }: Source, shadow: Shadow = 'nothing'): Promise<vm.Script> {
   const key = `${file}\n${shadow}\n${code}`;
-  const known = remembered.get(key);
+  const known = scripts.get(key);
   if (known) return known;
   const isModule = /^\s*(?:import|export)\b/m.test(code);
   const text = isModule || file.endsWith('.ts') ? await transformed(file, code) : code;
@@ -28,19 +30,27 @@ export async function compile({ file, code }: Source, shadow: Shadow = 'nothing'
   const script = new vm.Script(shadow === 'swan' ? `(function () { with ($.shadow()) return ${plain}; })()` : plain, {
     filename: file,
   });
-  if (remembered.size > limit) remembered.clear();
-  remembered.set(key, script);
+  remember(scripts, key, script);
   return script;
 }
 
 async function transformed(file: string, code: string): Promise<string> {
+  const key = `${file}\n${code}`;
+  const known = transformedTexts.get(key);
+  if (known !== undefined) return known;
   const loader = file.endsWith('.ts') ? 'ts' : 'js';
   try {
     // An import that is not used any more still loads its module: what compilers leave out is not judged here.
     const tsconfigRaw = { compilerOptions: { verbatimModuleSyntax: true } };
     const result = await transform(code, { loader, format: 'cjs', target: 'es2022', logLevel: 'silent', tsconfigRaw });
+    remember(transformedTexts, key, result.code);
     return result.code;
   } catch (error) {
     throw new SyntaxError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function remember<T>(table: Map<string, T>, key: string, value: T): void {
+  if (table.size > limit) table.clear();
+  table.set(key, value);
 }

@@ -2,9 +2,9 @@
 // What the report says decides where the output must run: without swan when it says nothing, where both are when it
 // says that swan is still needed; then a file of which it says nothing sees no swan.
 
-import type { Project, Style, TargetName } from '../../src/index.ts';
+import type { Style, TargetName } from '../../src/index.ts';
 import { compile, type Source } from './compile.ts';
-import { look, move, saysThatSwanIsNeeded, type MovedFile } from './move.ts';
+import { look, move, moveAgain, saysThatSwanIsNeeded, type Looked, type MovedFile } from './move.ts';
 import { run, type Compiled, type Run, type World } from './world.ts';
 
 export interface Program {
@@ -36,15 +36,16 @@ export interface Fault {
 
 export interface Verdicts {
   readonly fault?: Fault;
+  readonly moved: readonly MovedFile[];
   readonly sites: number;
   readonly kept: number;
 }
 
-/** A program, what it does on swan, and what its modules hand to each other. */
+/** A program, what it does on swan, and what was read of it. */
 export interface Case {
   readonly files: readonly Source[];
   readonly before: Run;
-  readonly project: Project;
+  readonly looked: Looked;
 }
 
 export interface Way {
@@ -57,18 +58,18 @@ export interface Way {
 /** @throws SyntaxError when the program itself cannot be loaded */
 export async function open({ files }: Program): Promise<Case> {
   const before = await run(await compileAll(files, () => 'nothing'), entryOf(files), ['swan']);
-  return { files, before, project: await look(files) };
+  return { files, before, looked: await look(files) };
 }
 
 /** @param rewriteFiles another one is given by who tests the judge */
 export async function judge(
-  { files, before, project }: Case,
+  { files, before, looked }: Case,
   { target, style, isRunTwice }: Way,
   rewriteFiles: typeof move = move,
 ): Promise<Verdicts> {
-  const moved = rewriteFiles(files, project, target, style);
+  const moved = rewriteFiles(files, looked, target, style);
   const sites = moved.flatMap((file) => file.sites);
-  const counts = { sites: sites.length, kept: sites.filter(({ verdict }) => verdict === 'kept').length };
+  const counts = { moved, sites: sites.length, kept: sites.filter(({ verdict }) => verdict === 'kept').length };
   const faultOf = (kind: FaultKind, what: string, trace = ''): Verdicts => ({
     ...counts,
     fault: { kind, target, style, what, after: moved, before: before.trace, trace },
@@ -76,7 +77,7 @@ export async function judge(
   const failed = moved.find(({ failure }) => failure !== undefined);
   if (failed) return faultOf('internal-error', failed.failure ?? '');
   if (isRunTwice && moved.some(({ isEdited }) => isEdited)) {
-    const again = rewriteFiles(moved, await look(moved), target, style);
+    const again = await moveAgain(moved, target, style, rewriteFiles);
     const changed = again.find((file) => file.isEdited || file.failure !== undefined);
     if (changed) return faultOf('second-run', changed.failure ?? changed.code);
   }

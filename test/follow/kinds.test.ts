@@ -16,7 +16,7 @@ import { modules } from './kinds/modules.ts';
 import { otherTurns } from './kinds/other-turns.ts';
 import { replaced } from './kinds/replaced.ts';
 import { written } from './kinds/written.ts';
-import { move, saysThatSwanIsNeeded, type MovedFile } from './move.ts';
+import { saysThatSwanIsNeeded, type MovedFile } from './move.ts';
 import { explain } from './trial.ts';
 
 const kinds = [
@@ -43,9 +43,8 @@ describe.each(kinds)('$kind', ({ programs }) => {
     expect(opened.before.trace.split('\n').join(' | ')).toBe(played.trace);
     const style = played.style ?? 'native';
     for (const target of played.targets ?? targets) {
-      const { fault } = await judge(opened, { target, style, isRunTwice: true });
+      const { fault, moved } = await judge(opened, { target, style, isRunTwice: true });
       if (fault) expect.fail(explain({ number: 0, program: { files }, fault }));
-      const moved = move(files, opened.project, target, style);
       const text = moved.map(({ code }) => code).join('\n');
       expect(outcomeOf(moved, files), `on ${target}\n${text}`).toSatisfy(
         satisfies(played.on?.[target] ?? played.outcome),

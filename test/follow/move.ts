@@ -1,5 +1,6 @@
 // In: the files of a small program and a target. Out: the files after the rewrite, and what the report says of them.
-// Does what a run over a folder does: what modules hand to each other is known before any of them is rewritten.
+// Does what a run over a folder does: what modules hand to each other is known before any of them is rewritten. A file is
+// parsed and read once, for all targets and styles.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,10 +10,11 @@ import {
   isCandidate,
   keepsSite,
   loadProject,
-  rewrite,
+  ParsedTexts,
+  read,
   type Code,
-  type Project,
   type Output,
+  type Program,
   type Style,
   type TargetName,
 } from '../../src/index.ts';
@@ -24,6 +26,8 @@ export interface MovedFile extends Source {
   readonly messages: readonly string[];
   readonly others: Output['others'];
   readonly isEdited: boolean;
+  /** A second run over this file by itself, where there was a first one. */
+  readonly again?: Output['again'];
   /** What a failed file says of itself. */
   readonly failure?: string;
 }
@@ -33,38 +37,58 @@ const folder = mkdtempSync(path.join(tmpdir(), 'follow-'));
 const made = new Set<string>();
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-/** What the modules hand to each other; the same for every target. */
-export async function look(files: readonly Source[]): Promise<Project> {
-  const texts = new Map(files.map(({ file, code }) => [pathOf(files, file), code]));
-  const read = (file: string): string | undefined => texts.get(file);
-  return loadProject({ root: path.dirname(pathOf(files, '')), files: [...texts.keys()], read });
+/** A program as it is before anybody asks for a target: by file, what there is to rewrite. */
+export type Looked = ReadonlyMap<string, Program>;
+
+export async function look(files: readonly Source[]): Promise<Looked> {
+  const texts = new ParsedTexts();
+  const codes = new Map(files.map(({ file, code }) => [pathOf(files, file), code]));
+  const root = path.dirname(pathOf(files, ''));
+  const project = await loadProject({ root, files: [...codes.keys()], read: (file) => codes.get(file), texts });
+  const looked = new Map<string, Program>();
+  for (const { file, code } of files) {
+    const filename = pathOf(files, file);
+    if (!isCandidate(code) && !project.importers.has(filename)) continue;
+    const options = { filename, include: true, facts: project.factsFor(filename), texts };
+    looked.set(file, read(code, { ...options, mayRunEarly: project.mayRunEarly(filename) }));
+  }
+  return looked;
 }
 
-export function move(files: readonly Source[], project: Project, target: TargetName, style: Style): MovedFile[] {
+export function move(files: readonly Source[], looked: Looked, target: TargetName, style: Style): MovedFile[] {
   return files.map(({ file, code }) => {
-    const filename = pathOf(files, file);
-    if (!isCandidate(code) && !project.importers.has(filename)) return untouched(file, code);
-    const { status, diagnostics, edits, ...result } = rewrite(code, {
-      filename,
-      target,
-      style,
-      shim: './swan-net.js',
-      include: true,
-      facts: project.factsFor(filename),
-      mayRunEarly: project.mayRunEarly(filename),
-    });
-    const isFailed = status === 'failed';
-    return {
-      file,
-      code: result.code,
-      sites: result.sites,
-      codes: diagnostics.map((diagnostic) => diagnostic.code),
-      messages: diagnostics.map((diagnostic) => diagnostic.message),
-      others: result.others,
-      isEdited: edits.length > 0 || status === 'changed',
-      ...(isFailed && { failure: diagnostics[0]?.message ?? 'failed' }),
-    };
+    const program = looked.get(file);
+    return program
+      ? movedFrom(file, program.rewrite({ target, style, shim: './swan-net.js' }).apply())
+      : untouched(file, code);
   });
+}
+
+/** A second run: nobody else has a say in the only file of a program, and its text was parsed when it was checked. */
+export async function moveAgain(
+  moved: readonly MovedFile[],
+  target: TargetName,
+  style: Style,
+  rewriteFiles: typeof move,
+): Promise<MovedFile[]> {
+  const [only, ...others] = moved;
+  if (only?.again && others.length === 0) return [movedFrom(only.file, only.again())];
+  return rewriteFiles(moved, await look(moved), target, style);
+}
+
+function movedFrom(file: string, output: Output): MovedFile {
+  const { status, code, diagnostics, edits, sites, others, again } = output;
+  return {
+    file,
+    code,
+    sites,
+    codes: diagnostics.map((diagnostic) => diagnostic.code),
+    messages: diagnostics.map((diagnostic) => diagnostic.message),
+    others,
+    isEdited: edits.length > 0 || status === 'changed',
+    again,
+    ...(status === 'failed' && { failure: diagnostics[0]?.message ?? 'failed' }),
+  };
 }
 
 /** That the file still needs swan, by what is said of it: a site that stays, a test, or another name for swan. */
