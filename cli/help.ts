@@ -4,7 +4,7 @@
 import { type Command, Help, Option } from 'commander';
 import stringWidth from 'fast-string-width';
 
-import { type Locale, type Wording, wordsIn } from '../src/locale/locale.ts';
+import { type Locale, type Wording, type WordsOf, wordsIn } from '../src/locale/locale.ts';
 import { groups } from './option-groups.ts';
 import { wrap } from './text/wrap.ts';
 
@@ -42,6 +42,8 @@ export function setHelp(command: Command, { locale }: HelpWish): void {
     displayWidth: (text) => stringWidth(text),
     boxWrap: wrapLines,
     formatItem,
+    commandUsage: (shown) => placeholdersIn(new Help().commandUsage(shown), say),
+    subcommandTerm: (shown) => placeholdersIn(new Help().subcommandTerm(shown), say),
     // A full-width colon has its own space.
     formatHelp: (shown, help) => Help.prototype.formatHelp.call(help, shown, help).replace('： ', '：'),
   });
@@ -82,11 +84,18 @@ function exampleLines(example: AfterHelp['examples'][number], width: number): st
 
 const exampleWidth = 42;
 
+/** Each line by itself, and its other lines as far in as it begins. */
 function wrapLines(text: string, width: number): string {
-  return text
-    .split('\n')
-    .flatMap((line) => wrap(line, width))
-    .join('\n');
+  return text.replace(/^( *)(.+)$/gm, (_, indent: string, line: string) =>
+    wrap(line, Math.max(width - indent.length, 10))
+      .map((part) => indent + part)
+      .join('\n'),
+  );
+}
+
+/** What may stand behind a command, as commander writes it in English. */
+function placeholdersIn(text: string, say: WordsOf<typeof wording>): string {
+  return text.replace('[options]', `[${say.anyOptions}]`).replace('[command]', `[${say.anyCommand}]`);
 }
 
 /** `  --write   apply the plan`; below each other where there is little room. */
@@ -106,6 +115,8 @@ const wording = {
   arguments: { en: 'Arguments:', 'zh-CN': '参数：' },
   options: { en: 'Options:', 'zh-CN': '选项：' },
   commands: { en: 'Commands:', 'zh-CN': '命令：' },
+  anyOptions: { en: 'options', 'zh-CN': '选项' },
+  anyCommand: { en: 'command', 'zh-CN': '命令' },
   examples: { en: 'Examples:', 'zh-CN': '示例：' },
   helpOption: { en: 'print this help; -h the short one', 'zh-CN': '显示帮助；-h 显示简短的帮助' },
   more: {

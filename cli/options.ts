@@ -99,7 +99,7 @@ function reportRequest(value: string, before: string[] = []): string[] {
   if (value === `${format}=`) {
     throw new Failure({
       what: { en: `a file name is missing behind --report ${value}`, 'zh-CN': `--report ${value} 后面缺少文件名` },
-      help: { en: `For example: --report ${value}report.txt`, 'zh-CN': `例如：--report ${value}report.txt` },
+      help: { en: `For example: --report ${value}FILE`, 'zh-CN': `例如：--report ${value}FILE` },
     });
   }
   return [...before, value];

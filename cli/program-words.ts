@@ -1,14 +1,21 @@
 // In: nothing. Out: what the help says of the program and its commands, in each language.
 // What it says of their options stands in the table of options.
 
-import { type Wording, inEach, wordsIn } from '../src/locale/locale.ts';
+import { type Wording, behindChinese, inEach, wordsIn } from '../src/locale/locale.ts';
 import { targets } from '../src/targets.ts';
 
 /** `fetch, axios or WeChat wx` */
 const titles = inEach((locale) => {
   const all = Object.values(targets).map(({ title }) => title[locale]);
-  const { comma, or } = wordsIn({ comma: { en: ', ', 'zh-CN': '、' }, or: { en: ' or ', 'zh-CN': ' 或 ' } }, locale);
-  return [all.slice(0, -1).join(comma), ...all.slice(-1)].join(or);
+  const { comma, or } = wordsIn(
+    {
+      comma: { en: ', ', 'zh-CN': '、' },
+      or: { en: (name: string) => ` or ${name}`, 'zh-CN': (name: string) => ` 或${behindChinese(name)}` },
+    },
+    locale,
+  );
+  const [last = ''] = all.slice(-1);
+  return all.slice(0, -1).join(comma) + or(last);
 });
 
 export const programWords = {
@@ -35,7 +42,7 @@ export const programWords = {
   toExplain: { en: 'say what a code means', 'zh-CN': '说明某个代码的含义' },
   exitCodes: {
     en: 'Exit codes: 0 everything done, nothing left; 1 something is left for a person; 2 wrong use, or a fault of cygnet.',
-    'zh-CN': '退出码：0 全部完成，没有遗留；1 有需要人工处理的内容；2 用法错误，或 cygnet 自身出错。',
+    'zh-CN': '退出码：0 全部完成，没有遗留；1 有内容需要人工处理；2 用法错误，或 cygnet 自身出错。',
   },
   migrate: {
     en: 'rewrite swan network calls for a target (a preview, unless --write)',
@@ -44,11 +51,12 @@ export const programWords = {
   migrateAbout: {
     en: 'Plans the rewrite of every swan network call below the paths and prints it as a unified diff that git apply accepts, then a summary on standard error. Changes nothing without --write.',
     'zh-CN':
-      '规划指定路径下每处 swan 网络调用的改写，以 git apply 可用的 diff 格式输出，随后在标准错误上输出摘要。不加 --write 就不改动任何文件。',
+      '为指定路径下的每处 swan 网络调用制定改写方案，以 git apply 可用的 diff 格式输出，并在标准错误输出中给出摘要。不加 --write 就不改动任何文件。',
   },
   root: {
     en: 'The root is the nearest folder upwards with an app.json, else a package.json, else a pages.json, else the current one.',
-    'zh-CN': '根目录是向上最近的含有 app.json 的文件夹；没有时依次看 package.json、pages.json，都没有则为当前文件夹。',
+    'zh-CN':
+      '根目录是向上最近的含有 app.json 的文件夹；没有时依次查找 package.json、pages.json，都没有则为当前文件夹。',
   },
   programs: {
     en: 'A program below it (a folder with an app.json, or what uni-app, Taro, mpx or wepy have in its place) gets a shim of its own, with its own networkTimeout; all other files use that of the root.',
@@ -65,11 +73,11 @@ export const programWords = {
     en: 'Says where swan network calls are left. The exit code is 1 when there are any.',
     'zh-CN': '指出哪里还有 swan 网络调用。只要还有，退出码就是 1。',
   },
-  undo: { en: 'take the last --write back, byte for byte', 'zh-CN': '逐字节撤销上一次 --write' },
+  undo: { en: 'take the last --write back, byte for byte', 'zh-CN': '逐字节撤销上一次 --write 的改动' },
   undoAbout: {
     en: 'Takes the last --write back, byte for byte. Refuses when a file was edited since, and then touches none. The originals stay in .cygnet in the root until every file is as it was.',
     'zh-CN':
-      '逐字节撤销上一次 --write。如果有文件在此之后被编辑过，则拒绝撤销，也不触碰任何文件。在每个文件都恢复原样之前，原文件保存在根目录的 .cygnet 中。',
+      '逐字节撤销上一次 --write 的改动。如果有文件在此之后又被编辑过，则拒绝撤销，不动任何文件。在每个文件都恢复原样之前，原文件保存在根目录的 .cygnet 中。',
   },
   folder: {
     en: 'the project: its root, or a folder in it (default: the current folder)',

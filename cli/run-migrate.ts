@@ -5,7 +5,7 @@ import { targetNames, targets } from '../src/targets.ts';
 import { type FoundConfig, findConfig } from '../src/workspace/disk/config.ts';
 import { Failure } from '../src/workspace/failure.ts';
 import type { Flags } from '../src/workspace/options.ts';
-import type { Locale } from '../src/locale/locale.ts';
+import { type Locale, inEach } from '../src/locale/locale.ts';
 import type { Missing } from './asking/ask-missing.ts';
 import { currentFolder, outputFile, readingSettings } from './command-settings.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -22,20 +22,22 @@ export async function runMigrate(paths: readonly string[], flags: Flags, speech:
   const locale = speech.configure(config.locale);
   const named = flags.to ?? config.to;
   if (named !== undefined) return migrateTo({ target: named, paths }, { cwd, flags, found, locale }, speech, streams);
-  if (flags.stdin === true || !streams.canAsk) throw whichTarget(locale);
+  if (flags.stdin === true || !streams.canAsk) throw whichTarget();
   const { askForMissing } = await import('./asking/ask-missing.ts');
   const words = process.argv.slice(2).filter((word, i) => i > 0 || word !== 'migrate');
   const hasPaths = paths.length > 0 || config.paths !== undefined;
   const answer = await askForMissing({ cwd, paths, hasPaths, words }, streams, locale);
   if (answer === 'interrupted') endBy('SIGINT');
-  if (typeof answer === 'string') throw whichTarget(locale);
+  if (typeof answer === 'string') throw whichTarget();
   return migrateTo(answer, { cwd, flags, found, locale }, speech, streams);
 }
 
-function whichTarget(locale: Locale): Failure {
+function whichTarget(): Failure {
   return new Failure({
     what: { en: 'which target? --to is missing', 'zh-CN': '要迁移到哪个目标平台？缺少 --to' },
-    why: targetNames.map((name) => `--to ${name.padEnd(6)} ${targets[name].summary[locale]}`).join('\n'),
+    why: inEach((locale) =>
+      targetNames.map((name) => `--to ${name.padEnd(6)} ${targets[name].summary[locale]}`).join('\n'),
+    ),
     help: { en: 'For example: cygnet migrate --to fetch', 'zh-CN': '例如：cygnet migrate --to fetch' },
   });
 }

@@ -1,7 +1,7 @@
 // In: the process. Out: the exit code: the only place that sets it. Errors become words here.
 // Knows nothing of what the commands do.
 
-import type { InEach, Locale } from '../src/locale/locale.ts';
+import { type InEach, type Locale, inEach } from '../src/locale/locale.ts';
 import { Failure, codeOf, describeFailure, whyOf } from '../src/workspace/failure.ts';
 import { inert } from './inert.ts';
 import { wrapped } from './medium.ts';
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 function describe(error: unknown, locale: Locale): string {
   if (error instanceof Failure) return describeFailure(error.parts, locale);
   return isRefusal(error)
-    ? describeFailure({ what: refusedFor(whyOf(error)), why: error.message }, locale)
+    ? describeFailure({ what: refusedFor(whyOf(error)), why: inEach(() => error.message) }, locale)
     : describeOwnFault(error, locale);
 }
 
@@ -54,7 +54,7 @@ function describeOwnFault(error: unknown, locale: Locale): string {
         en: 'this is a fault in cygnet, not in your program or in what you typed',
         'zh-CN': '这是 cygnet 自身的错误，与您的程序和输入的命令无关',
       },
-      why: trace,
+      why: inEach(() => trace),
       help: {
         en: 'Please report it with these lines and the command.',
         'zh-CN': '请附上以上内容和所用的命令，向我们报告。',

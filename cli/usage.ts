@@ -4,7 +4,7 @@
 import type { Command, CommanderError } from 'commander';
 
 import type { InEach } from '../src/locale/locale.ts';
-import { Failure, type Saying } from '../src/workspace/failure.ts';
+import { Failure } from '../src/workspace/failure.ts';
 import { askIfMeant } from '../src/workspace/suggest.ts';
 
 /** @returns the error itself when it is none: help and version end a run in the same way */
@@ -60,7 +60,7 @@ const commandsHint: InEach<string> = {
   'zh-CN': 'cygnet --help 会列出全部命令。',
 };
 
-function both(first: InEach<string> | undefined, second: InEach<string>): Saying {
+function both(first: InEach<string> | undefined, second: InEach<string>): InEach<string> {
   return first === undefined
     ? second
     : { en: `${first.en} ${second.en}`, 'zh-CN': `${first['zh-CN']}${second['zh-CN']}` };

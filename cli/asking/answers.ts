@@ -6,7 +6,8 @@ import type { TargetName } from '../../src/core.ts';
 import type { Decision, DecisionAnswer, Decisions } from '../../src/workspace/decisions/format.ts';
 import { type MatchedDecisions, decisionOf } from '../../src/workspace/decisions/match.ts';
 import type { FileResult, FileSite } from '../../src/workspace/file-result.ts';
-import type { AcceptIn } from '../plan/plan.ts';
+import type { SiteAnswer } from '../../src/workspace/rewrite-file.ts';
+import type { AnswersIn } from '../../src/workspace/known.ts';
 import type { SiteQuestion } from './questions.ts';
 
 export interface GivenAnswers {
@@ -16,7 +17,7 @@ export interface GivenAnswers {
   readonly give: (question: SiteQuestion, answer: DecisionAnswer) => void;
   /** Those of before that are about nothing here stay as they are. */
   readonly decisions: () => Decisions;
-  readonly acceptIn: AcceptIn;
+  readonly answersIn: AnswersIn;
 }
 
 export interface DecidedBefore {
@@ -53,20 +54,15 @@ export function openAnswers(questions: readonly SiteQuestion[], before: DecidedB
       const own = files.flatMap((file) => file.sites.flatMap((site) => decided(file, site) ?? []));
       return { version: 1, target, sites: [...own, ...before.decisions.filter((one) => !matched.isAboutSite(one))] };
     },
-    acceptIn(found) {
-      const here = new Map<string, boolean>();
-      for (const question of questions) {
-        const isAnswered = of(question) !== undefined;
-        for (const { file, site } of question) {
-          if (isAnswered && file.path === found.path) here.set(keyOf(site), answerAt(site) === 'accept');
-        }
-      }
-      return (site) => here.get(keyOf(site)) ?? 'undecided';
-    },
+    answersIn: ({ path }) =>
+      questions
+        .filter((question) => of(question) !== undefined)
+        .flat()
+        .filter(({ file }) => file.path === path)
+        .map(({ site }) => siteAnswer(site, answerAt(site) === 'accept')),
   };
 }
 
-/** A file has no two of them. */
-function keyOf({ start, end, api }: Pick<FileSite, 'start' | 'end' | 'api'>): string {
-  return `${start} ${end} ${api}`;
+export function siteAnswer({ start, end, api }: FileSite, isAccepted: boolean): SiteAnswer {
+  return { start, end, api, isAccepted };
 }

@@ -34,17 +34,20 @@ export interface MissingWish {
 const missingWords = {
   target: {
     en: 'Where should the network calls of this program go?',
-    'zh-CN': '这个程序的网络调用要迁移到哪里？',
+    'zh-CN': '这个程序的网络调用要迁移到哪个平台？',
   },
-  key: { en: (keys: string) => `Target, one key [${keys}] `, 'zh-CN': (keys: string) => `目标，按一个键 [${keys}] ` },
-  folder: { en: (known: string) => `Folder [${known}] `, 'zh-CN': (known: string) => `目录 [${known}] ` },
+  key: {
+    en: (keys: string) => `Target, one key [${keys}] `,
+    'zh-CN': (keys: string) => `目标平台，按一个键 [${keys}] `,
+  },
+  folder: { en: (known: string) => `Folder [${known}] `, 'zh-CN': (known: string) => `文件夹 [${known}] ` },
   noFolder: {
     en: (name: string) => `There is no file or folder ${name}.`,
-    'zh-CN': (name: string) => `没有 ${name} 这个文件或目录。`,
+    'zh-CN': (name: string) => `没有文件或文件夹 ${name}。`,
   },
   same: {
     en: (command: string) => `The same without a question: ${command}`,
-    'zh-CN': (command: string) => `不经询问的同一命令：${command}`,
+    'zh-CN': (command: string) => `下次不经询问，可直接运行：${command}`,
   },
 };
 

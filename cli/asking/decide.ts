@@ -3,17 +3,19 @@
 // Writes no file of the program.
 
 import { printable } from '../../src/text/printable.ts';
-import { wordsIn } from '../../src/locale/locale.ts';
+import { inEach, type InEach, wordsIn } from '../../src/locale/locale.ts';
 import type { Decisions } from '../../src/workspace/decisions/format.ts';
 import { type Contradiction, matchDecisions } from '../../src/workspace/decisions/match.ts';
 import { disk } from '../../src/workspace/disk/disk.ts';
 import { checkOutput } from '../../src/workspace/disk/output.ts';
 import { Failure } from '../../src/workspace/failure.ts';
+import type { AnswersIn } from '../../src/workspace/known.ts';
 import { type Workspace, openWorkspace } from '../../src/workspace/workspace.ts';
 import { withMachine } from '../plan/machine.ts';
-import { type AcceptIn, migrateOptions, settleAll } from '../plan/plan.ts';
+import { migrateOptions, settleAll } from '../plan/plan.ts';
 import { openProgress } from '../progress.ts';
 import type { MigrateSettings } from '../settings.ts';
+import { paragraph, wrapped } from '../medium.ts';
 import type { Streams } from '../streams.ts';
 import { type GivenAnswers, openAnswers } from './answers.ts';
 import { type Outcome, askAll } from './ask-all.ts';
@@ -25,9 +27,8 @@ import { describeMatch, describeOpen, openFamilies } from './unmatched.ts';
 import { answerWords, askingWords, legendIn } from './words.ts';
 
 export interface Decided {
-  readonly acceptIn: AcceptIn;
-  /** In words. */
-  readonly warnings: readonly string[];
+  readonly answersIn: AnswersIn;
+  readonly warnings: readonly InEach<string>[];
   /** To be called when the run is over, with whether it wrote what was accepted. */
   readonly finish: (isWritten: boolean) => Promise<void>;
 }
@@ -60,11 +61,11 @@ export function decideSites(
     const outcome = isInteractive ? await askPerson(session) : 'answered';
     if (outcome === 'interrupted' || outcome === 'closed') return outcome;
     return {
-      acceptIn: answers.acceptIn,
+      answersIn: answers.answersIn,
       warnings: [
-        ...describeMatch(matched, file.shown, settings.locale),
-        ...openFamilies(questions, answers, settings.locale),
-        ...(isInteractive ? [] : describeOpen(questions, answers, settings.locale)),
+        ...describeMatch(matched, file.shown),
+        ...openFamilies(questions, answers),
+        ...(isInteractive ? [] : describeOpen(questions, answers)),
       ],
       finish: (isWritten) => finish(session, isWritten),
     };
@@ -91,16 +92,17 @@ function runOf({ root, searched }: Workspace, { only }: MigrateSettings, files: 
 async function askPerson(session: Session): Promise<Outcome> {
   const { settings, streams, questions, answers, file } = session;
   const say = wordsIn(askingWords, settings.locale);
+  const tell = (text: string): void => streams.err(wrapped(streams.errMedium, text));
   const answered = questions.filter((question) => answers.of(question) !== undefined).length;
   if (questions.length === 0) return 'answered';
   if (answered > 0) {
     const isAll = answered === questions.length;
     const known = isAll ? say.nothingToAsk(file.shown) : say.goesOn(answered, questions.length, file.shown);
-    streams.err(`${printable(known)}\n`);
+    tell(`${printable(known)}\n`);
     if (isAll) return 'answered';
   }
   const keys = openKeys(process.stdin, (line) => {
-    streams.err(`${printable(say.noSuchAnswer(line, Object.keys(answerWords).join(' ')))}\n`);
+    tell(`${printable(say.noSuchAnswer(line, Object.keys(answerWords).join(' ')))}\n`);
   });
   let given = 0;
   const save = async (): Promise<void> => {
@@ -112,8 +114,8 @@ async function askPerson(session: Session): Promise<Outcome> {
   });
   const isOver = outcome === 'interrupted' || outcome === 'closed';
   if (outcome === 'closed' && given === 0) throw nobodyAnswers();
-  if (isOver) streams.err(`\n\n${outcome === 'closed' ? say.ended : say.stopped}\n`);
-  streams.err(`${isOver ? '' : '\n'}${tallyOf(session)}${isOver && given > 0 ? ` ${say.goOn}` : ''}\n`);
+  if (isOver) tell(`\n\n${outcome === 'closed' ? say.ended : say.stopped}\n`);
+  tell(`${isOver ? '' : '\n'}${tallyOf(session)}${isOver && given > 0 ? ` ${say.goOn}` : ''}\n`);
   return outcome;
 }
 
@@ -125,6 +127,11 @@ function dialogueOf(
   const { locale } = settings;
   const say = wordsIn(askingWords, locale);
   const { bold, dim } = streams.errColours;
+  const tell = (text: string): void => streams.err(wrapped(streams.errMedium, text));
+  const legend = (): void => {
+    for (const { key, means } of legendIn(locale))
+      streams.err(`${dim(paragraph(streams.errMedium, means, `  ${key}  `))}\n`);
+  };
   let isLegendShown = false;
   return {
     keys,
@@ -132,8 +139,8 @@ function dialogueOf(
     async show(question: SiteQuestion, at: number) {
       streams.err(await questionText(question, { at, all: questions.length }, workspace, streams, locale));
       const before = answers.of(question);
-      if (before) streams.err(`${say.wasAnswered(answerWords[before === 'accept' ? 'y' : 'n'].said[locale])}\n`);
-      if (!isLegendShown) streams.err(`${dim(legendIn(locale))}`);
+      if (before) tell(`${say.wasAnswered(answerWords[before === 'accept' ? 'y' : 'n'].said[locale])}\n`);
+      if (!isLegendShown) legend();
       isLegendShown = true;
     },
     prompt: (question: SiteQuestion, known: string) => {
@@ -142,7 +149,8 @@ function dialogueOf(
     echo: (key: keyof typeof answerWords) => streams.err(`${answerWords[key].said[locale]}\n`),
     async explain(question: SiteQuestion) {
       await explainQuestion(question, streams, locale);
-      streams.err(`\n${dim(legendIn(locale))}`);
+      streams.err('\n');
+      legend();
     },
   };
 }
@@ -162,7 +170,7 @@ async function finish({ settings, streams, answers, questions, file }: Session, 
   if (!file.isOwn) return;
   if (isWritten) return file.drop();
   const isAny = questions.some((question) => answers.of(question) !== undefined);
-  if (isAny) streams.err(`${askingWords.writesThem[settings.locale]}\n`);
+  if (isAny) streams.err(`${paragraph(streams.errMedium, askingWords.writesThem[settings.locale])}\n`);
 }
 
 function isMissing(shown: string): Failure {
@@ -170,7 +178,7 @@ function isMissing(shown: string): Failure {
     what: { en: `there are no decisions in ${shown}`, 'zh-CN': `${shown} 中没有任何决定` },
     help: {
       en: 'With --interactive they are made and kept there; the HTML report exports them as well.',
-      'zh-CN': '使用 --interactive 可逐处回答并保存在那里；HTML 报告也可以导出。',
+      'zh-CN': '--interactive 会逐处询问，并把回答保存在那里；HTML 报告也可以导出这样的文件。',
     },
   });
 }
@@ -180,9 +188,11 @@ function isContradiction(shown: string, [one, other]: Contradiction): Failure {
   return new Failure({
     what: {
       en: `${shown} both accepts and rejects one call (${place}), so nothing was done`,
-      'zh-CN': `${shown} 对同一处调用（${place}）既同意又拒绝，因此未做任何操作`,
+      'zh-CN': `${shown} 对同一处调用（${place}）既接受又拒绝，因此未做任何操作`,
     },
-    why: `${one.file}:${one.line}:${one.column} ${one.answer ?? ''}\n${other.file}:${other.line}:${other.column} ${other.answer ?? ''}`,
+    why: inEach(() =>
+      [one, other].map((each) => `${each.file}:${each.line}:${each.column} ${each.answer ?? ''}`).join('\n'),
+    ),
     help: { en: 'Take one of the two out.', 'zh-CN': '请删去其中之一。' },
   });
 }
@@ -194,8 +204,8 @@ function nobodyAnswers(): Failure {
       'zh-CN': '--interactive 没有得到回答：没有终端，标准输入也已结束',
     },
     help: {
-      en: 'Leave it out: the preview shows every change, and --only and paths narrow it down. GivenAnswers may also come as lines: y, n, …',
-      'zh-CN': '可以不用它：预览会显示每处改动，--only 和路径可缩小范围。回答也可以按行输入：y、n……',
+      en: 'Leave it out: the preview shows every change, and --only and paths narrow it down. Answers may also come as lines: y, n, …',
+      'zh-CN': '也可以不用这个选项：预览会显示每处改动，--only 和路径可以缩小范围。回答也可以按行输入：y、n……',
     },
   });
 }

@@ -4,14 +4,16 @@
 
 import { printable } from '../../src/text/printable.ts';
 import { describe } from '../../src/diagnostics/diagnostics.ts';
+import { severityNames } from '../../src/diagnostics/severity-names.ts';
 import { type Locale, wordsIn } from '../../src/locale/locale.ts';
 import type { FileResult, FileSite } from '../../src/workspace/file-result.ts';
-import { hunksOf } from '../../src/workspace/hunks.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { explain } from '../commands/explain.ts';
 import { unifiedDiff } from '../diff/unified.ts';
-import { apiName } from '../report/summary.ts';
+import { apiName } from '../report/left.ts';
+import { paragraph } from '../medium.ts';
 import type { Streams } from '../streams.ts';
+import { siteAnswer } from './answers.ts';
 import type { SiteQuestion } from './questions.ts';
 import { askingWords, verdictWords } from './words.ts';
 
@@ -20,17 +22,20 @@ export async function questionText(
   question: SiteQuestion,
   { at, all }: { readonly at: number; readonly all: number },
   workspace: Workspace,
-  { errColours }: Streams,
+  { errColours, errMedium }: Streams,
   locale: Locale,
 ): Promise<string> {
   const say = wordsIn(askingWords, locale);
   const { bold, cyan, dim, yellow } = errColours;
-  const head = `${bold(cyan(say.place(at + 1, all)))}  ${bold(printable(titleOf(question, locale)))}`;
+  const head = paragraph(
+    errMedium,
+    `${bold(cyan(say.place(at + 1, all)))}  ${bold(printable(titleOf(question, locale)))}`,
+  );
   const diff = await diffOf(workspace, question, errColours);
   const notes = notesOf(question).map(({ file, line, column, severity, code, details }) => {
-    const place = dim(printable(`${file}:${line}:${column}`));
     const paint = severity === 'warning' ? yellow : cyan;
-    return `${place} ${paint(severity)} ${printable(describe({ code, details }, locale))} ${dim(code)}\n`;
+    const text = `${paint(severityNames[locale][severity])} ${printable(describe({ code, details }, locale))} ${dim(code)}`;
+    return `${paragraph(errMedium, text, `${dim(printable(`${file}:${line}:${column}`))} `)}\n`;
   });
   return `\n${head}\n${diff}${notes.join('')}`;
 }
@@ -47,14 +52,10 @@ function titleOf([first, ...others]: SiteQuestion, locale: Locale): string {
 async function diffOf(workspace: Workspace, question: SiteQuestion, colours: Streams['errColours']): Promise<string> {
   const parts: string[] = [];
   for (const file of new Set(question.map((one) => one.file))) {
+    const own = question.filter((one) => one.file === file).map(({ site }) => siteAnswer(site, true));
     const found = workspace.find(file.path);
-    const opened = found && (await workspace.open(found));
-    const own = question.filter((one) => one.file === file).map(({ site }) => site);
-    const output = opened?.rewritten?.apply(({ start, end }) =>
-      own.some((site) => site.start === start && site.end === end),
-    );
-    if (!opened || output?.status !== 'changed') continue;
-    const hunks = hunksOf(opened.text, output.code, output.edits);
+    const outcome = found && (await workspace.preview(found, own));
+    const hunks = typeof outcome === 'object' ? (outcome.hunks ?? []) : [];
     if (hunks.length > 0) parts.push(unifiedDiff({ file: file.file, isNew: false, hunks }, colours));
   }
   return parts.join('');
@@ -73,8 +74,13 @@ function isOf({ code, line }: FileResult['diagnostics'][number], site: FileSite)
 /** Why the calls become what they become: each verdict, and each diagnostic at length. */
 export async function explainQuestion(question: SiteQuestion, streams: Streams, locale: Locale): Promise<void> {
   const verdicts = new Set(question.map(({ site }) => site.verdict));
-  for (const verdict of verdicts) streams.err(`\n${verdictWords[verdict][locale]}\n`);
-  const onError: Streams = { ...streams, out: streams.err, outColours: streams.errColours };
+  for (const verdict of verdicts) streams.err(`\n${paragraph(streams.errMedium, verdictWords[verdict][locale])}\n`);
+  const onError: Streams = {
+    ...streams,
+    out: streams.err,
+    outColours: streams.errColours,
+    outMedium: streams.errMedium,
+  };
   for (const code of new Set(notesOf(question).map((one) => one.code))) {
     streams.err('\n');
     await explain(code, locale, onError);

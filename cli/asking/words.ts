@@ -13,7 +13,7 @@ const answers = (count: number): string => `${count} ${count === 1 ? 'answer' : 
 export const askingWords = {
   place: {
     en: (at: number, all: number) => `${at} of ${all}`,
-    'zh-CN': (at: number, all: number) => `第 ${at} 处，共 ${all} 处`,
+    'zh-CN': (at: number, all: number) => `第 ${at} 问，共 ${all} 问`,
   },
   family: {
     en: (count: number, files: number) =>
@@ -27,7 +27,7 @@ export const askingWords = {
   },
   wasAnswered: {
     en: (said: string) => `Your last answer here: ${said}.`,
-    'zh-CN': (said: string) => `您上次在此的回答：${said}。`,
+    'zh-CN': (said: string) => `您上次在这里的回答：${said}。`,
   },
   noSuchAnswer: {
     en: (line: string, keys: string) => `There is no answer ${line}; there are ${keys}.`,
@@ -35,13 +35,13 @@ export const askingWords = {
   },
   nothingToAsk: {
     en: (file: string) => `Nothing to ask: what could be rewritten has an answer in ${file}.`,
-    'zh-CN': (file: string) => `无需询问：可改写的调用均已在 ${file} 中有回答。`,
+    'zh-CN': (file: string) => `无需询问：可改写的调用在 ${file} 中都已有回答。`,
   },
   goesOn: {
     en: (count: number, all: number, file: string) =>
       `${count} of ${all} are answered in ${file} already; the others are asked.`,
     'zh-CN': (count: number, all: number, file: string) =>
-      `${file} 中已有 ${all} 处中 ${count} 处的回答，以下询问其余的。`,
+      `${all} 问中有 ${count} 问已在 ${file} 中有回答，以下询问其余的。`,
   },
   tally: {
     en: (yes: number, no: number, open: number) => `Answers: ${yes} yes, ${no} no, ${open} open.`,
@@ -53,7 +53,7 @@ export const askingWords = {
   },
   writesThem: {
     en: '--interactive --write writes what was accepted, and asks nothing twice.',
-    'zh-CN': '使用 --interactive --write 即写入已同意的改写，不会重复询问。',
+    'zh-CN': '使用 --interactive --write 会写入已接受的改写，不会重复询问。',
   },
   stopped: {
     en: 'Stopped. No file of the program was changed.',
@@ -61,11 +61,11 @@ export const askingWords = {
   },
   ended: {
     en: 'The input ended before all was answered. No file of the program was changed.',
-    'zh-CN': '输入在全部回答之前结束。程序的文件均未改动。',
+    'zh-CN': '还没有全部回答，输入就结束了。程序的文件均未改动。',
   },
   goOn: {
     en: 'The same command goes on from there.',
-    'zh-CN': '再次运行同一命令即从此处继续。',
+    'zh-CN': '再次运行同一命令会从这里继续。',
   },
   partFamily: {
     en: (place: string, open: number, all: number) =>
@@ -86,8 +86,13 @@ export const askingWords = {
   goneQuietly: {
     en: (count: number, file: string) =>
       `${calls(count)} that ${file} accepts ${count === 1 ? 'is' : 'are'} not there any more: rewritten by now, or taken out`,
-    'zh-CN': (count: number, file: string) => `${file} 同意改写的 ${count} 处调用已不存在：已改写或已删除`,
+    'zh-CN': (count: number, file: string) => `${file} 接受改写的 ${count} 处调用已不存在：已改写或已删除`,
   },
+  at: {
+    en: (what: string, places: string) => `${what} (${places})`,
+    'zh-CN': (what: string, places: string) => `${what}（${places}）`,
+  },
+  comma: { en: ', ', 'zh-CN': '、' },
   more: {
     en: (count: number) => `and ${count} more`,
     'zh-CN': (count: number) => `另有 ${count} 处`,
@@ -123,15 +128,16 @@ export const answerWords: Readonly<
 export const verdictWords: Readonly<Record<Verdict, InEach<string>>> = {
   renamed: {
     en: 'renamed: the same call on the other host, with the same options.',
-    'zh-CN': 'renamed：在另一宿主上的同一调用，选项不变。',
+    'zh-CN': 'renamed：另一宿主上的同名调用，参数不变。',
   },
   native: {
     en: "native: the target's own call stands in its place, and the callbacks get what they got from swan.",
-    'zh-CN': 'native：改为目标自身的调用，回调得到的内容与 swan 相同。',
+    'zh-CN': 'native：改为目标平台自己的调用，回调得到的内容与 swan 相同。',
   },
   shim: {
     en: 'shim: a call of the same shape to a small module that is written beside the program, since the options or the way it is used cannot be seen here, or since the target has no such call.',
-    'zh-CN': 'shim：改为对随程序写入的小模块的同形调用，因为此处看不到其选项或用法，或者目标没有这样的调用。',
+    'zh-CN':
+      'shim：形式不变，改为调用写在程序旁边的一个小模块，因为这里看不到它的参数或用法，或者目标平台没有这样的调用。',
   },
   kept: { en: 'kept: it stays as it is.', 'zh-CN': 'kept：保持不变。' },
 };
@@ -145,7 +151,7 @@ export const unmatchedWords: Readonly<Record<WhyUnmatched, InEach<(count: number
   changed: {
     en: (count, file) =>
       `${answers(count)} of ${file} ${count === 1 ? 'does' : 'do'} not count: the call was edited since`,
-    'zh-CN': (count, file) => `${file} 中 ${count} 个回答不再有效：调用已被修改`,
+    'zh-CN': (count, file) => `${file} 中 ${count} 个回答不再有效：调用已被改动`,
   },
   alike: {
     en: (count, file) =>
@@ -155,12 +161,10 @@ export const unmatchedWords: Readonly<Record<WhyUnmatched, InEach<(count: number
   otherVerdict: {
     en: (count, file) =>
       `${answers(count)} of ${file} ${count === 1 ? 'does' : 'do'} not count: another rewrite was accepted than the one of now`,
-    'zh-CN': (count, file) => `${file} 中 ${count} 个回答不再有效：当时同意的改写方式与现在不同`,
+    'zh-CN': (count, file) => `${file} 中 ${count} 个回答不再有效：当时接受的改写方式与现在不同`,
   },
 };
 
-export function legendIn(locale: Locale): string {
-  return (Object.keys(answerWords) as AnswerKey[])
-    .map((key) => `  ${key}  ${answerWords[key].means[locale]}\n`)
-    .join('');
+export function legendIn(locale: Locale): { readonly key: AnswerKey; readonly means: string }[] {
+  return (Object.keys(answerWords) as AnswerKey[]).map((key) => ({ key, means: answerWords[key].means[locale] }));
 }

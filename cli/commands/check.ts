@@ -18,7 +18,7 @@ import { checkOutput, writeOutput } from '../../src/workspace/disk/output.ts';
 import { printableRun } from '../report/printable-run.ts';
 import { checkReports, detailFor, takesOutput, writeReports } from '../report/reports.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
-import { apiName } from '../report/summary.ts';
+import { apiName } from '../report/left.ts';
 import { totalsOf } from '../../src/workspace/report/totals.ts';
 import type { CheckSettings } from '../settings.ts';
 import type { Streams } from '../streams.ts';

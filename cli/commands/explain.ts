@@ -3,14 +3,8 @@
 
 import type { ExitCode } from '../exit-code.ts';
 import { type Locale, type Wording, wordsIn } from '../../src/locale/locale.ts';
-import {
-  type Severity,
-  catalogue,
-  codes,
-  isCode,
-  keepsSite,
-  severityNames,
-} from '../../src/diagnostics/diagnostics.ts';
+import { type Severity, catalogue, codes, isCode, keepsSite } from '../../src/diagnostics/diagnostics.ts';
+import { severityNames } from '../../src/diagnostics/severity-names.ts';
 import { Failure } from '../../src/workspace/failure.ts';
 import { paragraph, wrapped } from '../medium.ts';
 import type { Streams } from '../streams.ts';

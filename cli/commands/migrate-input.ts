@@ -5,7 +5,8 @@ import path from 'node:path';
 
 import { scriptPattern } from '../../src/workspace/choices.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
-import { Failure, type Saying } from '../../src/workspace/failure.ts';
+import type { InEach } from '../../src/locale/locale.ts';
+import { Failure } from '../../src/workspace/failure.ts';
 import { mostBytes } from '../../src/workspace/files.ts';
 import type { Machine } from '../../src/workspace/machine.ts';
 import { shownPath } from '../../src/workspace/paths.ts';
@@ -138,7 +139,7 @@ function runOf(root: string, result: FileResult, shim: string, { cwd, locale, ta
   };
 }
 
-function warningsOf(result: FileResult, shim: string, cwd: string): Saying[] {
+function warningsOf(result: FileResult, shim: string, cwd: string): InEach<string>[] {
   if (result.shim.length === 0) return [];
   const [names, from] = [result.shim, shownPath(cwd, shim)];
   return [

@@ -6,8 +6,8 @@ import { randomUUID } from 'node:crypto';
 
 import { type PatchPlace, changesOf, patchOf, placeOfPatch } from '../diff/changes.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
-import { wordsIn, type Wording } from '../../src/locale/locale.ts';
-import { Failure, sayIn, type Saying } from '../../src/workspace/failure.ts';
+import { type InEach, wordsIn, type Wording } from '../../src/locale/locale.ts';
+import { Failure } from '../../src/workspace/failure.ts';
 import { shownPath } from '../../src/workspace/paths.ts';
 import { disk } from '../../src/workspace/disk/disk.ts';
 import { hashOf } from '../../src/workspace/disk/source.ts';
@@ -59,7 +59,7 @@ async function migrateOnce(settings: MigrateSettings, streams: Streams, isRound 
     settings,
     wanted,
     openProgress(streams, settings.isQuiet || isRound, settings.locale),
-    decided?.acceptIn,
+    decided?.answersIn,
     streams.err,
   );
   await injectFault('planned');
@@ -93,8 +93,8 @@ function afterWrite(fault: unknown, { files }: Plan): unknown {
   const { what, why } = fault.parts;
   return new Failure({
     what: {
-      en: `${count} ${count === 1 ? 'file was' : 'files were'} written as planned, but then: ${sayIn(what, 'en')}`,
-      'zh-CN': `${count} 个文件已按计划写入，但随后：${sayIn(what, 'zh-CN')}`,
+      en: `${count} ${count === 1 ? 'file was' : 'files were'} written as planned, but then: ${what.en}`,
+      'zh-CN': `${count} 个文件已按计划写入，但随后：${what['zh-CN']}`,
     },
     ...(why !== undefined && { why }),
     help: {
@@ -124,7 +124,7 @@ function showChanges(plan: Plan, { folder }: PatchPlace, { cwd, locale }: Migrat
  * @param written gets the hash of each file that is on disk now
  * @returns what the new files could not be given
  */
-async function write(plan: Plan, settings: MigrateSettings, written: Map<string, string>): Promise<Saying[]> {
+async function write(plan: Plan, settings: MigrateSettings, written: Map<string, string>): Promise<InEach<string>[]> {
   const writes = writesOf(plan, settings.cwd);
   if (!settings.isDirtyAllowed) await requireCommitted(plan.root, writes);
   const stop = watchForStop();
@@ -135,7 +135,7 @@ async function write(plan: Plan, settings: MigrateSettings, written: Map<string,
     for (const { path, text } of writes) written.set(path, hashOf(Buffer.from(text)));
     return notes;
   } catch (error) {
-    outcome = error instanceof Failure ? sayIn(error.parts.what, settings.locale) : say.stopped;
+    outcome = error instanceof Failure ? error.parts.what[settings.locale] : say.stopped;
     throw error;
   } finally {
     stop.end(outcome);

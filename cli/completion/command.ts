@@ -3,7 +3,7 @@
 
 import { Command } from 'commander';
 
-import { type Locale, wordsIn } from '../../src/locale/locale.ts';
+import { type Locale, inEach, wordsIn } from '../../src/locale/locale.ts';
 import { Failure } from '../../src/workspace/failure.ts';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
@@ -44,11 +44,11 @@ export function completionCommand(program: Command, locale: Locale): Command {
 }
 
 function whichShell(name: string | undefined): Failure {
-  const known = shells.map((shell) => `cygnet completion ${shell}`).join('\n');
+  const known = inEach(() => shells.map((shell) => `cygnet completion ${shell}`).join('\n'));
   if (name === undefined)
-    return new Failure({ what: { en: 'for which shell?', 'zh-CN': '用于哪个 shell？' }, why: known });
+    return new Failure({ what: { en: 'for which shell?', 'zh-CN': '要为哪个 shell 生成补全？' }, why: known });
   return new Failure({
-    what: { en: `there is no completion for the shell ${name}`, 'zh-CN': `没有用于 ${name} 的补全` },
+    what: { en: `there is no completion for the shell ${name}`, 'zh-CN': `没有 ${name} 的补全` },
     why: known,
   });
 }

@@ -18,6 +18,9 @@ import { debugWords, leftOutWords } from './words.ts';
 
 type Line = readonly [label: string, text: string];
 
+/** Of one kind so many are told of: the rest is counted. */
+const toldAtMost = 100;
+
 /** Ends with a line break. */
 export async function debugText(workspace: Workspace, settings: ReadSettings): Promise<string> {
   const lines: Line[] = [
@@ -63,13 +66,27 @@ async function fileLines(workspace: Workspace, { locale }: ReadSettings): Promis
   const read = found.map(({ file, path, fault }): Line => {
     if (machineMade.has(path)) return [say.notRead, `${file}: ${say.generated}`];
     const result = results.get(path);
-    return [say.read, `${file}: ${fault ?? (result ? resultWords(result, locale) : say.noSwan)}`];
+    return [say.read, `${file}: ${fault?.[locale] ?? (result ? resultWords(result, locale) : say.noSwan)}`];
   });
   const passedBy = [...leftOut].flatMap(([reason, paths]: readonly [LeftOutReason, readonly string[]]) =>
     paths.map((path): Line => [say.notRead, `${path}: ${leftOutWords[reason][locale]}`]),
   );
   const others = unread.map((one): Line => [say.notRead, `${one.file}: ${describe(one, locale)}`]);
-  return [...read, ...passedBy, ...others];
+  // What has to do with swan is told of first.
+  const isPlain = ([, text]: Line): boolean => text.endsWith(`: ${say.noSwan}`);
+  return [
+    ...capped(
+      read.filter((line) => !isPlain(line)),
+      locale,
+    ),
+    ...capped(read.filter(isPlain), locale),
+    ...capped([...passedBy, ...others], locale),
+  ];
+}
+
+function capped(lines: readonly Line[], locale: ReadSettings['locale']): Line[] {
+  const more = lines.length - toldAtMost;
+  return more > 0 ? [...lines.slice(0, toldAtMost), ['', debugWords.more[locale](more)]] : [...lines];
 }
 
 function resultWords({ sites, status, diagnostics }: FileResult, locale: ReadSettings['locale']): string {
@@ -82,8 +99,12 @@ function resultWords({ sites, status, diagnostics }: FileResult, locale: ReadSet
 async function keptLines(workspace: Workspace, { locale }: ReadSettings): Promise<Line[]> {
   const say = wordsIn(debugWords, locale);
   const lines: Line[] = [];
+  let [told, more] = [0, 0];
   for (const file of (await workspace.settle()).files) {
-    const kept = file.sites.filter((site) => site.verdict === 'kept' && site.codes.length > 0);
+    const all = file.sites.filter((site) => site.verdict === 'kept' && site.codes.length > 0);
+    const kept = all.slice(0, Math.max(toldAtMost - told, 0));
+    told += kept.length;
+    more += all.length - kept.length;
     const found = kept.length > 0 ? workspace.find(file.path) : undefined;
     const roads = found ? await workspace.trace(found, kept) : [];
     for (const [i, site] of kept.entries()) {
@@ -91,6 +112,7 @@ async function keptLines(workspace: Workspace, { locale }: ReadSettings): Promis
       for (const step of traceLines(roads[i] ?? [], locale)) lines.push(['', `  ${step}`]);
     }
   }
+  if (more > 0) lines.push(['', say.more(more)]);
   return lines;
 }
 

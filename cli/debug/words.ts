@@ -16,7 +16,7 @@ export const debugWords = {
   noConfig: { en: 'none was found', 'zh-CN': '没有找到' },
   noTsconfig: {
     en: 'none was named: swan is followed across files without one',
-    'zh-CN': '没有指定：不依赖它跨文件跟踪 swan',
+    'zh-CN': '没有指定：不依赖它跨文件追踪 swan',
   },
   noProgram: { en: 'no app.json: the files belong to the root', 'zh-CN': '没有 app.json：文件属于根目录' },
   noShim: { en: 'none is needed', 'zh-CN': '不需要' },
@@ -25,16 +25,20 @@ export const debugWords = {
     'zh-CN': (said: string) => `networkTimeout 为 ${said}`,
   },
   usual: { en: 'no networkTimeout: 60 s each', 'zh-CN': '没有 networkTimeout：均为 60 秒' },
-  noSwan: { en: 'nothing of swan in it', 'zh-CN': '其中没有 swan' },
+  noSwan: { en: 'nothing of the network of swan in it', 'zh-CN': '没有 swan 的网络 API' },
   sites: {
     en: (count: number, kept: number) =>
       `${count} ${count === 1 ? 'site' : 'sites'}${kept > 0 ? `, ${kept} kept` : ''}`,
     'zh-CN': (count: number, kept: number) => `${count} 处调用${kept > 0 ? `，其中 ${kept} 处保留` : ''}`,
   },
+  more: {
+    en: (count: number) => `… and ${count} more: name paths to see them`,
+    'zh-CN': (count: number) => `…… 另有 ${count} 个：指定路径即可查看`,
+  },
   generated: { en: 'minified or generated', 'zh-CN': '压缩或生成的文件' },
   noRoad: {
     en: 'swan was not followed to this place',
-    'zh-CN': '没有跟踪到这里的路径',
+    'zh-CN': '没有追踪到这里的路径',
   },
   is: {
     en: (place: string, code: string, value: string, what: string) => `${place} ${code} is ${value}, ${what}`,
@@ -55,7 +59,7 @@ export const valueWords: Readonly<Record<TraceStep['is'], InEach<(name: string) 
 /** What surrounds it. */
 export const roadPlaceWords: Readonly<Record<TraceStep['place'], InEach<string>>> = {
   callee: { en: 'which is called', 'zh-CN': '被调用' },
-  member: { en: 'of which a member is read', 'zh-CN': '读取其成员' },
+  member: { en: 'of which a member is read', 'zh-CN': '读取它的成员' },
   argument: { en: 'which is passed to a function', 'zh-CN': '作为参数传入函数' },
   bound: { en: 'which is given a name', 'zh-CN': '绑定到名称' },
   tested: { en: 'which is tested', 'zh-CN': '被判断' },
@@ -68,7 +72,7 @@ export const roadPlaceWords: Readonly<Record<TraceStep['place'], InEach<string>>
   walked: { en: 'which is walked through', 'zh-CN': '被遍历' },
   constructed: { en: 'which is called with new', 'zh-CN': '被 new 调用' },
   unused: { en: 'which nobody uses', 'zh-CN': '未被使用' },
-  elsewhere: { en: 'which goes where it is not followed', 'zh-CN': '去向无法跟踪' },
+  elsewhere: { en: 'which goes where it is not followed', 'zh-CN': '去向无法追踪' },
 };
 
 /** Why the search passed a path by. */
@@ -76,6 +80,10 @@ export const leftOutWords = {
   ignored: { en: '.gitignore names it', 'zh-CN': '被 .gitignore 忽略' },
   dependencies: { en: 'installed packages', 'zh-CN': '依赖包' },
   builds: { en: 'a build folder', 'zh-CN': '构建产物文件夹' },
+  more: {
+    en: (count: number) => `… and ${count} more: name paths to see them`,
+    'zh-CN': (count: number) => `…… 另有 ${count} 个：指定路径即可查看`,
+  },
   generated: { en: 'minified or generated', 'zh-CN': '压缩或生成的文件' },
   excluded: { en: 'excluded', 'zh-CN': '被排除' },
   linksOut: { en: 'a link that is broken or leads out of the root', 'zh-CN': '失效或指向根目录之外的链接' },

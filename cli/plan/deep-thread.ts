@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
-import { Failure, codeOf } from '../../src/workspace/failure.ts';
+import { codeOf } from '../../src/workspace/failure.ts';
 import type { Machine } from '../../src/workspace/machine.ts';
 import type { FileDiagnostic } from '../../src/workspace/file-result.ts';
 import { diagnosticAtStart, failedResult } from '../../src/workspace/plain-results.ts';
@@ -85,7 +85,7 @@ export function isDeepThread(): boolean {
 
 export function serveFiles(machine: Machine): void {
   const port = parentPort;
-  if (!port) throw new Failure({ what: 'this thread has nobody to answer to' });
+  if (!port) throw new Error('this thread has nobody to answer to');
   port.on('message', ({ task, job }: Order) => {
     void rewriteFile(machine, task, job).then((outcome) => {
       port.postMessage(outcome);

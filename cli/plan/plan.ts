@@ -5,12 +5,11 @@
 import { setImmediate } from 'node:timers/promises';
 
 import type { FileResult } from '../../src/workspace/file-result.ts';
-import type { WorkspaceOptions } from '../../src/workspace/known.ts';
+import type { AnswersIn, WorkspaceOptions } from '../../src/workspace/known.ts';
 import type { Machine } from '../../src/workspace/machine.ts';
 import { haveSockets, socketWarnings } from '../../src/workspace/programs/sockets.ts';
 import { type Survey, surveyOf } from '../../src/workspace/report/survey.ts';
-import type { Accept, Detail } from '../../src/workspace/rewrite-file.ts';
-import type { FoundFile } from '../../src/workspace/search/search.ts';
+import type { Detail } from '../../src/workspace/rewrite-file.ts';
 import type { ScriptTypesOf } from '../../src/workspace/shims/script-types.ts';
 import type { ShimFile } from '../../src/workspace/shims/shim-file.ts';
 import type { Settlement } from '../../src/workspace/settlement.ts';
@@ -33,9 +32,6 @@ export interface Watcher {
   step(): void;
   stop(): void;
 }
-
-/** Asked for every site of a file, in place of taking them all. */
-export type AcceptIn = (found: FoundFile) => Accept;
 
 /** Looks without a target, for scan and check. */
 export function survey(
@@ -60,11 +56,11 @@ export function makePlan(
   settings: MigrateSettings,
   detail: Detail,
   watcher?: Watcher,
-  acceptIn?: AcceptIn,
+  answersIn?: AnswersIn,
   tell?: (text: string) => void,
 ): Promise<Plan> {
   return withMachine(async (machine) => {
-    const workspace = await openWorkspace(migrateOptions(settings, detail, acceptIn), machine);
+    const workspace = await openWorkspace(migrateOptions(settings, detail, answersIn), machine);
     const { files } = await settleAll(workspace, watcher);
     if (settings.isDebug) await debug(workspace, settings, tell);
     const { shims, warnings } = await workspace.shims();
@@ -121,14 +117,14 @@ function readOptions(settings: ReadSettings): WorkspaceOptions {
   };
 }
 
-export function migrateOptions(settings: MigrateSettings, detail: Detail, acceptIn?: AcceptIn): WorkspaceOptions {
+export function migrateOptions(settings: MigrateSettings, detail: Detail, answersIn?: AnswersIn): WorkspaceOptions {
   const { target, style, sockets, isMarked, isUnwrapped, shim, shimWithin } = settings;
   return {
     ...readOptions(settings),
     ...{ target, style, sockets, mark: isMarked, unwrap: isUnwrapped, detail },
     ...(shim !== undefined && { shim }),
     ...(shimWithin !== undefined && { shimWithin }),
-    ...(acceptIn && { acceptIn }),
+    ...(answersIn && { answersIn }),
   };
 }
 

@@ -5,7 +5,7 @@
 import { printable } from '../../src/text/printable.ts';
 import { needsOf } from '../../src/workspace/report/needs.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
-import { apiName } from './summary.ts';
+import { apiName } from './left.ts';
 
 const markOfUtf8 = '\ufeff';
 

@@ -6,7 +6,7 @@ import { describe } from '../../src/diagnostics/diagnostics.ts';
 import { type Locale, type Wording, wordsIn } from '../../src/locale/locale.ts';
 import { callCode } from '../../src/workspace/site-words.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
-import { apiName } from './summary.ts';
+import { apiName } from './left.ts';
 
 export interface Finding {
   readonly file: string;

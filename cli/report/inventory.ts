@@ -3,7 +3,8 @@
 
 import stringWidth from 'fast-string-width';
 
-import { describe, severityNames } from '../../src/diagnostics/diagnostics.ts';
+import { describe } from '../../src/diagnostics/diagnostics.ts';
+import { severityNames } from '../../src/diagnostics/severity-names.ts';
 import { type Wording, wordsIn } from '../../src/locale/locale.ts';
 import type { FileSite } from '../../src/workspace/file-result.ts';
 import { describeUnknownOrigins, othersOfAll } from '../../src/workspace/report/needs.ts';
@@ -13,7 +14,7 @@ import { describeLeftOut } from '../../src/workspace/search/left-out.ts';
 import { type Medium, paragraph } from '../medium.ts';
 import { unreadLines } from './conclusion.ts';
 import { printableRun } from './printable-run.ts';
-import { apiName } from './summary.ts';
+import { apiName } from './left.ts';
 
 type Form = NonNullable<FileSite['form']>;
 

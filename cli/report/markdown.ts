@@ -2,13 +2,13 @@
 // Knows nothing of files and streams.
 
 import { describe } from '../../src/diagnostics/diagnostics.ts';
-import { type Wording, wordsIn } from '../../src/locale/locale.ts';
+import { type Locale, type Wording, wordsIn } from '../../src/locale/locale.ts';
 import { nothingLeft, unreadLines } from './conclusion.ts';
 import { code, joined, gfm, row, inLines, type Markdown } from './markdown-text.ts';
 import { needsLines } from './needs-lines.ts';
 import { printableRun } from './printable-run.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
-import { apiName, leftOf } from './summary.ts';
+import { type LeftItem, apiName, isByChoice, leftOf } from './left.ts';
 import { hostsOfAll, tally, totalsOf, verdicts } from '../../src/workspace/report/totals.ts';
 
 const shownAtMost = 200;
@@ -53,17 +53,24 @@ function totalsLines(run: Run): Markdown[] {
 function leftLines(run: Run): Markdown[] {
   const say = wordsIn(wording, run.locale);
   const left = leftOf(run.files);
+  const [open, chosen] = [left.filter((item) => !isByChoice(item)), left.filter(isByChoice)];
   const lines: Markdown[] = [];
   if (run.target !== undefined && left.length === 0) lines.push(gfm`**${nothingLeft(run)}**`, empty);
-  else if (run.target !== undefined) lines.push(say.left(left.length), empty);
-  else if (left.length > 0) lines.push(say.unreadable(left.length), empty);
-  if (left.length === 0) return lines;
+  if (open.length > 0)
+    lines.push(run.target === undefined ? say.unreadable(open.length) : say.left(open.length), empty);
+  if (open.length > 0) lines.push(...itemLines(open, run.locale), empty);
+  if (chosen.length > 0) lines.push(say.chosen(chosen.length), empty, ...itemLines(chosen, run.locale), empty);
+  return lines;
+}
+
+function itemLines(left: readonly LeftItem[], locale: Locale): Markdown[] {
+  const say = wordsIn(wording, locale);
   const items = left.map(({ file, line, column, what, diagnostics }) => {
-    const why = diagnostics.map((one) => say.because(describe(one, run.locale), code(one.code)));
+    const why = diagnostics.map((one) => say.because(describe(one, locale), code(one.code)));
     const named = what === '' ? [] : [code(what)];
     return joined([gfm`-`, code(`${file}:${line}:${column}`), ...named, ...why], ' ');
   });
-  return [...lines, ...cut(items, say.more), empty];
+  return cut(items, say.more);
 }
 
 function callLines(run: Run): Markdown[] {
@@ -104,7 +111,8 @@ const wording = {
   stop: { en: '.', 'zh-CN': '。' },
   title: { en: gfm`## swan network calls`, 'zh-CN': gfm`## swan 网络调用` },
   looked: {
-    en: (looked: number, files: number) => `${looked} files looked at, ${files} with swan in them`,
+    en: (looked: number, files: number) =>
+      `${looked} ${looked === 1 ? 'file' : 'files'} looked at, ${files} with swan in ${files === 1 ? 'it' : 'them'}`,
     'zh-CN': (looked: number, files: number) => `查看了 ${looked} 个文件，其中 ${files} 个用到 swan`,
   },
   changed: { en: (n: number) => `${n} changed`, 'zh-CN': (n: number) => `${n} 个有改动` },
@@ -121,6 +129,10 @@ const wording = {
   unreadable: {
     en: (n: number) => gfm`### Not readable (${n})`,
     'zh-CN': (n: number) => gfm`### 无法读取（${n} 处）`,
+  },
+  chosen: {
+    en: (n: number) => gfm`### Left as somebody chose (${n})`,
+    'zh-CN': (n: number) => gfm`### 按选择保持不变（${n} 处）`,
   },
   because: {
     en: (message: string, name: Markdown) => gfm`${message} (${name})`,

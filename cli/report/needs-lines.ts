@@ -1,14 +1,8 @@
 // In: a run. Out: what the new home needs, as lines of the Markdown report; nothing where nothing is needed.
 // Knows nothing of how it is found.
 
-import {
-  describeUnknownOrigins,
-  domainForm,
-  filesWithOthers,
-  findListing,
-  needsOf,
-  othersOfAll,
-} from '../../src/workspace/report/needs.ts';
+import { corsSentence, needsTitle, unknownOriginsSentence } from '../../src/workspace/report/needs-sentences.ts';
+import { domainForm, filesWithOthers, findListing, needsOf, othersOfAll } from '../../src/workspace/report/needs.ts';
 import { type Wording, wordsIn } from '../../src/locale/locale.ts';
 import { code, fenced, inMarkdown, joined, gfm, row, type Markdown } from './markdown-text.ts';
 import { describePackage } from '../../src/workspace/report/packages.ts';
@@ -17,11 +11,11 @@ import { hostsOfAll } from '../../src/workspace/report/totals.ts';
 
 export function needsLines(run: Run): Markdown[] {
   const { programs, packages } = needsOf(run);
-  const unknown = describeUnknownOrigins(run);
+  const unknown = unknownOriginsSentence(run);
   const say = wordsIn(wording, run.locale);
   const parts = [
     ...serverLines(run),
-    ...(unknown === '' ? [] : [say.unknown(unknown)]),
+    ...(unknown === undefined ? [] : [gfm`${unknown}`]),
     ...packages.map((missing) => say.needs(inMarkdown(describePackage(missing, run.locale)))),
     ...programs.flatMap(({ app, networkTimeout }) => {
       const limits = Object.entries(networkTimeout).map(([api, limit]) => gfm`${code(api)} ${limit} ms`);
@@ -30,7 +24,7 @@ export function needsLines(run: Run): Markdown[] {
     }),
     ...otherLines(run),
   ];
-  return parts.length === 0 ? [] : [say.title, empty, ...apart(parts), empty];
+  return parts.length === 0 ? [] : [gfm`### ${needsTitle[run.locale]}`, empty, ...apart(parts), empty];
 }
 
 const empty = gfm``;
@@ -63,7 +57,10 @@ function serverLines(run: Run): (Markdown | readonly Markdown[])[] {
   const rows = origins.map(({ origin, methods, headers }) =>
     row([code(origin), joined(methods.map(shown), say.list), joined(headers.map(shown), say.list)]),
   );
-  return [[row([say.origin, say.methods, say.headerFields]), gfm`|---|---|---|`, ...rows], say.cors];
+  return [
+    [row([say.origin, say.methods, say.headerFields]), gfm`|---|---|---|`, ...rows],
+    gfm`${corsSentence[run.locale]}`,
+  ];
 }
 
 function otherLines({ files, locale }: Run): Markdown[] {
@@ -75,12 +72,7 @@ function otherLines({ files, locale }: Run): Markdown[] {
 }
 
 const wording = {
-  title: { en: gfm`### What the new home needs`, 'zh-CN': gfm`### 新环境的要求` },
   list: { en: ', ', 'zh-CN': '、' },
-  unknown: {
-    en: (calls: string) => gfm`${calls} go to an origin that is known at run time only, and that no list here names.`,
-    'zh-CN': (calls: string) => gfm`${calls} 的域名在运行时才能确定，这里的列表都没有包括。`,
-  },
   needs: { en: (what: Markdown) => gfm`Needs ${what}.`, 'zh-CN': (what: Markdown) => gfm`需要 ${what}。` },
   timeouts: {
     en: (app: Markdown, limits: Markdown) => gfm`${code('networkTimeout')} of ${app}: ${limits}.`,
@@ -94,13 +86,9 @@ const wording = {
     en: (platform: string) => gfm`For the page of server domains on ${platform}:`,
     'zh-CN': (platform: string) => gfm`填入 ${platform} 的“服务器域名”页面：`,
   },
-  origin: { en: gfm`origin`, 'zh-CN': gfm`域名` },
-  methods: { en: gfm`methods`, 'zh-CN': gfm`请求方法` },
+  origin: { en: gfm`origin`, 'zh-CN': gfm`源（origin）` },
+  methods: { en: gfm`methods`, 'zh-CN': gfm`方法` },
   headerFields: { en: gfm`header fields`, 'zh-CN': gfm`请求头` },
-  cors: {
-    en: gfm`In a browser these origins must allow the methods and header fields to your page (CORS).`,
-    'zh-CN': gfm`在浏览器中，这些域名必须允许您的页面使用上述请求方法和请求头（CORS）。`,
-  },
   counted: {
     en: (n: number, api: Markdown) => gfm`${n} ${api}`,
     'zh-CN': (n: number, api: Markdown) => gfm`${api} ${n} 处`,
@@ -110,5 +98,5 @@ const wording = {
       gfm`Other swan APIs remain in ${files} ${files === 1 ? 'file' : 'files'}: ${list}.`,
     'zh-CN': (files: number, list: Markdown) => gfm`${files} 个文件中仍有 swan 的其他 API：${list}。`,
   },
-  atRunTime: { en: gfm`others, known at run time`, 'zh-CN': gfm`其余的在运行时才能确定` },
+  atRunTime: { en: gfm`others, known at run time`, 'zh-CN': gfm`其他，在运行时才能确定` },
 } satisfies Wording;

@@ -4,7 +4,7 @@
 import { type Wording, wordsIn } from '../../src/locale/locale.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 import { nothingFound } from './conclusion.ts';
-import type { LeftItem } from './summary.ts';
+import { type LeftItem, isByChoice } from './left.ts';
 
 export function nextSteps(run: Run, changed: number, left: readonly LeftItem[]): string[] {
   const say = wordsIn(wording, run.locale);
@@ -15,18 +15,13 @@ export function nextSteps(run: Run, changed: number, left: readonly LeftItem[]):
   if (isMigrate && !run.isWritten && changed > 0) steps.push(say.preview(run.patchCommand ?? 'git apply'));
   if (run.isWritten && run.isInput !== true && changed > 0) steps.push(say.written);
   // What the person chose to leave needs no advice.
-  const open = left.filter((item) => !item.diagnostics.some(({ code }) => isChosen(code)));
+  const open = left.filter((item) => !isByChoice(item));
   if (open.length > 0) {
     const code = open.flatMap((item) => item.diagnostics)[0]?.code;
     const isRest = open.length < left.length;
     steps.push(code === undefined ? say.byHand(isRest) : say.byHandAsExplained(isRest, code));
   }
   return steps;
-}
-
-/** A site stays because somebody wanted it to. */
-function isChosen(code: string): boolean {
-  return code === 'declined' || code === 'undecided' || code === 'kept-on-request';
 }
 
 const wording = {

@@ -1,12 +1,13 @@
-// In: a run. Out: its notes and warnings, as lines of the summary: what each code is about, and where.
+// In: a run. Out: its notes and warnings, and what stays by choice, as lines of the summary: what each code is about, and where.
 // Knows nothing of what a code means.
 
 import { type Code, catalogue } from '../../src/diagnostics/diagnostics.ts';
-import { type Wording, wordsIn } from '../../src/locale/locale.ts';
+import { type Locale, type Wording, wordsIn } from '../../src/locale/locale.ts';
 import type { FileDiagnostic } from '../../src/workspace/file-result.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
 import { tally } from '../../src/workspace/report/totals.ts';
 import { type Medium, paragraph } from '../medium.ts';
+import type { LeftItem } from './left.ts';
 
 /** So many places are named; the rest is counted. */
 const shownAtMost = 20;
@@ -19,38 +20,57 @@ interface Place {
 }
 
 /** @param told stands elsewhere in the summary */
-export function noteLines(run: Run, told: ReadonlySet<FileDiagnostic>, medium: Medium): string[] {
-  const say = wordsIn(wording, run.locale);
+export function noteLines({ files, locale }: Run, told: ReadonlySet<FileDiagnostic>, medium: Medium): string[] {
+  const say = wordsIn(wording, locale);
   const { bold, dim } = medium.colours;
-  const places = placesOf(run, told);
-  const all = countOf(places);
-  if (all === 0) return [];
+  const notes = files.flatMap(({ file, diagnostics }) =>
+    diagnostics
+      .filter((one) => one.severity !== 'error' && !told.has(one))
+      .map(({ code, line }) => ({ file, code, line })),
+  );
+  const places = placesOf(notes);
+  if (places.length === 0) return [];
+  const codes = new Set(places.map(({ code }) => code));
+  return [
+    '',
+    bold(say.notes(countOf(places))),
+    ...placeLines(places, locale, medium),
+    paragraph(medium, dim(say.explain((codes.size === 1 ? places[0]?.code : undefined) ?? 'CODE')), '  '),
+  ];
+}
+
+/** What stays because somebody wanted it to, by the code that says so. */
+export function chosenLines(items: readonly LeftItem[], locale: Locale, medium: Medium): string[] {
+  if (items.length === 0) return [];
+  const places = placesOf(
+    items.flatMap(({ file, line, diagnostics: [first] }) => (first ? [{ file, line, code: first.code }] : [])),
+  );
+  return ['', medium.colours.bold(wording.chosen[locale](items.length)), ...placeLines(places, locale, medium)];
+}
+
+function placeLines(places: readonly Place[], locale: Locale, medium: Medium): string[] {
+  const say = wordsIn(wording, locale);
+  const { bold, dim } = medium.colours;
   const shown = shareOut(places);
   const codes = tally(places.flatMap(({ code, count }) => Array<Code>(count).fill(code)));
-  const lines = ['', bold(say.notes(all))];
+  const lines: string[] = [];
   for (const [code, count] of codes) {
     const named = shown.filter((place) => place.code === code).map(({ place }) => place);
-    lines.push(paragraph(medium, `${bold(code)}  ${catalogue[code].title[run.locale]}`, `  ${count} `));
+    lines.push(paragraph(medium, `${bold(code)}  ${catalogue[code].title[locale]}`, `  ${count} `));
     if (named.length > 0) lines.push(paragraph(medium, dim(named.join(say.comma)), '    '));
   }
-  const more = all - countOf(shown);
+  const more = countOf(places) - countOf(shown);
   if (more > 0) lines.push(paragraph(medium, say.more(more), '  '));
-  const only = codes.length === 1 ? codes[0]?.[0] : undefined;
-  lines.push(paragraph(medium, dim(say.explain(only ?? 'CODE')), '  '));
   return lines;
 }
 
-function placesOf({ files }: Run, told: ReadonlySet<FileDiagnostic>): Place[] {
+function placesOf(all: readonly { readonly file: string; readonly line: number; readonly code: Code }[]): Place[] {
   const places = new Map<string, Place>();
-  for (const { file, diagnostics } of files) {
-    for (const diagnostic of diagnostics) {
-      const { code, severity, line } = diagnostic;
-      if (severity === 'error' || told.has(diagnostic)) continue;
-      const place = `${file}:${line}`;
-      const known = places.get(`${code} ${place}`);
-      if (known) known.count++;
-      else places.set(`${code} ${place}`, { code, place, count: 1 });
-    }
+  for (const { file, line, code } of all) {
+    const place = `${file}:${line}`;
+    const known = places.get(`${code} ${place}`);
+    if (known) known.count++;
+    else places.set(`${code} ${place}`, { code, place, count: 1 });
   }
   return [...places.values()];
 }
@@ -79,6 +99,10 @@ function shareOut(places: readonly Place[]): Place[] {
 const wording = {
   comma: { en: ', ', 'zh-CN': '、' },
   notes: { en: (n: number) => `Notes (${n}):`, 'zh-CN': (n: number) => `提示（${n} 条）：` },
+  chosen: {
+    en: (n: number) => `Left as somebody chose (${n}):`,
+    'zh-CN': (n: number) => `按选择保持不变（${n} 处）：`,
+  },
   more: {
     en: (n: number) => `… and ${n} more: --report pretty shows them all.`,
     'zh-CN': (n: number) => `…… 另有 ${n} 条：--report pretty 会全部列出。`,

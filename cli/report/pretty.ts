@@ -2,13 +2,15 @@
 // Knows nothing of streams; what it is printed on comes in.
 
 import type { FileDiagnostic, FileResult, FileSite } from '../../src/workspace/file-result.ts';
-import { describe, severityNames } from '../../src/diagnostics/diagnostics.ts';
+import { describe } from '../../src/diagnostics/diagnostics.ts';
+import { severityNames } from '../../src/diagnostics/severity-names.ts';
 import { type Locale, wordsIn, type Wording } from '../../src/locale/locale.ts';
 import type { Colours, Medium } from '../medium.ts';
 import { paragraph } from '../medium.ts';
 import { printableRun } from './printable-run.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
-import { apiName, summaryOf } from './summary.ts';
+import { apiName } from './left.ts';
+import { summaryOf } from './summary.ts';
 
 export function prettyReport(given: Run, medium: Medium): string {
   const run = printableRun(given);

@@ -10,7 +10,7 @@ export const summaryWords = {
   needs: { en: 'needs', 'zh-CN': '需要' },
   others: { en: 'others', 'zh-CN': '其他' },
   unread: { en: 'unread', 'zh-CN': '未读' },
-  warning: { en: 'warning', 'zh-CN': '警告：' },
+  warning: { en: 'warning ', 'zh-CN': '警告：' },
   comma: { en: ', ', 'zh-CN': '，' },
   calls: { en: 'swan network calls', 'zh-CN': 'swan 网络调用' },
   inputStays: {
@@ -52,13 +52,13 @@ export const summaryWords = {
   },
   othersUncounted: {
     en: 'the other swan APIs are left alone; cygnet scan lists them',
-    'zh-CN': '其他 swan API 保持原样；cygnet scan 会列出它们',
+    'zh-CN': '与网络无关的 swan API 不作改动；cygnet scan 会列出它们',
   },
   othersLine: {
     en: (uses: number, files: number) =>
       `${uses} ${uses === 1 ? 'use' : 'uses'} of other swan APIs in ${files} ${files === 1 ? 'file' : 'files'}, left alone; cygnet scan lists them`,
     'zh-CN': (uses: number, files: number) =>
-      `${files} 个文件中有 ${uses} 处用到 swan 的其他 API，不作改动；cygnet scan 会列出它们`,
+      `${files} 个文件中有 ${uses} 处用到与网络无关的 swan API，不作改动；cygnet scan 会列出它们`,
   },
   andMore: { en: (n: number) => `… and ${n} more`, 'zh-CN': (n: number) => `…… 另有 ${n} 个` },
   left: { en: (n: number) => `Left for you (${n}):`, 'zh-CN': (n: number) => `需要您处理（${n} 处）：` },

@@ -6,8 +6,6 @@ import stringWidth from 'fast-string-width';
 
 import { describe } from '../../src/diagnostics/diagnostics.ts';
 import { type Locale, wordsIn } from '../../src/locale/locale.ts';
-import { sayIn } from '../../src/workspace/failure.ts';
-import type { FileDiagnostic, FileResult } from '../../src/workspace/file-result.ts';
 import { filesWithOthers, othersOfAll } from '../../src/workspace/report/needs.ts';
 import { describePackage } from '../../src/workspace/report/packages.ts';
 import { plain } from '../../src/workspace/report/phrase.ts';
@@ -17,7 +15,8 @@ import { describeLeftOut } from '../../src/workspace/search/left-out.ts';
 import { type Medium, paragraph } from '../medium.ts';
 import { nothingLeft, unreadLines } from './conclusion.ts';
 import { nextSteps } from './next-steps.ts';
-import { noteLines } from './notes.ts';
+import { type LeftItem, apiName, isByChoice, leftOf } from './left.ts';
+import { chosenLines, noteLines } from './notes.ts';
 import { printableRun } from './printable-run.ts';
 import { summaryWords } from './summary-words.ts';
 
@@ -31,13 +30,15 @@ export function summaryOf(given: Run, medium: Medium): string {
   const { bold, green, red } = medium.colours;
   const { changed, sites } = totalsOf(run.files);
   const left = leftOf(run.files);
+  const open = left.filter((item) => !isByChoice(item));
   const lines = ['', paragraph(medium, bold(headline(run, changed))), ...factLines(run, medium)];
-  if (left.length > 0) {
-    lines.push('', red(say.left(left.length)));
-    for (const item of left.slice(0, shownAtMost)) lines.push(...describeItem(item, run.locale, medium));
-    const more = left.length - shownAtMost;
+  if (open.length > 0) {
+    lines.push('', red(say.left(open.length)));
+    for (const item of open.slice(0, shownAtMost)) lines.push(...describeItem(item, run.locale, medium));
+    const more = open.length - shownAtMost;
     if (more > 0) lines.push(paragraph(medium, say.moreLeft(more), '  '));
-  } else if (sites > 0) lines.push('', green(paragraph(medium, nothingLeft(run))));
+  } else if (left.length === 0 && sites > 0) lines.push('', green(paragraph(medium, nothingLeft(run))));
+  lines.push(...chosenLines(left.filter(isByChoice), run.locale, medium));
   const told = new Set(left.flatMap((item) => item.diagnostics));
   lines.push(...noteLines(run, told, medium));
   lines.push('', ...nextSteps(run, changed, left).map((step) => paragraph(medium, step)), '');
@@ -78,49 +79,8 @@ function factLines(run: Run, medium: Medium): string[] {
   const others = othersLine(run);
   if (others !== undefined) add(say.others, [others], dim);
   add(say.unread, unreadLines(run).map(say.unreadLine), yellow);
-  for (const warning of run.warnings)
-    lines.push(paragraph(medium, sayIn(warning, run.locale), `  ${yellow(say.warning)} `));
+  for (const warning of run.warnings) lines.push(paragraph(medium, warning[run.locale], `  ${yellow(say.warning)}`));
   return lines;
-}
-
-/** One thing that a person has to see to. */
-export interface LeftItem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly what: string;
-  readonly diagnostics: readonly FileDiagnostic[];
-}
-
-/** The sites that were kept, and the files that failed, each with its reasons. */
-export function leftOf(files: readonly FileResult[]): LeftItem[] {
-  return files.flatMap((file) => {
-    const items: LeftItem[] = [];
-    const told = new Set<FileDiagnostic>();
-    for (const site of file.sites) {
-      if (site.verdict !== 'kept') continue;
-      const own = file.diagnostics.filter(
-        (diagnostic) => site.codes.includes(diagnostic.code) && isInside(diagnostic, site) && !told.has(diagnostic),
-      );
-      for (const diagnostic of own) told.add(diagnostic);
-      items.push({ file: file.file, line: site.line, column: site.column, what: apiName(site.api), diagnostics: own });
-    }
-    for (const error of file.diagnostics) {
-      if (error.severity !== 'error' || told.has(error)) continue;
-      items.push({ file: file.file, line: error.line, column: error.column, what: '', diagnostics: [error] });
-    }
-    return items.sort((a, b) => a.line - b.line || a.column - b.column);
-  });
-}
-
-export function apiName(api: string): string {
-  return api === '*' ? 'swan' : api;
-}
-
-function isInside(place: FileDiagnostic, site: FileResult['sites'][number]): boolean {
-  const isAfterStart = place.line > site.line || (place.line === site.line && place.column >= site.column);
-  const isBeforeEnd = place.line < site.endLine || (place.line === site.endLine && place.column <= site.endColumn);
-  return isAfterStart && isBeforeEnd;
 }
 
 function describeItem({ file, line, column, what, diagnostics }: LeftItem, locale: Locale, medium: Medium): string[] {

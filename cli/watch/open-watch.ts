@@ -78,7 +78,7 @@ function brokenWatch(error: unknown): Failure {
       : whyOf(error),
     help: {
       en: 'Name the folders that matter, or run again without --watch.',
-      'zh-CN': '请指定需要的目录，或不使用 --watch 再次运行。',
+      'zh-CN': '请指定需要监视的文件夹，或去掉 --watch 重新运行。',
     },
   });
 }

@@ -22,7 +22,7 @@ const namedAtMost = 3;
 const roundWords = {
   changed: {
     en: (names: string, more: number) => `${names}${more > 0 ? ` and ${more} more` : ''} changed`,
-    'zh-CN': (names: string, more: number) => `${names}${more > 0 ? `等 ${more + namedAtMost} 个文件` : ''} 已更改`,
+    'zh-CN': (names: string, more: number) => `${names}${more > 0 ? `等 ${more + namedAtMost} 个文件` : ''} 已改动`,
   },
   sites: {
     en: (count: number) => (count === 1 ? '1 site' : `${count} sites`),
@@ -30,7 +30,7 @@ const roundWords = {
   },
   left: {
     en: (count: number) => `${count} left for you`,
-    'zh-CN': (count: number) => `${count} 处留给您处理`,
+    'zh-CN': (count: number) => `${count} 处需要您处理`,
   },
   wrote: {
     en: (count: number) => (count === 1 ? '1 file written' : `${count} files written`),

@@ -42,7 +42,7 @@ const watchWords = {
   watching: { en: 'Watching for changes; Ctrl-C ends it.', 'zh-CN': '正在监视改动；按 Ctrl-C 结束。' },
   waiting: {
     en: (names: string) => `${names} changed, and nothing was run:`,
-    'zh-CN': (names: string) => `${names} 已更改，但未能运行：`,
+    'zh-CN': (names: string) => `${names} 已改动，但未能运行：`,
   },
 };
 

@@ -5,7 +5,8 @@
 import { access, constants, lstat, mkdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-import { Failure, codeOf, type Saying, whyOf } from '../../src/workspace/failure.ts';
+import type { InEach } from '../../src/locale/locale.ts';
+import { Failure, codeOf, whyOf } from '../../src/workspace/failure.ts';
 import { inLanes } from '../files/lanes.ts';
 import { kindOf, readRegular } from '../../src/workspace/disk/regular-file.ts';
 import { isWithin, shownPath, upwards } from '../../src/workspace/paths.ts';
@@ -58,7 +59,7 @@ export interface PlannedWrite {
 
 interface Looked extends Staged {
   /** What the file has that its replacement will not have. */
-  readonly notes: readonly Saying[];
+  readonly notes: readonly InEach<string>[];
 }
 
 /**
@@ -70,7 +71,7 @@ export async function applyWrites(
   root: string,
   writes: readonly PlannedWrite[],
   isStopped: () => boolean,
-): Promise<Saying[]> {
+): Promise<InEach<string>[]> {
   if (writes.length === 0) return [];
   return withLock(root, async () => {
     await injectFault('locked');
@@ -83,7 +84,7 @@ export async function applyWrites(
     await moveAll(root, run, writes, isStopped);
     await markDone(run).catch(() => undefined); // everything is in place; the journal serves undo as it is
     await injectFault('done');
-    const ownerless = run.ownerless.map((file): Saying => ({
+    const ownerless = run.ownerless.map((file): InEach<string> => ({
       en: `${file} belongs to you now: its owner and group could not be kept`,
       'zh-CN': `${file} 现在归您所有：它原来的所有者和用户组无法保留`,
     }));
@@ -123,7 +124,7 @@ async function look(root: string, write: PlannedWrite): Promise<Looked> {
   if ((mode & 0o222) === 0) throw readOnly(write.shown, { en: 'it is marked read-only', 'zh-CN': '它被标记为只读' });
   await requireWritable(write.path, write.shown);
   await requireWritable(path.dirname(write.path), shownPath(root, path.dirname(write.path)));
-  const notes: Saying[] = [];
+  const notes: InEach<string>[] = [];
   if (nlink > 1) notes.push(otherName(write.shown));
   if ((mode & 0o7000) !== 0) notes.push(lostBits(write.shown));
   return {

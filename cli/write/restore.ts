@@ -8,7 +8,7 @@ import path from 'node:path';
 
 import type { InEach } from '../../src/locale/locale.ts';
 import { injectFault } from '../fault-injection.ts';
-import { Failure, Refusal, codeOf, type Saying, whyOf } from '../../src/workspace/failure.ts';
+import { Failure, Refusal, codeOf, whyOf } from '../../src/workspace/failure.ts';
 import { inLanes } from '../files/lanes.ts';
 import { kindOf, notRegular, readRegular } from '../../src/workspace/disk/regular-file.ts';
 import { hashOf } from '../../src/workspace/disk/source.ts';
@@ -32,7 +32,7 @@ export interface NotRestored {
   readonly file: string;
   /** Where the bytes as they were lie; absent for a file that was new. */
   readonly copy?: string;
-  readonly why: Saying;
+  readonly why: InEach<string>;
   /** It was edited, and not that its copy is not whole. */
   readonly isEdited: boolean;
 }
@@ -117,7 +117,7 @@ export async function restoreRun(root: string, run: JournalRun): Promise<Restore
   const order = [...entries.entries()].sort(([i, a], [j, b]) => Number(a.isShim) - Number(b.isShim) || j - i);
   for (const [i, entry] of order) {
     const state = states[i];
-    const leave = (why: Saying) => left.push(notRestored(run, i, entry, why, state?.is === 'edited'));
+    const leave = (why: InEach<string>) => left.push(notRestored(run, i, entry, why, state?.is === 'edited'));
     try {
       if (state?.is === 'after') {
         if (entry.isShim && left.length > 0)
@@ -144,7 +144,7 @@ export function notRestored(
   run: JournalRun,
   i: number,
   { file, before }: JournalEntry,
-  why: Saying,
+  why: InEach<string>,
   isEdited: boolean,
 ): NotRestored {
   return { file, why, isEdited, ...(before !== undefined && { copy: copyOf(run, i) }) };

@@ -4,7 +4,7 @@
 
 import { printable } from '../../src/text/printable.ts';
 import { type InEach, type Locale, type Wording, inEach, wordsIn } from '../../src/locale/locale.ts';
-import { Failure, sayIn, sentence, whyOf } from '../../src/workspace/failure.ts';
+import { Failure, sentence, whyOf } from '../../src/workspace/failure.ts';
 import { withLock } from './lock.ts';
 import { type NotRestored, type Restored, type State, notRestored, restoreRun, statesOf } from './restore.ts';
 import { type JournalRun, dropRun, dropUnfinished, findRuns } from './runs.ts';
@@ -77,7 +77,7 @@ export function describeLeft(left: readonly NotRestored[], locale: Locale): stri
   return left
     .map(({ file, why, copy, isEdited }) => {
       const where = copy === undefined ? '' : (isEdited ? asItWas : copied)(copy);
-      return line(printable(file), sayIn(why, locale)) + where;
+      return line(printable(file), why[locale]) + where;
     })
     .join('\n');
 }

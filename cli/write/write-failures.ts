@@ -2,15 +2,7 @@
 // Knows nothing of how files are written.
 
 import { type InEach, inEach } from '../../src/locale/locale.ts';
-import {
-  Failure,
-  codeOf,
-  type FailureParts,
-  sayIn,
-  type Saying,
-  sentence,
-  whyOf,
-} from '../../src/workspace/failure.ts';
+import { Failure, codeOf, type FailureParts, sentence, whyOf } from '../../src/workspace/failure.ts';
 import type { NotRestored } from './restore.ts';
 import { stateFolderOf } from './state-folder.ts';
 import { describeLeft } from './undo.ts';
@@ -36,14 +28,14 @@ export function journalFailed(root: string, error: unknown): Failure {
   });
 }
 
-export function otherName(shown: string): Saying {
+export function otherName(shown: string): InEach<string> {
   return {
     en: `${shown} has another name (a hard link), where the text is as it was before`,
     'zh-CN': `${shown} 还有另一个名字（硬链接），那里的内容仍是改动之前的`,
   };
 }
 
-export function lostBits(shown: string): Saying {
+export function lostBits(shown: string): InEach<string> {
   return {
     en: `${shown} lost its setuid, setgid or sticky bit`,
     'zh-CN': `${shown} 失去了 setuid、setgid 或 sticky 位`,
@@ -82,7 +74,7 @@ export function outsideOfRoot(shown: string, root: string, folder: string, real:
   });
 }
 
-export function notTakenBack(what: Saying, error: unknown): Failure {
+export function notTakenBack(what: InEach<string>, error: unknown): Failure {
   return new Failure({
     what: goingOn(what, {
       en: '; and what was written by then could not be taken back',
@@ -94,14 +86,14 @@ export function notTakenBack(what: Saying, error: unknown): Failure {
 }
 
 export function notAllBack(parts: FailureParts, back: number, left: readonly NotRestored[], copies: string): Failure {
-  const { why = '' } = parts;
+  const { why } = parts;
   const one = left.length === 1;
   return new Failure({
     what: goingOn(parts.what, {
       en: `; of the files that were written by then ${back} ${back === 1 ? 'is' : 'are'} as before, and ${left.length} ${one ? 'is' : 'are'} not`,
       'zh-CN': `；已经写入的文件中，${back} 个已恢复原样，${left.length} 个没有`,
     }),
-    why: inEach((locale) => [sayIn(why, locale), describeLeft(left, locale)].filter((line) => line !== '').join('\n')),
+    why: inEach((locale) => [...(why ? [why[locale]] : []), describeLeft(left, locale)].join('\n')),
     help: {
       en: `Look at ${one ? 'it' : 'them'}: cygnet undo goes on as soon as nothing is in its way, and the originals lie in ${copies} until then.`,
       'zh-CN': `请查看${one ? '该文件' : '这些文件'}：障碍消除后，cygnet undo 会继续恢复；在此之前，原文件保存在 ${copies}。`,
@@ -109,8 +101,8 @@ export function notAllBack(parts: FailureParts, back: number, left: readonly Not
   });
 }
 
-export function goingOn(what: Saying, rest: InEach<string>): InEach<string> {
-  return inEach((locale) => sayIn(what, locale) + rest[locale]);
+export function goingOn(what: InEach<string>, rest: InEach<string>): InEach<string> {
+  return inEach((locale) => what[locale] + rest[locale]);
 }
 
 export function readOnly(shown: string, why: InEach<string>): Failure {

@@ -21,12 +21,6 @@ export type { Exit, Fate, LinePlace, OptionsSource, Unparsed };
 
 export type Severity = 'error' | 'warning' | 'note';
 
-/** What a person is told of how grave it is. */
-export const severityNames: InEach<Readonly<Record<Severity, string>>> = {
-  en: { error: 'error', warning: 'warning', note: 'note' },
-  'zh-CN': { error: '错误', warning: '警告', note: '提示' },
-};
-
 /** One kind of diagnostic. `D` are the details that its message is made of: plain data, which can go through a thread or a file. */
 export interface CatalogueEntry<D> {
   readonly severity: Severity;

@@ -5,16 +5,14 @@
 import { type InEach, type Locale, inEach } from '../locale/locale.ts';
 import { printable } from '../text/printable.ts';
 
-/** A sentence in each language, or words that are no sentence of ours and are the same in all. */
-export type Saying = string | InEach<string>;
-
+/** Sentences in each language; words that are no sentence of ours are the same in all. */
 export interface FailureParts {
   /** What happened, in one line, with the place in it. */
-  readonly what: Saying;
+  readonly what: InEach<string>;
   /** The reason, when the first line does not say it. */
-  readonly why?: Saying;
+  readonly why?: InEach<string>;
   /** What the person can do now. */
-  readonly help?: Saying;
+  readonly help?: InEach<string>;
 }
 
 /** Ends the run with exit code 2 and a message, without a stack trace. */
@@ -22,14 +20,10 @@ export class Failure extends Error {
   readonly parts: FailureParts;
 
   constructor(parts: FailureParts) {
-    super(sayIn(parts.what, 'en'));
+    super(parts.what.en);
     this.name = 'Failure';
     this.parts = parts;
   }
-}
-
-export function sayIn(saying: Saying, locale: Locale): string {
-  return typeof saying === 'string' ? saying : saying[locale];
 }
 
 export function describeFailure(parts: FailureParts, locale: Locale): string {
@@ -38,9 +32,9 @@ export function describeFailure(parts: FailureParts, locale: Locale): string {
 
 /** Without the word for it, where it is shown as a failure anyway. */
 export function failureText({ what, why, help }: FailureParts, locale: Locale): string {
-  const lines = [printable(sayIn(what, locale))];
-  if (why !== undefined) lines.push(indent(sayIn(why, locale)));
-  if (help !== undefined) lines.push(indent(sayIn(help, locale)));
+  const lines = [printable(what[locale])];
+  if (why !== undefined) lines.push(indent(why[locale]));
+  if (help !== undefined) lines.push(indent(help[locale]));
   return lines.join('\n');
 }
 

@@ -7,10 +7,12 @@ import type { ParsedTexts } from '../syntax/parsed-texts.ts';
 import type { Machine } from './machine.ts';
 import { isTooDeep } from './plain-results.ts';
 import {
+  type AtHand,
   type FileJob,
   type FileOutcome,
   type FileTask,
   type OpenedFile,
+  type SiteAnswer,
   openText,
   rewriteFile,
 } from './rewrite-file.ts';
@@ -19,6 +21,8 @@ export interface FileRuns {
   run(task: FileTask): Promise<FileOutcome>;
   /** The file with this text and its sites. Of a few files the last text is kept: whoever looks at one does so again. */
   open(task: FileTask, text: string): Promise<OpenedFile>;
+  /** What it comes to when these answers are given, with the lines that change. */
+  preview(task: FileTask, answers: readonly SiteAnswer[]): Promise<FileOutcome>;
   /** Somebody goes by what the file comes to with this said to it. */
   note(task: FileTask): void;
   /** Whether somebody goes by what it comes to with something else said to it. */
@@ -57,34 +61,40 @@ export function createRuns(options: WorkspaceOptions, machine: Machine, texts: P
       own.set(key, outcome);
       return outcome;
     },
-    open(task, text) {
-      const { path } = task.found;
-      const before = opened.get(path);
-      const own = before?.text === text ? before : { text, files: new Map<string, Promise<OpenedFile>>() };
-      // The one that was looked at last stands at the end.
-      opened.delete(path);
-      opened.set(path, own);
-      [...opened.values()].at(-1 - mostOpened)?.files.clear();
-      const key = keyOf(task);
-      const file = own.files.get(key) ?? openText(machine.files, task, text, job, texts);
-      own.files.set(key, file);
-      return file;
-    },
+    open,
+    preview: (task, answers) => rewrite({ ...task, answers }, { ...job, hasHunks: true }, (text) => open(task, text)),
     note: (task) => void noted.set(task.found.path, keyOf(task)),
     isNews: (task) => noted.has(task.found.path) && noted.get(task.found.path) !== keyOf(task),
     forget: (path) => known.delete(path),
   };
 
+  function open(task: FileTask, text: string): Promise<OpenedFile> {
+    const { path } = task.found;
+    const before = opened.get(path);
+    const own = before?.text === text ? before : { text, files: new Map<string, Promise<OpenedFile>>() };
+    // The one that was looked at last stands at the end.
+    opened.delete(path);
+    opened.set(path, own);
+    [...opened.values()].at(-1 - mostOpened)?.files.clear();
+    const key = keyOf(task);
+    const file = own.files.get(key) ?? openText(machine.files, task, text, job, texts);
+    own.files.set(key, file);
+    return file;
+  }
+
   async function workOut(task: FileTask): Promise<FileOutcome> {
-    const accept = options.acceptIn?.(task.found);
     const findOpened = (text: string): Promise<OpenedFile> | undefined => {
       const own = opened.get(task.found.path);
       return own?.text === text ? own.files.get(keyOf(task)) : undefined;
     };
-    const outcome = await rewriteFile(machine, task, job, { texts, findOpened, ...(accept && { accept }) });
-    // A person's answers cannot go to another thread.
-    if (!isTooDeep(outcome) || options.acceptIn) return outcome;
-    return (await machine.rewriteDeep?.(task, job)) ?? outcome;
+    const answers = options.answersIn?.(task.found);
+    return rewrite({ ...task, ...(answers && { answers }) }, job, findOpened);
+  }
+
+  async function rewrite(task: FileTask, wanted: FileJob, findOpened?: AtHand['findOpened']): Promise<FileOutcome> {
+    const outcome = await rewriteFile(machine, task, wanted, { texts, ...(findOpened && { findOpened }) });
+    if (!isTooDeep(outcome)) return outcome;
+    return (await machine.rewriteDeep?.(task, wanted)) ?? outcome;
   }
 }
 

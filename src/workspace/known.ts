@@ -12,7 +12,7 @@ import type { Machine } from './machine.ts';
 import { isWithin } from './paths.ts';
 import { type PackedFolderOf, findPackedFolders } from './programs/packed-folders.ts';
 import { type ProgramOf, findPrograms } from './programs/programs.ts';
-import type { Accept, Detail } from './rewrite-file.ts';
+import type { Detail, SiteAnswer } from './rewrite-file.ts';
 import { type SearchWish, type Searched, leavesFolder, searchPlaces, searchRoot } from './search/places.ts';
 import type { FoundFile } from './search/search.ts';
 import { type HomeOf, type HomesWish, findShimHomes } from './shims/shim-homes.ts';
@@ -39,9 +39,11 @@ export interface WorkspaceOptions extends SearchWish {
   readonly areModules?: boolean;
   /** What is wanted of a file besides what it comes to. */
   readonly detail?: Partial<Detail>;
-  /** Asked for every site of a file, in place of taking them all. */
-  readonly acceptIn?: (found: FoundFile) => Accept;
+  /** What a person said of the sites of a file, in place of taking them all. */
+  readonly answersIn?: AnswersIn;
 }
+
+export type AnswersIn = (found: FoundFile) => readonly SiteAnswer[];
 
 export interface KnownFolder {
   readonly searched: Searched;

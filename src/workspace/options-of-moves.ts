@@ -26,7 +26,7 @@ export const optionsOfMoves = {
     flag: '--write',
     help: {
       en: 'apply the plan: the changed files and, where a site needs it, one shim module',
-      'zh-CN': '写入改动：改写后的文件，以及调用处需要时的一个 shim 模块',
+      'zh-CN': '写入改动：改写后的文件，以及需要时的一个 shim 模块',
     },
     commands: ['migrate'],
     value: flag,
@@ -44,7 +44,7 @@ export const optionsOfMoves = {
     flag: '--decisions <file>',
     help: {
       en: 'rewrite what the file accepts and nothing else; with --interactive ask for the rest, and keep the answers there',
-      'zh-CN': '只改写该文件中同意的调用；与 --interactive 同用时询问其余的，并把回答保存在其中',
+      'zh-CN': '只改写该文件中接受的调用；与 --interactive 同用时询问其余的，并把回答保存在其中',
     },
     commands: ['migrate'],
     value: text,
@@ -53,13 +53,13 @@ export const optionsOfMoves = {
     flag: '--style <style>',
     help: {
       en: 'native calls of the target, or dropin calls of the same shape (default: native)',
-      'zh-CN': 'native 用目标平台的原生调用，dropin 用形式不变的调用（默认：native）',
+      'zh-CN': 'native 使用目标平台的原生调用，dropin 保持调用形式不变（默认：native）',
     },
     commands: ['migrate'],
     value: oneOf(styles),
     setting: {
       en: 'Native calls of the target, or calls of the same shape.',
-      'zh-CN': '目标平台的原生调用，或形式不变的调用。',
+      'zh-CN': '使用目标平台的原生调用，或保持调用形式不变。',
     },
     byDefault: inEach(() => 'native'),
   },
@@ -78,22 +78,22 @@ export const optionsOfMoves = {
     flag: '--mark',
     help: {
       en: 'write a TODO(cygnet: code) comment above each site that is kept',
-      'zh-CN': '在每个保持不变的调用处上方写一行 TODO(cygnet: code) 注释',
+      'zh-CN': '在每处保留的调用上方写一行 TODO(cygnet: code) 注释',
     },
     commands: ['migrate'],
     value: flag,
-    setting: { en: 'A comment above each site that is kept.', 'zh-CN': '在每个保持不变的调用处上方写一行注释。' },
+    setting: { en: 'A comment above each site that is kept.', 'zh-CN': '在每处保留的调用上方写一行注释。' },
     byDefault: inEach(() => 'false'),
   },
   unwrap: {
     flag: '--no-unwrap',
     help: {
       en: 'leave promises as they are that hold nothing but a request',
-      'zh-CN': '只包了一个请求的 Promise 保持不变',
+      'zh-CN': '不展开只包了一个请求的 Promise',
     },
     commands: ['migrate'],
     value: flag,
-    setting: { en: 'Take a promise off a request that it only wraps.', 'zh-CN': '去掉只包了一个请求的 Promise。' },
+    setting: { en: 'Take a promise off a request that it only wraps.', 'zh-CN': '展开只包了一个请求的 Promise。' },
     byDefault: inEach(() => 'true'),
   },
   shim: {
@@ -119,7 +119,7 @@ export const optionsOfMoves = {
     flag: '--stdin',
     help: {
       en: 'rewrite what comes on standard input, and print it',
-      'zh-CN': '改写从标准输入读到的代码，并打印出来',
+      'zh-CN': '改写从标准输入读到的代码，并输出结果',
     },
     commands: ['migrate'],
     value: flag,
@@ -146,11 +146,11 @@ export const optionsOfMoves = {
     flag: '--allow-dirty',
     help: {
       en: 'write files that hold uncommitted changes, too',
-      'zh-CN': '有未提交改动的文件也写入',
+      'zh-CN': '允许写入有未提交改动的文件',
     },
     commands: ['migrate'],
     value: flag,
-    setting: { en: 'Write files that hold uncommitted changes, too.', 'zh-CN': '有未提交改动的文件也写入。' },
+    setting: { en: 'Write files that hold uncommitted changes, too.', 'zh-CN': '允许写入有未提交改动的文件。' },
     byDefault: inEach(() => 'false'),
   },
 } as const satisfies Readonly<Record<string, OptionDefinition>>;

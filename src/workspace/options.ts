@@ -59,13 +59,13 @@ export const options = {
     flag: '--include <glob>',
     help: {
       en: 'also read files that would be left out: ignored, built, generated, installed (repeatable)',
-      'zh-CN': '本会跳过的文件也读取：被忽略的、构建产物、生成的、依赖包中的（可重复）',
+      'zh-CN': '也读取默认跳过的文件：被忽略的、构建产物、生成的、依赖包中的（可重复）',
     },
     commands: reading,
     value: texts,
     setting: {
       en: 'Also read files that would be left out: ignored, built, generated, installed.',
-      'zh-CN': '本会跳过的文件也读取：被忽略的、构建产物、生成的、依赖包中的。',
+      'zh-CN': '也读取默认跳过的文件：被忽略的、构建产物、生成的、依赖包中的。',
     },
   },
   exclude: {
@@ -80,17 +80,20 @@ export const options = {
   },
   gitignore: {
     flag: '--no-gitignore',
-    help: { en: 'read what .gitignore names, too', 'zh-CN': '.gitignore 列出的文件也读取' },
+    help: { en: 'read what .gitignore names, too', 'zh-CN': '也读取 .gitignore 中列出的文件' },
     commands: reading,
     value: flag,
-    setting: { en: 'False reads what .gitignore names, too.', 'zh-CN': '为 false 时，.gitignore 列出的文件也读取。' },
+    setting: {
+      en: 'False reads what .gitignore names, too.',
+      'zh-CN': '为 false 时，也读取 .gitignore 中列出的文件。',
+    },
     byDefault: inEach(() => 'true'),
   },
   since: {
     flag: '--since <ref>',
     help: {
       en: 'only files that changed since a commit, branch or tag',
-      'zh-CN': '只看自某个提交、分支或标签以来变化的文件',
+      'zh-CN': '只处理自某个提交、分支或标签以来有改动的文件',
     },
     commands: reading,
     value: text,
@@ -151,7 +154,7 @@ export const options = {
     flag: '--force',
     help: {
       en: 'let reports, patches and baselines overwrite files that are none',
-      'zh-CN': '允许报告、补丁和基线覆盖并非同类的已有文件',
+      'zh-CN': '允许报告、补丁和基线覆盖不属于它们的已有文件',
     },
     commands: reading,
     value: flag,
@@ -160,7 +163,7 @@ export const options = {
     flag: '--keep-edited',
     help: {
       en: 'leave the files that were edited since as they are, and take all others back',
-      'zh-CN': '之后又编辑过的文件保持不变，其余全部恢复',
+      'zh-CN': '写入之后又编辑过的文件保持现状，其余全部恢复',
     },
     commands: ['undo'],
     value: flag,
@@ -169,23 +172,24 @@ export const options = {
     flag: '--debug',
     help: {
       en: 'say on standard error which files were read and which were not, what was found around them, and how swan came to each call that is kept',
-      'zh-CN': '在标准错误输出中说明读取了哪些文件、未读取哪些、周围找到了什么，以及 swan 如何到达每处保留的调用',
+      'zh-CN':
+        '在标准错误输出中说明读取了哪些文件、跳过了哪些及原因、依据的配置和小程序，以及 swan 经由什么路径到达每处保留的调用',
     },
     commands: reading,
     value: flag,
   },
   quiet: {
     flag: '--quiet',
-    help: { en: 'print no summary', 'zh-CN': '不打印摘要' },
-    helpOn: { undo: { en: 'print errors only', 'zh-CN': '只打印错误' } },
+    help: { en: 'print no summary', 'zh-CN': '不输出摘要' },
+    helpOn: { undo: { en: 'print errors only', 'zh-CN': '只输出错误' } },
     commands: [...reading, 'undo'],
     value: flag,
-    setting: { en: 'Print no summary.', 'zh-CN': '不打印摘要。' },
+    setting: { en: 'Print no summary.', 'zh-CN': '不输出摘要。' },
     byDefault: inEach(() => 'false'),
   },
   color: {
     flag: '--no-color',
-    help: { en: 'print without colours (as NO_COLOR does)', 'zh-CN': '不用颜色打印（与 NO_COLOR 相同）' },
+    help: { en: 'print without colours (as NO_COLOR does)', 'zh-CN': '输出不带颜色（与 NO_COLOR 相同）' },
     commands: [...reading, 'undo', 'explain'],
     value: flag,
   },
@@ -193,11 +197,11 @@ export const options = {
     flag: '--locale <locale>',
     help: {
       en: 'the language of what people read: en or zh-CN (default: that of LC_ALL, LC_MESSAGES or LANG)',
-      'zh-CN': '显示的语言：en 或 zh-CN（默认：由 LC_ALL、LC_MESSAGES 或 LANG 决定）',
+      'zh-CN': '界面语言：en 或 zh-CN（默认：由 LC_ALL、LC_MESSAGES 或 LANG 决定）',
     },
     commands: [...reading, 'undo', 'explain', 'lsp', 'any'],
     value: text,
-    setting: { en: 'The language of what people read: en or zh-CN.', 'zh-CN': '显示的语言：en 或 zh-CN。' },
+    setting: { en: 'The language of what people read: en or zh-CN.', 'zh-CN': '界面语言：en 或 zh-CN。' },
     byDefault: { en: 'that of the environment', 'zh-CN': '由环境决定' },
   },
 } as const satisfies Readonly<Record<string, OptionDefinition>>;

@@ -79,10 +79,17 @@ export interface FileTask {
   readonly isImporter?: boolean;
   /** It names swan in no way, and nobody hands it on to it. */
   readonly isSilent?: boolean;
+  /** What a person said of its sites: of what is not there, nothing yet. Absent: all are taken. */
+  readonly answers?: readonly SiteAnswer[];
   /** The text, where it does not lie in a file. */
   readonly text?: string;
   /** What says in which language the text is, where it is a part of the file. */
   readonly name?: string;
+}
+
+/** A file has no two sites with the same start, end and API. */
+export interface SiteAnswer extends Pick<Site, 'start' | 'end' | 'api'> {
+  readonly isAccepted: boolean;
 }
 
 /** A file, and its sites, each of which can be applied alone. */
@@ -99,11 +106,8 @@ export interface OpenedFile {
  */
 export type FileOutcome = FileResult | 'generated' | 'uncounted' | 'other';
 
-export type Accept = (site: Site) => Acceptance;
-
-/** Who asks, and what is at hand already. */
-export interface Asked {
-  readonly accept?: Accept;
+/** What is at hand already. */
+export interface AtHand {
   readonly texts?: ParsedTexts;
   /** The program that a text was read as, with the same said to it. */
   readonly findOpened?: (text: string) => Promise<OpenedFile> | undefined;
@@ -114,12 +118,12 @@ export async function rewriteFile(
   machine: Machine,
   task: FileTask,
   job: FileJob,
-  asked: Asked = {},
+  atHand: AtHand = {},
 ): Promise<FileOutcome> {
   const { files } = machine;
   const { found, isImporter = false } = task;
   if (task.isSilent) return 'other';
-  if (task.text !== undefined) return rewriteText(machine, task, task.text, job, asked);
+  if (task.text !== undefined) return rewriteText(machine, task, task.text, job, atHand);
   const source: Source =
     found.fault === undefined
       ? files.readSource(found.path, !isImporter)
@@ -140,7 +144,7 @@ export async function rewriteFile(
     const others = countOthers(text, found.path);
     return Object.keys(others).length === 0 ? 'other' : { ...emptyResult(found), status: 'unchanged', others };
   }
-  return { ...(await rewriteText(machine, task, text, job, asked)), before: hash };
+  return { ...(await rewriteText(machine, task, text, job, atHand)), before: hash };
 }
 
 /** As `rewriteFile`, for a text that is at hand. */
@@ -149,7 +153,7 @@ export async function rewriteText(
   task: FileTask,
   text: string,
   job: FileJob,
-  { accept, texts = new ParsedTexts(), findOpened }: Asked = {},
+  { texts = new ParsedTexts(), findOpened }: AtHand = {},
 ): Promise<FileResult> {
   const { found } = task;
   const tooLong = whyTooLong(text, files.mostTokens);
@@ -161,7 +165,7 @@ export async function rewriteText(
     const { program, rewritten } = await (findOpened?.(text) ?? openText(files, task, text, job, texts));
     const withOwn = (file: FileResult) => withOwnOrigins(file, nameOf(task), text, texts);
     if (!rewritten) return await withOwn(lookedAt(found, text, program, job));
-    const output = rewritten.apply(accept);
+    const output = rewritten.apply(task.answers && acceptedBy(task.answers));
     if (output.status === 'changed' && output.again().edits.length > 0) {
       throw new Error('a second run over what it would have written changes it again');
     }
@@ -171,6 +175,15 @@ export async function rewriteText(
   } finally {
     texts.letGo(nameOf(task));
   }
+}
+
+function acceptedBy(answers: readonly SiteAnswer[]): (site: Site) => Acceptance {
+  const given = new Map(answers.map((answer) => [keyOf(answer), answer.isAccepted]));
+  return (site) => given.get(keyOf(site)) ?? 'undecided';
+}
+
+function keyOf({ start, end, api }: Pick<Site, 'start' | 'end' | 'api'>): string {
+  return `${start} ${end} ${api}`;
 }
 
 /** Nobody wrote it by hand: it is a shim, or it was built and nobody asked for it. */

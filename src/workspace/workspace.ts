@@ -15,7 +15,7 @@ import { findText } from './files.ts';
 import { type KnownFolder, type WorkspaceOptions, look, projectOf } from './known.ts';
 import type { Machine } from './machine.ts';
 import type { MiniProgram } from './programs/programs.ts';
-import { type FileOutcome, type OpenedFile, isMachineMade } from './rewrite-file.ts';
+import { type FileOutcome, type OpenedFile, type SiteAnswer, isMachineMade } from './rewrite-file.ts';
 import type { Searched } from './search/places.ts';
 import type { FoundFile } from './search/search.ts';
 import { type DraftTask, type Settlement, draftTasks, isCoupled, settle } from './settlement.ts';
@@ -46,6 +46,8 @@ export interface Workspace {
    * @param name what the text would be called by itself, where it is a part of the file: a block of a component
    */
   readonly open: (found: FoundFile, text?: string, name?: string) => Promise<OpenedFile | undefined>;
+  /** What a file comes to when these answers are given, with the lines that change: also where it is too deep to be opened here. */
+  readonly preview: (found: FoundFile, answers: readonly SiteAnswer[]) => Promise<FileOutcome>;
   /** Another module hands swan to the file: it need not hold the word. Who asks goes by the answer, so a change of it is told. */
   readonly isImporter: (found: FoundFile) => boolean;
   /** Everything that is said to the files that have to do with swan, as one text: another one, and some may come to something else. */
@@ -108,6 +110,10 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
       const told = (await settled(state)).tasks.get(file.path);
       return told ? state.runs.open({ ...told, ...called }, now) : draft;
     },
+    async preview(file, answers) {
+      const told = (await settled(state)).tasks.get(file.path);
+      return runs.preview(told ?? state.draftTask(file), answers);
+    },
     isImporter(file) {
       state.runs.note(state.draftTask(file));
       return state.known.project.importers.has(file.path);
@@ -143,7 +149,7 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
 async function checkOptions({ cwd, target }: WorkspaceOptions): Promise<void> {
   if (typeof cwd !== 'string' || !isAbsolute(cwd)) {
     throw new Failure({
-      what: { en: `the folder ${String(cwd)} is no absolute path`, 'zh-CN': `目录 ${String(cwd)} 不是绝对路径` },
+      what: { en: `the folder ${String(cwd)} is no absolute path`, 'zh-CN': `文件夹 ${String(cwd)} 不是绝对路径` },
       help: { en: 'Name the whole path.', 'zh-CN': '请写完整路径。' },
     });
   }

@@ -84,8 +84,8 @@ describe.skipIf(!hasTerminal)('at a terminal', { concurrent: true }, () => {
     expect(stopped.text()).toMatch(/[^-]icanon/);
     expect(snapshot(cwd)).toEqual(before);
     const again = atTerminal([...asking, '--write'], cwd, { LANG: 'zh_CN.UTF-8', LC_ALL: '' });
-    await again.sees(`${own} 中已有 3 处中 1 处的回答`);
-    await again.asks('第 2 处，共 3 处');
+    await again.sees(`3 问中有 1 问已在 ${own} 中有回答`);
+    await again.asks('第 2 问，共 3 问');
     again.say('a');
     expect(await again.end()).toBe(0);
     expect(read(cwd, 'a.js') + read(cwd, 'b.js')).not.toContain('swan.');
@@ -154,7 +154,7 @@ describe.skipIf(!hasTerminal)('a command line that does not say where to go', { 
   it('asks for no folder that is named, and Ctrl-C leaves', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'my pages/a.js': plainCall });
     const named = atTerminal(['migrate', 'my pages', '--write'], cwd, { LANG: 'zh_CN.UTF-8', LC_ALL: '' });
-    await named.sees('目标，按一个键');
+    await named.sees('目标平台，按一个键');
     named.say('w');
     expect(await named.end()).toBe(0);
     expect(named.text()).toContain("cygnet migrate 'my pages' --write --to wx");
@@ -189,6 +189,14 @@ describe('with answers that come as lines', { concurrent: true }, () => {
     expect(done.stderr).toContain('Nothing to ask: what could be rewritten has an answer in d.json.');
   }, 60_000);
 
+  it('asks of a file that is too deep for the stack, shows what would change in it, and writes what was accepted', async () => {
+    const calls = 'swan.request({ url: u });\nswan.request({ url: v });\n';
+    const cwd = makeProject({ 'app.json': '{}', 'deep.js': `x = a${' +\n a'.repeat(50_000)};\n${calls}` });
+    const { stderr } = await cygnet([...asking, '--write'], { cwd, input: 'y\nn\n' });
+    expect(stderr).toContain('-swan.request({ url: u });\n+wx.request({ url: u });\n swan.request({ url: v });\n');
+    expect(read(cwd, 'deep.js')).toMatch(/\nwx\.request\(\{ url: u \}\);\nswan\.request\(\{ url: v \}\);\n$/);
+  }, 60_000);
+
   it('no answer at all is wrong use', async () => {
     const cwd = makeProject(three);
     const { code, stderr } = await cygnet([...asking, '--write'], { cwd });
@@ -212,6 +220,11 @@ describe('--decisions without a person', { concurrent: true }, () => {
     expect(preview.stdout.match(/^\+wx\.request/gm)).toHaveLength(1);
     expect(read(cwd, 'p.diff')).toBe(preview.stdout);
     expect(preview.stderr).toContain('1 call has no answer yet, and so stays: --interactive asks');
+    expect(preview.stderr).toMatch(
+      /Left as somebody chose \(2\):\n {2}1 declined .*\n {4}a\.js:6\n {2}1 undecided .*\n {4}b\.js:1\n/,
+    );
+    expect(preview.stderr).not.toContain('Left for you');
+    expect(preview.stderr).not.toContain('No network call is left');
     const { stdout, code } = await cygnet([...obeying, '--write', '--report', 'json'], { cwd });
     expect(code).toBe(1);
     const { sites } = JSON.parse(stdout) as { sites: { codes: string[] }[] };

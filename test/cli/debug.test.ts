@@ -30,7 +30,7 @@ it('says what was read and what was not, what the run goes by, and how swan came
       `root | ${cwd}`,
       'program | app.json: networkTimeout request 5000',
       'read | pages/a.js: 1 site, 1 kept',
-      'read | pages/b.js: nothing of swan in it',
+      'read | pages/b.js: nothing of the network of swan in it',
       'read | pages/d.js: 1 site',
       'not read | dist: a build folder',
       'not read | old: excluded',
@@ -47,5 +47,5 @@ it('says what was read and what was not, what the run goes by, and how swan came
   const plain = await cygnet(['migrate', '--to', 'fetch', '--report', 'json'], { cwd });
   expect({ code: debugged.code, stdout: debugged.stdout }).toEqual({ code: plain.code, stdout: plain.stdout });
   const chinese = await cygnet(['scan', '--debug', '--locale', 'zh'], { cwd });
-  expect(chinese.stderr).toContain('3:1 host 是 swan，读取其成员（存疑：alias-reassigned）');
+  expect(chinese.stderr).toContain('3:1 host 是 swan，读取它的成员（存疑：alias-reassigned）');
 }, 60_000);

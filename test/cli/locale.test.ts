@@ -48,7 +48,7 @@ describe('--locale', () => {
       cwd: makeProject(),
       env: chinese,
     });
-    expect(stderr).toBe('警告：没有语言 fr 的文本，只有 en 和 zh-CN\n');
+    expect(stderr).toBe('警告：不支持语言 fr，只支持 en 和 zh-CN\n');
     expect(stdout).toContain('相对路径的 url');
   });
 });

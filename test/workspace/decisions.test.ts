@@ -9,7 +9,8 @@ import { describe, expect, it } from 'vitest';
 
 import { type Decision, decisionsText, parseDecisions } from '../../src/workspace/decisions/format.ts';
 import { decisionOf, matchDecisions } from '../../src/workspace/decisions/match.ts';
-import { Failure, type Saying, sayIn } from '../../src/workspace/failure.ts';
+import type { InEach } from '../../src/locale/locale.ts';
+import { Failure } from '../../src/workspace/failure.ts';
 import type { FileResult } from '../../src/workspace/file-result.ts';
 import { memoryFiles } from '../../src/workspace/memory.ts';
 import { openWorkspace } from '../../src/workspace/workspace.ts';
@@ -180,8 +181,8 @@ describe('the file', () => {
   });
 });
 
-function said(saying: Saying = ''): string {
-  return sayIn(saying, 'en');
+function said(saying?: InEach<string>): string {
+  return saying?.en ?? '';
 }
 
 function partsOf(text: string): Failure['parts'] {

@@ -6,7 +6,6 @@ import type { Wording } from '../../../src/locale/locale.ts';
 const s = (count: number): string => (count === 1 ? '' : 's');
 
 export const needsWords = {
-  home: { en: 'What the new home needs', 'zh-CN': '新环境需要什么' },
   needs: { en: 'Needs', 'zh-CN': '需要' },
   stop: { en: '.', 'zh-CN': '。' },
   crossOrigin: { en: 'Cross-origin requests', 'zh-CN': '跨域请求' },
@@ -14,23 +13,15 @@ export const needsWords = {
     en: 'No origin is written in the code: the urls are put together at run time. In a browser their servers must allow your page (CORS).',
     'zh-CN': '代码中没有写明源（origin）：URL 在运行时拼接。在浏览器中，它们的服务器必须允许您的页面访问（CORS）。',
   },
-  allow: {
-    en: 'In a browser these origins must allow the methods and header fields to your page (CORS).',
-    'zh-CN': '在浏览器中，这些源（origin）必须允许您的页面使用所列的方法与请求头（CORS）。',
-  },
-  origin: { en: 'origin', 'zh-CN': '源' },
+  origin: { en: 'origin', 'zh-CN': '源（origin）' },
   calledWith: { en: 'called with', 'zh-CN': '调用的 API' },
   methods: { en: 'methods', 'zh-CN': '方法' },
   headers: { en: 'header fields', 'zh-CN': '请求头' },
-  othersAtRunTime: { en: 'others, known at run time', 'zh-CN': '其他，运行时才知道' },
+  othersAtRunTime: { en: 'others, known at run time', 'zh-CN': '其他，在运行时才能确定' },
   hosts: { en: 'Hosts', 'zh-CN': '域名' },
   domainLists: {
     en: 'They belong into the domain lists of the mini-program:',
     'zh-CN': '请将它们加入小程序的合法域名列表：',
-  },
-  unknown: {
-    en: (calls: string) => `Known at run time only, and in no list here, are the origins of ${calls}.`,
-    'zh-CN': (calls: string) => `${calls}的源在运行时才知道，不在这里的任何列表中。`,
   },
   timeouts: { en: 'Timeouts', 'zh-CN': '超时时间' },
   program: { en: 'program', 'zh-CN': '小程序' },

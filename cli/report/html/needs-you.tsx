@@ -5,7 +5,7 @@
 import type { JSX } from 'preact';
 
 import type { WordsOf } from '../../../src/locale/locale.ts';
-import { apiName } from '../summary.ts';
+import { apiName } from '../left.ts';
 import type { PageData, PageNote } from './page-data.ts';
 import { Inline, Prose } from './prose.tsx';
 import type { pageWords } from './words.ts';

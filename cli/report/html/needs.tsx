@@ -5,14 +5,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 import { type WordsOf, wordsIn } from '../../../src/locale/locale.ts';
-import {
-  describeUnknownOrigins,
-  domainForm,
-  filesWithOthers,
-  findListing,
-  needsOf,
-  othersOfAll,
-} from '../../../src/workspace/report/needs.ts';
+import { corsSentence, needsTitle, unknownOriginsSentence } from '../../../src/workspace/report/needs-sentences.ts';
+import { domainForm, filesWithOthers, findListing, needsOf, othersOfAll } from '../../../src/workspace/report/needs.ts';
 import { describePackage } from '../../../src/workspace/report/packages.ts';
 import type { Run } from '../../../src/workspace/report/run.ts';
 import { hostsOfAll, tally } from '../../../src/workspace/report/totals.ts';
@@ -40,7 +34,7 @@ export function Needs({ run }: NeedsProps): JSX.Element | null {
     )),
     !findListing(run) && originsOf({ run, say }),
     hostsIn({ run, say }),
-    unknownIn({ run, say }),
+    unknownIn({ run }),
     timeoutsOf({ run, say }),
     shims.length > 0 && (
       <>
@@ -55,7 +49,7 @@ export function Needs({ run }: NeedsProps): JSX.Element | null {
   if (parts.length === 0) return null;
   return (
     <section class="needs" aria-labelledby="needs">
-      <h2 id="needs">{say.home}</h2>
+      <h2 id="needs">{needsTitle[run.locale]}</h2>
       {parts}
     </section>
   );
@@ -73,7 +67,7 @@ function originsOf({ run, say }: PartProps): JSX.Element | null {
         <p>{say.noOrigin}</p>
       ) : (
         <>
-          <p>{say.allow}</p>
+          <p>{corsSentence[run.locale]}</p>
           <Table
             kind="long"
             heads={[say.origin, say.calledWith, say.methods, say.headers]}
@@ -117,9 +111,9 @@ function hostsIn({ run, say }: PartProps): JSX.Element | null {
   );
 }
 
-function unknownIn({ run, say }: PartProps): JSX.Element | null {
-  const unknown = describeUnknownOrigins(run);
-  return unknown === '' ? null : <p>{say.unknown(unknown)}</p>;
+function unknownIn({ run }: NeedsProps): JSX.Element | null {
+  const unknown = unknownOriginsSentence(run);
+  return unknown === undefined ? null : <p>{unknown}</p>;
 }
 
 function timeoutsOf({ run, say }: PartProps): JSX.Element | null {

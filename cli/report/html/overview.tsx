@@ -9,7 +9,7 @@ import { targets } from '../../../src/targets.ts';
 import type { FileResult } from '../../../src/workspace/file-result.ts';
 import type { Run } from '../../../src/workspace/report/run.ts';
 import { tally, totalsOf, verdicts } from '../../../src/workspace/report/totals.ts';
-import { apiName } from '../summary.ts';
+import { apiName } from '../left.ts';
 import { verdictMeaning } from './verdict-words.ts';
 import type { pageWords } from './words.ts';
 

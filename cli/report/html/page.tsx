@@ -9,7 +9,7 @@ import { renderToString } from 'preact-render-to-string';
 
 import description from '../../../package.json' with { type: 'json' };
 import { type WordsOf, wordsIn } from '../../../src/locale/locale.ts';
-import { sayIn } from '../../../src/workspace/failure.ts';
+import { severityNames } from '../../../src/diagnostics/severity-names.ts';
 import type { Run } from '../../../src/workspace/report/run.ts';
 import { totalsOf } from '../../../src/workspace/report/totals.ts';
 import { describeLeftOut } from '../../../src/workspace/search/left-out.ts';
@@ -146,7 +146,7 @@ function Warnings({ run, say }: Pick<PageProps, 'run' | 'say'>): JSX.Element {
     <>
       {run.warnings.map((warning) => (
         <p class="note warning">
-          <strong>{say.severity('warning')}</strong> {sayIn(warning, run.locale)}
+          <strong>{severityNames[run.locale].warning}</strong> {warning[run.locale]}
         </p>
       ))}
       {unreadLines(run).map((line) => (

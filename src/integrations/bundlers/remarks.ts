@@ -6,7 +6,7 @@ import { type Said, describe, keepsSite } from '../../core.ts';
 import type { InEach, Locale } from '../../locale/locale.ts';
 import type { BuildOptions } from '../../workspace/build-settings.ts';
 import type { FileDiagnostic } from '../../workspace/file-result.ts';
-import { type FailureParts, Failure, sayIn, whyOf } from '../../workspace/failure.ts';
+import { type FailureParts, Failure, whyOf } from '../../workspace/failure.ts';
 
 export interface Remark {
   /** With the page that explains it. */
@@ -72,5 +72,5 @@ export function pluginError(error: unknown, locale: Locale): Error {
 }
 
 function inLines({ what, why, help }: FailureParts, locale: Locale): string {
-  return [what, why, help].flatMap((line) => (line === undefined ? [] : [sayIn(line, locale)])).join('\n  ');
+  return [what, why, help].flatMap((line) => (line === undefined ? [] : [line[locale]])).join('\n  ');
 }

@@ -113,7 +113,7 @@ export function parseDecisions(content: string, shown: string): Decisions {
         en: `the decisions in ${shown} are not valid JSON, so nothing was done`,
         'zh-CN': `${shown} 中的决定不是有效的 JSON，因此未做任何操作`,
       },
-      why: error instanceof Error ? error.message : String(error),
+      why: inEach(() => (error instanceof Error ? error.message : String(error))),
     });
   }
   const result = v.safeParse(decisionsSchema, value);

@@ -24,6 +24,6 @@ export function spokenLocale(...names: readonly (string | undefined)[]): Locale 
 export function unknownLocale(name: string): InEach<string> {
   return {
     en: `there are no texts in ${printable(name)}, only in ${locales.join(' and ')}`,
-    'zh-CN': `没有语言 ${printable(name)} 的文本，只有 ${locales.join(' 和 ')}`,
+    'zh-CN': `不支持语言 ${printable(name)}，只支持 ${locales.join(' 和 ')}`,
   };
 }

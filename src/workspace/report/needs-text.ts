@@ -3,19 +3,14 @@
 
 import { type InEach, wordsIn } from '../../locale/locale.ts';
 import { printable } from '../../text/printable.ts';
-import { countUnknownOrigins, domainForm, findListing, needsOf } from './needs.ts';
+import { corsSentence, needsTitle, unknownOriginsSentence } from './needs-sentences.ts';
+import { domainForm, findListing, needsOf } from './needs.ts';
 import type { Run } from './run.ts';
 import { hostsOfAll } from './totals.ts';
 
-type Counted = readonly (readonly [api: string, count: number])[];
-
 const wording = {
-  title: { en: 'What the new home needs:', 'zh-CN': '迁移后需要准备：' },
-  cors: {
-    en: 'In a browser these origins must allow the methods and header fields to your page (CORS).',
-    'zh-CN': '在浏览器中，以上源须对你的页面放行这些方法和请求头（CORS）。',
-  },
-  any: { en: '(others, known at run time)', 'zh-CN': '（其他，运行时才知道）' },
+  title: { en: `${needsTitle.en}:`, 'zh-CN': `${needsTitle['zh-CN']}：` },
+  any: { en: '(others, known at run time)', 'zh-CN': '（其他，在运行时才能确定）' },
   domains: {
     en: (platform: string) => `For the page of server domains on ${platform}:`,
     'zh-CN': (platform: string) => `填入 ${platform} 的服务器域名设置：`,
@@ -24,18 +19,12 @@ const wording = {
     en: (hosts: string) => `It takes no ${hosts}: https and wss only.`,
     'zh-CN': (hosts: string) => `${hosts} 不能填入：只接受 https 和 wss。`,
   },
-  unknown: {
-    en: (counts: Counted) =>
-      `${counts.map(([api, count], at) => `${count}${at === 0 ? (count === 1 ? ' call' : ' calls') : ''} of ${api}`).join(' and ')} go to an origin that is known at run time only.`,
-    'zh-CN': (counts: Counted) =>
-      `另有 ${counts.map(([api, count]) => `${count} 处 ${api}`).join('、')} 的地址运行时才知道，未列在内。`,
-  },
 } as const satisfies Readonly<Record<string, InEach<string | ((...details: never[]) => string)>>>;
 
 export function needsText(run: Run): string | undefined {
   const words = wordsIn(wording, run.locale);
-  const unknown = countUnknownOrigins(run.files);
-  const lines = [...serverLines(run, words), ...(unknown.length > 0 ? [words.unknown(unknown)] : [])];
+  const unknown = unknownOriginsSentence(run);
+  const lines = [...serverLines(run, words), ...(unknown === undefined ? [] : [unknown])];
   return lines.length === 0 ? undefined : [words.title, ...lines.map((line) => `  ${printable(line)}`)].join('\n');
 }
 
@@ -49,7 +38,7 @@ function serverLines(run: Run, words: Words): string[] {
         names.map((one) => (one === '*' ? words.any : one)).join(', ');
       return [origin, shown(methods), shown(headers)].filter((part) => part !== '').join('  ');
     });
-    return rows.length > 0 ? [...rows, words.cors] : [];
+    return rows.length > 0 ? [...rows, corsSentence[run.locale]] : [];
   }
   const hosts = hostsOfAll(run.files);
   const form = domainForm(listing, hosts);

@@ -1,8 +1,8 @@
 // In: a workspace. Out: what was seen in it, as reports have it: every file that may have to do with swan, its programs, and what was
 // passed by. Knows nothing of formats.
 
-import type { Saying } from '../failure.ts';
 import type { ApiName } from '../../core.ts';
+import type { InEach } from '../../locale/locale.ts';
 import type { FileResult } from '../file-result.ts';
 import { type NamedProgram, namedPrograms, programsWithCalls } from '../programs/programs.ts';
 import { type LeftOut, noteLeftOut } from '../search/left-out.ts';
@@ -26,7 +26,7 @@ export interface Survey {
   /** Those that the calls belong to. */
   readonly programs: readonly NamedProgram[];
   /** In words, about the run as a whole. */
-  readonly warnings: readonly Saying[];
+  readonly warnings: readonly InEach<string>[];
 }
 
 export interface SurveyWish {

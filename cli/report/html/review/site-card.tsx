@@ -76,7 +76,7 @@ export function NoteBox({ code, severity, message, line, column, frame }: PageNo
   const help = data.codes[code]?.help ?? '';
   return (
     <div class={`note ${severity}`}>
-      <strong>{say.severity(severity)}</strong> <Inline text={message} />{' '}
+      <strong>{say.severity[severity]}</strong> <Inline text={message} />{' '}
       <span class="at">
         {line}:{column} <code>{code}</code>
       </span>
