@@ -6,7 +6,7 @@ import type { TargetName } from '../../src/core.ts';
 import type { Decision, DecisionAnswer, Decisions } from '../../src/workspace/decisions/format.ts';
 import { type MatchedDecisions, decisionOf } from '../../src/workspace/decisions/match.ts';
 import type { FileResult, FileSite } from '../../src/workspace/file-result.ts';
-import type { SiteAnswer } from '../../src/workspace/rewrite-file.ts';
+import type { AnswerToSite } from '../../src/workspace/rewrite-file.ts';
 import type { AnswersIn } from '../../src/workspace/known.ts';
 import type { SiteQuestion } from './questions.ts';
 
@@ -63,6 +63,6 @@ export function openAnswers(questions: readonly SiteQuestion[], before: DecidedB
   };
 }
 
-export function siteAnswer({ start, end, api }: FileSite, isAccepted: boolean): SiteAnswer {
+export function siteAnswer({ start, end, api }: FileSite, isAccepted: boolean): AnswerToSite {
   return { start, end, api, isAccepted };
 }

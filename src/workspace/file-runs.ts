@@ -12,7 +12,7 @@ import {
   type FileOutcome,
   type FileTask,
   type OpenedFile,
-  type SiteAnswer,
+  type AnswerToSite,
   openText,
   rewriteFile,
 } from './rewrite-file.ts';
@@ -22,7 +22,7 @@ export interface FileRuns {
   /** The file with this text and its sites. Of a few files the last text is kept: whoever looks at one does so again. */
   open(task: FileTask, text: string): Promise<OpenedFile>;
   /** What it comes to when these answers are given, with the lines that change. */
-  preview(task: FileTask, answers: readonly SiteAnswer[]): Promise<FileOutcome>;
+  preview(task: FileTask, answers: readonly AnswerToSite[]): Promise<FileOutcome>;
   /** Somebody goes by what the file comes to with this said to it. */
   note(task: FileTask): void;
   /** Whether somebody goes by what it comes to with something else said to it. */

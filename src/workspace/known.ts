@@ -12,7 +12,7 @@ import type { Machine } from './machine.ts';
 import { isWithin } from './paths.ts';
 import { type PackedFolderOf, findPackedFolders } from './programs/packed-folders.ts';
 import { type ProgramOf, findPrograms } from './programs/programs.ts';
-import type { Detail, SiteAnswer } from './rewrite-file.ts';
+import type { Detail, AnswerToSite } from './rewrite-file.ts';
 import { type SearchWish, type Searched, leavesFolder, searchPlaces, searchRoot } from './search/places.ts';
 import type { FoundFile } from './search/search.ts';
 import { type HomeOf, type HomesWish, findShimHomes } from './shims/shim-homes.ts';
@@ -43,7 +43,7 @@ export interface WorkspaceOptions extends SearchWish {
   readonly answersIn?: AnswersIn;
 }
 
-export type AnswersIn = (found: FoundFile) => readonly SiteAnswer[];
+export type AnswersIn = (found: FoundFile) => readonly AnswerToSite[];
 
 export interface KnownFolder {
   readonly searched: Searched;

@@ -80,7 +80,7 @@ export interface FileTask {
   /** It names swan in no way, and nobody hands it on to it. */
   readonly isSilent?: boolean;
   /** What a person said of its sites: of what is not there, nothing yet. Absent: all are taken. */
-  readonly answers?: readonly SiteAnswer[];
+  readonly answers?: readonly AnswerToSite[];
   /** The text, where it does not lie in a file. */
   readonly text?: string;
   /** What says in which language the text is, where it is a part of the file. */
@@ -88,7 +88,7 @@ export interface FileTask {
 }
 
 /** A file has no two sites with the same start, end and API. */
-export interface SiteAnswer extends Pick<Site, 'start' | 'end' | 'api'> {
+export interface AnswerToSite extends Pick<Site, 'start' | 'end' | 'api'> {
   readonly isAccepted: boolean;
 }
 
@@ -177,7 +177,7 @@ export async function rewriteText(
   }
 }
 
-function acceptedBy(answers: readonly SiteAnswer[]): (site: Site) => Acceptance {
+function acceptedBy(answers: readonly AnswerToSite[]): (site: Site) => Acceptance {
   const given = new Map(answers.map((answer) => [keyOf(answer), answer.isAccepted]));
   return (site) => given.get(keyOf(site)) ?? 'undecided';
 }

@@ -15,7 +15,7 @@ import { findText } from './files.ts';
 import { type KnownFolder, type WorkspaceOptions, look, projectOf } from './known.ts';
 import type { Machine } from './machine.ts';
 import type { MiniProgram } from './programs/programs.ts';
-import { type FileOutcome, type OpenedFile, type SiteAnswer, isMachineMade } from './rewrite-file.ts';
+import { type FileOutcome, type OpenedFile, type AnswerToSite, isMachineMade } from './rewrite-file.ts';
 import type { Searched } from './search/places.ts';
 import type { FoundFile } from './search/search.ts';
 import { type DraftTask, type Settlement, draftTasks, isCoupled, settle } from './settlement.ts';
@@ -47,7 +47,7 @@ export interface Workspace {
    */
   readonly open: (found: FoundFile, text?: string, name?: string) => Promise<OpenedFile | undefined>;
   /** What a file comes to when these answers are given, with the lines that change: also where it is too deep to be opened here. */
-  readonly preview: (found: FoundFile, answers: readonly SiteAnswer[]) => Promise<FileOutcome>;
+  readonly preview: (found: FoundFile, answers: readonly AnswerToSite[]) => Promise<FileOutcome>;
   /** Another module hands swan to the file: it need not hold the word. Who asks goes by the answer, so a change of it is told. */
   readonly isImporter: (found: FoundFile) => boolean;
   /** Everything that is said to the files that have to do with swan, as one text: another one, and some may come to something else. */
