@@ -72,7 +72,7 @@ export type { Acceptance } from './lower/lower.ts';
 export type { Diagnostic, HandedOn, Inventory, ProgramSite, Site } from './program.ts';
 export type { ReadOptions } from './read.ts';
 export type { Rewritten, RewrittenSite } from './rewrite.ts';
-export { isCandidate, isGenerated, namesNetwork, namesSwan } from './resolve/scan.ts';
+export { isCandidate, isGenerated, mayReplace, namesNetwork, namesSwan } from './resolve/scan.ts';
 export { ParsedTexts } from './syntax/parsed-texts.ts';
 export { programIn } from './syntax/scripts.ts';
 export { linkShim, readShimHeader, shimExports, shimHooks, shimPackages } from './shim/shim.ts';

@@ -31,7 +31,10 @@ export function memberRead({ tree, names }: Module, place: Node, name: string | 
     : undefined;
 }
 
-export function requiredBy({ names }: Module, { callee, arguments: given }: Node & { type: 'CallExpression' }) {
+export function requiredBy(
+  { names }: Pick<Module, 'names'>,
+  { callee, arguments: given }: Node & { type: 'CallExpression' },
+) {
   const [first] = given;
   const isRequire = callee.type === 'Identifier' && callee.name === 'require' && names.isFree(callee);
   return isRequire && first?.type === 'StringLiteral' ? first.value : undefined;

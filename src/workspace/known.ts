@@ -8,6 +8,7 @@ import type { ApiName, Sockets, TargetName } from '../core.ts';
 import type { Project } from '../project/project.ts';
 import type { ParsedTexts } from '../syntax/parsed-texts.ts';
 import { type FoundProject, findProject } from './facts.ts';
+import { findText } from './files.ts';
 import type { Machine } from './machine.ts';
 import { isWithin } from './paths.ts';
 import { type PackedFolderOf, findPackedFolders } from './programs/packed-folders.ts';
@@ -15,6 +16,8 @@ import { type ProgramOf, findPrograms } from './programs/programs.ts';
 import type { Detail, AnswerToSite } from './rewrite-file.ts';
 import { type SearchWish, type Searched, leavesFolder, searchPlaces, searchRoot } from './search/places.ts';
 import type { FoundFile } from './search/search.ts';
+import { type EarlierImporter, findEarlierImporters } from './shims/earlier-importers.ts';
+import type { ShimPlace } from './shims/shim-place.ts';
 import { type HomeOf, type HomesWish, findShimHomes } from './shims/shim-homes.ts';
 
 export interface WorkspaceOptions extends SearchWish {
@@ -37,6 +40,8 @@ export interface WorkspaceOptions extends SearchWish {
   readonly specifier?: string;
   /** Who loads the files takes each for an ES module. */
   readonly areModules?: boolean;
+  /** The paths are a program of their own: no other file has a say in them. */
+  readonly isAlone?: boolean;
   /** What is wanted of a file besides what it comes to. */
   readonly detail?: Partial<Detail>;
   /** What a person said of the sites of a file, in place of taking them all. */
@@ -54,6 +59,8 @@ export interface KnownFolder {
   readonly homesWish: HomesWish;
   /** Absent where no shim goes into the workspace. */
   readonly homeOf: HomeOf | undefined;
+  /** The files that import from a place where no shim is. */
+  readonly earlierAt: (place: ShimPlace) => Promise<readonly EarlierImporter[]>;
   readonly project: Project;
   /** As `FoundProject` has it. */
   readonly silent: ReadonlySet<string>;
@@ -73,10 +80,39 @@ export async function look(options: WorkspaceOptions, machine: Machine, texts: P
   const homesWish = homesWishOf(options, machine, root);
   const needsHomes = options.target !== undefined && options.specifier === undefined;
   const homeOf = needsHomes ? await findShimHomes(homesWish, found, packedFolderOf) : undefined;
-  const all = options.project === undefined ? [] : (await searchRoot(machine, options, root)).found;
+  const all = await filesBeside(options, machine, searched);
   const paths = [...new Set([...all, ...found].map((file) => file.path))];
-  const known = { searched, paths, programOf, packedFolderOf, homesWish, homeOf };
+  const earlier = new Map<string, Promise<readonly EarlierImporter[]>>();
+  const earlierAt = (place: ShimPlace): Promise<readonly EarlierImporter[]> => {
+    const known = earlier.get(place.path) ?? findEarlier(place);
+    earlier.set(place.path, known);
+    return known;
+  };
+  const findEarlier = async (place: ShimPlace): Promise<readonly EarlierImporter[]> => {
+    const own = searched.isPartial ? (await searchRoot(machine, options, root)).found : found;
+    return findEarlierImporters({ files, paths: own.map((file) => file.path), texts }, place);
+  };
+  const known = { searched, paths, programOf, packedFolderOf, homesWish, homeOf, earlierAt };
   return { ...known, ...(await projectOf(known, options, machine, texts)) };
+}
+
+/**
+ * Files that the run is not for and that have a say in those that it is for: with a tsconfig all of them, and else those that may put
+ * something else in the place of an API, wherever in the program that is.
+ */
+async function filesBeside(
+  options: WorkspaceOptions,
+  machine: Machine,
+  searched: Searched,
+): Promise<readonly FoundFile[]> {
+  if (options.project === undefined && (!searched.isPartial || options.isAlone === true)) return [];
+  const { found } = await searchRoot(machine, options, searched.root);
+  if (options.project !== undefined) return found;
+  const { files } = machine;
+  const named = found.filter(({ path: file }) => !files.isSilent(file));
+  if (named.length === 0) return [];
+  const { mayReplace } = await import('../core.ts');
+  return named.filter(({ path: file }) => mayReplace(findText(files, file) ?? ''));
 }
 
 /** What the modules hand to each other now. */

@@ -28,7 +28,7 @@ export async function openAlone(
   let last: OpenedFile | undefined;
   for (const file of names) {
     const files = memoryFiles(new Map([[file, text]]), machine.files);
-    const workspace = await openWorkspace({ ...options, cwd, paths: [file] }, { ...machine, files });
+    const workspace = await openWorkspace({ ...options, cwd, paths: [file], isAlone: true }, { ...machine, files });
     const found = workspace.find(file);
     const opened = found && (await workspace.open(found));
     if (opened && opened.program.status !== 'failed') return opened;

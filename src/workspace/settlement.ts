@@ -102,7 +102,7 @@ export async function settle(
     return socketThatStays === undefined ? task : { ...task, socketThatStays };
   };
   if (stays.size > 0) files = await rerun(new Set(stays.keys()), (home) => home.guess);
-  const homes = homeOf ? await settleHomes(files, homeOf, known.homesWish) : [];
+  const homes = homeOf ? await settleHomes(files, homeOf, known.homesWish, known.earlierAt) : [];
   // The kind of its importers gave a shim another name, so they are told it.
   const moved = new Map(
     homes.filter(({ home, place }) => place.path !== home.guess.path).map((one) => [one.home, one]),

@@ -114,6 +114,61 @@ describe('one file at a time', () => {
   });
 });
 
+describe('a run for some of the files', () => {
+  it.each([
+    ['assigned', 'const old = swan.request;\nswan.request = (o) => old(sign(o));\n', 'api-assigned'],
+    ['replaced', 'Object.assign(swan, { request: fake });\n', 'api-assigned'],
+    ['intercepted', "swan.after({ success() {} }, 'request');\n", 'swan-after'],
+  ])('keeps what a file that it is not for has %s, as a run for all does', async (_, text, code) => {
+    const texts = programOf({ ...app, 'app.js': text, 'pages/a.js': page });
+    const [alone, whole] = [await open(texts, { paths: ['pages/a.js'] }), await open(texts)];
+    const [site] = (await rewrite(alone, 'pages/a.js')).sites;
+    expect(site?.codes).toEqual((await rewrite(whole, 'pages/a.js')).sites[0]?.codes);
+    if (site?.verdict === 'kept') expect(site.codes).toEqual([code]);
+    expect(alone.searched.found.map(({ file }) => file)).toEqual(['pages/a.js']);
+  });
+});
+
+describe('a shim that somebody took away', () => {
+  const upload = "swan.uploadFile({ url: 'https://a.example/x', filePath, name: 'f' });\n";
+  const shimOf = async (files: Record<string, string>, more: object = {}) => {
+    const workspace = await open(programOf({ ...app, 'pages/b.js': upload, ...files }), { target: 'fetch', ...more });
+    const { shims, warnings } = await workspace.shims();
+    return { names: shims[0]?.names, after: shims[0]?.after ?? '', warnings: warnings.map(({ en }) => en) };
+  };
+
+  it.each([
+    ["const { send, json: toJson } = require('../swan-net');\n", {}],
+    ["const net = require('../swan-net.js').json;\nconst { send } = require('../swan-net.js');\n", {}],
+    ["import { json, send } from '../swan-net';\n", {}],
+    ["export { json as asJson, send } from '../swan-net.js';\n", {}],
+    ["const { send, json } = require('../swan-net');\n", { paths: ['pages/b.js'] }],
+    ["const { send, json } = require('../lib/net.js');\n", { shim: 'lib/net.js' }],
+  ])('is made anew with what %s takes of it', async (text, more) => {
+    const { names, after, warnings } = await shimOf({ 'pages/a.js': text }, more);
+    expect(names).toEqual(['json', 'send', 'uploadFile']);
+    expect(warnings).toEqual([]);
+    // Who uses require has to load it.
+    if (text.includes('require')) expect(after).toContain('exports.json = json;');
+  });
+
+  it('has all where a file takes it whole, and nothing for a module of another folder', async () => {
+    expect((await shimOf({ 'pages/a.js': "import * as net from '../swan-net';\n" })).names?.length).toBeGreaterThan(9);
+    expect((await shimOf({ 'pages/a.js': "import { send } from './swan-net';\n" })).names).toEqual(['uploadFile']);
+  });
+
+  it('is said to lack what was taken of that for another target', async () => {
+    const files = { 'pages/a.js': "const { send, withErrCode } = require('../swan-net');\n" };
+    const { names, warnings } = await shimOf(files);
+    expect(names).toEqual(['send', 'uploadFile']);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /pages\/a\.js imports withErrCode from swan-net\.js, which the shim for fetch does not have$/,
+      ),
+    ]);
+  });
+});
+
 describe('a text', () => {
   const machine = (texts: ReadonlyMap<string, string>) => ({ files: memoryFiles(texts) });
 

@@ -1,12 +1,16 @@
 // In: what the files of a workspace came to together. Out: the shims that they import, and what a person should know of them.
 // Writes nothing.
 
+import type { TargetName } from '../../core.ts';
 import type { InEach } from '../../locale/locale.ts';
+import { printable } from '../../text/printable.ts';
 import type { FileSystem } from '../files.ts';
 import type { KnownFolder, WorkspaceOptions } from '../known.ts';
+import { shownPath } from '../paths.ts';
 import type { Settlement } from '../settlement.ts';
 import type { SettledHome } from './shim-homes.ts';
-import { type ShimFile, linkShimFile } from './shim-file.ts';
+import type { EarlierImporter } from './earlier-importers.ts';
+import { type ShimFile, type ShimTitle, linkShimFile } from './shim-file.ts';
 import { timeoutsFor } from './shim-timeouts.ts';
 
 export interface LinkedShims {
@@ -38,7 +42,7 @@ export async function linkShims(
  * @throws Failure when the one that is there was made for another target
  */
 export async function linkShimOf(
-  { home, place, existing, title }: SettledHome,
+  { home, place, existing, earlier, title }: SettledHome,
   files: FileSystem,
   { homeOf, programOf, packedFolderOf }: KnownFolder,
   { target, sockets = 'one', cwd }: WorkspaceOptions,
@@ -46,12 +50,35 @@ export async function linkShimOf(
 ): Promise<LinkedShim | undefined> {
   if (target === undefined || !homeOf) return undefined;
   const served = settled.files.filter((file) => homeOf(file.path) === home);
-  const names = [...new Set(served.flatMap((file) => file.shim))];
-  if (names.length === 0) return undefined;
+  const own = served.flatMap((file) => file.shim);
+  if (own.length === 0) return undefined;
+  const { shimExports } = await import('../../core.ts');
+  const exported = shimExports(target);
+  const had = earlier.flatMap((file) => file.names.filter((name) => name === '*' || exported.includes(name)));
+  const names = [...new Set([...own, ...had])];
   const { timeouts, warnings } = timeoutsFor({
     ...{ shim: place.path, files: served, all: settled.files },
     ...{ programOf, packedFolderOf, cwd },
   });
   const shim = await linkShimFile({ files, place, title, existing, target, sockets, names, timeouts });
-  return { shim, warnings };
+  const missing = earlier.flatMap((file) => missingNames(file, exported, title, { cwd, target }));
+  return { shim, warnings: [...warnings, ...missing] };
+}
+
+/** A file that was moved for another target takes what this one has not. */
+function missingNames(
+  { path, names }: EarlierImporter,
+  exported: readonly string[],
+  { shown }: ShimTitle,
+  { cwd, target }: { readonly cwd: string; readonly target: TargetName },
+): InEach<string>[] {
+  const missing = names.filter((name) => name !== '*' && !exported.includes(name));
+  if (missing.length === 0) return [];
+  const file = printable(shownPath(cwd, path));
+  return [
+    {
+      en: `${file} imports ${missing.join(', ')} from ${shown}, which the shim for ${target} does not have`,
+      'zh-CN': `${file} 从 ${shown} 导入 ${missing.join('、')}，而 ${target} 的 shim 中没有`,
+    },
+  ];
 }

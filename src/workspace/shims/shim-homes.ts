@@ -7,6 +7,7 @@ import type { FileSystem } from '../files.ts';
 import { shownPath } from '../paths.ts';
 import type { FileResult } from '../file-result.ts';
 import type { PackedFolderOf } from '../programs/packed-folders.ts';
+import type { EarlierImporter } from './earlier-importers.ts';
 import { type ExistingShim, type ShimTitle, readExistingShim } from './shim-file.ts';
 import { type ImportingFiles, type ShimPlace, type ShimWish, placeShim, specifierFrom } from './shim-place.ts';
 import {
@@ -47,6 +48,8 @@ export interface SettledHome {
   readonly home: ShimHome;
   readonly place: ShimPlace;
   readonly existing: ExistingShim | undefined;
+  /** Where there is none now: the files that import from it all the same. */
+  readonly earlier: readonly EarlierImporter[];
   readonly title: ShimTitle;
 }
 
@@ -113,6 +116,7 @@ export async function settleHomes(
   files: readonly FileResult[],
   homeOf: HomeOf,
   { files: at, cwd, root, isClaimed }: HomesWish,
+  findEarlier: (place: ShimPlace) => Promise<readonly EarlierImporter[]>,
 ): Promise<SettledHome[]> {
   const byHome = new Map<ShimHome, FileResult[]>();
   for (const file of files) {
@@ -132,11 +136,12 @@ export async function settleHomes(
       ...alone,
     });
     // Earlier importers count as well: what they load with require stays CommonJS.
+    const earlier = existing ? [] : await findEarlier(first);
     const place =
-      existing?.module === 'cjs'
+      existing?.module === 'cjs' || earlier.some(({ hasRequire }) => hasRequire)
         ? placeShim(at, wish, { ...importers, hasCommonJs: true, isTypeIgnored: true })
         : first;
-    settled.push({ home, place, existing, title: { shown: shownPath(cwd, place.path), ...alone } });
+    settled.push({ home, place, existing, earlier, title: { shown: shownPath(cwd, place.path), ...alone } });
   }
   return settled;
 }
