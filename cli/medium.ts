@@ -10,8 +10,8 @@ export type Colours = ReturnType<typeof createColors>;
 
 export interface Medium {
   readonly colours: Colours;
-  /** Of a terminal. In a pipe or a file a line is as long as it is. */
-  readonly columns?: number;
+  /** Of a terminal, as wide as it is now. In a pipe or a file a line is as long as it is. */
+  readonly columns?: number | undefined;
   /** A terminal that shows nothing else. */
   readonly isAscii?: boolean;
 }

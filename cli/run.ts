@@ -2,7 +2,7 @@
 // Knows nothing of what the commands do.
 
 import { type InEach, type Locale, inEach } from '../src/locale/locale.ts';
-import { Failure, codeOf, describeFailure, whyOf } from '../src/workspace/failure.ts';
+import { Failure, codeOf, describeFailure, sentence, whyOf } from '../src/workspace/failure.ts';
 import { inert } from './inert.ts';
 import { wrapped } from './medium.ts';
 import { isDeepThread, serveFiles } from './plan/deep-thread.ts';
@@ -14,14 +14,18 @@ if (isDeepThread()) serveFiles((await import('./plan/machine.ts')).plainMachine)
 else await main();
 
 async function main(): Promise<void> {
-  // Whoever reads may leave before the end (`| head`); that is no fault.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
   const args = process.argv.slice(2);
   const speech = openSpeech(args, (text) => process.stderr.write(inert(text)));
+  let isLost = false;
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // Whoever reads may leave before the end (`| head`); that is no fault.
+      if (error.code === 'EPIPE' || isLost) return;
+      isLost = true;
+      process.once('exit', () => (process.exitCode = 2));
+      if (stream === process.stdout) process.stderr.write(describe(outputLost(error), speech.locale));
+    });
+  }
   try {
     process.exitCode = await runProgram(args, speech);
   } catch (error) {
@@ -35,6 +39,14 @@ function describe(error: unknown, locale: Locale): string {
   return isRefusal(error)
     ? describeFailure({ what: refusedFor(whyOf(error)), why: inEach(() => error.message) }, locale)
     : describeOwnFault(error, locale);
+}
+
+/** What is to be written to disk still is. */
+function outputLost(error: unknown): Failure {
+  return new Failure({
+    what: { en: 'standard output took not all of it', 'zh-CN': '标准输出没有写完整' },
+    why: sentence(whyOf(error)),
+  });
 }
 
 function refusedFor(why: InEach<string>): InEach<string> {

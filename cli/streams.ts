@@ -54,11 +54,16 @@ export function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
-function mediumOf({ isTTY, columns }: NodeJS.WriteStream, colours: Colours): Medium {
-  if (!isTTY) return { colours };
-  // Some terminals do not know how wide they are.
-  const known = columns > 0 && { columns };
-  return { colours, ...known, isAscii: !isUtf8(process.env, process.platform) };
+function mediumOf(stream: NodeJS.WriteStream, colours: Colours): Medium {
+  if (!stream.isTTY) return { colours };
+  return {
+    colours,
+    isAscii: !isUtf8(process.env, process.platform),
+    get columns() {
+      // Some terminals do not know how wide they are.
+      return stream.columns > 0 ? stream.columns : undefined;
+    },
+  };
 }
 
 const closed = new WeakSet<NodeJS.WriteStream>();

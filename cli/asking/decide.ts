@@ -101,15 +101,20 @@ async function askPerson(session: Session): Promise<Outcome> {
     tell(`${printable(known)}\n`);
     if (isAll) return 'answered';
   }
-  const keys = openKeys(process.stdin, (line) => {
+  let ask = (): void => undefined;
+  const refuse = (line: string): void =>
     tell(`${printable(say.noSuchAnswer(line, Object.keys(answerWords).join(' ')))}\n`);
-  });
+  const keys = openKeys(process.stdin, refuse, () => ask());
   let given = 0;
   const save = async (): Promise<void> => {
     given++;
     await file.save(answers.decisions());
   };
-  const outcome = await askAll(questions, answers, dialogueOf(session, keys, save)).finally(() => {
+  const outcome = await askAll(
+    questions,
+    answers,
+    dialogueOf(session, keys, save, (again) => (ask = again)),
+  ).finally(() => {
     keys.close();
   });
   const isOver = outcome === 'interrupted' || outcome === 'closed';
@@ -123,6 +128,7 @@ function dialogueOf(
   { settings, streams, workspace, questions, answers }: Session,
   keys: Keys,
   save: () => Promise<void>,
+  asked: (again: () => void) => void,
 ) {
   const { locale } = settings;
   const say = wordsIn(askingWords, locale);
@@ -144,7 +150,10 @@ function dialogueOf(
       isLegendShown = true;
     },
     prompt: (question: SiteQuestion, known: string) => {
-      streams.err(`${bold(say.question(question.length))} ${dim(`[${[...known].join('/')}]`)} `);
+      const ask = (): void =>
+        streams.err(`${bold(say.question(question.length))} ${dim(`[${[...known].join('/')}]`)} `);
+      asked(ask);
+      ask();
     },
     echo: (key: keyof typeof answerWords) => streams.err(`${answerWords[key].said[locale]}\n`),
     async explain(question: SiteQuestion) {

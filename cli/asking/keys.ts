@@ -16,9 +16,12 @@ export interface Keys {
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** @param refuse is told of a line that is no answer */
-export function openKeys(input: ReadStream, refuse: (line: string) => void): Keys {
-  return input.isTTY ? keysOfTerminal(input) : keysOfLines(input, refuse);
+/**
+ * @param refuse is told of a line that is no answer
+ * @param resumed is told that the person is back, after Ctrl-Z
+ */
+export function openKeys(input: ReadStream, refuse: (line: string) => void, resumed = (): void => undefined): Keys {
+  return input.isTTY ? keysOfTerminal(input, resumed) : keysOfLines(input, refuse);
 }
 
 /** The end that came, and who waits for it. */
@@ -41,13 +44,35 @@ function createEnding() {
   };
 }
 
-function keysOfTerminal(input: ReadStream): Keys {
+/** How long a shell takes at most to stop us: where there is none that could, nothing stops. */
+const stopsWithin = 100;
+
+/** As a terminal does it that is not raw: the shell has it until the person comes back. */
+function suspend(input: ReadStream, resumed: () => void): void {
+  if (process.platform === 'win32') return;
+  let isBack = false;
+  const comeBack = (): void => {
+    if (isBack) return;
+    isBack = true;
+    process.off('SIGCONT', comeBack);
+    clearTimeout(timer);
+    input.setRawMode(true);
+    resumed();
+  };
+  const timer = setTimeout(comeBack, stopsWithin);
+  process.once('SIGCONT', comeBack);
+  input.setRawMode(false);
+  process.kill(process.pid, 'SIGTSTP');
+}
+
+function keysOfTerminal(input: ReadStream, resumed: () => void): Keys {
   const ending = createEnding();
   let take: ((key: string) => void) | undefined;
   const wasRaw = input.isRaw;
   const onKey = (text: string | undefined, key: Key): void => {
     if (key.ctrl === true && (key.name === 'c' || key.name === 'd'))
       ending.end(key.name === 'c' ? 'interrupted' : 'closed');
+    else if (key.ctrl === true && key.name === 'z') suspend(input, resumed);
     else if (key.ctrl !== true && key.meta !== true && text !== undefined) take?.(plainKey(text));
   };
   const onEnd = (): void => ending.end('closed');

@@ -6,7 +6,7 @@ import { printable } from '../../src/text/printable.ts';
 import { describe } from '../../src/diagnostics/diagnostics.ts';
 import { severityNames } from '../../src/diagnostics/severity-names.ts';
 import { type Locale, wordsIn } from '../../src/locale/locale.ts';
-import type { FileResult, FileSite } from '../../src/workspace/file-result.ts';
+import { diagnosticsBySite } from '../../src/workspace/report/site-diagnostics.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { explain } from '../commands/explain.ts';
 import { unifiedDiff } from '../diff/unified.ts';
@@ -62,13 +62,10 @@ async function diffOf(workspace: Workspace, question: SiteQuestion, colours: Str
 }
 
 function notesOf(question: SiteQuestion) {
+  const bySite = new Map([...new Set(question.map(({ file }) => file))].map((file) => [file, diagnosticsBySite(file)]));
   return question.flatMap(({ file, site }) =>
-    file.diagnostics.filter((one) => isOf(one, site)).map((one) => ({ ...one, file: file.file })),
+    (bySite.get(file)?.get(site) ?? []).map((one) => ({ ...one, file: file.file })),
   );
-}
-
-function isOf({ code, line }: FileResult['diagnostics'][number], site: FileSite): boolean {
-  return site.codes.includes(code) && line >= site.line && line <= site.endLine;
 }
 
 /** Why the calls become what they become: each verdict, and each diagnostic at length. */

@@ -146,7 +146,7 @@ export const verdictWords: Readonly<Record<Verdict, InEach<string>>> = {
 export const unmatchedWords: Readonly<Record<WhyUnmatched, InEach<(count: number, file: string) => string>>> = {
   gone: {
     en: (count, file) => `${answers(count)} of ${file}: the call is gone`,
-    'zh-CN': (count, file) => `${file} 中 ${count} 个回答的调用已不存在`,
+    'zh-CN': (count, file) => `${file} 中有 ${count} 个回答，其调用已不存在`,
   },
   changed: {
     en: (count, file) =>

@@ -7,9 +7,10 @@ import stringWidth from 'fast-string-width';
 import { describe } from '../../src/diagnostics/diagnostics.ts';
 import { wordsIn } from '../../src/locale/locale.ts';
 import { printable } from '../../src/text/printable.ts';
-import { type FileResult, type FileSite } from '../../src/workspace/file-result.ts';
+import type { FileDiagnostic, FileResult, FileSite } from '../../src/workspace/file-result.ts';
 import { shownPath } from '../../src/workspace/paths.ts';
 import { programsOf } from '../../src/workspace/programs/programs.ts';
+import { diagnosticsBySite } from '../../src/workspace/report/site-diagnostics.ts';
 import type { LeftOutReason } from '../../src/workspace/search/left-out.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import type { ReadSettings } from '../settings.ts';
@@ -101,6 +102,7 @@ async function keptLines(workspace: Workspace, { locale }: ReadSettings): Promis
   const lines: Line[] = [];
   let [told, more] = [0, 0];
   for (const file of (await workspace.settle()).files) {
+    const bySite = diagnosticsBySite(file);
     const all = file.sites.filter((site) => site.verdict === 'kept' && site.codes.length > 0);
     const kept = all.slice(0, Math.max(toldAtMost - told, 0));
     told += kept.length;
@@ -108,7 +110,10 @@ async function keptLines(workspace: Workspace, { locale }: ReadSettings): Promis
     const found = kept.length > 0 ? workspace.find(file.path) : undefined;
     const roads = found ? await workspace.trace(found, kept) : [];
     for (const [i, site] of kept.entries()) {
-      lines.push([say.kept, `${file.file}:${site.line}:${site.column} ${site.api}: ${reasonsOf(file, site, locale)}`]);
+      lines.push([
+        say.kept,
+        `${file.file}:${site.line}:${site.column} ${site.api}: ${reasonsOf(bySite.get(site) ?? [], site, locale)}`,
+      ]);
       for (const step of traceLines(roads[i] ?? [], locale)) lines.push(['', `  ${step}`]);
     }
   }
@@ -116,10 +121,7 @@ async function keptLines(workspace: Workspace, { locale }: ReadSettings): Promis
   return lines;
 }
 
-function reasonsOf({ diagnostics }: FileResult, site: FileSite, locale: ReadSettings['locale']): string {
-  const own = diagnostics.filter(
-    ({ code, line }) => site.codes.includes(code) && line >= site.line && line <= site.endLine,
-  );
+function reasonsOf(own: readonly FileDiagnostic[], site: FileSite, locale: ReadSettings['locale']): string {
   const said = own.map((one) => `${one.code}: ${describe(one, locale)}`);
   return [...new Set(said.length > 0 ? said : site.codes)].join(' ');
 }

@@ -5,19 +5,22 @@
 import { printable } from '../../src/text/printable.ts';
 import { needsOf } from '../../src/workspace/report/needs.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
+import { diagnosticsBySite } from '../../src/workspace/report/site-diagnostics.ts';
 import { apiName } from './left.ts';
 
 const markOfUtf8 = '\ufeff';
 
 export function callsCsv(run: Run): string {
   const isLook = run.target === undefined;
-  const rows = run.files.flatMap(({ file, sites, diagnostics }) =>
-    sites.map(({ line, column, endLine, endColumn, api, verdict, codes }) => {
-      const own = diagnostics.filter((one) => codes.includes(one.code) && one.line >= line && one.line <= endLine);
-      const messages = own.map(({ message }) => message).join(' ');
+  const rows = run.files.flatMap((result) => {
+    const bySite = diagnosticsBySite(result);
+    const { file, sites } = result;
+    return sites.map((site) => {
+      const { line, column, endLine, endColumn, api, verdict, codes } = site;
+      const messages = (bySite.get(site) ?? []).map(({ message }) => message).join(' ');
       return [file, line, column, endLine, endColumn, apiName(api), isLook ? '' : verdict, codes.join(' '), messages];
-    }),
-  );
+    });
+  });
   return table(['file', 'line', 'column', 'endLine', 'endColumn', 'api', 'verdict', 'codes', 'messages'], rows);
 }
 

@@ -2,6 +2,7 @@
 // Knows nothing of formats.
 
 import type { FileDiagnostic, FileResult } from '../../src/workspace/file-result.ts';
+import { diagnosticsBySite } from '../../src/workspace/report/site-diagnostics.ts';
 
 /** One thing that a person has to see to. */
 export interface LeftItem {
@@ -16,12 +17,11 @@ export interface LeftItem {
 export function leftOf(files: readonly FileResult[]): LeftItem[] {
   return files.flatMap((file) => {
     const items: LeftItem[] = [];
+    const bySite = diagnosticsBySite(file);
     const told = new Set<FileDiagnostic>();
     for (const site of file.sites) {
       if (site.verdict !== 'kept') continue;
-      const own = file.diagnostics.filter(
-        (diagnostic) => site.codes.includes(diagnostic.code) && isInside(diagnostic, site) && !told.has(diagnostic),
-      );
+      const own = bySite.get(site) ?? [];
       for (const diagnostic of own) told.add(diagnostic);
       items.push({ file: file.file, line: site.line, column: site.column, what: apiName(site.api), diagnostics: own });
     }
@@ -35,12 +35,6 @@ export function leftOf(files: readonly FileResult[]): LeftItem[] {
 
 export function apiName(api: string): string {
   return api === '*' ? 'swan' : api;
-}
-
-function isInside(place: FileDiagnostic, site: FileResult['sites'][number]): boolean {
-  const isAfterStart = place.line > site.line || (place.line === site.line && place.column >= site.column);
-  const isBeforeEnd = place.line < site.endLine || (place.line === site.endLine && place.column <= site.endColumn);
-  return isAfterStart && isBeforeEnd;
 }
 
 /** A site stays because somebody wanted it to, or has not said yet what he wants: nothing is to be mended there. */

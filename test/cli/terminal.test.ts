@@ -1,12 +1,13 @@
 // The program as a person meets it: standard input and a terminal. A terminal is made with `script`, where it exists.
 // Times are never asserted.
 
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
 
 import { atTerminal, hasTerminal } from './at-terminal.ts';
-import { cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
+import { cygnet, ended, makeProject, plainCall, read, snapshot, start } from './command-line.ts';
 
 describe('--stdin', { concurrent: true }, () => {
   const args = ['migrate', '--to', 'fetch', '--stdin', '--stdin-filename'];
@@ -48,6 +49,21 @@ describe('--stdin', { concurrent: true }, () => {
     expect(report.stderr).toContain('--report json=FILE');
     expect(report.code).toBe(2);
   });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('standard output on a full disk', () => {
+  it.each([[['migrate', '--to', 'wx']], [['migrate', '--to', 'wx', '--report', 'json']], [['scan']]])(
+    '%j is a failure with its reason, and no fault of ours',
+    async (args) => {
+      const cwd = makeProject({ 'a.js': plainCall });
+      const full = openSync('/dev/full', 'w');
+      const { code, stderr } = await ended(start(args, { cwd }, ['ignore', full, 'pipe']));
+      closeSync(full);
+      expect(stderr).toContain('error: standard output took not all of it\n  the disk is full.\n');
+      expect(stderr).not.toContain('    at ');
+      expect(code).toBe(2);
+    },
+  );
 });
 
 describe.skipIf(!hasTerminal)('at a terminal', { concurrent: true }, () => {

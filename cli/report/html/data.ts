@@ -9,6 +9,7 @@ import { printable, printableLines } from '../../../src/text/printable.ts';
 import type { FileDiagnostic, FileResult, FileSite } from '../../../src/workspace/file-result.ts';
 import { shownPath } from '../../../src/workspace/paths.ts';
 import type { Run } from '../../../src/workspace/report/run.ts';
+import { diagnosticsBySite } from '../../../src/workspace/report/site-diagnostics.ts';
 import type { PageData, PageFile, PageNote, PageSite } from './page-data.ts';
 
 export function pageDataOf(run: Run): PageData {
@@ -32,10 +33,11 @@ export function pageDataOf(run: Run): PageData {
 }
 
 function pageFileOf(run: Run, file: FileResult, ids: Set<string>): PageFile {
+  const bySite = diagnosticsBySite(file);
   const told = new Set<FileDiagnostic>();
   const id = claimId(ids, `f${idOf(file.file)}`);
   const sites = file.sites.map((site): PageSite => {
-    const own = file.diagnostics.filter((diagnostic) => !told.has(diagnostic) && isAbout(diagnostic, site));
+    const own = bySite.get(site) ?? [];
     for (const diagnostic of own) told.add(diagnostic);
     const notes = own.map((diagnostic) => noteOf(run, diagnostic));
     return { id: claimId(ids, siteId(id, site)), ...pageSiteOf(run, site), notes };
@@ -56,10 +58,6 @@ function pageFileOf(run: Run, file: FileResult, ids: Set<string>): PageFile {
 /** Of the file and the text of the call: edits elsewhere leave it alone. */
 function siteId(fileId: string, { name, start }: FileSite): string {
   return `s${fileId.slice(1)}-${name?.hash.slice(0, 8) ?? start}`;
-}
-
-function isAbout({ code, line }: FileDiagnostic, site: FileSite): boolean {
-  return site.codes.includes(code) && line >= site.line && line <= site.endLine;
 }
 
 function pageSiteOf(run: Run, { line, column, endLine, api, verdict, name }: FileSite): Omit<PageSite, 'id' | 'notes'> {

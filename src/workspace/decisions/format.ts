@@ -4,7 +4,7 @@
 
 import * as v from 'valibot';
 
-import { type InEach, inEach } from '../../locale/locale.ts';
+import { type InEach, behindChinese, inEach } from '../../locale/locale.ts';
 import { targetNames } from '../../targets.ts';
 import { Failure, type FailureParts } from '../failure.ts';
 import { askIfMeant } from '../suggest.ts';
@@ -146,7 +146,7 @@ function describeIssue(issue: v.InferIssue<typeof decisionsSchema>): Pick<Failur
 
 const wrong: InEach<(where: string, what: string) => string> = {
   en: (where, what) => `${where || 'The file'} should be ${what}.`,
-  'zh-CN': (where, what) => `${where || '文件'}应为${what}。`,
+  'zh-CN': (where, what) => `${where === '' ? '文件' : `${where} `}应为${behindChinese(what)}。`,
 };
 
 /** `sites[3].answer` */
