@@ -180,7 +180,7 @@ describe('the page of a migration', () => {
     await page.getByLabel('Code', { exact: true }).selectOption('ignored-option');
     expect(await shown()).toEqual(['utils/note.js']);
     await page.getByRole('button', { name: 'Show all' }).click();
-    await page.locator('.tree button', { hasText: 'Show only pages/deep/' }).click();
+    await page.locator('.tree').getByRole('button', { name: 'Show only pages/deep/' }).click();
     expect(await shown()).toEqual(['pages/deep/n.js']);
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.locator('#search').fill('example.net/socket');

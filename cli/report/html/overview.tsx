@@ -58,7 +58,7 @@ export function ByApi({ run, say }: OverviewProps): JSX.Element | null {
               <tr>
                 <th scope="row">{apiName(api)}</th>
                 <td>
-                  <Bar most={most} parts={parts ?? [{ kind: 'call', count }]} />
+                  <Bar most={most} names={{ call: say.networkCalls }} parts={parts ?? [{ kind: 'call', count }]} />
                 </td>
                 <td class="count">{count}</td>
               </tr>
@@ -105,6 +105,7 @@ export function Remains({ run, say }: OverviewProps): JSX.Element | null {
               <td>
                 <Bar
                   most={first.calls + first.others}
+                  names={names}
                   parts={[
                     { kind: kinds[0] ?? '', count: calls },
                     { kind: 'other', count: others },
@@ -120,6 +121,10 @@ export function Remains({ run, say }: OverviewProps): JSX.Element | null {
       {rows.length > foldersAtMost && <p class="at">{say.moreFolders(rows.length - foldersAtMost)}</p>}
     </section>
   );
+}
+
+export function remainsIn(files: readonly FileResult[]): boolean {
+  return foldersOf(files).length > 0;
 }
 
 interface FolderRow {
@@ -147,11 +152,13 @@ function foldersOf(files: readonly FileResult[]): FolderRow[] {
 
 interface BarProps {
   readonly most: number;
+  /** Of what is no verdict. */
+  readonly names: Readonly<Record<string, string>>;
   readonly parts: readonly { readonly kind: string; readonly count: number }[];
 }
 
 /** Drawn with attributes: a policy that lets no style in from elsewhere lets none in on elements either. */
-function Bar({ most, parts }: BarProps): JSX.Element {
+function Bar({ most, names, parts }: BarProps): JSX.Element {
   const shares = parts.filter(({ count }) => count > 0);
   const widthOf = (count: number): number => (count / most) * 100;
   let at = 0;
@@ -161,14 +168,14 @@ function Bar({ most, parts }: BarProps): JSX.Element {
       width="100%"
       height="14"
       role="img"
-      aria-label={shares.map(({ kind, count }) => `${count} ${kind}`).join(', ')}
+      aria-label={shares.map(({ kind, count }) => `${count} ${names[kind] ?? kind}`).join(', ')}
     >
       {shares.map(({ kind, count }) => {
         const x = at;
         at += widthOf(count);
         return (
           <rect class={kind} x={`${x.toFixed(2)}%`} width={`${widthOf(count).toFixed(2)}%`} height="14">
-            <title>{`${count} ${kind}`}</title>
+            <title>{`${count} ${names[kind] ?? kind}`}</title>
           </rect>
         );
       })}

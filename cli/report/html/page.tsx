@@ -18,7 +18,7 @@ import { printableRun } from '../printable-run.ts';
 import { pageDataOf } from './data.ts';
 import { Hosts, Needs, Others } from './needs.tsx';
 import { NeedsYou } from './needs-you.tsx';
-import { ByApi, Remains, Verdicts } from './overview.tsx';
+import { ByApi, Remains, Verdicts, remainsIn } from './overview.tsx';
 import { packed } from './packed.ts';
 import style from './page.css';
 import type { PageData } from './page-data.ts';
@@ -64,9 +64,11 @@ function Page({ run, data, say }: PageProps): JSX.Element {
         <StyleSheet rules={style} />
       </head>
       <body>
-        <a class="skip" href="#review">
-          {say.skip}
-        </a>
+        {hasSites && (
+          <a class="skip" href="#review">
+            {say.skip}
+          </a>
+        )}
         <Head {...{ run, data, say, title }} />
         <main>
           <Warnings {...{ run, say }} />
@@ -110,7 +112,7 @@ function Head({ run, data, say, title }: PageProps & { readonly title: string })
             {say.needsYou(needs)}
           </a>
         )}{' '}
-        {sites > 0 && <a href="#review">{say.review}</a>} {sites > 0 && <a href="#remains">{say.remains}</a>}
+        {sites > 0 && <a href="#review">{say.review}</a>} {remainsIn(run.files) && <a href="#remains">{say.remains}</a>}
       </p>
     </header>
   );

@@ -27,7 +27,10 @@ export const reviewWords = {
   files: { en: 'Files', 'zh-CN': '文件' },
   wholeProgram: { en: 'All folders', 'zh-CN': '所有文件夹' },
   inFolder: { en: (folder: string) => `only ${folder}`, 'zh-CN': (folder: string) => `仅 ${folder}` },
-  showOnly: { en: (folder: string) => `Show only ${folder}`, 'zh-CN': (folder: string) => `仅显示 ${folder}` },
+  showOnly: {
+    en: (folder: string) => `Show only ${folder}`.trim(),
+    'zh-CN': (folder: string) => `仅显示 ${folder}`.trim(),
+  },
   counts: {
     en: (sites: number, needs: number) =>
       needs > 0 ? `${sites} call${s(sites)}, ${needs} for you` : `${sites} call${s(sites)}`,

@@ -77,8 +77,13 @@ function Branch({ folder, isOpen: isOpenAtFirst, onFolder }: FolderProps): JSX.E
       </summary>
       {isOpen && (
         <>
-          <button type="button" class="only" onClick={() => onFolder(folder.path)}>
-            {say.showOnly(folder.path)}
+          <button
+            type="button"
+            class="only"
+            aria-label={say.showOnly(folder.path)}
+            onClick={() => onFolder(folder.path)}
+          >
+            {say.showOnly('')}
           </button>
           <Inside folder={folder} isOpen={isOpenAtFirst} onFolder={onFolder} />
         </>
