@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 
 import type { PageFile } from '../page-data.ts';
 import { useReview } from './context.ts';
+import { shownApi } from './site-card.tsx';
 import { type Filter, noFilter } from './filter.ts';
 
 interface ToolbarProps {
@@ -143,7 +144,7 @@ function Field({ id, label, value, values, onInput }: FieldProps): JSX.Element |
       <select id={id} value={value} onInput={(event) => onInput(event.currentTarget.value)}>
         <option value="">{say.all}</option>
         {values.map((one) => (
-          <option value={one}>{one}</option>
+          <option value={one}>{shownApi(one)}</option>
         ))}
       </select>
     </span>
