@@ -4,5 +4,23 @@
 import { createRspackPlugin } from 'unplugin';
 
 import { bundlerPlugin } from './bundlers/plugin.ts';
+import { refuseOld } from './bundlers/versions.ts';
 
-export default createRspackPlugin(bundlerPlugin);
+const createPlugin = createRspackPlugin(bundlerPlugin);
+
+const rspackPlugin: typeof createPlugin = (options) => {
+  const plugin = createPlugin(options);
+  return {
+    apply(compiler) {
+      // unplugin asks for the version itself, and knows no compiler without.
+      refuseOld(
+        'Rspack',
+        (compiler as { readonly rspack?: { readonly rspackVersion?: string } }).rspack?.rspackVersion,
+        options,
+      );
+      plugin.apply(compiler);
+    },
+  };
+};
+
+export default rspackPlugin;

@@ -32,6 +32,8 @@ export interface Bundled {
   readonly warnings: readonly string[];
   /** What was printed besides. */
   readonly told: string;
+  /** The texts of what was made besides: of workers and of what was copied. */
+  readonly others: readonly string[];
 }
 
 type Plugin = (options?: object) => never;
@@ -135,9 +137,9 @@ const bundlers: Readonly<Record<BundlerName, (job: Job) => Promise<Bundled>>> = 
     });
     const told = stderr.mock.calls.join('\n');
     stderr.mockRestore();
-    const [map, code] = outputFiles.map(({ text }) => text);
+    const texts = new Map(outputFiles.map(({ path: file, text }) => [path.basename(file), text]));
     return {
-      ...{ code: code ?? '', map: map ?? '', told },
+      ...{ ...outputsIn(texts), told },
       warnings: warnings.map(({ text, location: at }) => `${at?.file}:${at?.line}:${at?.column} ${text}`),
     };
   },
@@ -161,12 +163,14 @@ function placed({ message, loc }: Log): string {
 interface Chunk {
   readonly type?: string;
   readonly code?: string;
+  readonly source?: string | Uint8Array;
   readonly map?: { toString(): string } | null;
 }
 
-function chunkOf(built: unknown): Pick<Bundled, 'code' | 'map'> {
-  const [first] = (built as { readonly output: readonly Chunk[] }).output;
-  return { code: first?.code ?? '', map: first?.map?.toString() ?? '' };
+function chunkOf(built: unknown): Pick<Bundled, 'code' | 'map' | 'others'> {
+  const [first, ...others] = (built as { readonly output: readonly Chunk[] }).output;
+  const texts = others.map(({ code, source = '' }) => code ?? Buffer.from(source).toString());
+  return { code: first?.code ?? '', map: first?.map?.toString() ?? '', others: texts };
 }
 
 /** Without it Rollup knows no `require`. */
@@ -189,10 +193,11 @@ function compiled(webpack: typeof Webpack, { folder, entry, isSmall, plugins }: 
   const output = new Map<string, string>();
   const printed = new PassThrough();
   const compiler = webpack({
-    ...{ context: folder, entry: `./${entry}`, mode: 'production', devtool: 'source-map', target: ['web', 'es2022'] },
+    ...{ context: folder, entry: { out: `./${entry}` }, mode: 'production', devtool: 'source-map' },
+    target: ['web', 'es2022'],
     infrastructureLogging: { stream: printed, appendOnly: true, colors: false },
     optimization: { minimize: isSmall },
-    output: { path: path.join(folder, 'out'), filename: 'out.js', library: { type: 'commonjs2' } },
+    output: { path: path.join(folder, 'out'), filename: '[name].js', library: { type: 'commonjs2' } },
     plugins: [...plugins],
   });
   if (!compiler) throw new Error('there is no compiler');
@@ -204,12 +209,16 @@ function compiled(webpack: typeof Webpack, { folder, entry, isSmall, plugins }: 
       compiler.close(() => {
         if (fault || errors.length > 0) reject(fault ?? new Error(told(errors).join('\n')));
         else {
-          const files = { code: output.get('out.js') ?? '', map: output.get('out.js.map') ?? '' };
-          resolve({ ...files, warnings: told(warnings), told: String(printed.read() ?? '') });
+          resolve({ ...outputsIn(output), warnings: told(warnings), told: String(printed.read() ?? '') });
         }
       });
     });
   });
+}
+
+function outputsIn(files: ReadonlyMap<string, string>): Pick<Bundled, 'code' | 'map' | 'others'> {
+  const { 'out.js': code = '', 'out.js.map': map = '', ...others } = Object.fromEntries(files);
+  return { code, map, others: Object.values(others) };
 }
 
 type OutputFiles = NonNullable<Webpack.Compiler['outputFileSystem']>;

@@ -21,7 +21,7 @@ interface Hooks {
   };
 }
 
-const context = { meta: { watchMode: false }, warn: () => undefined };
+const context = { meta: { watchMode: false, rollupVersion: '4.0.0' }, warn: () => undefined };
 
 describe.each(['rollup', 'vite'] as const)('the plugin for %s', (name) => {
   let folder: string;

@@ -40,7 +40,11 @@ describe.each(targetNames.map((target, at) => [target, at] as const))('the fixtu
       return path.join(program, input);
     });
     const plugin: Hooks = pluginOf('rolldown')({ to: target, failOn: 'never' });
-    const context = { meta: { watchMode: false }, warn: () => undefined, addWatchFile: () => undefined };
+    const context = {
+      meta: { watchMode: false, rolldownVersion: '1.0.0' },
+      warn: () => undefined,
+      addWatchFile: () => undefined,
+    };
     await plugin.buildStart.call(context, { cwd: folder, plugins: [] });
     const moved = new Map<string, string>();
     for (const [i, file] of files.entries()) {

@@ -51,31 +51,46 @@ describe.each(bundlerNames)('%s', (name) => {
   });
 });
 
-describe('a bundler older than is supported', () => {
+describe('a bundler older than is supported is told so', () => {
   interface Hooks {
     configResolved(config: object): void;
     buildStart(this: object, options: object): Promise<void>;
   }
-  const context = { meta: { watchMode: false, rollupVersion: '3.29.5' }, warn: () => undefined };
+  const context = { warn: () => undefined };
 
-  it('is told so: Vite 5, which has no environments', async () => {
+  it('Vite 5, which has no environments', async () => {
     const plugin: Hooks = pluginOf('vite')({ to: 'fetch' });
     plugin.configResolved({ root: folder, command: 'build', build: { outDir: 'dist' }, plugins: [] });
     await expect(plugin.buildStart.call(context, {})).rejects.toThrow('this Vite is older than Vite 6');
   });
 
-  it('is told so: Rollup 3', async () => {
-    const plugin: Hooks = pluginOf('rollup')({ to: 'fetch' });
-    await expect(plugin.buildStart.call(context, { plugins: [] })).rejects.toThrow(
-      'this Rollup is older than Rollup 4',
-    );
+  it.each([
+    ['rollup', { watchMode: false, rollupVersion: '3.29.5' }, 'this Rollup is older than Rollup 4'],
+    ['rolldown', { watchMode: false, rolldownVersion: '0.15.1' }, 'this Rolldown is older than Rolldown 1'],
+    ['rolldown', undefined, 'this Rolldown is older than Rolldown 1'],
+  ] as const)('%s, which says %j', async (name, meta, says) => {
+    const plugin: Hooks = pluginOf(name)({ to: 'fetch' });
+    await expect(plugin.buildStart.call({ ...context, meta }, { plugins: [] })).rejects.toThrow(says);
   });
 
-  it('is told so: webpack 4, whose compiler has no webpack', () => {
-    const plugin: { apply(compiler: object): void } = pluginOf('webpack')({ to: 'fetch' });
-    expect(() => plugin.apply({ context: folder, options: {}, hooks: {} })).toThrow(
-      'this webpack is older than webpack 5',
-    );
+  it.each([
+    ['webpack', {}, 'this webpack is older than webpack 5.61'],
+    ['webpack', { webpack: { version: '5.49.0' } }, 'this webpack is older than webpack 5.61'],
+    ['rspack', {}, 'this Rspack is older than Rspack 1'],
+    ['rspack', { rspack: { rspackVersion: '0.7.5' } }, 'this Rspack is older than Rspack 1'],
+  ] as const)('%s, whose compiler says %j', (name, says, told) => {
+    const plugin: { apply(compiler: object): void } = pluginOf(name)({ to: 'fetch' });
+    expect(() => plugin.apply({ context: folder, options: {}, hooks: {}, ...says })).toThrow(told);
+  });
+
+  it.each([{}, { esbuild: { version: '0.16.17' } }])('esbuild, which says %j', async (says) => {
+    type Start = () => Promise<{ readonly errors: readonly { readonly text: string }[] }>;
+    const plugin: { setup(host: object): void } = pluginOf('esbuild')({ to: 'fetch' });
+    let start: Start | undefined;
+    const onStart = (given: Start): void => void (start = given);
+    const others = { onEnd: () => undefined, onLoad: () => undefined, onResolve: () => undefined };
+    plugin.setup({ ...others, ...says, onStart, initialOptions: { absWorkingDir: folder } });
+    expect((await start?.())?.errors[0]?.text).toContain('this esbuild is older than esbuild 0.17');
   });
 });
 

@@ -16,8 +16,9 @@ import type { PackageShim } from '../../workspace/shims/package-shim.ts';
 import { checkReport, needsIn, writeReport } from './conclusion.ts';
 import { type Remark, pluginError, remarkOf } from './remarks.ts';
 import { stampOfFile, stampOfProgram, stampOfShim } from './stamps.ts';
-import { readModuleId } from './module-id.ts';
-import { type MovedModule, moveModule, toldOfStranger } from './move-module.ts';
+import { type ModuleId, readModuleId } from './module-id.ts';
+import { type Reason, type Unmoved, toldOfUnmoved } from './left-alone.ts';
+import { type MovedModule, moveModule } from './move-module.ts';
 import { type BuildPlace, type OpenBuild, openBuild } from './open-build.ts';
 import { runtimeFileOf, specifierOf } from './runtime-package.ts';
 
@@ -49,6 +50,8 @@ export interface Build {
    * @throws Error with words for a person, when the config is wrong by now
    */
   readonly move: (code: string, id: string) => Promise<MovedModule | undefined>;
+  /** Nothing but what is to be said of a module that is none for this plugin. */
+  readonly leave: (reason: Reason, unmoved: Unmoved) => Promise<MovedModule | undefined>;
   /** The file of the shim, if that is what the specifier means. */
   readonly resolve: (specifier: string) => Promise<string | undefined>;
   /** What to take for the text of that file; nothing for any other. */
@@ -118,6 +121,7 @@ export function createBuild(options: BuildOptions): Build {
       return stampOfProgram(build, await shimOf(state, build));
     },
     move: (code, id) => move(state, code, id),
+    leave: (reason, unmoved) => leave(state, reason, unmoved),
     async resolve(specifier) {
       const { target } = await current(state);
       return specifier === specifierOf(target) ? runtimeFileOf(target) : undefined;
@@ -207,12 +211,26 @@ function mayBeConfig(file: string, cwd: string): boolean {
 
 async function move(state: State, code: string, id: string): Promise<MovedModule | undefined> {
   const module = readModuleId(id);
-  if (!module) return undefined;
-  const found = await find(state, module.path);
+  const found = module && (await find(state, module.path));
   const build = await current(state);
   if (state.fault !== undefined) throw pluginError(state.fault, state.locale);
   if (found) return moveModule(build, found, module, code);
-  return module.path === runtimeFileOf(build.target) ? undefined : toldOfStranger(build, module.path, code);
+  const reason = reasonOf(build, module, id);
+  return reason && leave(state, reason, { id: module?.path ?? id, code });
+}
+
+/** What a rule leaves out within the root, somebody wanted so. */
+function reasonOf({ place, target }: OpenBuild, module: ModuleId | undefined, id: string): Reason | undefined {
+  // What bundlers put around a file has its name.
+  if (!module) return path.isAbsolute(id.replace(/^\0/, '')) ? undefined : 'virtual';
+  if (module.path === runtimeFileOf(target)) return undefined;
+  if (!isWithin(place.cwd, module.path)) return 'outside';
+  return diskMachine.files.exists(module.path) ? undefined : 'virtual';
+}
+
+async function leave(state: State, reason: Reason, unmoved: Unmoved): Promise<MovedModule | undefined> {
+  const { place, locale } = await current(state);
+  return toldOfUnmoved(reason, unmoved, { cwd: place.cwd, locale });
 }
 
 function shimOf(state: State, { workspace, timeouts, place }: OpenBuild): Promise<PackageShim> {

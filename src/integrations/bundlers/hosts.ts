@@ -11,6 +11,7 @@ import type { Compiler as WebpackCompiler } from 'webpack';
 
 import { Failure } from '../../workspace/failure.ts';
 import type { BuildPlace } from './open-build.ts';
+import { checkVersion } from './versions.ts';
 
 /** The name of every plugin of this package, in all bundlers. */
 export const pluginName = 'cygnet';
@@ -38,14 +39,6 @@ export function alreadyThere(): Failure {
   });
 }
 
-/** What came later is asked of a bundler here. */
-export function tooOld(name: string, oldest: number): Failure {
-  return new Failure({
-    what: { en: `this ${name} is older than ${name} ${oldest}`, 'zh-CN': `${name} 的版本低于 ${oldest}` },
-    help: { en: `Install ${name} ${oldest} or later.`, 'zh-CN': `请安装 ${name} ${oldest} 或更高版本。` },
-  });
-}
-
 /** @throws Failure when the bundler is older than is supported */
 export function hostOf(
   meta: UnpluginContextMeta,
@@ -57,23 +50,26 @@ export function hostOf(
   if (meta.framework === 'rspack') return compilerHost(meta.rspack.compiler, context);
   const warn = (text: string): void => (context as RollupContext).warn(text);
   if (vite) {
-    if (!('environments' in vite)) throw tooOld('Vite', 6);
+    // Those came with 6.
+    checkVersion('Vite', 'environments' in vite ? '6' : undefined);
     const isWatch = vite.command === 'serve' || Boolean(vite.build.watch);
     const outputs = Object.values(vite.environments).map(({ build }) => path.resolve(vite.root, build.outDir));
     const place = { ...placeAt(vite.root, isWatch), areModules: true, outputs };
     return { place, plugins: vite.plugins.map(({ name }) => name), warn };
   }
-  const { rollupVersion = '' } = (context as RollupContext).meta;
-  if (meta.framework === 'rollup' && Number.parseInt(rollupVersion, 10) < 4) throw tooOld('Rollup', 4);
+  // Before Rolldown 1 there may be none.
+  const { rollupVersion, rolldownVersion, watchMode = false } = (context as RollupContext).meta ?? {};
+  if (meta.framework === 'rollup') checkVersion('Rollup', rollupVersion);
+  else checkVersion('Rolldown', rolldownVersion);
   const { cwd = process.cwd(), plugins = [] } = inputOptions as RollupInput;
   const areModules = meta.framework === 'rollup';
-  const place = { ...placeAt(cwd, (context as RollupContext).meta.watchMode), areModules };
+  const place = { ...placeAt(cwd, watchMode), areModules };
   return { place, plugins: plugins.flatMap((plugin) => (plugin ? plugin.name : [])), warn };
 }
 
 /** What is used of the context of rollup and rolldown, and of the options that they work with; cwd is rolldown's. */
 interface RollupContext {
-  readonly meta: { readonly watchMode: boolean; readonly rollupVersion?: string };
+  readonly meta?: { readonly watchMode: boolean; readonly rollupVersion?: string; readonly rolldownVersion?: string };
   warn(message: string): void;
 }
 

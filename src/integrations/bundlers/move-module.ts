@@ -2,10 +2,7 @@
 // A text that lies in its file as it is goes the way of the command line; what another loader made of it is read as a text of its own.
 // Finds no call itself, and knows no bundler.
 
-import { namesNetwork } from '../../core.ts';
-import type { InEach } from '../../locale/locale.ts';
 import { diskMachine } from '../../workspace/disk/disk-machine.ts';
-import { isWithin, shownPath } from '../../workspace/paths.ts';
 import type { FoundFile } from '../../workspace/search/search.ts';
 import { unreadFile } from '../../workspace/search/unread.ts';
 import { type Remarks, remarkOf, remarksIn } from './remarks.ts';
@@ -84,17 +81,3 @@ interface PlainMap {
 function moduleMap({ sourcesContent, names, mappings }: PlainMap, file: string): ModuleMap {
   return { version: 3, sources: [file], sourcesContent: [sourcesContent?.[0] ?? ''], names: [...names], mappings };
 }
-
-/** What lies around the root is not searched. What a rule leaves out within it, somebody wanted so. */
-export function toldOfStranger({ place, locale }: OpenBuild, file: string, code: string): Remarks | undefined {
-  if (isWithin(place.cwd, file) || !code.includes('swan') || !namesNetwork(code)) return undefined;
-  const text = outside[locale](shownPath(place.cwd, file), place.cwd);
-  return { warnings: [{ text, at: { file, line: 1, column: 0 } }], errors: [] };
-}
-
-const outside: InEach<(file: string, root: string) => string> = {
-  en: (file, root) =>
-    `${file} names network APIs of swan and was not moved: it lies outside of ${root}. Name its folder among the paths of the plugin.`,
-  'zh-CN': (file, root) =>
-    `${file} 用到 swan 的网络 API 但没有迁移：它在 ${root} 之外。请把它所在的目录写进插件的 paths。`,
-};
