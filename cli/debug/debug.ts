@@ -14,6 +14,7 @@ import { diagnosticsBySite } from '../../src/workspace/report/site-diagnostics.t
 import type { LeftOutReason } from '../../src/workspace/search/left-out.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import type { ReadSettings } from '../settings.ts';
+import { apiName } from '../report/left.ts';
 import { traceLines } from './trace-lines.ts';
 import { debugWords, leftOutWords } from './words.ts';
 
@@ -32,7 +33,7 @@ export async function debugText(workspace: Workspace, settings: ReadSettings): P
   ];
   const width = Math.max(...lines.map(([label]) => stringWidth(label)));
   const padded = (label: string): string => label + ' '.repeat(width - stringWidth(label));
-  return lines.map(([label, text]) => `debug: ${padded(label)}  ${printable(text)}\n`).join('');
+  return lines.map(([label, text]) => `${debugWords.prefix[settings.locale]}${padded(label)}  ${printable(text)}\n`).join('');
 }
 
 function placeLines({ root, searched, programOf }: Workspace, settings: ReadSettings): Line[] {
@@ -41,7 +42,7 @@ function placeLines({ root, searched, programOf }: Workspace, settings: ReadSett
   const programs = programsOf(searched.found, programOf).map(({ file, timeouts }): Line => {
     const said = Object.entries(timeouts).map(([api, time]) => `${api} ${time}`);
     const waits = said.length === 0 ? say.usual : say.timeouts(said.join(', '));
-    return [say.program, `${shownPath(cwd, file)}: ${waits}`];
+    return [say.program, say.of(shownPath(cwd, file), waits)];
   });
   return [
     [say.config, configFile ?? say.noConfig],
@@ -54,7 +55,7 @@ function placeLines({ root, searched, programOf }: Workspace, settings: ReadSett
 async function shimLines(workspace: Workspace, { cwd, locale }: ReadSettings): Promise<Line[]> {
   const say = wordsIn(debugWords, locale);
   const { shims } = await workspace.shims();
-  const lines = shims.map(({ path, names }): Line => [say.shim, `${shownPath(cwd, path)}: ${names.join(', ')}`]);
+  const lines = shims.map(({ path, names }): Line => [say.shim, say.of(shownPath(cwd, path), names.join(', '))]);
   return lines.length > 0 ? lines : [[say.shim, say.noShim]];
 }
 
@@ -65,16 +66,16 @@ async function fileLines(workspace: Workspace, { locale }: ReadSettings): Promis
   const results = new Map(files.map((file) => [file.path, file]));
   const machineMade = new Set(generated.map(({ path }) => path));
   const read = found.map(({ file, path, fault }): Line => {
-    if (machineMade.has(path)) return [say.notRead, `${file}: ${say.generated}`];
+    if (machineMade.has(path)) return [say.notRead, say.of(file, say.generated)];
     const result = results.get(path);
-    return [say.read, `${file}: ${fault?.[locale] ?? (result ? resultWords(result, locale) : say.noSwan)}`];
+    return [say.read, say.of(file, fault?.[locale] ?? (result ? resultWords(result, locale) : say.noSwan))];
   });
   const passedBy = [...leftOut].flatMap(([reason, paths]: readonly [LeftOutReason, readonly string[]]) =>
-    paths.map((path): Line => [say.notRead, `${path}: ${leftOutWords[reason][locale]}`]),
+    paths.map((path): Line => [say.notRead, say.of(path, leftOutWords[reason][locale])]),
   );
-  const others = unread.map((one): Line => [say.notRead, `${one.file}: ${describe(one, locale)}`]);
+  const others = unread.map((one): Line => [say.notRead, say.of(one.file, describe(one, locale))]);
   // What has to do with swan is told of first.
-  const isPlain = ([, text]: Line): boolean => text.endsWith(`: ${say.noSwan}`);
+  const isPlain = ([, text]: Line): boolean => text.endsWith(say.of('', say.noSwan));
   return [
     ...capped(
       read.filter((line) => !isPlain(line)),
@@ -112,7 +113,10 @@ async function keptLines(workspace: Workspace, { locale }: ReadSettings): Promis
     for (const [i, site] of kept.entries()) {
       lines.push([
         say.kept,
-        `${file.file}:${site.line}:${site.column} ${site.api}: ${reasonsOf(bySite.get(site) ?? [], site, locale)}`,
+        say.of(
+          `${file.file}:${site.line}:${site.column} ${apiName(site.api)}`,
+          reasonsOf(bySite.get(site) ?? [], site, locale),
+        ),
       ]);
       for (const step of traceLines(roads[i] ?? [], locale)) lines.push(['', `  ${step}`]);
     }
@@ -122,6 +126,6 @@ async function keptLines(workspace: Workspace, { locale }: ReadSettings): Promis
 }
 
 function reasonsOf(own: readonly FileDiagnostic[], site: FileSite, locale: ReadSettings['locale']): string {
-  const said = own.map((one) => `${one.code}: ${describe(one, locale)}`);
+  const said = own.map((one) => debugWords.of[locale](one.code, describe(one, locale)));
   return [...new Set(said.length > 0 ? said : site.codes)].join(' ');
 }

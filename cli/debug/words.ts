@@ -5,6 +5,8 @@ import type { TraceStep } from '../../src/core.ts';
 import type { InEach } from '../../src/locale/locale.ts';
 
 export const debugWords = {
+  /** In front of each line. */
+  prefix: { en: 'debug: ', 'zh-CN': '调试：' },
   config: { en: 'config', 'zh-CN': '配置文件' },
   root: { en: 'root', 'zh-CN': '根目录' },
   program: { en: 'program', 'zh-CN': '小程序' },
@@ -30,6 +32,10 @@ export const debugWords = {
     en: (count: number, kept: number) =>
       `${count} ${count === 1 ? 'site' : 'sites'}${kept > 0 ? `, ${kept} kept` : ''}`,
     'zh-CN': (count: number, kept: number) => `${count} 处调用${kept > 0 ? `，其中 ${kept} 处保留` : ''}`,
+  },
+  of: {
+    en: (what: string, says: string) => `${what}: ${says}`,
+    'zh-CN': (what: string, says: string) => `${what}：${says}`,
   },
   more: {
     en: (count: number) => `… and ${count} more: name paths to see them`,

@@ -6,6 +6,13 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { openAnswers } from '../../cli/asking/answers.ts';
+import { questionsOf } from '../../cli/asking/questions.ts';
+import { decisionsText } from '../../src/workspace/decisions/format.ts';
+import { matchDecisions } from '../../src/workspace/decisions/match.ts';
+import { diskMachine } from '../../src/workspace/disk/disk-machine.ts';
+import { openWorkspace } from '../../src/workspace/workspace.ts';
+
 import { atTerminal, hasTerminal } from './at-terminal.ts';
 import { addFiles, cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
 
@@ -33,7 +40,7 @@ describe.skipIf(!hasTerminal)('at a terminal', { concurrent: true }, () => {
     expect(terminal.raw()).toContain('\u001b[32m+wx.request');
     expect(terminal.text()).toContain('@@ -1,4 +1,4 @@');
     expect(terminal.text()).toContain("\n     url: 'https://example.com/list',");
-    terminal.say('\u001b[B\u001b[Cxb\r\u001bOP n'); // arrows, a letter, nothing to go back to, Enter, F1; then no
+    terminal.say('\u001b[B\u001b[Cxb\r\u001bOP \u001an'); // arrows, a letter, nothing to go back to, Enter, F1, Ctrl-Z; then no
     await terminal.asks('2 of 3');
     terminal.say('ｙ'); // as a Chinese keyboard has it
     await terminal.asks('3 of 3');
@@ -207,15 +214,27 @@ describe('with answers that come as lines', { concurrent: true }, () => {
 });
 
 describe('--decisions without a person', { concurrent: true }, () => {
-  async function decided(files: Record<string, string>, input: string) {
+  /** `y` and `n` for the questions, in their order; what the questions and the file are otherwise is for the tests above. */
+  async function decided(files: Record<string, string>, given: string) {
     const cwd = makeProject(files);
-    await cygnet([...asking, '--decisions', 'd.json'], { cwd, input });
+    const detail = { hasText: false, hasHunks: false, hasNames: true };
+    const workspace = await openWorkspace({ cwd, target: 'wx', detail }, diskMachine);
+    const { files: results } = await workspace.settle();
+    const questions = await questionsOf(results, workspace.folderOf);
+    const run = { root: cwd, target: 'wx', files: results } as const;
+    const matched = matchDecisions({ version: 1, target: 'wx', sites: [] }, { ...run, isForFile: () => true });
+    const answers = openAnswers(questions, { ...run, decisions: [], matched });
+    for (const [i, key] of [...given].entries()) {
+      const question = questions[i];
+      if (question) answers.give(question, key === 'y' ? 'accept' : 'reject');
+    }
+    addFiles(cwd, { 'd.json': decisionsText(answers.decisions()) });
     return cwd;
   }
   const obeying = [...toWx, '--decisions', 'd.json'];
 
   it('is obeyed by preview, patch, report and write: what has no answer stays', async () => {
-    const cwd = await decided(three, 'y\nn\n');
+    const cwd = await decided(three, 'yn');
     const preview = await cygnet([...obeying, '--patch', 'p.diff'], { cwd });
     expect(preview.stdout.match(/^\+wx\.request/gm)).toHaveLength(1);
     expect(read(cwd, 'p.diff')).toBe(preview.stdout);
@@ -235,10 +254,7 @@ describe('--decisions without a person', { concurrent: true }, () => {
 
   it('answers go with their calls when the files are edited, and what fits no call is named', async () => {
     const many = Array.from({ length: 23 }, (_, i) => `swan.request({ url: 'https://example.com/${i}' });\n`);
-    const cwd = await decided(
-      { 'a.js': many.join(''), 'b.js': plainCall, 'c.js': plainCall },
-      `${'y\n'.repeat(24)}n\n`,
-    );
+    const cwd = await decided({ 'a.js': many.join(''), 'b.js': plainCall, 'c.js': plainCall }, `${'y'.repeat(24)}n`);
     const edited = many.map((call, i) => (i < 2 ? call : call.replace('.com/', '.com/new/')));
     addFiles(cwd, {
       'a.js': `// moved\n\n${edited.join('')}`,
@@ -266,7 +282,7 @@ describe('--decisions without a person', { concurrent: true }, () => {
       'a.js': 'swan.onSocketMessage(hear);\n',
       'b.js': "swan.connectSocket({ url: 'wss://example.com/chat' });\n",
     };
-    const cwd = await decided(files, 'y\n');
+    const cwd = await decided(files, 'y');
     const { sites } = decisionsIn(cwd);
     addFiles(cwd, { 'd.json': JSON.stringify({ ...decisionsIn(cwd), sites: sites.slice(1) }) });
     const { stderr } = await cygnet([...obeying, '--write'], { cwd });
@@ -277,7 +293,7 @@ describe('--decisions without a person', { concurrent: true }, () => {
   }, 60_000);
 
   it('a file for another target, or of both minds, is refused, and nothing is done', async () => {
-    const cwd = await decided(three, 'y\nn\n');
+    const cwd = await decided(three, 'yn');
     const good = read(cwd, 'd.json');
     const cases = [
       [good.replace('"wx"', '"fetch"'), 'are for fetch, and this run is for wx'],

@@ -29,11 +29,9 @@ describe('the environment', () => {
 });
 
 describe('--locale', () => {
-  it.each([['zh-CN'], ['zh'], ['zh_Hans_CN.UTF-8']])('%s goes before the environment', async (locale) => {
-    const { stdout } = await cygnet(['explain', 'relative-url', '--locale', locale], {
-      cwd: makeProject(),
-      env: english,
-    });
+  it('goes before the environment', async () => {
+    const args = ['explain', 'relative-url', '--locale', 'zh_Hans_CN.UTF-8'];
+    const { stdout } = await cygnet(args, { cwd: makeProject(), env: english });
     expect(stdout).toMatch(/^relative-url {2}提示 {2}相对路径的 url\n\nswan 只接受绝对地址/);
   });
 
