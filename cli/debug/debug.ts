@@ -33,7 +33,9 @@ export async function debugText(workspace: Workspace, settings: ReadSettings): P
   ];
   const width = Math.max(...lines.map(([label]) => stringWidth(label)));
   const padded = (label: string): string => label + ' '.repeat(width - stringWidth(label));
-  return lines.map(([label, text]) => `${debugWords.prefix[settings.locale]}${padded(label)}  ${printable(text)}\n`).join('');
+  return lines
+    .map(([label, text]) => `${debugWords.prefix[settings.locale]}${padded(label)}  ${printable(text)}\n`)
+    .join('');
 }
 
 function placeLines({ root, searched, programOf }: Workspace, settings: ReadSettings): Line[] {
