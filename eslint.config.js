@@ -79,6 +79,19 @@ export default defineConfig(
     rules: { 'no-console': 'error' },
   },
   {
+    // What is made for each file of a program.
+    files: ['src/*.ts', 'src/{text,syntax,resolve,lift,lower}/**/*.ts', 'transforms/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ObjectExpression > Property[kind="get"]',
+          message: 'src/once.ts says why not: take `once`, or a class.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/runtime/**/*.ts'],
     rules: {
       // `await null` is how the shim waits for the end of the tick.

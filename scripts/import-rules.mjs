@@ -22,7 +22,7 @@ const rooms = [
   room('locale', []),
   room('diagnostics', ['locale/']),
   room('resolve', ['text/', 'syntax/', 'diagnostics/', 'apis.ts', 'ir.ts']),
-  room('lift', ['text/', 'syntax/', 'resolve/', 'project/house-style.ts', 'apis.ts', 'ir.ts']),
+  room('lift', ['text/', 'syntax/', 'resolve/', 'project/house-style.ts', 'apis.ts', 'ir.ts', 'once.ts']),
   room('lower', ['text/', 'resolve/', 'lift/', 'apis.ts', 'ir.ts', 'target.ts']),
   room('shim', ['apis.ts', 'target.ts', 'targets.ts']),
   room('workspace', [

@@ -98,11 +98,12 @@ export function editsAlone(program: ReadProgram, lowered: LoweredProgram, id: nu
   // Another site may be why a name has another one here.
   if (site.names.some(({ name, local }) => name !== local)) return undefined;
   const wanted = { from, names: site.names, isFirst };
-  return [...site.edits, ...importEdits(parts.file, wanted, parts.formatting, site.edits)];
+  return [...site.edits, ...importEdits(parts.file, wanted, parts.formatting(), site.edits)];
 }
 
 function editsOf(parts: ProgramParts, lowered: LoweredProgram): Edit[] {
-  const { file: unit, formatting: style } = parts;
+  const unit = parts.file;
+  const style = parts.formatting();
   const { sites, unwrapped, names, shim: from, isFirst } = lowered;
   const planned = [...sites.flatMap((site) => site.edits), ...lowered.edits];
   const { edits: moved, removed } = unindent(unit.text, verbatimOf(unit.filename), planned, unwrapped);

@@ -14,6 +14,7 @@ import { diagnosticOf, siteOf, type KnownProgram, type WrapperSite } from './pro
 import { countsOf } from './resolve/others.ts';
 import { resolve, type Facts, type Resolution } from './resolve/resolve.ts';
 import { isCandidate, isGenerated } from './resolve/scan.ts';
+import { once } from './once.ts';
 import { isStackOverflow } from './syntax/depth.ts';
 import { isParseFailure, parse, type ParseFailure, type SourceUnit } from './syntax/parse.ts';
 import type { ParsedTexts } from './syntax/parsed-texts.ts';
@@ -48,7 +49,8 @@ export interface ProgramParts {
   readonly file: LiftedFile;
   readonly resolution: Omit<Resolution, 'tree' | 'names'>;
   readonly lifted: Lifted;
-  readonly formatting: Formatting;
+  /** How the file is written: looked at only where something is going to be. */
+  readonly formatting: () => Formatting;
 }
 
 /** @param parsed the text, where somebody has parsed it already */
@@ -133,21 +135,17 @@ function readUnit(base: ReadProgram, parsed: SourceUnit): ReadProgram {
   };
 }
 
-/** How the file is written is looked at only where something is going to be. */
 function partsOf(
   unit: SourceUnit,
   resolution: Resolution,
   lifted: Lifted,
   { house, templateWords }: { readonly house: HouseStyle | undefined; readonly templateWords: ReadonlySet<string> },
 ): ProgramParts {
-  let formatting: Formatting | undefined;
   return {
     file: liftFile(unit, resolution, templateWords),
     resolution,
     lifted,
-    get formatting() {
-      return (formatting ??= readFormatting(unit, resolution.tree, house));
-    },
+    formatting: once(() => readFormatting(unit, resolution.tree, house)),
   };
 }
 

@@ -9,6 +9,7 @@ import { lower, type LoweredFile, type LoweredSite, type LowerOptions } from './
 import { claimNames } from './lower/new-names.ts';
 import type { LinePlace } from './ir.ts';
 import { diagnosticOf, siteOf, type Diagnostic, type Site } from './program.ts';
+import { once } from './once.ts';
 import { failureOf, type ProgramParts, type ReadProgram } from './read.ts';
 import type { Sockets, Style, Target } from './target.ts';
 import type { Edit } from './text/text.ts';
@@ -58,27 +59,43 @@ export interface Rewritten {
 const defaultShim = './swan-net.js';
 
 export function rewriteProgram(program: ReadProgram, options: TargetOptions): Rewritten {
-  let all: LoweredProgram | undefined;
-  const lowerAll = (): LoweredProgram => (all ??= lowerProgram(program, options, () => true));
-  let whole: Output | undefined;
-  const applyAll = (): Output =>
-    (whole ??= apply(program, lowerAll(), (output) => rewriteProgram(output, options).apply()));
-  let sites: readonly RewrittenSite[] | undefined;
-  return {
-    get sites() {
-      return (sites ??= lowerAll().sites.map((site) => rewrittenSite(program, site)));
-    },
-    get diagnostics() {
-      return applyAll().diagnostics;
-    },
-    editsOf: (id) => editsAlone(program, lowerAll(), id),
-    apply(chosen) {
-      if (chosen === undefined) return applyAll();
-      const lowered = lowerProgram(program, options, accepting(program, chosen));
-      // What was left by choice is left again.
-      return apply(program, lowered, (output) => rewriteProgram(output, options).apply([]));
-    },
-  };
+  return new RewrittenProgram(program, options);
+}
+
+class RewrittenProgram implements Rewritten {
+  readonly #program: ReadProgram;
+  readonly #options: TargetOptions;
+  readonly #lowerAll: () => LoweredProgram;
+  readonly #applyAll: () => Output;
+  readonly #sites: () => readonly RewrittenSite[];
+
+  constructor(program: ReadProgram, options: TargetOptions) {
+    this.#program = program;
+    this.#options = options;
+    this.#lowerAll = once(() => lowerProgram(program, options, () => true));
+    this.#applyAll = once(() => apply(program, this.#lowerAll(), (output) => rewriteProgram(output, options).apply()));
+    this.#sites = once(() => this.#lowerAll().sites.map((site) => rewrittenSite(program, site)));
+  }
+
+  get sites(): readonly RewrittenSite[] {
+    return this.#sites();
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#applyAll().diagnostics;
+  }
+
+  editsOf(id: number): readonly Edit[] | undefined {
+    return editsAlone(this.#program, this.#lowerAll(), id);
+  }
+
+  apply(chosen?: Chosen): Output {
+    if (chosen === undefined) return this.#applyAll();
+    const [program, options] = [this.#program, this.#options];
+    const lowered = lowerProgram(program, options, accepting(program, chosen));
+    // What was left by choice is left again.
+    return apply(program, lowered, (output) => rewriteProgram(output, options).apply([]));
+  }
 }
 
 function rewrittenSite({ lines }: ReadProgram, site: LoweredSite): RewrittenSite {
@@ -115,7 +132,8 @@ function lowerParts(
   options: TargetOptions,
   accept: Accept,
 ): Omit<LoweredProgram, 'isMarked'> {
-  const { file, resolution, lifted, formatting } = parts;
+  const { file, resolution, lifted } = parts;
+  const formatting = parts.formatting();
   const { target, only, style = 'native', sockets = 'one', unwrap = true } = options;
   const shim = specifierOf(options, formatting.bareImports);
   const isWanted = (api: ApiName | '*'): boolean => only === undefined || (isApiName(api) && only.includes(api));

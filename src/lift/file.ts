@@ -8,17 +8,18 @@ import { findPlatformBranches, isDirective } from '../syntax/platform-branches.t
 import { endOf, startOf, type Tree } from '../syntax/tree.ts';
 import { isValueAsWritten, verbatimIn } from '../syntax/verbatim.ts';
 import type { Span } from '../text/text.ts';
+import { once } from '../once.ts';
 import { readNames, type FileNames } from './names.ts';
 import { readStatements, type TopStatement } from './statements.ts';
 
 export interface LiftedFile extends Omit<SourceUnit, 'ast'> {
   readonly names: FileNames;
   /** Those of the program itself, directives left out. */
-  readonly statements: readonly TopStatement[];
+  readonly statements: () => readonly TopStatement[];
   /** Between `#ifdef` and what closes it, the outer ones first. */
-  readonly branches: readonly Span[];
+  readonly branches: () => readonly Span[];
   /** Comments that open, part or close such a branch. */
-  readonly branchComments: readonly Span[];
+  readonly branchComments: () => readonly Span[];
   /** The stretches within the span in which a line break is part of a value or of a comment. */
   readonly verbatim: (span: Span) => readonly Span[];
   /** What begins there belongs to a template, a string or JSX text. */
@@ -32,24 +33,15 @@ export function liftFile(
   templateWords: ReadonlySet<string>,
 ): LiftedFile {
   const { ast: _ast, ...shown } = unit;
-  let statements: readonly TopStatement[] | undefined;
-  let branches: readonly Span[] | undefined;
-  let branchComments: readonly Span[] | undefined;
   const isBranchComment = ({ start, end }: Span): boolean => isDirective(unit.text.slice(start, end));
   return {
     ...shown,
     names: readNames(names, templateWords),
     verbatim: verbatimIn(unit, tree),
     isInText: (offset) => isInText(tree, offset),
-    get statements() {
-      return (statements ??= readStatements(unit, tree, names));
-    },
-    get branches() {
-      return (branches ??= findPlatformBranches(unit.text).map(({ at }) => at));
-    },
-    get branchComments() {
-      return (branchComments ??= unit.comments.filter(isBranchComment));
-    },
+    statements: once(() => readStatements(unit, tree, names)),
+    branches: once(() => findPlatformBranches(unit.text).map(({ at }) => at)),
+    branchComments: once(() => unit.comments.filter(isBranchComment)),
   };
 }
 

@@ -9,6 +9,7 @@ import { spanOf } from '../syntax/positions.ts';
 import { isFunction } from '../syntax/scopes.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
 import type { Span } from '../text/text.ts';
+import { once } from '../once.ts';
 import { readImportList, type ImportList } from './import-list.ts';
 import { hasSemicolon, quotesIn, type QuoteVotes } from './formatting.ts';
 
@@ -20,7 +21,7 @@ export interface TopStatement {
   readonly isIdle: boolean;
   readonly isVariables: boolean;
   readonly hasSemicolon: boolean;
-  readonly quotes: QuoteVotes;
+  readonly quotes: () => QuoteVotes;
   /** The names that it takes from one module, where it does nothing else. */
   readonly list?: ImportList;
 }
@@ -29,16 +30,13 @@ export function readStatements(unit: SourceUnit, tree: Tree, names: Bindings): T
   const isOwn = (name: string): boolean => names.of(name).bindings.length > 0;
   return unit.ast.program.body.map((statement) => {
     const list = readImportList(statement, names);
-    let quotes: QuoteVotes | undefined;
     return {
       at: spanOf(statement),
       isImport: unit.module === 'esm' ? isImportStatement(statement) : isRequire(statement, isOwn),
       isIdle: isIdle(statement, isOwn),
       isVariables: statement.type === 'VariableDeclaration',
       hasSemicolon: hasSemicolon(tree, statement),
-      get quotes() {
-        return (quotes ??= quotesIn(tree, statement));
-      },
+      quotes: once(() => quotesIn(tree, statement)),
       ...(list && { list }),
     };
   });

@@ -22,7 +22,9 @@ export interface OpenList {
   readonly list: ImportList;
 }
 
-export function openLists({ statements, module, branches }: LiftedFile, wanted: NamedModule): OpenList[] {
+export function openLists(file: LiftedFile, wanted: NamedModule): OpenList[] {
+  const { module } = file;
+  const [statements, branches] = [file.statements(), file.branches()];
   const working = statements.findIndex(({ isIdle }) => !isIdle);
   const early = wanted.isFirst
     ? statements.slice(0, 1)

@@ -52,7 +52,7 @@ function newLines(
   );
   if (printed.length === 0) return undefined;
   // The script of a component may be indented as a whole.
-  const indent = unit.regions ? indentOf(unit, found.beside[0] ?? unit.statements[0]) : '';
+  const indent = unit.regions ? indentOf(unit, found.beside[0] ?? unit.statements()[0]) : '';
   const lines = printed.map((line) => indent + line.replaceAll(eol, eol + indent));
   const place = outsideBranches(unit, besides(others, found));
   const at: Span = { start: place.offset, end: place.offset };
@@ -95,7 +95,7 @@ function besideStyle(style: Formatting, beside: readonly TopStatement[]): Format
   const isEven = 2 * ended === beside.length;
   return {
     ...style,
-    quote: leadingQuote(beside.map(({ quotes }) => quotes)) ?? style.quote,
+    quote: leadingQuote(beside.map(({ quotes }) => quotes())) ?? style.quote,
     semicolons: isEven ? style.semicolons : 2 * ended > beside.length,
   };
 }
@@ -128,7 +128,9 @@ function besides(edits: readonly Edit[], place: Place): Place {
 }
 
 /** Before the `#ifdef` that it would stand behind: what all builds need is not for some of them. */
-function outsideBranches({ text, branches }: LiftedFile, place: Place): Place {
+function outsideBranches(unit: LiftedFile, place: Place): Place {
+  const { text } = unit;
+  const branches = unit.branches();
   let offset = place.offset;
   for (;;) {
     const around = branches.find((at) => at.start <= offset && offset <= at.end);
@@ -142,11 +144,11 @@ function outsideBranches({ text, branches }: LiftedFile, place: Place): Place {
  * `beside`: the imports of the file, or the declaration below.
  */
 function findPlace(unit: LiftedFile, edits: readonly Edit[]): Place & { readonly beside: readonly TopStatement[] } {
-  const { statements } = unit;
+  const statements = unit.statements();
   const isEdited = (statement: TopStatement): boolean => edits.some(({ at }) => overlaps(at, statement.at));
   const end = statements.findIndex((one) => !one.isImport && (isEdited(one) || !one.isIdle));
   // A branch that some builds leave out is no place for what all of them need.
-  const isForAll = ({ at }: TopStatement): boolean => !unit.branches.some((branch) => overlaps(branch, at));
+  const isForAll = ({ at }: TopStatement): boolean => !unit.branches().some((branch) => overlaps(branch, at));
   const opening = (end < 0 ? statements : statements.slice(0, end)).filter((one) => one.isImport && isForAll(one));
   const last = opening.at(-1);
   if (last) {
@@ -158,7 +160,7 @@ function findPlace(unit: LiftedFile, edits: readonly Edit[]): Place & { readonly
 }
 
 function beforeImports(unit: LiftedFile): Place & { readonly beside: readonly TopStatement[] } {
-  return { ...topOf(unit), amongImports: true, beside: unit.statements.filter(({ isImport }) => isImport) };
+  return { ...topOf(unit), amongImports: true, beside: unit.statements().filter(({ isImport }) => isImport) };
 }
 
 function indentOf({ text }: LiftedFile, statement: TopStatement | undefined): string {
@@ -172,7 +174,7 @@ function topOf(unit: LiftedFile): Place {
   const region = regionOf(unit);
   const headEnd = Math.max(unit.hashbangEnd, unit.directivesEnd, region?.start ?? 0);
   if (unit.directivesEnd > 0) return { offset: behind(text, unit.directivesEnd), after: true, amongImports: false };
-  const first = unit.statements[0]?.at.start ?? text.length;
+  const first = unit.statements()[0]?.at.start ?? text.length;
   const header = findHeader(unit, headEnd, first);
   if (header) {
     const apart = text.startsWith('/*', header.start) || /^[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(header.end));
@@ -184,7 +186,8 @@ function topOf(unit: LiftedFile): Place {
 }
 
 /** The block that the program begins in. */
-function regionOf({ regions, statements: [first] }: LiftedFile): Span | undefined {
+function regionOf({ regions, statements }: LiftedFile): Span | undefined {
+  const [first] = statements();
   return regions?.find((region) => first && contains(region, first.at)) ?? regions?.[0];
 }
 

@@ -35,11 +35,11 @@ export function lowerSite(
 }
 
 /** Options between `#ifdef` and `#endif` would not stay between them. */
-function tearsBranches(site: FoundSite, edits: readonly DraftEdit[], { branchComments }: LiftedFile): boolean {
+function tearsBranches(site: FoundSite, edits: readonly DraftEdit[], file: LiftedFile): boolean {
   const call = site.kind === 'call' ? site.call : site.kind === 'value' ? site.value.call : undefined;
   const around = call?.promise?.comments.filter((comment) => !contains(call.at, comment)) ?? [];
   const own = [...(call?.comments ?? []), ...around];
-  const directives = branchComments.filter(({ start }) => own.some((one) => one.start === start));
+  const directives = file.branchComments().filter(({ start }) => own.some((one) => one.start === start));
   return edits.some(({ at }) => directives.some((directive) => contains(at, directive)));
 }
 

@@ -31,7 +31,13 @@ const context = 3;
 const maxEditLength = 2000;
 
 export function hunksOf(before: string, after: string, edits: readonly Edit[] = []): Hunk[] {
-  return withContext(bareHunksOf(before, after, edits), before === '' ? [] : before.split(/(?<=\n)/));
+  const hunks = withContext(bareHunksOf(before, after, edits), before === '' ? [] : before.split(/(?<=\n)/));
+  return hunks.map((hunk) => ({ ...hunk, lines: detached(hunk.lines) }));
+}
+
+/** The same lines, as texts of their own: as parts of both whole texts they would keep these alive for as long as they are held. */
+function detached(lines: readonly string[]): string[] {
+  return lines.join('\n').split('\n');
 }
 
 /** The same without lines around the changes. */
