@@ -94,6 +94,8 @@ describe('a new target', () => {
 
     const program = path.join(planted.folder, 'program');
     mkdirSync(program);
+    // A root of its own, as the tests' own programs do whatever they like to swan.
+    writeFileSync(path.join(program, 'app.json'), '{}');
     const code = "swan.request({ url: 'https://a.example/x', success: (res) => res.header['x-a'] });\n";
     writeFileSync(path.join(program, 'page.ts'), code);
     const patch = cli('migrate', 'program', '--to', planted.name).stdout;
