@@ -109,7 +109,9 @@ async function filesBeside(
   const { found } = await searchRoot(machine, options, searched.root);
   if (options.project !== undefined) return found;
   const { files } = machine;
-  const named = found.filter(({ path: file }) => !files.isSilent(file));
+  const isNaming = ({ path: file }: FoundFile): boolean => !files.isSilent(file);
+  // Nothing of theirs can be replaced where none of them names swan.
+  const named = searched.found.some(isNaming) ? found.filter(isNaming) : [];
   if (named.length === 0) return [];
   const { mayReplace } = await import('../core.ts');
   return named.filter(({ path: file }) => mayReplace(findText(files, file) ?? ''));

@@ -1,17 +1,16 @@
 // Every command and every way to use one wrongly, in Chinese: no line is an English sentence, and none is punctuated as English is. In one
 // process: what is printed where is for other tests.
 
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 
-import { runProgram } from '../../cli/program.ts';
-import { openSpeech } from '../../cli/speech.ts';
-import { Failure, describeFailure } from '../../src/workspace/failure.ts';
 import { addFiles, commitAll, makeProject, plainCall } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
-const home = process.cwd();
+const env = { LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '', GITHUB_ACTIONS: '', GITHUB_STEP_SUMMARY: '' };
+let cwd: string;
 
 beforeAll(() => {
-  const cwd = makeProject({
+  cwd = makeProject({
     'app.json': '{ "networkTimeout": { "request": 5000 } }',
     'package.json': '{ "name": "x" }',
     'pages/list.js': plainCall,
@@ -30,35 +29,7 @@ beforeAll(() => {
   });
   commitAll(cwd);
   addFiles(cwd, { 'pages/list.js': `// edited\n${plainCall}` });
-  process.chdir(cwd);
-  vi.stubEnv('LANG', 'zh_CN.UTF-8');
-  for (const name of ['LC_ALL', 'LC_MESSAGES', 'GITHUB_ACTIONS', 'GITHUB_STEP_SUMMARY']) vi.stubEnv(name, '');
 });
-
-afterAll(() => {
-  process.chdir(home);
-  vi.unstubAllEnvs();
-});
-
-/** What is printed, wherever. */
-async function said(args: readonly string[]): Promise<string> {
-  let text = '';
-  const take = (chunk: unknown): boolean => {
-    text += String(chunk);
-    return true;
-  };
-  const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write').mockImplementation(take));
-  const speech = openSpeech(args, take);
-  try {
-    await runProgram(args, speech);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    take(describeFailure(error.parts, speech.locale));
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-  return text;
-}
 
 /** Four words of a sentence one after the other. What a line of a diff or of an example holds is no sentence of ours. */
 const english = /(?:\b[a-z]{2,} ){3}[a-z]{2,}\b/;
@@ -128,7 +99,8 @@ it.each(
     [...toWx, '--locale', 'fr', 'nowhere'],
   ].map((args) => [args]),
 )('%j', async (args) => {
-  const lines = (await said(args)).split('\n').filter((line) => !isOfProgram(line));
+  const { stdout, stderr } = await cygnetHere(args, { cwd, env });
+  const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => !isOfProgram(line));
   expect(lines.join('\n')).toMatch(/\p{Script=Han}/u);
   expect(lines.filter((line) => english.test(line) || punctuated.test(line) || glued.test(line))).toEqual([]);
 });

@@ -1,4 +1,5 @@
-// Wrong use: each is an error with words that help, before anything is read. On the real binary.
+// Wrong use: each is an error with words that help, before anything is read. In the process of the tests, where that makes no difference: the way
+// from the process to there is for the other tests, which run the real binary.
 // Each case makes a small project of its own.
 
 import { readFileSync, realpathSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 import { cygnet, makeProject, plainCall, program, snapshot } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
 describe('wrong use ends with 2, says what to do, and touches nothing', { concurrent: true }, () => {
   it.each([
@@ -48,7 +50,9 @@ describe('wrong use ends with 2, says what to do, and touches nothing', { concur
   ])('%j', async (args, what, help) => {
     const cwd = makeProject({ 'app.json': '{}', 'pages/a.js': plainCall });
     const before = snapshot(cwd);
-    const { code, stdout, stderr } = await cygnet(args, { cwd });
+    // What is asked of standard input needs one.
+    const run = args.includes('--interactive') || args.length === 0 ? cygnet : cygnetHere;
+    const { code, stdout, stderr } = await run(args, { cwd });
     expect(stderr).toContain(what);
     expect(stderr).toContain(help);
     expect(stderr).not.toMatch(/^ +at /m);
@@ -58,14 +62,14 @@ describe('wrong use ends with 2, says what to do, and touches nothing', { concur
 
   it('says so before anything is read', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall });
-    const { code, stdout } = await cygnet(['migrate', 'a.js', 'missing.js', '--to', 'fetch'], { cwd });
+    const { code, stdout } = await cygnetHere(['migrate', 'a.js', 'missing.js', '--to', 'fetch'], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 
   it('tells a report or patch that cannot be written', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'a.js': plainCall, folder: 'a file' });
     for (const option of ['--report=json=folder/x.json', '--patch=folder/x.patch']) {
-      const { code, stderr } = await cygnet(['migrate', '--to', 'fetch', option], { cwd });
+      const { code, stderr } = await cygnetHere(['migrate', '--to', 'fetch', option], { cwd });
       expect(stderr).toContain('could not be written');
       expect(code).toBe(2);
     }
@@ -87,7 +91,8 @@ describe('the config file', { concurrent: true }, () => {
     ['package.json', '{ "cygnet": { "to": "wx", "only": ["request"] } }'],
   ])('is found as %s: %s', async (name, content) => {
     const cwd = makeProject({ [name]: content, 'pages/a.js': `${plainCall}swan.closeSocket();\n` });
-    const { code, stdout, stderr } = await cygnet(['migrate', '--report', 'json'], { cwd: path.join(cwd, 'pages') });
+    const run = /\.[jt]s$/.test(name) ? cygnet : cygnetHere;
+    const { code, stdout, stderr } = await run(['migrate', '--report', 'json'], { cwd: path.join(cwd, 'pages') });
     expect(stderr).not.toContain('error');
     expect(JSON.parse(stdout)).toMatchObject({ target: 'wx', summary: { sites: 1 } });
     expect(code).toBe(0);
@@ -100,7 +105,7 @@ describe('the config file', { concurrent: true }, () => {
       'b.js': plainCall,
     });
     const args = ['migrate', '--config', 'conf/my.json', '--to', 'axios', '--report', 'json'];
-    const { stdout } = await cygnet(args, { cwd });
+    const { stdout } = await cygnetHere(args, { cwd });
     expect(JSON.parse(stdout)).toMatchObject({ target: 'axios', files: [{ file: 'a.js' }] });
   });
 
@@ -113,7 +118,7 @@ describe('the config file', { concurrent: true }, () => {
     ['{ to', 'not valid JSON', 'JSON'],
   ])('%s is refused', async (content, what, help) => {
     const cwd = makeProject({ 'cygnet.config.json': content, 'a.js': plainCall });
-    const { code, stdout, stderr } = await cygnet(['migrate', '--to', 'fetch'], { cwd });
+    const { code, stdout, stderr } = await cygnetHere(['migrate', '--to', 'fetch'], { cwd });
     expect(stderr).toContain(what);
     expect(stderr).toContain(help);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -140,13 +145,15 @@ describe('help and version', { concurrent: true }, () => {
     [['lsp', '--help'], '--stdio'],
     [['--version'], '.'],
   ])('%j', async (args, what) => {
-    const { code, stdout, stderr } = await cygnet(args, { cwd: makeProject() });
+    const { code, stdout, stderr } = await (args[0] === '--version' ? cygnet : cygnetHere)(args, {
+      cwd: makeProject(),
+    });
     expect(stdout).toContain(what);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
   it('names every target, API and report format', async () => {
-    const { stdout } = await cygnet(['migrate', '--help'], { cwd: makeProject() });
+    const { stdout } = await cygnetHere(['migrate', '--help'], { cwd: makeProject() });
     for (const word of [
       'fetch',
       'axios',
@@ -165,10 +172,10 @@ describe('help and version', { concurrent: true }, () => {
 describe('cygnet explain', { concurrent: true }, () => {
   it('lists all codes, and says what one means', async () => {
     const cwd = makeProject();
-    const all = await cygnet(['explain'], { cwd });
+    const all = await cygnetHere(['explain'], { cwd });
     expect(all.code).toBe(0);
     expect(all.stdout).toMatch(/^relative-url +\w+ +\S/m);
-    const one = await cygnet(['explain', 'parse-error'], { cwd });
+    const one = await cygnetHere(['explain', 'parse-error'], { cwd });
     expect(one.code).toBe(0);
     expect(one.stdout).toContain('Example');
     expect(one.stdout).toContain('--exclude');
@@ -180,7 +187,7 @@ describe('cygnet explain', { concurrent: true }, () => {
     ['relative-url', 'A note does not change the exit code.'],
     ['relative-url', 'are rules: docs/rules.md'],
   ])('%s: %s', async (code, sentence) => {
-    expect((await cygnet(['explain', code], { cwd: makeProject() })).stdout).toContain(sentence);
+    expect((await cygnetHere(['explain', code], { cwd: makeProject() })).stdout).toContain(sentence);
   });
 });
 

@@ -5,7 +5,6 @@
 import path from 'node:path';
 
 import { namedModules } from '../../project/circles.ts';
-import { takenNames } from '../../project/taken-names.ts';
 import type { ParsedTexts } from '../../syntax/parsed-texts.ts';
 import { type FileSystem, findText } from '../files.ts';
 import type { ShimPlace } from './shim-place.ts';
@@ -41,7 +40,9 @@ export async function findEarlierImporters(
       return withoutExtension(path.resolve(path.dirname(file), specifier)) === stem;
     };
     if (!namedModules(text).some(isMeant)) continue;
+    // The parser is loaded by then or for this alone.
     const { programIn } = await import('../../core.ts');
+    const { takenNames } = await import('../../project/taken-names.ts');
     const taken = takenNames({ text: programIn(text, file), file, texts, isMeant });
     if (taken.names.length > 0) found.push({ path: file, ...taken });
   }
