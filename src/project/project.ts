@@ -123,10 +123,11 @@ export async function loadProject({ files, texts = new ParsedTexts(), ...rest }:
     styleFor: createStyles(options, programOf),
     importers: new Set(modules.keys()),
     mayRunEarly: (file) => {
-      const text = options.read(file) ?? '';
-      return (
-        mayHoist(text) && (modules.has(path.normalize(file)) || isCandidate(text)) && isInCircle(path.normalize(file))
-      );
+      const own = path.normalize(file);
+      // It holds nothing to rewrite.
+      if (options.silent?.has(own) === true && !modules.has(own)) return false;
+      const text = options.read(own) ?? '';
+      return mayHoist(text) && (modules.has(own) || isCandidate(text)) && isInCircle(own);
     },
     seesGlobal: async (question) => (await import('./globals.ts')).seesGlobal(question),
     originsFor: (open) => findOrigins(open, options, loadModules),

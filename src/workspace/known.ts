@@ -82,6 +82,8 @@ export async function look(options: WorkspaceOptions, machine: Machine, texts: P
   const homeOf = needsHomes ? await findShimHomes(homesWish, found, packedFolderOf) : undefined;
   const all = await filesBeside(options, machine, searched);
   const paths = [...new Set([...all, ...found].map((file) => file.path))];
+  const beside = { searched, paths, programOf, packedFolderOf, homesWish, homeOf };
+  const { project, silent } = await projectOf(beside, options, machine, texts);
   const earlier = new Map<string, Promise<readonly EarlierImporter[]>>();
   const earlierAt = (place: ShimPlace): Promise<readonly EarlierImporter[]> => {
     const known = earlier.get(place.path) ?? findEarlier(place);
@@ -90,10 +92,9 @@ export async function look(options: WorkspaceOptions, machine: Machine, texts: P
   };
   const findEarlier = async (place: ShimPlace): Promise<readonly EarlierImporter[]> => {
     const own = searched.isPartial ? (await searchRoot(machine, options, root)).found : found;
-    return findEarlierImporters({ files, paths: own.map((file) => file.path), texts }, place);
+    return findEarlierImporters({ files, paths: own.map((file) => file.path), silent, texts }, place);
   };
-  const known = { searched, paths, programOf, packedFolderOf, homesWish, homeOf, earlierAt };
-  return { ...known, ...(await projectOf(known, options, machine, texts)) };
+  return { ...beside, earlierAt, project, silent };
 }
 
 /**
@@ -119,7 +120,7 @@ async function filesBeside(
 
 /** What the modules hand to each other now. */
 export function projectOf(
-  { searched, paths, programOf }: Omit<KnownFolder, 'project' | 'silent'>,
+  { searched, paths, programOf }: Pick<KnownFolder, 'searched' | 'paths' | 'programOf'>,
   { project }: WorkspaceOptions,
   { files }: Machine,
   texts: ParsedTexts,

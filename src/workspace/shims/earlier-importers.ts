@@ -21,18 +21,21 @@ export interface EarlierWish {
   readonly files: FileSystem;
   /** All scripts of the root, whatever the run is for; absolute. */
   readonly paths: readonly string[];
+  /** Those that do not name swan, as the shim's own name mostly does. */
+  readonly silent: ReadonlySet<string>;
   readonly texts: ParsedTexts;
 }
 
 export async function findEarlierImporters(
-  { files, paths, texts }: EarlierWish,
+  { files, paths, silent, texts }: EarlierWish,
   place: ShimPlace,
 ): Promise<EarlierImporter[]> {
   const stem = withoutExtension(place.path);
   const name = path.basename(stem);
   const found: EarlierImporter[] = [];
   for (const file of paths) {
-    const text = file === place.path ? undefined : findText(files, file);
+    const cannotName = file === place.path || (name.includes('swan') && silent.has(file));
+    const text = cannotName ? undefined : findText(files, file);
     if (text?.includes(name) !== true) continue;
     const isMeant = (specifier: string): boolean => {
       // What a tsconfig maps, or a bundler, counts by its last name.
