@@ -1,7 +1,7 @@
 // In: a run. Out: its notes and warnings, and what stays by choice, as lines of the summary: what each code is about, and where.
 // Knows nothing of what a code means.
 
-import { type Code, catalogue } from '../../src/diagnostics/diagnostics.ts';
+import { type Code, catalogue, describe } from '../../src/diagnostics/diagnostics.ts';
 import { type Locale, type Wording, wordsIn } from '../../src/locale/locale.ts';
 import type { FileDiagnostic } from '../../src/workspace/file-result.ts';
 import type { Run } from '../../src/workspace/report/run.ts';
@@ -39,24 +39,43 @@ export function noteLines({ files, locale }: Run, told: ReadonlySet<FileDiagnost
   ];
 }
 
-/** What stays because somebody wanted it to, by the code that says so. */
+/** What stays because somebody wanted it to, by the code that says so. A comment may say why. */
 export function chosenLines(items: readonly LeftItem[], locale: Locale, medium: Medium): string[] {
   if (items.length === 0) return [];
-  const places = placesOf(
-    items.flatMap(({ file, line, diagnostics: [first] }) => (first ? [{ file, line, code: first.code }] : [])),
-  );
-  return ['', medium.colours.bold(wording.chosen[locale](items.length)), ...placeLines(places, locale, medium)];
+  const said = items.flatMap(({ file, line, diagnostics: [first] }) => (first ? [{ ...first, file, line }] : []));
+  const [commented, others] = [said.filter(isCommented), said.filter((one) => !isCommented(one))];
+  const lines = commented
+    .slice(0, shownAtMost)
+    .map((one) => paragraph(medium, describe(one, locale), `    ${medium.colours.dim(`${one.file}:${one.line}`)} `));
+  const more = commented.length - lines.length;
+  return [
+    '',
+    medium.colours.bold(wording.chosen[locale](items.length)),
+    ...placeLines(placesOf(others), locale, medium),
+    ...(commented.length > 0 ? [headOf('kept-on-request', commented.length, locale, medium)] : []),
+    ...lines,
+    ...(more > 0 ? [paragraph(medium, wording.more[locale](more), '  ')] : []),
+  ];
+}
+
+function isCommented({ code }: FileDiagnostic): boolean {
+  return code === 'kept-on-request';
+}
+
+/** `  2 relative-url  A relative url` */
+function headOf(code: Code, count: number, locale: Locale, medium: Medium): string {
+  return paragraph(medium, `${medium.colours.bold(code)}  ${catalogue[code].title[locale]}`, `  ${count} `);
 }
 
 function placeLines(places: readonly Place[], locale: Locale, medium: Medium): string[] {
   const say = wordsIn(wording, locale);
-  const { bold, dim } = medium.colours;
+  const { dim } = medium.colours;
   const shown = shareOut(places);
   const codes = tally(places.flatMap(({ code, count }) => Array<Code>(count).fill(code)));
   const lines: string[] = [];
   for (const [code, count] of codes) {
     const named = shown.filter((place) => place.code === code).map(({ place }) => place);
-    lines.push(paragraph(medium, `${bold(code)}  ${catalogue[code].title[locale]}`, `  ${count} `));
+    lines.push(headOf(code, count, locale, medium));
     if (named.length > 0) lines.push(paragraph(medium, dim(named.join(say.comma)), '    '));
   }
   const more = countOf(places) - countOf(shown);

@@ -1,9 +1,10 @@
-// Files that hold their program among other things: components and templates. On the real binary.
+// Files that hold their program among other things: components and templates. On the command line.
 // Each case makes a small project of its own.
 
 import { describe, expect, it } from 'vitest';
 
 import { cygnet, makeProject, read } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
 const call = "swan.request({ url: 'https://example.com/list' });";
 const component = `<template><view>{{ a <b }}</view></template>\n<script>\nexport default { created() { ${call} } };\n</script>\n`;
@@ -14,23 +15,23 @@ describe('components', { concurrent: true }, () => {
     async (kind) => {
       const file = `pages/index.${kind}`;
       const cwd = makeProject({ 'app.json': '{}', [file]: component });
-      const scan = await cygnet(['scan'], { cwd });
+      const scan = await cygnetHere(['scan'], { cwd });
       expect(scan.stdout).toContain(`${file}:3:30  request`);
-      const { code } = await cygnet(['migrate', '--to', 'fetch', '--write'], { cwd });
+      const { code } = await cygnetHere(['migrate', '--to', 'fetch', '--write'], { cwd });
       expect(code).toBe(0);
       const written = read(cwd, file);
       expect(written).toContain("<script>\nimport { send } from '../swan-net.js';\n\nexport default");
       expect(written.split('<script>')[0]).toBe(component.split('<script>')[0]);
       expect(read(cwd, 'swan-net.js')).toContain('export');
-      expect((await cygnet(['check'], { cwd })).code).toBe(0);
-      await cygnet(['undo'], { cwd });
+      expect((await cygnetHere(['check'], { cwd })).code).toBe(0);
+      await cygnetHere(['undo'], { cwd });
       expect(read(cwd, file)).toBe(component);
     },
   );
 
   it('get a shim in TypeScript when their script is in TypeScript', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'a.vue': component.replace('<script>', '<script lang="ts">') });
-    await cygnet(['migrate', '--to', 'axios', '--write'], { cwd });
+    await cygnetHere(['migrate', '--to', 'axios', '--write'], { cwd });
     expect(read(cwd, 'a.vue')).toContain("from './swan-net';");
     expect(read(cwd, 'swan-net.ts')).toContain('export');
   });
@@ -42,7 +43,7 @@ describe('components', { concurrent: true }, () => {
       'a.vue':
         "<template><p>don't `</p></template>\n<script>\nimport { request } from './net';\nrequest({ url: 'https://example.com/' });\n</script>\n",
     });
-    const { stdout } = await cygnet(['migrate', '--to', 'wx', '--report', 'json'], { cwd });
+    const { stdout } = await cygnetHere(['migrate', '--to', 'wx', '--report', 'json'], { cwd });
     expect(JSON.parse(stdout)).toMatchObject({
       sites: [
         { file: 'a.vue', line: 4, verdict: 'renamed' },
@@ -60,7 +61,7 @@ describe('components', { concurrent: true }, () => {
 
   it('in a language that is not read are reported', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'a.vue': '<script lang="coffee">\nswan.request url: 1\n</script>\n' });
-    const { code, stdout } = await cygnet(['check'], { cwd });
+    const { code, stdout } = await cygnetHere(['check'], { cwd });
     expect(code).toBe(1);
     expect(stdout).toContain('its script is written in coffee');
   });
@@ -74,7 +75,7 @@ describe('templates and modules of the page', { concurrent: true }, () => {
       'b.sjs': `${call}\n`,
       'c.swan': '<view class="swan">request</view>\n',
     });
-    const { code, stdout } = await cygnet(['migrate', '--to', 'wx', '--report', 'json'], { cwd });
+    const { code, stdout } = await cygnetHere(['migrate', '--to', 'wx', '--report', 'json'], { cwd });
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       sites: [

@@ -1,9 +1,10 @@
-// `--debug` on the real program: what it went by, what it read and passed by, and how swan came to a call that stays. Standard
+// `--debug` on the command line: what it went by, what it read and passed by, and how swan came to a call that stays. Standard
 // output and the exit code are those of a run without it.
 
 import { expect, it } from 'vitest';
 
-import { cygnet, makeProject, plainCall } from './command-line.ts';
+import { makeProject, plainCall } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
 const files = {
   'app.json': '{ "networkTimeout": { "request": 5000 } }',
@@ -21,7 +22,7 @@ const files = {
 
 it('says what was read and what was not, what the run goes by, and how swan came to a call that is kept', async () => {
   const cwd = makeProject(files);
-  const debugged = await cygnet(['migrate', '--to', 'fetch', '--debug', '--report', 'json'], { cwd });
+  const debugged = await cygnetHere(['migrate', '--to', 'fetch', '--debug', '--report', 'json'], { cwd });
   const lines = debugged.stderr.split('\n').filter((line) => line.startsWith('debug: '));
   const said = lines.map((line) => line.slice('debug: '.length).replace(/^(\S+(?: \S+)?)? {2,}/, '$1 | '));
   expect(said).toEqual(
@@ -44,8 +45,8 @@ it('says what was read and what was not, what the run goes by, and how swan came
       ' | 1:15 swan is swan, which is exported',
     ]),
   );
-  const plain = await cygnet(['migrate', '--to', 'fetch', '--report', 'json'], { cwd });
+  const plain = await cygnetHere(['migrate', '--to', 'fetch', '--report', 'json'], { cwd });
   expect({ code: debugged.code, stdout: debugged.stdout }).toEqual({ code: plain.code, stdout: plain.stdout });
-  const chinese = await cygnet(['scan', '--debug', '--locale', 'zh'], { cwd });
+  const chinese = await cygnetHere(['scan', '--debug', '--locale', 'zh'], { cwd });
   expect(chinese.stderr).toContain('3:1 host 是 swan，读取它的成员（存疑：alias-reassigned）');
 }, 60_000);

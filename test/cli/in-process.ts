@@ -4,7 +4,7 @@
 import { vi } from 'vitest';
 
 import { runToEnd } from '../../cli/run-to-end.ts';
-import type { Ended } from './command-line.ts';
+import { type Ended, program } from './command-line.ts';
 
 interface HereOptions {
   readonly cwd: string;
@@ -25,6 +25,9 @@ async function runHere(args: readonly string[], { cwd, env = {} }: HereOptions):
   const before = { ...process.env };
   for (const name of ['FORCE_COLOR', 'NO_COLOR', 'CYGNET_TEST_FAULT']) delete process.env[name];
   Object.assign(process.env, env);
+  // What a report says of the command line, it has from there.
+  const { argv } = process;
+  process.argv = [process.execPath, program, ...args];
   process.chdir(cwd);
   const [stdout, stderr] = [listenTo(process.stdout), listenTo(process.stderr)];
   try {
@@ -34,6 +37,7 @@ async function runHere(args: readonly string[], { cwd, env = {} }: HereOptions):
     stdout.restore();
     stderr.restore();
     process.chdir(home);
+    process.argv = argv;
     process.env = before;
   }
 }

@@ -1,9 +1,10 @@
-// What a run did not read is named, and no sentence claims more than what was read. On the real binary.
+// What a run did not read is named, and no sentence claims more than what was read. On the command line.
 // Each case makes a small project of its own.
 
 import { describe, expect, it } from 'vitest';
 
 import { addFiles, cygnet, makeProject, plainCall, read } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
 interface Report {
   readonly unread?: readonly { readonly file: string; readonly code: string; readonly message: string }[];
@@ -13,7 +14,7 @@ interface Report {
 }
 
 async function reportOf(cwd: string, ...args: string[]) {
-  const { stdout, stderr, code } = await cygnet(['migrate', '--to', 'wx', ...args, '--report', 'json'], { cwd });
+  const { stdout, stderr, code } = await cygnetHere(['migrate', '--to', 'wx', ...args, '--report', 'json'], { cwd });
   return { report: JSON.parse(stdout) as Report, stderr, code };
 }
 
@@ -39,7 +40,7 @@ describe('installed packages', { concurrent: true }, () => {
   });
 
   it('do not fail a check, which names them', async () => {
-    const { code, stderr, stdout } = await cygnet(['check'], { cwd: makeProject(packaged) });
+    const { code, stderr, stdout } = await cygnetHere(['check'], { cwd: makeProject(packaged) });
     expect(code).toBe(0);
     expect(stderr).toContain('No swan network call is left in the files looked at.');
     expect(stderr).toContain('Left out: 1 folder of installed packages (node_modules).');
@@ -83,28 +84,28 @@ describe('files of the program that are not read', { concurrent: true }, () => {
       'lib.min.js generated-file',
     ]);
     expect(stderr).toContain('3 files of kinds that are not read (about.html, old/x.coffee, plain.html)');
-    const check = await cygnet(['check'], { cwd });
+    const check = await cygnetHere(['check'], { cwd });
     expect(check.code).toBe(1);
     expect(check.stdout).toMatch(/^about\.html {2}.*unread-file$/m);
     expect(check.stdout).toMatch(/^lib\.min\.js {2}.*generated-file$/m);
     expect(check.stderr).toContain('in the files looked at');
-    const github = await cygnet(['check', '--report', 'github'], { cwd });
+    const github = await cygnetHere(['check', '--report', 'github'], { cwd });
     expect(github.stdout).toContain('::warning file=about.html');
   });
 
   it('can be left out by a person, or listed in a baseline', async () => {
     const cwd = makeProject(program);
     const without = ['--exclude', '*.html', '--exclude', 'old', '--exclude', 'lib.min.js'];
-    expect((await cygnet(['check', ...without], { cwd })).code).toBe(0);
-    await cygnet(['check', '--baseline', 'known.json', '--update-baseline'], { cwd });
-    expect((await cygnet(['check', '--baseline', 'known.json'], { cwd })).code).toBe(0);
+    expect((await cygnetHere(['check', ...without], { cwd })).code).toBe(0);
+    await cygnetHere(['check', '--baseline', 'known.json', '--update-baseline'], { cwd });
+    expect((await cygnetHere(['check', '--baseline', 'known.json'], { cwd })).code).toBe(0);
     addFiles(cwd, { 'new.htm': `<script>${plainCall}</script>\n` });
-    expect((await cygnet(['check', '--baseline', 'known.json'], { cwd })).code).toBe(1);
+    expect((await cygnetHere(['check', '--baseline', 'known.json'], { cwd })).code).toBe(1);
   });
 
   it('that cannot be understood are no reason to say that nothing is left', async () => {
     const cwd = makeProject({ 'a.vue': '<script lang="coffee">\nswan.request url: 1\n</script>\n' });
-    const { code, stderr } = await cygnet(['check'], { cwd });
+    const { code, stderr } = await cygnetHere(['check'], { cwd });
     expect(code).toBe(1);
     expect(stderr).toBe('No swan network call was found, but 1 place could not be looked into.\n');
   });
@@ -168,7 +169,7 @@ describe('what a run for a part may say', { concurrent: true }, () => {
     ['all but a file', ['--exclude', 'a.js'], 'No network call is left in the files looked at.'],
     ['one API', ['--only', 'request'], 'No call of swan.request is left.'],
   ])('%s', async (_, args, sentence) => {
-    const { stderr } = await cygnet(['migrate', '--to', 'wx', ...args], { cwd: makeProject(program) });
+    const { stderr } = await cygnetHere(['migrate', '--to', 'wx', ...args], { cwd: makeProject(program) });
     expect(stderr).toContain(`\n${sentence}\n`);
   });
 
@@ -218,7 +219,7 @@ describe('patterns are of one kind for paths, --include and --exclude', { concur
     const cwd = makeProject({ ...program, '.gitignore': 'pages/b.js\n', 'node_modules/p/a.js': plainCall });
     const { report } = await reportOf(cwd, '**/*.js', 'pages/deep/*');
     expect(report.sites.map(({ file }) => file)).toEqual(['a.js', 'pages/a.js', 'pages/deep/c.js']);
-    const { stderr, code } = await cygnet(['migrate', '--to', 'wx', 'pages/*.mjs'], { cwd });
+    const { stderr, code } = await cygnetHere(['migrate', '--to', 'wx', 'pages/*.mjs'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain('no file matches pages/*.mjs');
   });
@@ -231,7 +232,7 @@ describe('patterns are of one kind for paths, --include and --exclude', { concur
   });
 
   it('none can mean the contrary of what it names', async () => {
-    const { stderr, code } = await cygnet(['migrate', '--to', 'wx', '--exclude', '!a.js'], {
+    const { stderr, code } = await cygnetHere(['migrate', '--to', 'wx', '--exclude', '!a.js'], {
       cwd: makeProject(program),
     });
     expect(code).toBe(2);

@@ -1,5 +1,5 @@
 // Reports for CI servers, code hosts and spreadsheets: each held to what its readers take, with names that are made to break them.
-// On the real binary.
+// On the command line.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { reportFormats } from '../../src/workspace/choices.ts';
-import { brokenFile, cygnet, makeProject, plainCall, read } from './command-line.ts';
+import { brokenFile, makeProject, plainCall, read } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
 const hostile = `<b>&"'x]]>.js`;
 const kept = 'module.exports = (name, options) =>\n    /* 😀 */ swan[name](options);\n';
@@ -23,7 +24,9 @@ const program = {
 const toFetch = ['migrate', '--to', 'fetch'];
 
 async function reportOf(format: string, args: readonly string[] = toFetch): Promise<string> {
-  const { stdout } = await cygnet([...args, '--locale', 'zh-CN', '--report', format], { cwd: makeProject(program) });
+  const { stdout } = await cygnetHere([...args, '--locale', 'zh-CN', '--report', format], {
+    cwd: makeProject(program),
+  });
   return stdout;
 }
 
@@ -99,7 +102,7 @@ describe('--report gitlab', { concurrent: true }, () => {
     const prints = issues.map(({ fingerprint }) => fingerprint);
     expect(new Set(prints).size).toBe(prints.length);
     const cwd = makeProject({ ...program, 'utils/kept.js': `// one more line\n${kept}` });
-    const { stdout } = await cygnet([...toFetch, '--report', 'gitlab'], { cwd });
+    const { stdout } = await cygnetHere([...toFetch, '--report', 'gitlab'], { cwd });
     const moved = JSON.parse(stdout) as GitLabIssue[];
     expect(moved.map(({ fingerprint }) => fingerprint)).toEqual(prints);
     expect(moved.map(({ location }) => location)).not.toEqual(issues.map(({ location }) => location));
@@ -163,7 +166,7 @@ describe('--report step-summary', { concurrent: true }, () => {
   it('is appended to the summary of the step, in the language of the run, and leaves standard output to the diff', async () => {
     const cwd = makeProject({ ...program, 'summary.md': '# before\n' });
     const env = { GITHUB_STEP_SUMMARY: path.join(cwd, 'summary.md') };
-    const { stdout } = await cygnet(
+    const { stdout } = await cygnetHere(
       [...toFetch, '--locale', 'zh-CN', '--report', 'step-summary', '--exclude', 'summary.md'],
       { cwd, env },
     );
@@ -177,9 +180,12 @@ describe('--report step-summary', { concurrent: true }, () => {
 
   it('goes to the file that is named, and says so where there is neither', async () => {
     const cwd = makeProject(program);
-    expect((await cygnet([...toFetch, '--report', 'step-summary=s.md'], { cwd })).code).toBe(1);
+    expect((await cygnetHere([...toFetch, '--report', 'step-summary=s.md'], { cwd })).code).toBe(1);
     expect(read(cwd, 's.md')).toContain('## swan → fetch');
-    const refused = await cygnet([...toFetch, '--report', 'step-summary'], { cwd, env: { GITHUB_STEP_SUMMARY: '' } });
+    const refused = await cygnetHere([...toFetch, '--report', 'step-summary'], {
+      cwd,
+      env: { GITHUB_STEP_SUMMARY: '' },
+    });
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain('GITHUB_STEP_SUMMARY is not set');
   });

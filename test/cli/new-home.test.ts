@@ -1,9 +1,10 @@
-// The options that shape the output, and what the reports say of the program's new home. On the real binary.
+// The options that shape the output, and what the reports say of the program's new home. On the command line.
 // Each case makes a small project of its own.
 
 import { describe, expect, it } from 'vitest';
 
-import { cygnet, makeProject, read } from './command-line.ts';
+import { makeProject, read } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
 const keptCall = 'module.exports = (name, options) =>\n    swan[name](options);\n';
 const wrapper = `module.exports = id =>
@@ -14,25 +15,25 @@ describe('cygnet migrate, the shape of the output', { concurrent: true }, () => 
   it('--mark writes one comment above a kept site, and none on the second run', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'a.js': keptCall });
     const write = ['migrate', '--to', 'fetch', '--mark', '--write'];
-    expect((await cygnet(write, { cwd })).code).toBe(1);
+    expect((await cygnetHere(write, { cwd })).code).toBe(1);
     const marked = keptCall.replace('    swan', '    // TODO(cygnet: dynamic-name)\n    swan');
     expect(read(cwd, 'a.js')).toBe(marked);
-    await cygnet(write, { cwd });
+    await cygnetHere(write, { cwd });
     expect(read(cwd, 'a.js')).toBe(marked);
   });
 
   it('--mark writes one comment above a line with several kept sites', async () => {
     const line = 'if (x) { delete swan.request; a = swan; a.request(o); }\n';
     const cwd = makeProject({ 'app.json': '{}', 'a.js': line });
-    await cygnet(['migrate', '--to', 'fetch', '--mark', '--write'], { cwd });
+    await cygnetHere(['migrate', '--to', 'fetch', '--mark', '--write'], { cwd });
     expect(read(cwd, 'a.js')).toBe(`// TODO(cygnet: api-assigned)\n${line}`);
   });
 
   it('takes a promise off a request that it only wraps, and leaves it with --no-unwrap', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'a.js': wrapper });
-    const unwrapped = await cygnet(['migrate', '--to', 'fetch'], { cwd });
+    const unwrapped = await cygnetHere(['migrate', '--to', 'fetch'], { cwd });
     expect(unwrapped.stdout).toContain('exchange(signal => fetch(');
-    const left = await cygnet(['migrate', '--to', 'fetch', '--no-unwrap'], { cwd });
+    const left = await cygnetHere(['migrate', '--to', 'fetch', '--no-unwrap'], { cwd });
     expect(left.stdout).toContain('new Promise((resolve, reject) => send(signal => fetch(');
   });
 });
@@ -61,7 +62,7 @@ swan.connectSocket({ url: \`\${config.ws.url}/room\` });
 swan.request({ url: other.host + '/x' });
 `,
     });
-    const wx = await cygnet(['migrate', '--to', 'wx', '--report', 'json'], { cwd });
+    const wx = await cygnetHere(['migrate', '--to', 'wx', '--report', 'json'], { cwd });
     const { needs, hosts } = JSON.parse(wx.stdout) as { needs: Record<string, unknown>; hosts: unknown };
     expect(needs).toMatchObject({
       origins: [
@@ -72,18 +73,18 @@ swan.request({ url: other.host + '/x' });
       unknownOrigins: { request: 1 },
     });
     expect(hosts).toMatchObject({ request: ['https://a.example.com'], uploadFile: ['https://b.example.com'] });
-    const form = await cygnet(['migrate', '--to', 'wx', '--report', 'markdown'], { cwd });
+    const form = await cygnetHere(['migrate', '--to', 'wx', '--report', 'markdown'], { cwd });
     expect(form.stdout).toContain(
       'request 合法域名: https://a.example.com\nsocket 合法域名: wss://c.example.com\nuploadFile',
     );
-    expect((await cygnet(['scan'], { cwd })).stdout).toMatch(/^hosts +uploadFile: https:\/\/b\.example\.com$/m);
-    const diff = await cygnet(['migrate', '--to', 'fetch', '--diff'], { cwd });
+    expect((await cygnetHere(['scan'], { cwd })).stdout).toMatch(/^hosts +uploadFile: https:\/\/b\.example\.com$/m);
+    const diff = await cygnetHere(['migrate', '--to', 'fetch', '--diff'], { cwd });
     expect(diff.stdout).not.toContain('https://');
   });
 
   it('stands in the JSON report: origins with methods and header fields, timeouts, other APIs by file', async () => {
     const cwd = makeProject(files);
-    const { stdout } = await cygnet(['migrate', '--to', 'fetch', '--report', 'json'], { cwd });
+    const { stdout } = await cygnetHere(['migrate', '--to', 'fetch', '--report', 'json'], { cwd });
     expect((JSON.parse(stdout) as { needs: unknown }).needs).toEqual({
       origins: [
         {
@@ -105,17 +106,17 @@ swan.request({ url: other.host + '/x' });
 
   it('stands in the Markdown report: CORS for the web, domain lists for wx', async () => {
     const cwd = makeProject(files);
-    const web = await cygnet(['migrate', '--to', 'axios', '--report', 'markdown'], { cwd });
+    const web = await cygnetHere(['migrate', '--to', 'axios', '--report', 'markdown'], { cwd });
     expect(web.stdout).toContain('| `https://a.example.com` | `GET`, `PUT` | `content-type`, `x-token` |');
     expect(web.stdout).toContain('`networkTimeout` of app.json: `request` 5000 ms.');
     expect(web.stdout).toContain('Other swan APIs remain in 1 file: 1 `swan.showToast`.');
-    const wx = await cygnet(['migrate', '--to', 'wx', '--report', 'markdown'], { cwd });
+    const wx = await cygnetHere(['migrate', '--to', 'wx', '--report', 'markdown'], { cwd });
     expect(wx.stdout).toContain('- Domain list for `uploadFile`: `https://b.example.com`');
   });
 });
 
 describe('axios, which the shim needs', { concurrent: true }, () => {
-  const migrate = (cwd: string, ...more: string[]) => cygnet(['migrate', '--to', 'axios', ...more], { cwd });
+  const migrate = (cwd: string, ...more: string[]) => cygnetHere(['migrate', '--to', 'axios', ...more], { cwd });
   const call = "swan.request({ url: 'https://a.example.com/' });\n";
   const listing = (lists: object) => JSON.stringify({ name: 'x', ...lists });
 
@@ -156,7 +157,7 @@ describe('axios, which the shim needs', { concurrent: true }, () => {
     const cwd = makeProject({ 'app.json': '{}', 'a.js': "swan.connectSocket({ url: 'wss://a.example.com' });\n" });
     expect((await migrate(cwd)).stderr).not.toContain('npm install');
     const other = makeProject({ 'app.json': '{}', 'a.js': call });
-    expect((await cygnet(['migrate', '--to', 'fetch'], { cwd: other })).stderr).not.toContain('npm install');
+    expect((await cygnetHere(['migrate', '--to', 'fetch'], { cwd: other })).stderr).not.toContain('npm install');
   });
 
   it('stands in the reports, by package.json and with the shims that need it', async () => {
@@ -199,7 +200,7 @@ describe('the type of require, which a script in TypeScript needs for its shim',
     'declare it in a .d.ts file (declare function require(id: string): any;), or npm install --save-dev @types/node';
   const needing = { 'a.ts': script, 'b.ts': script, 'package.json': manifest };
   const migrate = (files: Record<string, string>, ...more: string[]) =>
-    cygnet(['migrate', '--to', 'fetch', ...more], { cwd: makeProject({ ...needing, ...files }) });
+    cygnetHere(['migrate', '--to', 'fetch', ...more], { cwd: makeProject({ ...needing, ...files }) });
 
   it.each([
     ['nothing declares it', { 'tsconfig.json': config() }, ''],
@@ -262,7 +263,7 @@ describe('the type of require, which a script in TypeScript needs for its shim',
 
   it('and the types of wx are to be named where the tsconfig lists types', async () => {
     const files = { ...needing, 'tsconfig.json': config({ types: ['baidu-app'] }) };
-    const { stderr } = await cygnet(['migrate', '--to', 'wx'], { cwd: makeProject(files) });
+    const { stderr } = await cygnetHere(['migrate', '--to', 'wx'], { cwd: makeProject(files) });
     expect(stderr).toContain(
       'npm install --save-dev miniprogram-api-typings and name miniprogram-api-typings among the types of tsconfig.json\n',
     );

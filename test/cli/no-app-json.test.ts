@@ -1,13 +1,14 @@
 // Programs without an app.json: in a uni-app project manifest.json and pages.json, both with comments, say where the program
 // is, which timeouts it has and what is packed alone; elsewhere code says so, which is not run.
-// On the real binary; each case makes a small project of its own.
+// On the command line; each case makes a small project of its own.
 
 import { describe, expect, it } from 'vitest';
 
-import { type Files, cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
+import { type Files, makeProject, plainCall, read, snapshot } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
 const migrate = (cwd: string, ...more: string[]) =>
-  cygnet(['migrate', '--to', 'fetch', '--write', '--report', 'json=report.json', ...more], { cwd });
+  cygnetHere(['migrate', '--to', 'fetch', '--write', '--report', 'json=report.json', ...more], { cwd });
 const shims = (cwd: string) => Object.keys(snapshot(cwd)).filter((file) => /swan-net\.\w+$/.test(file));
 const programs = (cwd: string) =>
   (JSON.parse(read(cwd, 'report.json')) as { needs: { programs: unknown } }).needs.programs;
@@ -52,7 +53,7 @@ describe('a uni-app project', { concurrent: true }, () => {
       'pages.json': '{}',
       'pages/a.js': plainCall,
     });
-    await cygnet(['migrate', 'pages', '--to', 'fetch', '--write', '--report', 'json=report.json'], { cwd });
+    await cygnetHere(['migrate', 'pages', '--to', 'fetch', '--write', '--report', 'json=report.json'], { cwd });
     expect(shims(cwd)).toEqual(['swan-net.js']);
     expect(read(cwd, 'swan-net.js')).toContain('request: 42');
     expect(programs(cwd)).toEqual([{ app: 'manifest.json', networkTimeout: { request: 42 } }]);
@@ -60,7 +61,7 @@ describe('a uni-app project', { concurrent: true }, () => {
 
   it('without a package.json is found from a folder of its own', async () => {
     const cwd = makeProject({ 'manifest.json': manifest, 'pages.json': '{}', 'pages/a.js': plainCall });
-    await cygnet(['migrate', '--to', 'fetch', '--write'], { cwd: `${cwd}/pages` });
+    await cygnetHere(['migrate', '--to', 'fetch', '--write'], { cwd: `${cwd}/pages` });
     expect(shims(cwd)).toEqual(['swan-net.js']);
   });
 

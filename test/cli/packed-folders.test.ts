@@ -1,5 +1,5 @@
 // Where a shim goes when part of what lies below the root is packed or published alone, and which kind of module the
-// files around it are. On the real binary; each case makes a small project of its own.
+// files around it are. On the command line; each case makes a small project of its own.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, symlinkSync } from 'node:fs';
@@ -8,9 +8,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { type Files, cygnet, makeProject, plainCall, read, snapshot } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
 const migrate = (cwd: string, target: string, ...more: string[]) =>
-  cygnet(['migrate', '--to', target, '--write', ...more], { cwd });
+  cygnetHere(['migrate', '--to', target, '--write', ...more], { cwd });
 const shims = (cwd: string) => Object.keys(snapshot(cwd)).filter((file) => /swan-net\.\w+$/.test(file));
 const opaqueCall = 'exports.ask = options => swan.request(options);\n';
 
@@ -183,7 +184,7 @@ describe('scripts in TypeScript', { concurrent: true }, () => {
 
 describe('the types of wx', { concurrent: true }, () => {
   const typed = 'declare const swan: any;\nexport const get = (url: string) => swan.request({ url });\n';
-  const run = (cwd: string, target = 'wx') => cygnet(['migrate', '--to', target, '--report', 'json'], { cwd });
+  const run = (cwd: string, target = 'wx') => cygnetHere(['migrate', '--to', target, '--report', 'json'], { cwd });
 
   it('are named where files in TypeScript change and no package.json lists them', async () => {
     const cwd = makeProject({ 'package.json': '{}', 'a.ts': typed, 'b.ts': typed, 'c.js': plainCall });

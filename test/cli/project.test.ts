@@ -1,9 +1,10 @@
-// Sites that are reached across files, on the real binary.
+// Sites that are reached across files, on the command line.
 // Each case makes a small project of its own.
 
 import { describe, expect, it } from 'vitest';
 
-import { cygnet, makeProject, read } from './command-line.ts';
+import { makeProject, read } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
 const files = {
   'app.json': '{}',
@@ -15,8 +16,8 @@ const files = {
 describe('--project', { concurrent: true }, () => {
   it('follows swan into the files that are handed it, and into no others', async () => {
     const cwd = makeProject(files);
-    const plain = await cygnet(['scan', '--report', 'json'], { cwd });
-    const followed = await cygnet(['scan', '--project', '.', '--report', 'json'], { cwd });
+    const plain = await cygnetHere(['scan', '--report', 'json'], { cwd });
+    const followed = await cygnetHere(['scan', '--project', '.', '--report', 'json'], { cwd });
     const sitesOf = (stdout: string) =>
       (JSON.parse(stdout) as { sites: { file: string; api: string }[] }).sites.map(({ file, api }) => `${file} ${api}`);
     // Without it, the files of the run are looked across all the same.
@@ -29,10 +30,10 @@ describe('--project', { concurrent: true }, () => {
   it('rewrites there, also when the run is for that folder only, and a second run changes nothing', async () => {
     const cwd = makeProject({ ...files, 'tsconfig.json': '{}' });
     const args = ['migrate', 'pages', '--to', 'wx', '--project', 'tsconfig.json', '--write'];
-    await cygnet(args, { cwd });
+    await cygnetHere(args, { cwd });
     expect(read(cwd, 'pages/a.js')).toMatch(/const host = wx;|wx\.request\(/);
     expect(read(cwd, 'pages/b.js')).toBe(files['pages/b.js']);
-    expect((await cygnet(args, { cwd })).stderr).toContain('no file changes');
+    expect((await cygnetHere(args, { cwd })).stderr).toContain('no file changes');
   });
 
   it('gives the same with --jobs, which has no effect', async () => {
@@ -42,15 +43,15 @@ describe('--project', { concurrent: true }, () => {
       'pages/a.mjs': "import host from '../utils/host.mjs';\nhost.request({ url: 'https://example.com/' });\n",
     });
     const args = ['migrate', '--to', 'fetch', '--project', '.'];
-    const one = await cygnet(args, { cwd });
-    const two = await cygnet([...args, '--jobs', '2'], { cwd });
+    const one = await cygnetHere(args, { cwd });
+    const two = await cygnetHere([...args, '--jobs', '2'], { cwd });
     expect(two.stdout).toBe(one.stdout);
     expect(one.stdout).toContain('+++ b/pages/a.mjs');
   });
 
   it('with a tsconfig that cannot be read is an error', async () => {
     const cwd = makeProject({ ...files, 'broken.json': '{ "extends": "./nothing.json" }' });
-    const { code, stderr } = await cygnet(['migrate', '--to', 'wx', '--project', 'broken.json'], { cwd });
+    const { code, stderr } = await cygnetHere(['migrate', '--to', 'wx', '--project', 'broken.json'], { cwd });
     expect(stderr).toContain('cannot be read as a tsconfig');
     expect(code).toBe(2);
   });
@@ -68,7 +69,7 @@ describe('across files, with several programs in the root', { concurrent: true }
       'two/utils/host.js': 'module.exports = {};\n',
       'two/pages/a.js': `const host = require('/utils/host.js');\n${call}`,
     });
-    const { stdout } = await cygnet(['scan'], { cwd });
+    const { stdout } = await cygnetHere(['scan'], { cwd });
     expect(stdout).toContain('one/pages/a.js:2:1  request');
     expect(stdout).not.toContain('two/pages/a.js');
   });
@@ -78,11 +79,11 @@ describe('across files, with several programs in the root', { concurrent: true }
     const replaces = 'swan.request = function (options) { console.log(options.url); };\n';
     const files = { 'one/app.json': '{}', 'one/a.js': plain, 'two/app.json': '{}', 'two/a.js': plain };
     const own = makeProject({ ...files, 'one/app.js': replaces });
-    await cygnet(['migrate', '--to', 'wx', '--write'], { cwd: own });
+    await cygnetHere(['migrate', '--to', 'wx', '--write'], { cwd: own });
     expect(read(own, 'one/a.js')).toBe(plain);
     expect(read(own, 'two/a.js')).toBe(plain.replace('swan', 'wx'));
     const shared = makeProject({ ...files, 'shared/mock.js': replaces });
-    await cygnet(['migrate', '--to', 'wx', '--write'], { cwd: shared });
+    await cygnetHere(['migrate', '--to', 'wx', '--write'], { cwd: shared });
     expect(read(shared, 'one/a.js') + read(shared, 'two/a.js')).toBe(plain + plain);
   });
 });

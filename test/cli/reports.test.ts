@@ -1,4 +1,4 @@
-// The reports for programs and logs, held against their schemas. On the real binary; the page is in review-page.test.ts.
+// The reports for programs and logs, held against their schemas. On the command line; the page is in review-page.test.ts.
 // Each case makes a small project of its own.
 
 import { readFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import draft4 from 'ajv-draft-04';
 import { describe, expect, it } from 'vitest';
 
 import { brokenFile, cygnet, makeProject, plainCall, read } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const nested = `swan.request({
@@ -46,7 +47,7 @@ function faults(schemaFile: string, value: unknown): unknown {
 describe('--report json', { concurrent: true }, () => {
   it('has the shape of the interface, to the key', async () => {
     const cwd = makeProject({ 'pages/a.js': plainCall });
-    const { stdout } = await cygnet(['migrate', '--to', 'fetch', '--report', 'json'], { cwd });
+    const { stdout } = await cygnetHere(['migrate', '--to', 'fetch', '--report', 'json'], { cwd });
     expect(JSON.parse(stdout)).toEqual({
       version: 1,
       target: 'fetch',
@@ -78,7 +79,9 @@ describe('--report json', { concurrent: true }, () => {
     ['check'],
   ])('is valid against report.schema.json: %s %s %s %s', async (...args) => {
     const cwd = makeProject(program);
-    const { stdout, code } = await cygnet([...args.filter((arg) => arg !== undefined), '--report', 'json'], { cwd });
+    const { stdout, code } = await cygnetHere([...args.filter((arg) => arg !== undefined), '--report', 'json'], {
+      cwd,
+    });
     const report = JSON.parse(stdout) as { files: unknown[]; sites: unknown[] };
     expect(faults('report.schema.json', report)).toEqual([]);
     expect(report.sites.length).toBe(7);
@@ -91,13 +94,13 @@ describe('--report json', { concurrent: true }, () => {
 
   it('counts columns in UTF-16 units, and lines from 1', async () => {
     const cwd = makeProject({ 'a.js': `/* 😀 */ ${plainCall}` });
-    const { stdout } = await cygnet(['migrate', '--to', 'wx', '--report', 'json'], { cwd });
+    const { stdout } = await cygnetHere(['migrate', '--to', 'wx', '--report', 'json'], { cwd });
     expect(JSON.parse(stdout)).toMatchObject({ sites: [{ line: 1, column: 10 }] });
   });
 
   it('gives paths relative to where the command ran', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'pages/a.js': plainCall, 'utils/b.js': plainCall });
-    const { stdout } = await cygnet(['migrate', '..', '--to', 'wx', '--report', 'json'], {
+    const { stdout } = await cygnetHere(['migrate', '..', '--to', 'wx', '--report', 'json'], {
       cwd: path.join(cwd, 'pages'),
     });
     expect(JSON.parse(stdout)).toMatchObject({ files: [{ file: '../utils/b.js' }, { file: 'a.js' }] });
@@ -113,6 +116,7 @@ describe('--report json', { concurrent: true }, () => {
       'html=r.html',
       'pretty=p.txt',
     ];
+    // The page is made of what the build puts together.
     const { stdout } = await cygnet(['migrate', '--to', 'fetch', ...reports.map((report) => `--report=${report}`)], {
       cwd,
     });
@@ -139,7 +143,7 @@ describe('--report sarif', { concurrent: true }, () => {
     );
     const cwd = makeProject({ ...program, '中 文/x.js': program['utils/kept.js'] });
     for (const args of [['migrate', '--to', 'fetch'], ['check'], ['scan']]) {
-      const { stdout } = await cygnet([...args, '--report', 'sarif'], { cwd });
+      const { stdout } = await cygnetHere([...args, '--report', 'sarif'], { cwd });
       const log: unknown = JSON.parse(stdout);
       validate(log);
       expect(validate.errors ?? []).toEqual([]);
@@ -150,7 +154,7 @@ describe('--report sarif', { concurrent: true }, () => {
 
   it('holds every diagnostic with its rule, place and fingerprint', async () => {
     const cwd = makeProject({ ...program, '中 文/x.js': program['utils/kept.js'] });
-    const { stdout } = await cygnet(['migrate', '--to', 'fetch', '--report', 'sarif'], { cwd });
+    const { stdout } = await cygnetHere(['migrate', '--to', 'fetch', '--report', 'sarif'], { cwd });
     const [run] = (JSON.parse(stdout) as SarifLog).runs;
     const uris = run?.results.map(({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri);
     expect(uris).toContain('broken.js');
@@ -176,7 +180,7 @@ interface SarifLog {
 describe('--report github', { concurrent: true }, () => {
   it('annotates every place, with the signs that the format needs escaped', async () => {
     const cwd = makeProject({ 'a,b:c.js': program['utils/kept.js'], 'broken.js': brokenFile });
-    const { stdout } = await cygnet(['migrate', '--to', 'fetch', '--report', 'github'], { cwd });
+    const { stdout } = await cygnetHere(['migrate', '--to', 'fetch', '--report', 'github'], { cwd });
     const lines = stdout.trimEnd().split('\n');
     expect(lines.length).toBeGreaterThan(1);
     for (const line of lines)
@@ -187,7 +191,7 @@ describe('--report github', { concurrent: true }, () => {
 
   it('annotates every call that check finds', async () => {
     const cwd = makeProject({ 'a.js': plainCall });
-    const { stdout, code } = await cygnet(['check', '--report', 'github'], { cwd });
+    const { stdout, code } = await cygnetHere(['check', '--report', 'github'], { cwd });
     expect(stdout).toBe(
       '::error file=a.js,line=1,endLine=4,title=cygnet%3A swan-network-call::A call of swan.request is left here.\n',
     );
@@ -199,7 +203,7 @@ describe('--report markdown', { concurrent: true }, () => {
   it('has the totals, what is left and the hosts', async () => {
     const odd = ['odd|name`.js', '*a*_b_[c](d)<e>.js', '中文 `.js', '# a\nb.js'];
     const cwd = makeProject({ ...program, ...Object.fromEntries(odd.map((name) => [name, program['utils/kept.js']])) });
-    const { stdout } = await cygnet(['migrate', '--to', 'fetch', '--report', 'markdown'], { cwd });
+    const { stdout } = await cygnetHere(['migrate', '--to', 'fetch', '--report', 'markdown'], { cwd });
     expect(stdout).toMatch(/^## swan → fetch$/m);
     expect(stdout).toMatch(/^\| `request` \|( \d+ \|)+$/m);
     expect(stdout).toContain('### Left for you (6)');
@@ -215,7 +219,7 @@ describe('--report markdown', { concurrent: true }, () => {
 describe('--report pretty', { concurrent: true }, () => {
   it('lists every site and diagnostic with its place', async () => {
     const cwd = makeProject(program);
-    const { stdout, stderr } = await cygnet(['migrate', '--to', 'fetch', '--report', 'pretty'], { cwd });
+    const { stdout, stderr } = await cygnetHere(['migrate', '--to', 'fetch', '--report', 'pretty'], { cwd });
     expect(stdout).toMatch(/^pages\/a\.js {2}changed\n {2}1:1 +request {2}native$/m);
     expect(stdout).toMatch(/^ {2}1:\d+ +note .* ignored-option$/m);
     expect(stdout).toContain('Left for you (2):');

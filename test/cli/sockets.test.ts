@@ -1,10 +1,11 @@
 // The socket calls of a program share one socket: they move together, stay together, and a choice that parts them is told.
 // So is one that parts a download from an upload.
-// On the real binary; each case makes a small project of its own.
+// On the command line; each case makes a small project of its own.
 
 import { describe, expect, it } from 'vitest';
 
-import { cygnet, makeProject, plainCall, snapshot } from './command-line.ts';
+import { makeProject, plainCall, snapshot } from './command-line.ts';
+import { cygnetHere } from './in-process.ts';
 
 interface Report {
   readonly sites: readonly {
@@ -16,7 +17,7 @@ interface Report {
 }
 
 async function verdictsOf(cwd: string, ...args: string[]) {
-  const { stdout, stderr, code } = await cygnet(['migrate', '--to', 'fetch', ...args, '--report', 'json'], { cwd });
+  const { stdout, stderr, code } = await cygnetHere(['migrate', '--to', 'fetch', ...args, '--report', 'json'], { cwd });
   const { sites } = JSON.parse(stdout) as Report;
   return {
     sites: sites.map(({ file, line, verdict, codes }) => [`${file}:${line}`, verdict, ...codes].join(' ')),
@@ -68,7 +69,7 @@ describe('sockets of one program', { concurrent: true }, () => {
 
   it('stay together in what is written, too, with a shim for the rest', async () => {
     const cwd = makeProject({ 'app.json': '{}', 'open.ts': `${open}${plainCall}export {};\n`, 'a.js': kept });
-    const { code } = await cygnet(['migrate', '--to', 'fetch', '--write'], { cwd });
+    const { code } = await cygnetHere(['migrate', '--to', 'fetch', '--write'], { cwd });
     const files = snapshot(cwd);
     expect(code).toBe(1);
     expect(files['open.ts']).toContain('swan.connectSocket({ url');
@@ -130,7 +131,7 @@ describe('a path that goes from file to file', { concurrent: true }, () => {
       'other.js:1 shim',
       'put.js:1 shim file-path-from-swan file-path-split',
     ]);
-    const { stdout } = await cygnet(['migrate', '--to', 'fetch', '--report', 'pretty'], { cwd });
+    const { stdout } = await cygnetHere(['migrate', '--to', 'fetch', '--report', 'pretty'], { cwd });
     expect(stdout).toContain('swan.downloadFile stays here and swan.uploadFile (put.js:1) moves: where the file of');
     expect(stdout).toContain('swan.uploadFile moves here and swan.downloadFile (get.js:3) stays: where the file of');
   });
