@@ -7,7 +7,7 @@ import type { LiftedFile } from '../lift/file.ts';
 import type { AliasDeclaration, AliasName, Guard } from '../resolve/resolve.ts';
 import type { Draft, DraftEdit, Note, ShimName } from '../target.ts';
 import { contains, keeps, type Edit, type Span } from '../text/text.ts';
-import type { NamePlan } from './plan.ts';
+import { assignedWithin, type NamePlan } from './plan.ts';
 
 export interface AliasEdits {
   readonly edits: readonly DraftEdit[];
@@ -51,7 +51,8 @@ export function editAliases(
   const notes: Note[] = [];
   for (const alias of staying) {
     if (settled.moved.has(alias) || alias.kind === 'import' || alias.of === 'module') continue;
-    const own = alias.of === 'host' ? nothing : stayingEdits(alias, rewritten, texts);
+    const isSourceNeeded = !assignedWithin(alias, aliases).every((inner) => settled.gone.has(inner));
+    const own = alias.of === 'host' ? nothing : stayingEdits({ alias, isSourceNeeded }, rewritten, texts);
     edits.push(...own.edits);
     freed.push(...own.freed);
     const code = noteOn(alias, own.edits.length > 0, isGone);
@@ -268,9 +269,19 @@ interface Staying {
   readonly freed: readonly AliasName[];
 }
 
+interface Stays {
+  readonly alias: AliasDeclaration;
+  /** `(s = swan)`: what else it gives a name to stays as well. */
+  readonly isSourceNeeded: boolean;
+}
+
 const nothing: Staying = { edits: [], freed: [] };
 
-function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: RewrittenPlaces, texts: AliasTexts): Staying {
+function stayingEdits(
+  { alias, isSourceNeeded }: Stays,
+  { isGone, isRewritten }: RewrittenPlaces,
+  texts: AliasTexts,
+): Staying {
   const { names, isOpen, source, value = source, declarator, kind } = alias;
   if (kind === 'argument' || isOpen || (alias.hasEffect && !alias.value) || alias.isSeenByEval) return nothing;
   const left = (name: AliasName): boolean =>
@@ -293,17 +304,18 @@ function stayingEdits(alias: AliasDeclaration, { isGone, isRewritten }: Rewritte
       ? { edits: [{ at: value, text: [texts.api(alias.of)] }], freed: [] }
       : nothing;
   if (kind !== 'destructured') return nothing;
-  const trimmed = isWhole ? unused : [...exported, ...unused];
+  const isRefilled = isWhole && !isSourceNeeded;
+  const trimmed = isRefilled ? unused : [...exported, ...unused];
   const list = names.map(({ property }) => property);
   const removed =
-    trimmed.length < names.length
+    trimmed.length < names.length || (isSourceNeeded && exported.length > 0)
       ? listRemovals(
           list,
           trimmed.map(({ property }) => property),
         )
       : [];
   const freed = removed.length > 0 ? unused : [];
-  if (isWhole) return { edits: [...removed, { at: value, text: objectOf(exported, texts) }], freed };
+  if (isRefilled) return { edits: [...removed, { at: value, text: objectOf(exported, texts) }], freed };
   // `export const { request, login } = swan` becomes `export const { login } = swan, request = …`
   const added = exported.flatMap(({ name, stands }) => [`, ${name} = `, isApiName(stands) ? texts.api(stands) : name]);
   const isDeclared = !alias.isAssignment;

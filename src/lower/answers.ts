@@ -3,7 +3,7 @@
 // Knows no target, and not why a test is answered.
 
 import type { LiftedFile } from '../lift/file.ts';
-import type { Arm, Branch, Condition, Guard, IfRole, Logic, Resolution } from '../resolve/resolve.ts';
+import type { Arm, Branch, Condition, IfRole, Logic, Standing } from '../resolve/resolve.ts';
 import { contains, type Edit, type Span, type Template } from '../text/text.ts';
 import { wholeLines } from './alias-edits.ts';
 import type { Unwrapped } from './unindent.ts';
@@ -56,6 +56,8 @@ type Folded = { readonly known: boolean } | Reduced;
 
 interface Reduced {
   readonly left: Span;
+  /** What it needs around it there. */
+  readonly standing?: Standing;
   readonly edits: readonly Edit[];
 }
 
@@ -71,10 +73,17 @@ function fold(
 
 const nothing: Folding = { edits: [], dropped: [], unwrapped: [] };
 
-function reduced({ at }: Logic, { left, edits }: Reduced): Edit[] {
+function reduced({ at }: Logic, { left, standing, edits }: Reduced): Edit[] {
   const isWhole = left.start === at.start && left.end === at.end;
-  return isWhole ? [...edits] : [{ at, text: [left] }, ...edits];
+  return isWhole ? [...edits] : [{ at, text: around(left, standing) }, ...edits];
 }
+
+/** `swan && [a].forEach(f)` becomes `;[a].forEach(f)` where the line before has no semicolon. */
+function around(at: Span, { needsSemicolon, needsParentheses }: Standing = plain): Template {
+  return [...(needsSemicolon ? [';'] : []), ...(needsParentheses ? ['(', at, ')'] : [at])];
+}
+
+const plain: Standing = { needsSemicolon: false, needsParentheses: false };
 
 function foldLogic(answers: Answers, logic: Logic): Folded {
   const asIs: Folded = { left: logic.at, edits: [] };
@@ -109,13 +118,21 @@ function foldPair(answers: Answers, logic: Logic & { kind: 'and' | 'or' }): Fold
         : { left: logic.at, edits: [literal(logic.left, left.known), ...editsOf(logic.right, right)] };
     }
     if ('known' in right) return right;
-    if (logic.canBeRight && hasNoComment(answers, logic.at, logic.right.at)) return right;
+    if (hasNoComment(answers, logic.at, logic.right.at)) return { ...right, standing: outer(logic.standing, right) };
     return { left: logic.at, edits: [literal(logic.left, left.known), ...editsOf(logic.right, right)] };
   }
   if (!('known' in right))
     return { left: logic.at, edits: [...reduced(logic.left, left), ...reduced(logic.right, right)] };
   if (logic.isTruth && right.known === neutral && hasNoComment(answers, logic.at, logic.left.at)) return left;
   return { left: logic.at, edits: [...reduced(logic.left, left), literal(logic.right, right.known)] };
+}
+
+/** In `swan && (swan && x)` the inner part stands for the right side, which stands for the whole. */
+function outer(own: Standing, { standing: inner = plain }: Reduced): Standing {
+  return {
+    needsSemicolon: own.needsSemicolon || inner.needsSemicolon,
+    needsParentheses: own.needsParentheses || inner.needsParentheses,
+  };
 }
 
 function editsOf(logic: Logic, folded: Folded): Edit[] {
@@ -177,9 +194,13 @@ function decideChoice(
   known: boolean,
 ): Folding | undefined {
   const [taken, other]: readonly [Branch, Branch] = known ? [consequent, alternate] : [alternate, consequent];
-  if (!other.canGo || !taken.canStand) return undefined;
+  if (!other.canGo) return undefined;
   const start = known ? consequent.at.end : root.at.end;
-  return { ...nothing, edits: [{ at, text: [taken.at] }], dropped: [{ start, end: other.at.end }] };
+  return {
+    ...nothing,
+    edits: [{ at, text: around(taken.at, taken.standing) }],
+    dropped: [{ start, end: other.at.end }],
+  };
 }
 
 interface Taken {
@@ -264,46 +285,4 @@ function takenOf(
   const further = takenOf(answers, next.role, next.known, chained);
   if (!further) return { arm, dropped, left };
   return { ...further, dropped: [...dropped, ...further.dropped], left: [...left, ...further.left] };
-}
-
-// What is known before anything is folded
-
-/** Code that goes with a test that is all of its condition, once that is answered. */
-export function findDrops({ conditions, guards }: Pick<Resolution, 'conditions' | 'guards'>): Map<Guard, Span[]> {
-  const drops = new Map<Guard, Span[]>();
-  const byPlace = new Map(guards.map((guard) => [guard.at.start, guard]));
-  for (const { root, role } of conditions) {
-    const only = onlyTest(root, true);
-    const guard = only && byPlace.get(only.at.start);
-    if (guard?.present === undefined) continue;
-    const spans = dropsOf(role, guard.present === only?.when);
-    if (spans.length > 0) drops.set(guard, spans);
-  }
-  return drops;
-}
-
-function onlyTest(logic: Logic, when: boolean): { readonly at: Span; readonly when: boolean } | undefined {
-  switch (logic.kind) {
-    case 'guard':
-      return { at: logic.at, when };
-    case 'wrapped':
-      return onlyTest(logic.inner, when);
-    case 'not':
-      return onlyTest(logic.inner, !when);
-    default:
-      return undefined;
-  }
-}
-
-function dropsOf(role: Condition['role'], known: boolean): Span[] {
-  if (role.kind === 'choice') {
-    const [taken, other] = known ? [role.consequent, role.alternate] : [role.alternate, role.consequent];
-    return other.canGo && taken.canStand ? [other.at] : [];
-  }
-  if (role.kind !== 'if') return [];
-  const [taken, other] = known ? [role.consequent, role.alternate] : [role.alternate, role.consequent];
-  if (other?.left?.length !== 0 && other) return [];
-  const { rest } = role;
-  const unreached = role.isInList && taken?.exits && rest?.canGo ? [rest.at] : [];
-  return [...(other ? [other.at] : []), ...unreached];
 }

@@ -40,7 +40,10 @@ export function editGuards(tested: Tested, { answered, moved }: NamePlan, { host
     [...moved].some(({ references }) => references.some((one) => contains(at, one.at)));
   const { edits, dropped, unwrapped } =
     'global' in host
-      ? { ...unfolded, edits: [...answered].flatMap((guard) => (isMoved(guard.at) ? [] : rehost(guard, host.global))) }
+      ? {
+          ...unfolded,
+          edits: [...answered].flatMap((guard) => (isMoved(guard.at) ? [] : rehost(guard, host.global, unit.text))),
+        }
       : foldAll({ unit, eol, conditions, presentAt: presenceOf(answered), isUntouched });
   const left = withoutSwallowed(edits.map((edit) => fitInside(edit, unwrapped)));
   const whole = new Set(left.map(({ at }) => at));
@@ -72,8 +75,12 @@ function answerAt({ unit }: Tested, { at }: Guard, host: Target['host'], title: 
   return { code: 'can-i-use', at, details: { text: clip(unit.text.slice(at.start, at.end)), title, ...answer } };
 }
 
-/** `typeof swan` becomes `typeof wx`, a tested `request` becomes `wx.request`. */
-function rehost({ swan, named, api }: Guard, host: string): Edit[] {
+/** `typeof swan` becomes `typeof wx`, `'swan' in window` becomes `'wx' in window`, a tested `request` becomes `wx.request`. */
+function rehost({ swan, key, named, api }: Guard, host: string, text: string): Edit[] {
+  if (key) {
+    const quote = text.charAt(key.start) === '"' ? '"' : "'";
+    return [{ at: key, text: [quote, host, quote] }];
+  }
   if (swan) return [{ at: swan, text: [host] }];
   return named ? [{ at: named, text: [`${host}.${api}`] }] : [];
 }

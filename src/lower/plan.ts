@@ -134,14 +134,17 @@ function narrow(state: State, settling: Planning): State {
   const stays = (
     set: ReadonlySet<AliasDeclaration>,
     isFree: (reference: AliasReference) => boolean,
+    others?: ReadonlySet<AliasDeclaration>,
   ): Set<AliasDeclaration> => {
     const needed = new Set(
-      aliases.filter((alias) => !set.has(alias) || !alias.references.every(isFree)).map(({ group }) => group),
+      aliases
+        .filter((alias) => (!set.has(alias) && !others?.has(alias)) || !alias.references.every(isFree))
+        .map(({ group }) => group),
     );
     return new Set([...set].filter(({ group }) => !needed.has(group)));
   };
   return {
-    gone: stays(state.gone, ({ at }) => isGone(at, state, settling)),
+    gone: stays(state.gone, (reference) => isFreed(reference, state, settling), state.refilled),
     moved: stays(new Set([...state.moved].filter((alias) => isHandedOn(alias, state, settling))), (reference) =>
       isMoved(reference, state, settling),
     ),
@@ -161,12 +164,26 @@ function isHandedOn({ names, passedOn }: AliasDeclaration, state: State, settlin
 function isRefilled(alias: AliasDeclaration, state: State, settling: Planning): boolean {
   const { kind, names, references, isOpen, hasEffect, value, isSeenByEval } = alias;
   if ((kind !== 'destructured' && kind !== 'value') || isOpen || (hasEffect && !value) || isSeenByEval) return false;
-  const isLeft = ({ at, use }: AliasReference): boolean => use.kind !== 'export' && !isGone(at, state, settling);
-  if (references.some(isLeft) || !names.some(({ isExported }) => isExported)) return false;
+  if (!references.every((one) => isFreed(one, state, settling)) || !names.some(({ isExported }) => isExported))
+    return false;
+  if (!assignedWithin(alias, settling.aliases).every((inner) => state.gone.has(inner))) return false;
   return names.every(({ name, stands, isExported, property }) => {
     if (stands === 'swan' || stands === 'other') return false;
     return isExported ? settling.isRewritten(property) : references.some((reference) => reference.name === name);
   });
+}
+
+/** In `export const { request } = (s = swan)` the assignment to `s`. */
+export function assignedWithin(
+  { source }: AliasDeclaration,
+  aliases: readonly AliasDeclaration[],
+): readonly AliasDeclaration[] {
+  return aliases.filter(({ declarator }) => contains(source, declarator));
+}
+
+/** What is exported has its value from elsewhere, where its declaration does. */
+function isFreed({ at, use }: AliasReference, state: State, settling: Planning): boolean {
+  return use.kind === 'export' || isGone(at, state, settling);
 }
 
 /** The place is taken away: by a site, by a test that is answered, with a declaration that goes. */

@@ -5,7 +5,7 @@ import type { ApiName } from '../apis.ts';
 import type { AliasDeclaration, Guard } from '../resolve/resolve.ts';
 import type { DraftEdit, Tools } from '../target.ts';
 import { contains, keeps, type Span } from '../text/text.ts';
-import { findDrops } from './answers.ts';
+import { findDrops } from './drops.ts';
 import { isLeft } from './belonging.ts';
 import type { Acceptance, DraftSite, LowerInput, LowerOptions } from './lower.ts';
 import { lowerSite } from './lower-site.ts';

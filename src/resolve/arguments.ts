@@ -3,10 +3,12 @@
 // Knows nothing of options.
 
 import { asApi, isApiName, type ApiName } from '../apis.ts';
+import { askedMember } from './asked-members.ts';
 import { bindParameter } from './bound.ts';
 import { findConstant, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
 import { findFunction } from './functions.ts';
 import { methodOf, onlyLooksAtArguments } from './known-functions.ts';
+import { testGlobal, testSwan } from './members.ts';
 import { isValueUnused, sourceOf } from '../syntax/places.ts';
 import { spanOf } from '../syntax/positions.ts';
 import type { PlaceOf, StepOf } from './table.ts';
@@ -20,6 +22,8 @@ export function passSwan(trail: Trail, step: StepOf<'swan'>, place: Argument, to
   const { call, index } = place;
   const callee = skipParentheses(call.callee);
   if (enterFunction(trail, step, place, top)) return;
+  const test = askedMember(trail.names, call, index);
+  if (test) return testSwan(trail, step, { kind: 'tested', test });
   if (isReceiver(trail, callee, index)) return trail.use(step, { kind: 'receiver', at: spanOf(top) });
   if (callLanguage(trail, step, place, top)) return;
   const how = { by: 'passed', to: sourceOf(trail.tree, callee) } as const;
@@ -36,8 +40,16 @@ export function passSwan(trail: Trail, step: StepOf<'swan'>, place: Argument, to
 export function passGlobal(trail: Trail, step: StepOf<'global'>, place: Argument, top: Node): void {
   if (enterFunction(trail, step, place, top)) return;
   const { call, index } = place;
+  const test = askedMember(trail.names, call, index);
+  if (test) return testGlobal(trail, step, { kind: 'tested', test });
   const next = call.arguments[index + 1];
-  const keys = writtenKeys(trail, place) ?? [next && findConstant(next, trail.names)?.value];
+  const named = next && findConstant(next, trail.names)?.value;
+  const method = methodOf(call.callee, trail.names);
+  if (named === 'swan' && index === 0 && method?.owner === 'Reflect' && method.name === 'get') {
+    trail.pass(step, call);
+    return trail.go({ node: call, value: { is: 'swan' }, through: 'host' }, step.node);
+  }
+  const keys = writtenKeys(trail, place) ?? [named];
   // `Object.assign(window, { swan: mock })`, `sinon.stub(window, 'swan')`
   if (keys.includes('swan')) intercept(trail, call, { code: 'swan-replaced', api: '*' });
   other(trail, step, top);

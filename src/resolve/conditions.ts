@@ -6,7 +6,7 @@ import { goesOnWithOneBefore, isInList, semicolonAt, statementSpan } from './sta
 import { createBranches, isExit, spanOver, type Branches } from './branches.ts';
 import { isTruthOnly } from './guards.ts';
 import { climbParentheses, spanOf } from '../syntax/positions.ts';
-import type { Branch, Condition, IfRole, Logic } from './tests.ts';
+import type { Branch, Condition, IfRole, Logic, Standing } from './tests.ts';
 import type { Trail } from './trail.ts';
 import { endOf, startOf, type Node, type Tree } from '../syntax/tree.ts';
 
@@ -55,7 +55,7 @@ function logicOf(trail: Trail, tests: ReadonlySet<Node>, node: Node): Logic {
         left: logicOf(trail, tests, node.left),
         right: logicOf(trail, tests, node.right),
         isTruth: isTruthOnly(trail.tree, node),
-        canBeRight: canStartStatement(trail, node, node.right),
+        standing: standingOf(trail, node, node.right),
       };
     default:
       return { kind: 'opaque', at };
@@ -63,20 +63,28 @@ function logicOf(trail: Trail, tests: ReadonlySet<Node>, node: Node): Logic {
 }
 
 /** Where the whole begins a statement, what takes its place must not begin another kind of one, or go on with the one before. */
-function canStartStatement(trail: Trail, whole: Node, part: Node): boolean {
+function standingOf(trail: Trail, whole: Node, part: Node): Standing {
   const { tree } = trail;
-  let node = whole;
-  for (let parent = tree.parent(node); parent && startOf(parent) === startOf(whole); parent = tree.parent(node)) {
+  const at = startOf(part);
+  const begins = tree.text.slice(at, at + 9);
+  for (let link = tree.link(whole); link; link = tree.link(link.parent)) {
+    const { parent, key } = link;
+    if (parent.type === 'ArrowFunctionExpression' && key === 'body')
+      return standing({ isWrapped: begins.startsWith('{') });
+    if (parent.type === 'ExportDefaultDeclaration')
+      return standing({ isWrapped: /^(?:async|class|function)\b/.test(begins) });
     if (parent.type === 'ExpressionStatement') {
-      const isOther = /^(?:\{|(?:async|class|function|let)\b)/.test(tree.text.slice(startOf(part), startOf(part) + 9));
-      return !isOther && !goesOnWithOneBefore(trail, parent, startOf(part));
+      const isWrapped = /^(?:\{|(?:async|class|function|let)\b)/.test(begins);
+      const first = isWrapped ? '(' : begins.charAt(0);
+      return standing({ isWrapped, goesOn: goesOnWithOneBefore(trail, parent, at, first) });
     }
-    const begins = tree.text.slice(startOf(part), startOf(part) + 9);
-    if (parent.type === 'ArrowFunctionExpression') return !begins.startsWith('{');
-    if (parent.type === 'ExportDefaultDeclaration') return !/^(?:async|class|function)\b/.test(begins);
-    node = parent;
+    if (startOf(parent) !== startOf(whole)) break;
   }
-  return true;
+  return standing({});
+}
+
+function standing({ isWrapped = false, goesOn = false }): Standing {
+  return { needsSemicolon: goesOn, needsParentheses: isWrapped };
 }
 
 function roleOf(trail: Trail, branches: Branches, root: Node): Condition['role'] {
@@ -90,7 +98,7 @@ function roleOf(trail: Trail, branches: Branches, root: Node): Condition['role']
     const sideOf = (node: Node): Branch => ({
       at: spanOf(node),
       canGo: branches.leftBy([node]) !== undefined,
-      canStand: canStartStatement(trail, parent, node),
+      standing: standingOf(trail, parent, node),
     });
     return {
       kind: 'choice',

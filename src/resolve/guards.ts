@@ -32,11 +32,12 @@ export function guardOf(trail: Trail, site: GuardSite, { sites, reads, leadingTo
   else findRegions(trail, test.node, test.present, reach, 0);
   const isBehind = (span: Span): boolean => reach.regions.some((region) => contains(region, span));
   const swan = step.value.is === 'swan' ? step.node : step.object;
+  const key = step.value.is === 'global' ? test.member : undefined;
   return {
     kind: test.kind,
     at: spanOf(test.node),
     api,
-    ...(swan ? { swan: spanOf(swan) } : { named: spanOf(step.node) }),
+    ...(swan ? { swan: spanOf(swan) } : key ? { key: spanOf(key) } : { named: spanOf(step.node) }),
     ...(test.present === undefined ? {} : { present: test.present }),
     without: answerWithout(trail, site),
     ...(test.isOpen ? { isOpen: true } : {}),

@@ -101,7 +101,13 @@ export function readGlobalMember(trail: Trail, step: StepOf<'global'>, { member,
   } else if (name === 'swan') trail.go({ node: member, value: { is: 'swan' }, through: 'host' }, step.node);
   else if (name !== undefined && globalNames.has(name)) {
     trail.go({ node: member, value: step.value, through: step.through }, step.node);
-  } else return other(trail, step, member);
+  } else {
+    const { place } = placeOf(trail.tree, trail.names, member);
+    const asked = name === 'hasOwnProperty' && place.kind === 'callee' ? place.call : undefined;
+    const [key] = asked?.arguments ?? [];
+    if (!asked || !key) return other(trail, step, member);
+    return testGlobal(trail, step, { kind: 'tested', test: { kind: 'in', node: asked, member: key, present: true } });
+  }
   trail.pass(step, member);
 }
 

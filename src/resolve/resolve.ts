@@ -11,7 +11,7 @@ import { findReexports, followImports } from './imports.ts';
 import { findInterceptors } from './interceptors.ts';
 import { createBindings } from '../syntax/bindings.ts';
 import type { Facts, Resolution } from './sites.ts';
-export type { Arm, Branch, Condition, Guard, IfRole, Logic } from './tests.ts';
+export type { Arm, Branch, Condition, Guard, IfRole, Logic, Standing } from './tests.ts';
 import { findStarts } from './starts.ts';
 import { table } from './table.ts';
 import { keepTexts } from './text-code.ts';

@@ -36,14 +36,20 @@ export function semicolonAt(trail: Trail, statement: Node): { readonly semicolon
 /**
  * What begins at the offset would be read as part of the statement before this one; of the ones before, those that may go
  * as well are not counted on.
+ * @param begins what will stand there, where that is something else than now
  */
-export function goesOnWithOneBefore(trail: Trail, statement: Node, offset: number): boolean {
+export function goesOnWithOneBefore(
+  trail: Trail,
+  statement: Node,
+  offset: number,
+  begins = trail.tree.text.charAt(offset),
+): boolean {
   const { tree } = trail;
   for (let before = neighbourOf(tree, statement, -1); before; before = neighbourOf(tree, before, -1)) {
     const own = before;
-    if (goesOn(tree, own, offset)) return true;
+    if (goesOnWith(tree, own, begins)) return true;
     if (!mayLeave(trail, own)) return false;
-    if (endingsOf(own).some((last) => goesOn(tree, last, offset))) return true;
+    if (endingsOf(own).some((last) => goesOnWith(tree, last, begins))) return true;
   }
   return false;
 }
@@ -89,9 +95,13 @@ export function neighbourOf(tree: Tree, statement: Node, step: 1 | -1): Node | u
 
 /** What begins at the offset would be read as part of the statement in front of it. */
 export function goesOn(tree: Tree, before: Node, offset: number): boolean {
+  return goesOnWith(tree, before, tree.text.charAt(offset));
+}
+
+function goesOnWith(tree: Tree, before: Node, begins: string): boolean {
   const last = tree.text.charAt(endOf(before) - 1);
   const isOpen = /^(?:Expression|Return|Throw)Statement$|^VariableDeclaration$|^ClassProperty$|^Export/.test(
     before.type,
   );
-  return last !== ';' && (last !== '}' || isOpen) && /[([/+\-*`,.]/.test(tree.text.charAt(offset));
+  return last !== ';' && (last !== '}' || isOpen) && /[([/+\-*`,.]/.test(begins);
 }

@@ -12,6 +12,8 @@ export interface Guard {
   readonly at: Span;
   /** Where swan is named in it, the global object in front of it included. */
   readonly swan?: Span;
+  /** What the global object is asked for: `'swan'`, or a name for it. */
+  readonly key?: Span;
   /** The name of the API that is tested, where it was taken out of swan. */
   readonly named?: Span;
   /** `*` for swan itself. */
@@ -86,8 +88,16 @@ export interface Branch {
   readonly at: Span;
   /** Nothing of it is needed where it never runs. */
   readonly canGo: boolean;
-  /** It may stand in place of the choice. */
-  readonly canStand: boolean;
+  /** In place of the choice. */
+  readonly standing: Standing;
+}
+
+/** What a part of an expression needs around it to stand in place of the whole. */
+export interface Standing {
+  /** It would be read as part of the statement in front of it. */
+  readonly needsSemicolon: boolean;
+  /** It would be read as a statement of another kind, or as the body of a function. */
+  readonly needsParentheses: boolean;
 }
 
 export type Logic =
@@ -101,6 +111,6 @@ export type Logic =
       readonly right: Logic;
       /** Only its truth counts, or nobody has its value. */
       readonly isTruth: boolean;
-      /** Either side may stand in place of the whole, as it is written. */
-      readonly canBeRight: boolean;
+      /** The right side in place of the whole. */
+      readonly standing: Standing;
     };

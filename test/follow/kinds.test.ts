@@ -7,6 +7,7 @@ import { judge, open } from './judge.ts';
 import { blocks } from './kinds/blocks.ts';
 import { choices } from './kinds/choices.ts';
 import { declarations } from './kinds/declarations.ts';
+import { folded } from './kinds/folded.ts';
 import { found } from './kinds/found.ts';
 import { guards } from './kinds/guards.ts';
 import { held } from './kinds/held.ts';
@@ -30,6 +31,7 @@ const kinds = [
   ...replaced,
   ...blocks,
   ...written,
+  ...folded,
   ...found,
 ];
 const targets: readonly TargetName[] = ['fetch', 'axios', 'wx'];

@@ -136,4 +136,33 @@ export const written: readonly Kind[] = [
       },
     ],
   },
+  {
+    kind: 'an export takes swan apart on its way into another name',
+    programs: [
+      {
+        code: { 'main.mjs': `let s;\nexport const { request } = (s = swan);\ns.login();\nrequest(${to(1)});` },
+        trace: 'login | request /1 | log end',
+        outcome: 'told',
+      },
+      {
+        code: {
+          'main.mjs': `let s, t;\nexport const { request, uploadFile } = (s = t = swan);\ns.request(${to(1)});\nt.login();`,
+        },
+        trace: 'login | request /1 | log end',
+        outcome: 'told',
+      },
+      {
+        code: { 'main.mjs': `var s = swan\nexport const { request } = (s = window['swan']);\nrequest(${to(1)});` },
+        trace: 'request /1 | log end',
+        outcome: 'moved',
+        without: /\bs\b|window/,
+      },
+      {
+        code: { 'main.mjs': `let s;\nconst { request } = (s = swan);\ns.login();\nrequest(${to(1)});` },
+        trace: 'login | request /1 | log end',
+        outcome: 'told',
+        without: /\{ *\}/,
+      },
+    ],
+  },
 ];
