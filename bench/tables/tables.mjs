@@ -55,18 +55,24 @@ export const tables = [
     title: 'The shim, request by request',
     make: async (wish) => (await import('./shim.mjs')).measureShim(wish),
   },
-  ...programs(['builds.mjs', 'Builds with the plugin'], ['editor.mjs', 'Editors']),
+  ...programs(
+    ['builds.mjs', 'Builds with the plugin', ({ runs, size }) => ['--runs', String(runs), '--size', String(size)]],
+    ['editor.mjs', 'Editors', () => []],
+  ),
 ];
 
 function programs(...wanted) {
   return wanted
     .filter(([program]) => existsSync(path.join(folder, program)))
-    .map(([program, title]) => ({ name: path.basename(program, '.mjs'), title, make: () => printedBy(program) }));
+    .map(([program, title, argumentsFor]) => {
+      const make = (wish) => printedBy(program, argumentsFor(wish));
+      return { name: path.basename(program, '.mjs'), title, make };
+    });
 }
 
 /** @throws Error when the program fails */
-function printedBy(program) {
-  const { status, stdout } = spawnSync(process.execPath, [path.join(folder, program)], {
+function printedBy(program, args) {
+  const { status, stdout } = spawnSync(process.execPath, [path.join(folder, program), ...args], {
     encoding: 'utf8',
     maxBuffer: Infinity,
     stdio: ['ignore', 'pipe', 'inherit'],

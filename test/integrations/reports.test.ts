@@ -81,7 +81,7 @@ describe('the needs', () => {
     const own = projectOf({ 'package.json': '{}', 'main.js': `${call}swan[name]({});\n` });
     const { told, warnings } = await bundle('rolldown', own, { options: { to: 'wx', locale: 'zh-CN' } });
     expect(told).toContain('迁移后需要准备：');
-    expect(warnings.join('\n')).toMatch(/\p{Script=Han}.*\n.*dynamic-name：见 cygnet 包中的/u);
+    expect(warnings.join('\n')).toMatch(/\p{Script=Han}.*\n.*dynamic-name：运行 npx cygnet explain dynamic-name，/u);
     await expect(bundle('rolldown', own, { options: { locale: 'zh-CN' } })).rejects.toThrow('要迁移到哪个目标？');
   });
 

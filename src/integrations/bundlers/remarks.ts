@@ -53,8 +53,8 @@ export function remarkOf(
 }
 
 const page: InEach<(code: string) => string> = {
-  en: (code) => `${code}: docs/diagnostics.md#${code} in the package cygnet, or npx cygnet explain ${code}`,
-  'zh-CN': (code) => `${code}：见 cygnet 包中的 docs/zh-CN/diagnostics.md#${code}，或运行 npx cygnet explain ${code}`,
+  en: (code) => `${code}: npx cygnet explain ${code}, or docs/diagnostics.md#${code} in the repository of cygnet`,
+  'zh-CN': (code) => `${code}：运行 npx cygnet explain ${code}，或见 cygnet 仓库中的 docs/zh-CN/diagnostics.md#${code}`,
 };
 
 /** For a bundler that shows no places itself: `a.js:3:5: …`. */
