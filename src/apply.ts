@@ -63,11 +63,9 @@ export interface Output extends Inventory {
 
 /** @param rerun what becomes of the output as a program of its own */
 export function apply(program: ReadProgram, lowered: LoweredProgram, rerun: (output: ReadProgram) => Output): Output {
-  const base = unchanged(program, lowered);
+  const base = beforeWriting(program, lowered);
   const { parts } = program;
-  if (program.status === 'failed') return { ...base, status: 'failed', diagnostics: program.diagnostics };
-  if (lowered.failure) return failed(program, base, lowered.failure);
-  if (!parts) return base;
+  if (base.status === 'failed' || !parts) return base;
   try {
     const edits = editsOf(parts, lowered);
     // Not over what the parser was given: of a component that is the script alone.
@@ -81,6 +79,13 @@ export function apply(program: ReadProgram, lowered: LoweredProgram, rerun: (out
   } catch (error) {
     return failed(program, base, failureOf(error));
   }
+}
+
+/** As far as it is known before the new text is written and read once more. */
+export type Prospect = Pick<Output, 'status' | 'sites' | 'diagnostics' | 'shim' | 'unwanted' | keyof Inventory>;
+
+export function prospectOf(program: ReadProgram, lowered: LoweredProgram): Prospect {
+  return { ...beforeWriting(program, lowered), shim: namesOf(lowered) };
 }
 
 /**
@@ -146,10 +151,20 @@ function changed(
     code: spliced.text,
     edits,
     map: () => makeMap(spliced.pieces, code, filename),
-    shim: [...new Set(lowered.used)].sort(),
+    shim: namesOf(lowered),
     offsetOf: (offset, side) => movedTo({ edits, pieces: spliced.pieces }, offset, side),
     again: () => rerun(readProgram(spliced.text, program.options, unit)),
   };
+}
+
+function namesOf({ used }: LoweredProgram): string[] {
+  return [...new Set(used)].sort();
+}
+
+function beforeWriting(program: ReadProgram, lowered: LoweredProgram): Output {
+  const base = unchanged(program, lowered);
+  if (program.status === 'failed') return { ...base, status: 'failed', diagnostics: program.diagnostics };
+  return lowered.failure ? failed(program, base, lowered.failure) : base;
 }
 
 /** Nothing is written, and everything is said. */

@@ -3,7 +3,16 @@
 // Never throws on a program. Reads no text again but that which it writes.
 
 import { isApiName, type ApiName } from './apis.ts';
-import { apply, decidedSite, editsAlone, type Chosen, type LoweredProgram, type Output } from './apply.ts';
+import {
+  apply,
+  decidedSite,
+  editsAlone,
+  prospectOf,
+  type Chosen,
+  type LoweredProgram,
+  type Output,
+  type Prospect,
+} from './apply.ts';
 import { lowerTogether, type Staying } from './lower/families.ts';
 import { lower, type LoweredFile, type LoweredSite, type LowerOptions } from './lower/lower.ts';
 import { claimNames } from './lower/new-names.ts';
@@ -47,6 +56,8 @@ export interface Rewritten {
   /** As they are when every site that can move does; without those of APIs that were not asked for. */
   readonly sites: readonly RewrittenSite[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What all of it comes to, before it is written: half of the time that `apply` takes goes into that. */
+  readonly prospect: Prospect;
   /** Writes the text in which the chosen sites are rewritten: all of them, when nothing is chosen. */
   apply(chosen?: Chosen): Output;
   /**
@@ -67,6 +78,7 @@ class RewrittenProgram implements Rewritten {
   readonly #options: TargetOptions;
   readonly #lowerAll: () => LoweredProgram;
   readonly #applyAll: () => Output;
+  readonly #prospect: () => Prospect;
   readonly #sites: () => readonly RewrittenSite[];
 
   constructor(program: ReadProgram, options: TargetOptions) {
@@ -74,6 +86,7 @@ class RewrittenProgram implements Rewritten {
     this.#options = options;
     this.#lowerAll = once(() => lowerProgram(program, options, () => true));
     this.#applyAll = once(() => apply(program, this.#lowerAll(), (output) => rewriteProgram(output, options).apply()));
+    this.#prospect = once(() => prospectOf(program, this.#lowerAll()));
     this.#sites = once(() => this.#lowerAll().sites.map((site) => rewrittenSite(program, site)));
   }
 
@@ -83,6 +96,10 @@ class RewrittenProgram implements Rewritten {
 
   get diagnostics(): readonly Diagnostic[] {
     return this.#applyAll().diagnostics;
+  }
+
+  get prospect(): Prospect {
+    return this.#prospect();
   }
 
   editsOf(id: number): readonly Edit[] | undefined {

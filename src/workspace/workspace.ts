@@ -105,8 +105,7 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
       state.runs.note(task);
       const called = name !== undefined && { name };
       const draft = await state.runs.open({ ...task, ...called }, now);
-      const output = draft.rewritten?.apply();
-      if (!output || !isCoupled(output)) return draft;
+      if (!draft.rewritten || !isCoupled(draft.rewritten.prospect)) return draft;
       const told = (await settled(state)).tasks.get(file.path);
       return told ? state.runs.open({ ...told, ...called }, now) : draft;
     },

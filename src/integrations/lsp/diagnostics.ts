@@ -17,27 +17,38 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   note: DiagnosticSeverity.Information,
 };
 
+/** Who looks at the file, and for which target. */
+export interface Reader {
+  readonly target: TargetName | undefined;
+  readonly locale: Locale;
+}
+
+/** @param said of all of it; absent, what is known before it was written once */
 export function diagnosticsOf(
   document: TextDocument,
   { program, rewritten }: OpenedFile,
-  target: TargetName | undefined,
-  locale: Locale,
+  { target, locale }: Reader,
+  said = (rewritten?.prospect ?? program).diagnostics,
 ): Diagnostic[] {
-  const said = (rewritten?.diagnostics ?? program.diagnostics).map((one): Diagnostic => ({
-    range: onOneLine(document, one.start, one.end),
-    severity: severities[one.severity],
-    message: describe(one, locale),
-    ...named(one.code, locale),
-  }));
+  const named = namesIn(locale);
+  const at = ({ start, end }: Pick<ProgramSite, 'start' | 'end'>) => ({ range: onOneLine(document, start, end) });
+  const movable = (site: ProgramSite, { message }: SiteWords): Diagnostic => ({
+    ...at(site),
+    ...{ severity: DiagnosticSeverity.Information, message },
+    ...named(callCode),
+  });
   const moving =
     rewritten && target
-      ? rewritten.sites.flatMap((site) =>
-          site.verdict === 'kept'
-            ? []
-            : [movable(document, site, wordsOf({ ...site, diagnostics: [] }, target, locale), locale)],
-        )
-      : program.sites.map((site) => movable(document, site, wordsWithoutTarget(site, locale), locale));
-  return [...moving, ...said];
+      ? rewritten.sites
+          .filter(({ verdict }) => verdict !== 'kept')
+          .map((site) => movable(site, wordsOf({ ...site, diagnostics: [] }, target, locale)))
+      : program.sites.map((site) => movable(site, wordsWithoutTarget(site, locale)));
+  const others = said.map((one): Diagnostic => ({
+    ...at(one),
+    ...{ severity: severities[one.severity], message: describe(one, locale) },
+    ...named(one.code),
+  }));
+  return [...moving, ...others];
 }
 
 /** One that is about the file as a whole. */
@@ -48,27 +59,21 @@ export function diagnosticAtTop(said: Said, locale: Locale): Diagnostic {
     range: { start, end: start },
     severity: DiagnosticSeverity.Information,
     message,
-    ...named(said.code, locale),
+    ...namesIn(locale)(said.code),
   };
 }
 
-function movable(
-  document: TextDocument,
-  { start, end }: ProgramSite,
-  { message }: SiteWords,
-  locale: Locale,
-): Diagnostic {
-  return {
-    range: onOneLine(document, start, end),
-    severity: DiagnosticSeverity.Information,
-    message,
-    ...named(callCode, locale),
+/** A code with its page, which is looked for once for all who have that code. */
+function namesIn(locale: Locale): (code: string) => Pick<Diagnostic, 'code' | 'source' | 'codeDescription'> {
+  const pages = new Map<string, string | undefined>();
+  return (code) => {
+    if (!pages.has(code)) {
+      const isCall = code === callCode;
+      pages.set(code, findPage(isCall ? 'editors.md' : 'diagnostics.md', isCall ? 'editors' : code, locale));
+    }
+    const page = pages.get(code);
+    return { source: 'cygnet', code, ...(page !== undefined && { codeDescription: { href: page } }) };
   };
-}
-
-function named(code: string, locale: Locale): Pick<Diagnostic, 'code' | 'source' | 'codeDescription'> {
-  const page = code === callCode ? findPage('editors.md', 'editors', locale) : findPage('diagnostics.md', code, locale);
-  return { source: 'cygnet', code, ...(page !== undefined && { codeDescription: { href: page } }) };
 }
 
 /** A call over many lines is marked in its first one. */

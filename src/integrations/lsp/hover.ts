@@ -4,22 +4,17 @@
 import type { Hover } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
-import { type Rewritten, type RewrittenSite, type TargetName, describe } from '../../core.ts';
-import type { Locale } from '../../locale/locale.ts';
+import { type Rewritten, type RewrittenSite, describe } from '../../core.ts';
 import { findPage } from '../../workspace/disk/pages.ts';
 import type { OpenedFile } from '../../workspace/rewrite-file.ts';
 import { wordsOf } from '../../workspace/site-words.ts';
+import type { Reader } from './diagnostics.ts';
 import { rangeIn } from './places.ts';
-
-export interface HoverWish {
-  readonly target: TargetName | undefined;
-  readonly locale: Locale;
-}
 
 export function hoverAt(
   document: TextDocument,
   { rewritten, text }: OpenedFile,
-  { target, locale }: HoverWish,
+  { target, locale }: Reader,
   offset: number,
 ): Hover | undefined {
   const around = rewritten?.sites.filter(({ start, end }) => start <= offset && offset <= end) ?? [];

@@ -131,18 +131,23 @@ async function look(state: State, uri: string, isNew: boolean): Promise<void> {
   if (isNew && !isToldOfFiles()) await lookAgain(state, folder, await folder.look(), uri);
   const { version } = document;
   const opened = await folder.open(file, text);
-  const target = await folder.target();
-  const locale = await folder.locale();
+  const reader = { target: await folder.target(), locale: await folder.locale() };
   // Another key came: it is looked at after this.
   if (documents.get(uri)?.version !== version) return;
   const isBroken = opened?.program.status === 'failed';
   if (isBroken && state.shown.has(uri)) return;
-  publish(document, opened ? diagnosticsOf(document, opened, target, locale) : []);
+  publish(document, opened ? diagnosticsOf(document, opened, reader) : []);
   if (isBroken) return;
   state.shown.add(uri);
   if (isNew && text !== textOf(state, file)) {
     buffers.set(file, text);
     await tell(state, folder, [file], uri);
+  }
+  // What came of writing it is known later than what would become of each call, and hardly ever says more.
+  const { rewritten } = opened ?? {};
+  if (!opened || !rewritten || rewritten.apply().status !== 'failed') return;
+  if (documents.get(uri)?.version === version) {
+    publish(document, diagnosticsOf(document, opened, reader, rewritten.diagnostics));
   }
 }
 

@@ -29,10 +29,11 @@ import { memoryFiles } from '../../workspace/memory.ts';
 import { textEditsOf } from '../../workspace/text-edits.ts';
 import { type ActionData, actionsAt, whyCommand } from './actions.ts';
 import { type Client, clientOf } from './client.ts';
+import type { Reader } from './diagnostics.ts';
 import type { Folder } from './folder.ts';
 import { type Folders, createFolders } from './folders.ts';
 import { answersWith } from './guard.ts';
-import { type HoverWish, hoverAt } from './hover.ts';
+import { hoverAt } from './hover.ts';
 import { type Live, createLive, mostText } from './live.ts';
 import { offsetIn, pathOf, protocolEdits, uriOf } from './places.ts';
 import { workspaceEdit } from './shim-edits.ts';
@@ -246,7 +247,7 @@ const words = {
   },
 } as const satisfies Wording;
 
-async function wishOf(folder: Folder): Promise<HoverWish> {
+async function wishOf(folder: Folder): Promise<Reader> {
   return { target: await folder.target(), locale: await folder.locale() };
 }
 
