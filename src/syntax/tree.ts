@@ -58,10 +58,17 @@ export function createTree(ast: File, text: string): Tree {
   return new SearchedTree(ast.program, text);
 }
 
+/**
+ * Where a node is told its parent. In a map of all nodes it costs a quarter of a parse: such a map is large and moves as it grows, and
+ * while it is not collected it holds the whole tree. Whoever walks over the fields of a node does not see a symbol.
+ */
+const parentKey = Symbol('parent');
+
+type Linked = Node & { [parentKey]?: Node };
+
 class SearchedTree implements Tree {
   readonly program: Node;
   readonly text: string;
-  readonly #parents = new Map<Node, Node>();
   readonly #links = new Map<Node, Link>();
   readonly #found = new Map<string, Node[]>();
   /** Escapes hide a word from a search of the text. */
@@ -88,10 +95,10 @@ class SearchedTree implements Tree {
 
   parent(node: Node): Node | undefined {
     if (node === this.program) return undefined;
-    const known = this.#parents.get(node);
+    const known = (node as Linked)[parentKey];
     if (known) return known;
     this.#descend([startOf(node)], undefined, []);
-    const reached = this.#parents.get(node);
+    const reached = (node as Linked)[parentKey];
     if (!reached) throw new Error(`${node.type} at ${startOf(node)} is not in the tree`);
     return reached;
   }
@@ -124,7 +131,7 @@ class SearchedTree implements Tree {
     const note = this.#index
       ? (child: Node): void => void below.push(child)
       : (child: Node): void => {
-          this.#parents.set(child, parent);
+          (child as Linked)[parentKey] = parent;
           below.push(child);
         };
     for (let node = stack.pop(); node; node = stack.pop()) {
@@ -160,7 +167,7 @@ class SearchedTree implements Tree {
     let parent = this.program;
     const note = (child: Node): void => {
       if (!holdsAny(offsets, reachOf(child), endOf(child))) return;
-      this.#parents.set(child, parent);
+      (child as Linked)[parentKey] = parent;
       stack.push(child);
     };
     for (let node = stack.pop(); node; node = stack.pop()) {
