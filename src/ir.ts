@@ -240,6 +240,8 @@ export interface NetworkValue {
   readonly isShorthand?: boolean;
   /** The member that is read off it, where functions as such have none of that name. */
   readonly member?: string;
+  /** A member is written to it. */
+  readonly isGivenMember?: boolean;
   /** `swan` as the `this` argument of `.bind`, `.call` or `.apply` on it. */
   readonly receiver?: Span | undefined;
   /** The call that `.call`, `.apply` or `.bind` makes of it, with what the API is given; its callee is the API. */

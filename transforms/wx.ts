@@ -237,8 +237,9 @@ export const wx: Target = {
   value(value: NetworkValue, tools: Tools): Lowered | Kept {
     const notes = valueNotes(value, { ...tools, target: wx });
     const changes = value.call?.options.kind === 'literal' ? optionChanges(value.call, tools) : undefined;
-    // Of a member nothing is asked but whether it is there; options that can be seen are put right where they stand.
-    const isPlain = value.member !== undefined || (changes !== undefined && value.api !== 'connectSocket');
+    // A member is read where it was put; options that can be seen are put right where they stand.
+    const isMember = value.member !== undefined || value.isGivenMember === true;
+    const isPlain = isMember || (changes !== undefined && value.api !== 'connectSocket');
     const name = isPlain && value.api !== 'onSocketClose' ? undefined : valueName(value.api, tools.sockets);
     const edits = changes?.edits ?? [];
     if (name !== undefined) {

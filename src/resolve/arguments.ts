@@ -23,7 +23,8 @@ export function passSwan(trail: Trail, step: StepOf<'swan'>, place: Argument, to
   const callee = skipParentheses(call.callee);
   if (enterFunction(trail, step, place, top)) return;
   const test = askedMember(trail.names, call, index);
-  if (test) return testSwan(trail, step, { kind: 'tested', test });
+  // Who has the descriptor of an API has the API.
+  if (test?.present) return testSwan(trail, step, { kind: 'tested', test });
   if (isReceiver(trail, callee, index)) return trail.use(step, { kind: 'receiver', at: spanOf(top) });
   if (callLanguage(trail, step, place, top)) return;
   const how = { by: 'passed', to: sourceOf(trail.tree, callee) } as const;

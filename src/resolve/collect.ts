@@ -237,6 +237,7 @@ function valueSite(trail: Trail, step: Step, api: ValueSite['api'], top: Node): 
     at: spanOf(step.node),
     ...(receiver ? { receiver: spanOf(receiver) } : {}),
     ...(isShorthand ? { isShorthand } : {}),
+    ...(isPut ? { isGivenMember: true } : {}),
     ...(member === undefined || member in Function.prototype ? {} : { member }),
   };
 }

@@ -5,6 +5,7 @@
 import { apiNames, type ApiName } from '../apis.ts';
 import { findConstant, findKey, findMember, skipParentheses } from '../syntax/constant.ts';
 import { climbParentheses, isWritten, lineOf, spanOf } from '../syntax/positions.ts';
+import { findLent } from './lent.ts';
 import type { Facts, Interceptor, KeptReason, SeenInterceptor } from './sites.ts';
 import type { Trail } from './trail.ts';
 import type { Node, Tree } from '../syntax/tree.ts';
@@ -15,7 +16,9 @@ export function findInterceptors(trail: Trail): Interceptor[] {
   const replaced = names
     .of('swan')
     .freeWrites.map((node): Interceptor => ({ code: 'swan-replaced', api: '*', at: spanOf(node) }));
-  return [...found.interceptors, ...replaced, ...unseenWrites(trail)].sort((a, b) => a.at.start - b.at.start);
+  return [...found.interceptors, ...replaced, ...findLent(trail), ...unseenWrites(trail)].sort(
+    (a, b) => a.at.start - b.at.start,
+  );
 }
 
 /** `o.host.request = mock`, `spyOn(o.host, 'request')`, where swan was stored somewhere: `o.host` may be swan. */

@@ -34,7 +34,20 @@ export function readSwanMember(trail: Trail, step: StepOf<'swan'>, { member, nam
       return guard(trail, step, asked.api, { kind, node: place.call, present: true, isOpen: !asked.isCarried });
     }
   }
+  if ((name === '__defineGetter__' || name === '__defineSetter__') && place.kind === 'callee') {
+    return defineAccessor(trail, step, place.call);
+  }
   other(trail, step, member, name);
+}
+
+/** `swan.__defineGetter__('request', f)` */
+function defineAccessor(trail: Trail, step: StepOf<'swan'>, call: AnyCall): void {
+  const [first] = call.arguments;
+  const known = first && findConstant(first, trail.names);
+  const api = known === undefined ? undefined : String(known.value);
+  if (api !== undefined && !isApiName(api)) return other(trail, step, call);
+  intercept(trail, call, { code: 'api-assigned', api: asApi(api) });
+  keepAssigned(trail, step, asApi(api), call);
 }
 
 interface Asked {

@@ -35,6 +35,8 @@ export interface ValueSite {
   readonly isShorthand?: boolean;
   /** The member that is read off it, where functions as such have none of that name. */
   readonly member?: string;
+  /** A member is written to it. */
+  readonly isGivenMember?: boolean;
 }
 
 export type KeptCode =

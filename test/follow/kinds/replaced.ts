@@ -122,4 +122,65 @@ export const replaced: readonly Kind[] = [
       },
     ],
   },
+  {
+    kind: 'swan is the `this` of a function that replaces an API',
+    programs: [
+      `const f = function () { this.request = mock.request; };\nf.call(swan);\nswan.request(${to(1)});`,
+      `const f = function () { this.request = mock.request; };\nf.bind(swan)();\nswan.request(${to(1)});`,
+      `function f() { this.request = mock.request; }\nReflect.apply(f, swan, []);\nswan.request(${to(1)});`,
+      `const o = { patch() { this.request = mock.request; } };\no.patch.call(swan);\nswan.request(${to(1)});`,
+      `swan.install = function () { this.request = mock.request; };\nswan.install();\nswan.request(${to(1)});`,
+      `swan.__defineGetter__('request', () => mock.request);\nswan.request(${to(1)});`,
+    ].map((code) => ({ code, trace: 'mock https://a.b/1', outcome: 'kept' as const })),
+  },
+  {
+    kind: 'swan is the `this` of a function that replaces nothing',
+    programs: [
+      { code: `swan.login.call(swan);\nswan.request(${to(1)});`, trace: 'login | request /1 | log end' },
+      {
+        code: `const { login } = swan;\nlogin.call(swan);\nswan.request(${to(1)});`,
+        trace: 'login | request /1 | log end',
+      },
+      {
+        code: `const fn = swan.login;\nfn.apply(swan, []);\nswan.request(${to(1)});`,
+        trace: 'login | request /1 | log end',
+      },
+      {
+        code: `const f = function (u) { log(u); };\nf.call(swan, 1);\nswan.request(${to(1)});`,
+        trace: 'log 1 | request /1 | log end',
+      },
+      {
+        code: `log({}.toString.call(swan));\nswan.request(${to(1)});`,
+        trace: 'log [object Object] | request /1 | log end',
+      },
+      {
+        code: `swan.enter = function () { return this.login(); };\nswan.enter();\nswan.request(${to(1)});`,
+        trace: 'login | request /1 | log end',
+      },
+    ].map((one) => ({ ...one, outcome: 'told' as const, without: /swan\.request/ })),
+  },
+  {
+    kind: 'a descriptor hands out the API',
+    programs: [
+      {
+        code: `const d = Object.getOwnPropertyDescriptor(swan, 'request');\nd.value(${to(1)});\nswan.request({ url: 'https://a.b/2' });`,
+        trace: 'request /1 | request /2 | log end',
+        outcome: 'kept',
+      },
+    ],
+  },
+  {
+    kind: 'a member that the program puts on an API',
+    programs: [
+      {
+        code: `swan.request.mock = true;\nif (swan.request.mock) log('m');\nswan.request(${to(1)});`,
+        trace: 'log m | request /1 | log end',
+      },
+      { code: `swan.request.count = 0;\nswan.request.count++;\nlog(swan.request.count);`, trace: 'log 1' },
+      {
+        code: `const { request } = swan;\nrequest.mock = true;\nif (request.mock) log('m'); else request(${to(1)});`,
+        trace: 'log m',
+      },
+    ].map((one) => ({ ...one, outcome: 'moved' as const })),
+  },
 ];
