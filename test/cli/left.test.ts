@@ -1,4 +1,5 @@
-// In: programs in memory, in which calls stand in each other. Out: what is left in them, each place with the reasons of its own.
+// In: programs in memory, in which calls stand in each other, or which somebody has a say in. Out: what is left in them, each place
+// with the reasons of its own. How it is printed is for other tests.
 
 import { expect, it } from 'vitest';
 
