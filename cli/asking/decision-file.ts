@@ -6,7 +6,7 @@ import { chown, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { TargetName } from '../../src/core.ts';
-import { type Decisions, decisionsText, parseDecisions } from '../../src/workspace/decisions/format.ts';
+import { type Decision, type Decisions, decisionsText, parseDecisions } from '../../src/workspace/decisions/format.ts';
 import { type OutputFile, placeForOutput } from '../../src/workspace/disk/output.ts';
 import { readRegular } from '../../src/workspace/disk/regular-file.ts';
 import { Failure, codeOf, whyOf } from '../../src/workspace/failure.ts';
@@ -39,14 +39,15 @@ const decisionsLimit = 64 * 1024 * 1024;
 
 export function namedDecisions(output: OutputFile, cwd: string, target: TargetName): DecisionFile {
   const shown = shownPath(cwd, output.path);
+  const shared = sharedDecisions(() => readDecisions(output.path, shown, target));
   return {
     shown,
     isOwn: false,
-    read: () => readDecisions(output.path, shown, target),
+    read: shared.read,
     async save(decisions) {
       const { path: file, status } = await placeForOutput(output, 'decisions');
       if (status && !status.isFile()) throw notWritten(shown, new Error('it is no file'));
-      await replace(file, decisions, status).catch((error: unknown) => {
+      await replace(file, await shared.joined(decisions), status).catch((error: unknown) => {
         throw notWritten(shown, error);
       });
     },
@@ -58,16 +59,17 @@ export function namedDecisions(output: OutputFile, cwd: string, target: TargetNa
 export function ownDecisions(root: string, cwd: string, target: TargetName): DecisionFile {
   const file = path.join(stateFolderOf(root), `decisions-${target}.json`);
   const shown = shownPath(cwd, file);
+  const shared = sharedDecisions(async () => {
+    if (!(await checkStateFolder(root)) || !(await isOwnFile(root, file))) return undefined;
+    return readDecisions(file, shown, target);
+  });
   return {
     shown,
     isOwn: true,
-    async read() {
-      if (!(await checkStateFolder(root)) || !(await isOwnFile(root, file))) return undefined;
-      return readDecisions(file, shown, target);
-    },
+    read: shared.read,
     async save(decisions) {
       await makeStateFolder(root);
-      await replace(file, decisions, { mode: 0o600 }).catch((error: unknown) => {
+      await replace(file, await shared.joined(decisions), { mode: 0o600 }).catch((error: unknown) => {
         throw notWritten(shown, error);
       });
     },
@@ -77,6 +79,32 @@ export function ownDecisions(root: string, cwd: string, target: TargetName): Dec
       await dropEmptyStateFolder(root);
     },
   };
+}
+
+/** Somebody else may be asked at the same time: what came into the file since it was seen last stays in it. */
+function sharedDecisions(read: () => Promise<Decisions | undefined>) {
+  const seen = new Set<string>();
+  const see = (decisions: Decisions | undefined): void => {
+    for (const one of decisions?.sites ?? []) seen.add(keyOf(one));
+  };
+  return {
+    async read(): Promise<Decisions | undefined> {
+      const decisions = await read();
+      see(decisions);
+      return decisions;
+    },
+    async joined(own: Decisions): Promise<Decisions> {
+      see(own);
+      // What nobody can read any more is nobody's answer.
+      const theirs = await read().catch(() => undefined);
+      const added = theirs?.sites.filter((one) => !seen.has(keyOf(one))) ?? [];
+      return added.length === 0 ? own : { ...own, sites: [...own.sites, ...added] };
+    },
+  };
+}
+
+function keyOf({ file, line, column, api, hash }: Decision): string {
+  return [file, line, column, api, hash].join(' ');
 }
 
 async function readDecisions(file: string, shown: string, target: TargetName): Promise<Decisions | undefined> {
