@@ -42,6 +42,9 @@ export async function run(base) {
 `,
 };
 
+/** Within the callbacks, and beside them. */
+const kept = [/done\(told\.data\)/, /done\(told\)/, /done\(\[statusCode, data\]\)/, /new Error\(.kept.\)/];
+
 const bundled = new Map<BundlerName, Bundled>();
 let folder: string;
 let moved: string;
@@ -91,17 +94,23 @@ describe.each(bundlerNames)('what %s makes of it', (name) => {
     expect(warning).toContain('docs/diagnostics.md#swan-escapes');
   });
 
-  it('has a map that leads home: from what was kept, and from what was written', () => {
+  it('has a map that leads home: from each call that was written, and to the very place from each callback that was kept', () => {
     const { code, map } = of(name);
     const trace = new TraceMap(map);
-    const homeOf = (text: RegExp) => {
-      const before = code.slice(0, text.exec(code)?.index).split('\n');
-      const { source, line } = originalPositionFor(trace, { line: before.length, column: before.at(-1)?.length ?? 0 });
-      return [path.basename(source ?? ''), line];
+    const placeOf = (text: string, wanted: RegExp) => {
+      const before = text.slice(0, text.search(wanted)).split('\n');
+      return { line: before.length, column: before.at(-1)?.length ?? 0 };
     };
-    expect(homeOf(/new Error\(.kept.\)/)).toEqual(['main.js', 14]);
-    expect(homeOf(/.\/add/)).toEqual(['main.js', 11]);
-    expect(homeOf(/fetch\([^]{0,120}\/list/)).toEqual(['main.js', 10]);
+    const homeOf = (wanted: RegExp) => {
+      const { source, line, column } = originalPositionFor(trace, placeOf(code, wanted));
+      return { file: path.basename(source ?? ''), line, column };
+    };
+    for (const text of kept) {
+      expect(homeOf(text), String(text)).toEqual({ file: 'main.js', ...placeOf(files['main.js'], text) });
+    }
+    expect(homeOf(/fetch\([^]{0,120}\/list/)).toMatchObject({ file: 'main.js', line: 10 });
+    expect(homeOf(/.\/add/)).toMatchObject({ file: 'main.js', line: 11 });
+    expect(homeOf(/\breturn [^\n]*request\)?\(options\)/)).toMatchObject({ file: 'old.cjs', line: 2 });
   });
 });
 
@@ -124,18 +133,22 @@ describe('the texts', () => {
 });
 
 describe.each(bundlerNames)('a program of requests alone, in %s', (name) => {
-  it.each([
-    ['ES modules', 'main.js', 'export const send = (options) => swan.request(options);\n'],
-    ['CommonJS', 'main.cjs', 'exports.send = (options) => swan.request(options);\n'],
-  ])('carries a request and nothing else, in %s', async (_, entry, text) => {
-    const { code } = await bundle(name, projectOf({ 'package.json': '{}', [entry]: text }), { entry, isSmall: true });
-    const own = await bundle(name, projectOf({ 'package.json': '{}', [entry]: '' }), {
-      entry,
-      isSmall: true,
-      plugins: [],
-    });
-    expect(code).toContain('fetch(');
-    // 1.5 kB is what the request of a linked shim may be; what a bundler puts around it is its own.
-    expect((await shippedSize(code)) - (await shippedSize(own.code))).toBeLessThan(1900);
+  const built = async (entry: string, text: string, plugins?: readonly never[]): Promise<string> => {
+    const program = projectOf({ 'package.json': '{}', [entry]: text });
+    return (await bundle(name, program, { entry, isSmall: true, ...(plugins && { plugins }) })).code;
+  };
+
+  it('carries a request and nothing else, whether it is of ES modules or CommonJS', async () => {
+    // What a bundler puts around it is its own.
+    const own = await shippedSize(await built('main.js', '', []));
+    for (const [entry, text] of [
+      ['main.js', 'export const send = (options) => swan.request(options);\n'],
+      ['main.cjs', 'exports.send = (options) => swan.request(options);\n'],
+    ] as const) {
+      const code = await built(entry, text);
+      expect(code, entry).toContain('fetch(');
+      // 1.5 kB is what the request of a linked shim may be.
+      expect((await shippedSize(code)) - own, entry).toBeLessThan(1900);
+    }
   });
 });

@@ -40,21 +40,24 @@ describe.each(bundlerNames)('while %s watches', (name) => {
     return { until, write };
   };
 
-  it('follows the page, the file that hands it its host, and a mistake and its mend', async () => {
-    const folder = projectOf({ 'package.json': '{}', 'main.js': page('one'), 'host.js': swanHost });
+  it('follows the page, files that are new to it, the file that hands it its host, and a mistake and its mend', async () => {
+    const folder = projectOf({ 'package.json': '{}', 'main.js': 'export const send = 1;\n', 'host.js': otherHost });
     const { until, write } = await begin(folder);
 
-    await until(holds('/one', moved));
-    await write('main.js', page('second'));
-    await until(holds('/second', moved));
-    await write('host.js', otherHost);
-    expect((await until(holds('/second', kept))).code).not.toMatch(moved);
+    await until(holds('send'));
+    // What was written into a file before anything imported it.
     await write('host.js', swanHost);
-    expect((await until(holds('/second', moved))).code).not.toMatch(kept);
-    await write('main.js', `${page('third')}const = 1;\n`);
+    await write('main.js', page('first'));
+    expect((await until(holds('/first'))).code).toMatch(moved);
+    await write('host.js', otherHost);
+    expect((await until(holds('/first', kept))).code).not.toMatch(moved);
+    await write('host.js', swanHost);
+    expect((await until(holds('/first', moved))).code).not.toMatch(kept);
+    await write('main.js', `${page('second')}const = 1;\n`);
     expect((await until(({ error }) => error !== undefined)).error).toMatch(/main\.js|parse|expected/i);
-    await write('main.js', page('fourth'));
-    await until(holds('/fourth', moved));
+    await write('mine.js', swanHost);
+    await write('main.js', page('third').replace('./host.js', './mine.js'));
+    expect((await until(holds('/third'))).code).toMatch(moved);
   });
 
   it('follows the config, and a mistake in it and its mend', async () => {
@@ -69,18 +72,5 @@ describe.each(bundlerNames)('while %s watches', (name) => {
     expect((await until(({ error }) => error !== undefined)).error).toContain('cygnet.config.json');
     await write('cygnet.config.json', '{}');
     await until(holds('/one', moved));
-  });
-
-  it('knows of a file what was written into it before anything imported it, and of a file that is new', async () => {
-    const folder = projectOf({ 'package.json': '{}', 'main.js': 'export const send = 1;\n', 'host.js': otherHost });
-    const { until, write } = await begin(folder);
-
-    await until(holds('send'));
-    await write('host.js', swanHost);
-    await write('main.js', page('second'));
-    expect((await until(holds('/second'))).code).toMatch(moved);
-    await write('mine.js', swanHost);
-    await write('main.js', page('third').replace('./host.js', './mine.js'));
-    expect((await until(holds('/third'))).code).toMatch(moved);
   });
 });
