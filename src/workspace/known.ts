@@ -91,7 +91,8 @@ export async function look(options: WorkspaceOptions, machine: Machine, texts: P
     return known;
   };
   const findEarlier = async (place: ShimPlace): Promise<readonly EarlierImporter[]> => {
-    const own = searched.isPartial ? (await searchRoot(machine, options, root)).found : found;
+    const isOfOthers = searched.isPartial && options.isAlone !== true;
+    const own = isOfOthers ? (await searchRoot(machine, options, root)).found : found;
     return findEarlierImporters({ files, paths: own.map((file) => file.path), silent, texts }, place);
   };
   return { ...beside, earlierAt, project, silent };

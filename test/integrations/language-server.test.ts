@@ -1,7 +1,7 @@
 // In: programs on the disk and in buffers, and clients of two kinds. Out: whether the language server shows, offers and writes what the
 // command line would, while somebody types, and lives through whatever a client sends.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic, Hover } from 'vscode-languageserver-protocol/node';
@@ -286,10 +286,65 @@ describe('bad input', () => {
     ).rejects.toThrow('changed');
   });
 
-  it('of a config that throws is told once, and mended by another', async () => {
-    const folder = projectOf({ 'package.json': '{}', 'cygnet.config.js': "throw new Error('no luck');", 'a.js': ask });
+  it('of a config that throws is told once, and it may be mended', async () => {
+    const config = "throw new Error('no luck');";
+    const folder = projectOf({ 'package.json': '{}', 'cygnet.config.js': config, 'a.js': ask });
     const own = await startClient(plain, [folder]);
-    own.open(path.join(folder, 'a.js'));
+    const file = path.join(folder, 'a.js');
+    own.open(file);
     await expect.poll(() => own.messages.join(), { timeout: 10_000 }).toContain('no luck');
+    own.change(file, [{ text: ask + ask }]);
+    await expect(own.actions(file, 0, 3)).rejects.toThrow('no luck');
+    writeFileSync(path.join(folder, 'cygnet.config.json'), '{ "to": "wx" }');
+    rmSync(path.join(folder, 'cygnet.config.js'));
+    own.change(file, [{ text: ask }]);
+    expect((await own.diagnostics(file, (list) => list.length === 1))[0]?.message).toContain('WeChat');
+    expect(own.messages).toHaveLength(1);
+  });
+
+  it('of a folder that is deleted is told once, and another time it is there again', async () => {
+    const [folder, stays] = [projectOf({ ...app, 'a.js': ask }), projectOf({ ...app, 'b.js': ask })];
+    const can = { ...able.workspace, didChangeWatchedFiles: { dynamicRegistration: true } };
+    const own = await startClient({ ...able, workspace: can }, [folder, stays], { to: 'fetch' }, 'zh-cn');
+    const [file, other] = [path.join(folder, 'a.js'), path.join(stays, 'b.js')];
+    for (const one of [file, other]) {
+      own.open(one);
+      await own.diagnostics(one, (list) => list.length > 0);
+    }
+    rmSync(folder, { recursive: true });
+    writeFileSync(path.join(stays, 'mock.js'), 'swan.request = fake;\n');
+    for (const name of [file, path.join(folder, 'app.json'), path.join(stays, 'mock.js')]) {
+      const changes = [{ uri: pathToFileURL(name).href, type: 3 }];
+      await own.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    }
+    await own.diagnostics(other, (list) => list.some(({ code }) => code === 'api-assigned'));
+    expect(own.messages).toEqual([expect.stringContaining(`文件夹 ${folder} 已不存在`)]);
+    await expect(own.actions(file, 0, 3)).rejects.toThrow('已不存在');
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'app.json'), '{}');
+    expect(await own.actions(file, 0, 3)).toHaveLength(4);
+  });
+
+  it('that leaves out or mistakes what it has to send is served as far as it can be', async () => {
+    const uri = pathToFileURL(at('emoji.js')).href;
+    const [start, end] = [14, 2].map((character) => ({ line: 0, character }));
+    const ask = (wish: object) => client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', wish);
+    const wish = { textDocument: { uri }, range: { start, end } };
+    for (const context of [undefined, {}, { diagnostics: null, only: 'quickfix' }])
+      expect(await ask({ ...wish, ...(context && { context }) })).toHaveLength(4);
+    for (const [method, params] of [
+      ['workspace/didChangeWorkspaceFolders', { event: { added: [null, { uri: 'c:\\x' }], removed: null } }],
+      ['workspace/didChangeWorkspaceFolders', {}],
+      ['workspace/didChangeWatchedFiles', { changes: [null, {}, { uri: 4 }] }],
+      [
+        'textDocument/didChange',
+        { textDocument: { uri: 'file:///never/opened.js', version: -1 }, contentChanges: [{}] },
+      ],
+      ['textDocument/didOpen', { textDocument: null }],
+    ] as const)
+      await client.connection.sendNotification(method, params);
+    const again = { processId: null, rootUri: null, capabilities: plain };
+    await expect(client.connection.sendRequest('initialize', again)).rejects.toThrow('before');
+    expect(await ask({ ...wish, context: { diagnostics: [] } })).toHaveLength(4);
   });
 });

@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { FileResult } from '../../src/workspace/file-result.ts';
+import path from 'node:path';
 import { openAlone } from '../../src/workspace/open-alone.ts';
 import { textEditsOf, withTextEdits } from '../../src/workspace/text-edits.ts';
 import { memoryFiles } from '../../src/workspace/memory.ts';
@@ -186,6 +187,23 @@ describe('a text', () => {
       'let a: string; swan.request({ url: a });\n',
     );
     expect(typed?.program.sites).toHaveLength(1);
+  });
+
+  it('that lies in no file is looked at without a look at what lies around it, be that the whole disk', async () => {
+    const files = memoryFiles(programOf({ ...app, 'a.js': page }));
+    const list = (folder: string): never => {
+      throw new Error(`${folder} was listed`);
+    };
+    for (const cwd of ['/', '/app', '/c:/work']) {
+      const own = { files: { ...files, list } };
+      const opened = await openAlone(
+        { cwd, target: 'fetch' },
+        own,
+        path.join(cwd, 'new.js'),
+        'swan.request({ url });\n',
+      );
+      expect(opened?.rewritten?.apply().status).toBe('changed');
+    }
   });
 
   it('that a machine wrote is not opened', async () => {

@@ -147,6 +147,7 @@ async function workspaceFor(state: State, target?: TargetName): Promise<Workspac
   const wanted = target ?? set.target;
   const known = workspaces.get(wanted);
   if (known) return known;
+  if (!wish.machine.files.exists(wish.path)) throw gone(wish.path);
   const opening = openWorkspace({ ...set, ...(wanted && { target: wanted }) }, wish.machine);
   workspaces.set(wanted, opening);
   // What could not be opened is tried again.
@@ -183,11 +184,27 @@ async function tell(state: State, paths: readonly string[]): Promise<Affected> {
     state.workspaces.clear();
     return 'all';
   }
+  const { path: folder, machine } = state.wish;
+  if (state.workspaces.size > 0 && !machine.files.exists(folder)) {
+    // Said once; should it come back, it is looked at anew.
+    state.workspaces.clear();
+    throw gone(folder);
+  }
   const affected = new Set<string>();
   for (const workspace of state.workspaces.values()) {
     for (const one of await (await workspace).changed(paths)) affected.add(one);
   }
   return affected;
+}
+
+function gone(folder: string): Failure {
+  return new Failure({
+    what: { en: `the folder ${folder} is not there any more`, 'zh-CN': `文件夹 ${folder} 已不存在` },
+    help: {
+      en: 'Close it, or bring it back: then it is looked at again.',
+      'zh-CN': '请关闭它，或将它恢复：恢复后会重新检查。',
+    },
+  });
 }
 
 async function look(state: State): Promise<Affected> {

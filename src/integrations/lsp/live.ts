@@ -91,7 +91,10 @@ export function createLive(wish: LiveWish): Live {
       then(async () => {
         const changed = [...news];
         news.clear();
-        for (const folder of folders.all()) await tell(state, folder, changed);
+        for (const folder of folders.all()) {
+          // What is wrong in one is no reason to leave the others.
+          await tell(state, folder, changed).catch((error: unknown) => sayOnce(state, error));
+        }
       });
     },
     refresh() {

@@ -4,6 +4,7 @@
 
 import {
   type CodeAction,
+  type CodeActionContext,
   CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
@@ -17,6 +18,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
   type WorkspaceEdit,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
@@ -96,6 +98,7 @@ export function serve(connection: Connection, machine: Machine, locale?: Locale)
 function begin(session: Session): void {
   const { connection, folders, live } = session;
   connection.onInitialize((params) => {
+    if (session.client) throw new ResponseError(ErrorCodes.InvalidRequest, 'initialize was requested before');
     session.client = clientOf(params);
     session.settings = ownSettings(params.initializationOptions);
     folders.set(foldersIn(params));
@@ -106,9 +109,9 @@ function begin(session: Session): void {
   });
   connection.onInitialized(() => {
     if (session.client?.hasFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const [come, gone] = [added, removed].map((some) => some.flatMap(({ uri }) => pathOf(uri) ?? []));
-        folders.set([...folders.named().filter((one) => !gone?.includes(one)), ...(come ?? [])]);
+      connection.workspace.onDidChangeWorkspaceFolders((event: Partial<WorkspaceFoldersChangeEvent> | undefined) => {
+        const gone = pathsOf(event?.removed);
+        folders.set([...folders.named().filter((one) => !gone.includes(one)), ...pathsOf(event?.added)]);
         live.refresh();
       });
     }
@@ -127,9 +130,13 @@ function ownSettings(settings: unknown): unknown {
   return (Object(settings) as { readonly cygnet?: unknown }).cygnet ?? settings;
 }
 
+/** Of what a client lists, as far as it lists anything. */
+function pathsOf(listed: readonly ({ readonly uri: string } | null)[] | null | undefined): string[] {
+  return listOf(listed).flatMap((one) => pathOf(one?.uri) ?? []);
+}
+
 function foldersIn({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
-  return uris.flatMap((uri) => pathOf(uri) ?? []);
+  return pathsOf(workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }]));
 }
 
 function capabilitiesFor({ resolvesActions }: Client): InitializeResult {
@@ -159,7 +166,7 @@ function listen(session: Session): void {
     // Whoever tells of changed files tells of this one as well.
     if (file !== undefined && !session.client?.watchesFiles) live.told([file]);
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => live.told(changes.flatMap(({ uri }) => pathOf(uri) ?? [])));
+  connection.onDidChangeWatchedFiles(({ changes }) => live.told(pathsOf(changes)));
   connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
     session.settings = ownSettings(settings) ?? session.settings;
     folders.reset();
@@ -183,8 +190,9 @@ function answer(session: Session): void {
       if (!at || !client) return undefined;
       const { document, opened, wish } = at;
       const asked = range as typeof range | undefined;
-      const [start, end] = [offsetIn(document, asked?.start), offsetIn(document, asked?.end)];
-      const { only, diagnostics } = context;
+      // Some have it from where a selection began to where the cursor is.
+      const [start = 0, end = 0] = [asked?.start, asked?.end].map((at) => offsetIn(document, at)).sort((a, b) => a - b);
+      const { only, diagnostics } = contextOf(context);
       const actions = actionsAt(opened, {
         ...{ uri: document.uri, version: document.version, start, end, diagnostics },
         ...(only && { only }),
@@ -214,6 +222,16 @@ function answer(session: Session): void {
         });
     }),
   );
+}
+
+/** With what a client has to send and may not. */
+function contextOf(context: CodeActionContext | undefined): CodeActionContext {
+  const { only, diagnostics } = context ?? {};
+  return { diagnostics: listOf(diagnostics), ...(Array.isArray(only) && { only }) };
+}
+
+function listOf<Item>(items: readonly Item[] | null | undefined): Item[] {
+  return Array.isArray(items) ? [...(items as readonly Item[])] : [];
 }
 
 /** What our own extensions ask for besides. */
