@@ -268,6 +268,9 @@ describe('in Chinese, light and dark, wide and narrow', () => {
     expect((await page.locator('.diff.split').count()) > 0).toBe(width > 700);
     await page.emulateMedia({ media: 'print', colorScheme });
     expect(await page.locator('.filters').isVisible()).toBe(false);
+    // Paper is white.
+    const ink = await page.locator('body').evaluate((body) => getComputedStyle(body).color);
+    expect(Math.max(...(ink.match(/\d+/g) ?? []).map(Number))).toBeLessThan(80);
     await page.context().close();
   });
 
