@@ -20,7 +20,7 @@ type Parser = (value: string, before?: string[]) => unknown;
 const parsers: Readonly<Partial<Record<OptionName, Parser>>> = {
   to: oneOf({ en: 'target', 'zh-CN': '目标平台' }, options.to.value.options),
   style: oneOf({ en: 'style', 'zh-CN': '写法' }, options.style.value.options),
-  sockets: oneOf({ en: 'sockets', 'zh-CN': '套接字方式' }, options.sockets.value.options),
+  sockets: oneOf({ en: 'sockets', 'zh-CN': ' socket 用法' }, options.sockets.value.options),
   only: apiList,
   include: collect,
   exclude: collect,

@@ -19,7 +19,7 @@ export const files = {
 Mend the syntax error and run again. If the file is right and the syntax is newer than this version, leave the file out with \`--exclude\` and move its calls by hand.`,
       'zh-CN': `解析器停在了所示的位置，因此无法确定这个文件中的任何内容，文件也没有改动一个字节。其余文件照常处理。
 
-请改正语法错误后重新运行。如果文件没有错，只是语法比这个版本更新，请用 \`--exclude\` 排除它，并手工迁移其中的调用。`,
+请改正语法错误后重新运行。如果文件没有错，只是语法比这个版本更新，请用 \`--exclude\` 排除它，并手动迁移其中的调用。`,
     },
     example: `swan.onSocketOpen(function () {
     console.log('open');
@@ -77,7 +77,7 @@ Leave it out with \`--exclude\`: so large a file is data, or made by a machine. 
 Please report it with the lines around the place. Until it is mended, move this call by hand or leave the file out with \`--exclude\`.`,
       'zh-CN': `cygnet 在这个位置出了错。它原本要在那里做的事没有做，其余部分照常运行。
 
-请连同这个位置前后的代码一起报告此问题。修复之前，请手工迁移这处调用，或用 \`--exclude\` 排除该文件。`,
+请连同这个位置前后的代码一起报告此问题。修复之前，请手动迁移这处调用，或用 \`--exclude\` 排除该文件。`,
     },
     example: `// no program should raise this`,
   } satisfies CatalogueEntry<{ reason: string }>,
@@ -149,7 +149,7 @@ Rewrite the source that it is made from. If there is none, name the file with \`
 Look for the word in the file and move its calls by hand. If it is no part of the program, leave it out with \`--exclude\`.`,
       'zh-CN': `读取的是 JavaScript 和 TypeScript，以及组件和模板中的脚本。HTML 页面、CoffeeScript 文件等也可能含有调用；它们是否真的是 swan 的调用，并没有检查。因此不会有哪次运行说没有遗留，\`cygnet check\` 也以 1 结束。
 
-请在文件中查找这个词，并手工迁移其中的调用。如果它不属于程序，请用 \`--exclude\` 排除它。`,
+请在文件中查找这个词，并手动迁移其中的调用。如果它不属于程序，请用 \`--exclude\` 排除它。`,
     },
     example: `<!-- about.html -->
 <script>swan.request({ url: 'https://example.com/list' })</script>`,

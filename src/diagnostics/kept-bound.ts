@@ -44,7 +44,7 @@ Write or look at the branch of the new host. Where this one is to serve both, wi
 Move the branches into files of their own, one for each platform, give the options a variable that each branch sets, or rewrite the call by hand inside its branch.`,
       'zh-CN': `预处理器只留下一个分支，其余分支编译器都看不到。如果各分支彼此矛盾（例如各自从不同的地方导入同一个名字），调用是按面向 swan 的构建所看到的样子查找的；改写后的文件在其他平台上是什么样无从检查，因此没有改动其中任何内容。如果某个分支中含有一处调用的部分参数，改写会把参数移出分支，因此那处调用没有改动。
 
-请把各个分支移到各平台自己的文件中，或用一个由各分支设置的变量来传递参数，或在分支内手工改写这处调用。`,
+请把各个分支移到各平台自己的文件中，或用一个由各分支设置的变量来传递参数，或在分支内手动改写这处调用。`,
     },
     example: `// #ifdef H5
 import { host } from './web';

@@ -20,7 +20,7 @@ export const keptReplaced = {
 Where it is the set-up of a test, leave that file out (\`--exclude\`). Otherwise move it into a wrapper function of your own that calls \`swan.request\`, call the wrapper everywhere, and run again.`,
       'zh-CN': `拦截器、mock 或 spy 取代了这个 API。改写调用会绕过它，改写赋值又会影响其他代码看到的内容。由于它随时可能运行，程序中所有可能受它影响的调用都保持不变（F2）。
 
-如果它是测试的准备代码，请排除该文件（\`--exclude\`）。否则请把它移到自己的包装函数中，由该函数调用 \`swan.request\`，并在各处调用这个包装函数，然后重新运行。`,
+如果它是测试的准备代码，请排除该文件（\`--exclude\`）。否则请把它移到自己的封装函数中，由该函数调用 \`swan.request\`，并在各处调用这个封装函数，然后重新运行。`,
     },
     example: `const original = swan.request;
 swan.request = options => original({ ...options, header: { token } });
@@ -110,7 +110,7 @@ swan.request({ url: 'https://example.com/list' });`,
 Move what it does into a wrapper around the request, or into an axios interceptor on the shim's instance.`,
       'zh-CN': `\`swan.after\` 会在某个 API 的每次调用前后运行代码。改写之后这些调用不再经过 swan，钩子也就不会触发。
 
-请把它所做的事移到请求的包装函数中，或移到 shim 所用 axios 实例的拦截器中。`,
+请把它所做的事移到请求的封装函数中，或移到 shim 所用 axios 实例的拦截器中。`,
     },
     example: `swan.after({ request: { success: res => log(res) } });`,
   } satisfies CatalogueEntry<{ place?: LinePlace }>,
