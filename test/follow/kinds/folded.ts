@@ -80,4 +80,23 @@ export const folded: readonly Kind[] = [
       `const own = Object.getOwnPropertyDescriptor(window, 'swan');\nif (own) swan.request(${to(1)});`,
     ].map((code) => ({ code, trace: sent, outcome: 'told' as const })),
   },
+  {
+    kind: 'a build constant is compared by another name',
+    programs: [
+      `const { TARO_ENV } = process.env;\nif (TARO_ENV === 'swan') swan.request(${to(1)});`,
+      `const { TARO_ENV: env } = process.env;\nconst isSwan = env === 'swan';\nif (isSwan) swan.request(${to(1)});`,
+      `const env = process.env.TARO_ENV;\nif ('swan' === env) swan.request(${to(1)});`,
+      `const env = process.env;\nif (env.TARO_ENV === 'swan') swan.request(${to(1)});`,
+      `const ours = 'swan';\nif (process.env.TARO_ENV === ours) swan.request(${to(1)});`,
+      `const env = process.env.TARO_ENV;\nswitch (env) {\n  case 'swan': swan.request(${to(1)}); break;\n  default: log('other');\n}`,
+    ].map((code) => ({ code, trace: sent, outcome: 'kept' as const, says: /compiled/ })),
+  },
+  {
+    kind: 'what is compared is no build constant, or not with one platform alone',
+    programs: [
+      `const env = 'swan';\nif (env === 'swan') swan.request(${to(1)});`,
+      `const { TARO_ENV } = { TARO_ENV: 'swan' };\nif (TARO_ENV === 'swan') swan.request(${to(1)});`,
+      `const env = process.env.TARO_ENV;\nif (env === 'swan' || env === 'weapp') swan.request(${to(1)});`,
+    ].map((code) => ({ code, trace: sent, outcome: 'moved' as const })),
+  },
 ];
