@@ -22,7 +22,7 @@ export function atTerminal(args: readonly string[], cwd: string, env: Record<str
   const words = [process.execPath, program, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`);
   const child = spawn(
     'script',
-    ['-qefc', `stty cols ${cols} rows 50; ${words.join(' ')}; code=$?; stty -a; exit $code`, '/dev/null'],
+    ['-qefc', `tty; stty cols ${cols} rows 50; ${words.join(' ')}; code=$?; stty -a; exit $code`, '/dev/null'],
     {
       cwd,
       env: { ...process.env, NO_COLOR: undefined, TERM: 'xterm-256color', ...env },
@@ -36,6 +36,11 @@ export function atTerminal(args: readonly string[], cwd: string, env: Record<str
     raw: () => output,
     text,
     say: (typed: string) => child.stdin.write(typed),
+    /** The person makes the window wider or narrower. */
+    resize(columns: number) {
+      const [device = ''] = /\/dev\/\S+/.exec(text()) ?? [];
+      spawnSync('stty', ['-F', device, 'cols', String(columns)]);
+    },
     /** The person is gone. */
     close: () => child.stdin.end(),
     /** Waits until the question under a heading is there, and listens. */
