@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import type { Browser, Page } from 'playwright-core';
 import type * as Vite from 'vite';
@@ -59,35 +60,50 @@ export const ask = (success) => host.request({ url: 'http://127.0.0.1:${port}/${
     leaving.push(() => browser.close());
     page = await browser.newPage();
     page.setDefaultTimeout(30_000);
+    const whole = connected();
     await page.goto(`http://127.0.0.1:${(server.httpServer?.address() as AddressInfo).port}/`);
+    await whole;
   }, 60_000);
 
-  const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+  /** What changes before a page listens it never hears of. */
+  const connected = (): Promise<unknown> =>
+    page.waitForEvent('console', (message) => message.text().includes('[vite] connected'));
+
+  const write = async (name: string, text: string): Promise<void> => {
+    // Who watches files takes two changes within so short a time for one, and the second for none.
+    await setTimeout(80);
+    writeFileSync(path.join(folder, name), text);
+  };
 
   it('moves the page, and again after an edit, in place or by a reload as the page has it', async () => {
     await page.getByText('the backend got /one').waitFor();
     await page.evaluate(() => Object.assign(globalThis, { isFirst: true }));
-    write('api.js', asks('second'));
+    await write('api.js', asks('second'));
     await page.getByText('the backend got /second').waitFor();
     expect(await page.evaluate(() => 'isFirst' in globalThis)).toBe(true);
-    write('main.js', main(', reloaded'));
+    const reloaded = connected();
+    await write('main.js', main(', reloaded'));
+    await reloaded;
     await page.getByText('the backend got /second, reloaded').waitFor();
     expect(await page.evaluate(() => 'isFirst' in globalThis)).toBe(false);
   });
 
   it('follows the file that hands the call its host', async () => {
-    write('host.js', "export const host = { request: ({ success }) => success({ data: { said: 'no backend' } }) };\n");
+    await write(
+      'host.js',
+      "export const host = { request: ({ success }) => success({ data: { said: 'no backend' } }) };\n",
+    );
     await page.getByText('no backend').waitFor();
-    write('host.js', 'export const host = swan;\n');
+    await write('host.js', 'export const host = swan;\n');
     await page.getByText('the backend got /second').waitFor();
   });
 
   it('shows a mistake with its place, and goes on when it is mended', async () => {
-    write('api.js', `${asks('third')}const = 1;\n`);
+    await write('api.js', `${asks('third')}const = 1;\n`);
     const overlay = page.locator('vite-error-overlay');
     await overlay.waitFor();
     expect(await overlay.locator('.message-body').textContent()).toContain('api.js:3');
-    write('api.js', asks('third'));
+    await write('api.js', asks('third'));
     await page.getByText('the backend got /third').waitFor();
     expect(await overlay.count()).toBe(0);
   });
