@@ -33,6 +33,45 @@ describe('the language server', () => {
     const hover = await client.connection.sendRequest<Hover>('textDocument/hover', at);
     expect(JSON.stringify(hover.contents)).toContain('保持不变。');
   });
+
+  it('says nothing else than Chinese to a person: names, numbers and code apart', async () => {
+    const folder = projectOf({ 'app.json': '{}', 'a.js': "swan.request({ url: '/x', success: show });\n" });
+    const client = await startClient(able, [folder], { to: 'fetch' }, 'zh-cn');
+    const uri = pathToFileURL(path.join(folder, 'a.js')).href;
+    const untitled = 'untitled:a';
+    client.open(path.join(folder, 'a.js'));
+    client.open(path.join(folder, 'b.js'), `swan.request({});\n// ${'x'.repeat(1_000_000)}\n`);
+    const shown = await client.diagnostics(path.join(folder, 'a.js'), (list) => list.length > 0);
+    const tooLarge = await client.diagnostics(path.join(folder, 'b.js'));
+    const actions = await client.actions(path.join(folder, 'a.js'), 0, 3);
+    const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 0, character: 3 },
+    });
+    const text = "swan.request({ url: '/x', success: show });\n";
+    const textDocument = { uri: untitled, languageId: 'javascript', version: 1, text };
+    await client.connection.sendNotification('textDocument/didOpen', { textDocument });
+    const refused = [
+      { uri, version: 9, target: 'fetch' },
+      { uri, version: 1, target: 'fetch', site: 9 },
+      { uri: untitled, version: 1, target: 'fetch', site: 0 },
+    ].map((data) => client.connection.sendRequest('codeAction/resolve', { title: '', data }));
+    const reasons = (await Promise.allSettled(refused)).map((one) =>
+      one.status === 'rejected' ? (one.reason as Error).message : '',
+    );
+    const said = [
+      ...[...shown, ...tooLarge].map(({ message }) => message),
+      ...actions.map(({ title }) => title),
+      ...(hover.contents as { value: string }).value.split('\n\n').filter((part) => !part.startsWith('```')),
+      ...reasons,
+    ];
+    expect([tooLarge, actions, reasons].map(({ length }) => length)).toEqual([1, 4, 3]);
+    for (const one of said) {
+      expect(one).toMatch(/\p{Script=Han}/u);
+      // Three words of English in a row are a sentence.
+      expect(one).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/);
+    }
+  });
 });
 
 describe('the rule of ESLint', () => {
