@@ -57,6 +57,8 @@ export class Refusal extends Error {
 export function whyOf(error: unknown): InEach<string> {
   if (error instanceof Refusal) return error.reason;
   if (!(error instanceof Error)) return inEach(() => (typeof error === 'string' ? error : inWords(error)));
+  // What is wrong with a JSON file, in the words of the engine.
+  if (error instanceof SyntaxError) return { en: error.message, 'zh-CN': `有语法错误（${error.message}）` };
   const code = codeOf(error);
   return (code !== undefined && systemReasons[code]) || inEach(() => error.message);
 }

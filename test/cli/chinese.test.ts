@@ -25,6 +25,7 @@ beforeAll(() => {
     'wrong.json': '{ "version": 2, "target": "wx", "sites": [{ "answer": "perhaps" }] }',
     'bad.config.json': '{ "mark": "yes" }',
     'odd.config.json': '{ "makr": true }',
+    'half.json': '{ "to": ',
     'notes.txt': 'mine\n',
   });
   commitAll(cwd);
@@ -82,11 +83,13 @@ it.each(
     [...toWx, '--config', 'no.json'],
     [...toWx, '--config', 'bad.config.json'],
     [...toWx, '--config', 'odd.config.json'],
+    [...toWx, '--config', 'half.json'],
     [...toWx, '--shim', '../x.js'],
     [...toWx, '--shim', 'x.txt'],
     [...toWx, '--decisions', 'no.json'],
     [...toWx, '--decisions', 'other.json'],
     [...toWx, '--decisions', 'wrong.json'],
+    [...toWx, '--decisions', 'half.json'],
     [...toWx, '--decisions', 'notes.txt'],
     [...toWx, '--stdin'],
     [...toWx, '--stdin-filename', 'a.js'],

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 
 import { type InEach, behindChinese, inEach } from '../../locale/locale.ts';
 import { targetNames } from '../../targets.ts';
-import { Failure, type FailureParts } from '../failure.ts';
+import { Failure, type FailureParts, whyOf } from '../failure.ts';
 import { askIfMeant } from '../suggest.ts';
 
 /** What a value should be: a schema gives the key as the message of its fault. */
@@ -113,7 +113,7 @@ export function parseDecisions(content: string, shown: string): Decisions {
         en: `the decisions in ${shown} are not valid JSON, so nothing was done`,
         'zh-CN': `${shown} 中的决定不是有效的 JSON，因此未做任何操作`,
       },
-      why: inEach(() => (error instanceof Error ? error.message : String(error))),
+      why: whyOf(error),
     });
   }
   const result = v.safeParse(decisionsSchema, value);
