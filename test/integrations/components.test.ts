@@ -69,6 +69,12 @@ describe.each(['rollup', 'vite'] as const)('the plugin for %s', (name) => {
     expect(await of(`require('./b.js');\n${call}`)).toContain("require('cygnet/runtime/fetch')");
   });
 
+  it('takes a script for what it is, also where it is asked for by its type', async () => {
+    const text = "export const add = () => swan.request({ url: 'https://a.example/' });\n";
+    const id = path.join(folder, 'a.js?worker_file&type=module');
+    expect((await plugin.transform.handler.call(context, text, id))?.code).toContain('fetch(');
+  });
+
   it.each([
     ['?vue&type=style&index=0&lang.css', style],
     ['?vue&type=template&id=1a2b', template],

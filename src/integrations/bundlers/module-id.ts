@@ -15,6 +15,7 @@ export interface ModuleId {
   };
 }
 
+const scriptFile = /\.[cm]?[jt]sx?$/i;
 const languages: ReadonlySet<string> = new Set(['js', 'jsx', 'ts', 'tsx', 'mjs', 'mts', 'cjs', 'cts']);
 
 /** Nothing for what lies in no file. */
@@ -26,7 +27,8 @@ export function readModuleId(id: string): ModuleId | undefined {
   const normal = path.normalize(file);
   const query = new URLSearchParams(at < 0 ? '' : id.slice(at + 1));
   const type = query.get('type');
-  if (type === null) return { path: normal };
+  // Only what can be taken apart has blocks: Vite asks for `worker.js?worker_file&type=module`.
+  if (type === null || scriptFile.test(normal)) return { path: normal };
   // Some write the language as `lang=ts`, some as a key that ends like a file.
   const key = [...query.keys()].find((one) => one.startsWith('lang.'));
   const language = query.get('lang') ?? key?.slice('lang.'.length) ?? 'js';
