@@ -32,6 +32,9 @@ export interface RewrittenPlaces {
   readonly guards: readonly Guard[];
   /** Every place that reads the global `swan`. */
   readonly swanNames: readonly Span[];
+  /** Every place that reads the target's host. */
+  readonly hostNames: readonly Span[];
+  readonly comments: readonly Span[];
 }
 
 export function editAliases(
@@ -115,13 +118,13 @@ function isSame(a: Span, b: Span): boolean {
 }
 
 /**
- * `const s = swan` becomes `const s = wx`, and `typeof swan !== 'undefined' ? swan : null` keeps its test. What is made of
- * another alias follows it.
+ * `const s = swan` becomes `const s = wx`, and `typeof swan !== 'undefined' ? swan : null` keeps its test, which has nothing to
+ * decide where it ends in `: wx`. What is made of another alias follows it.
  */
 function moving(
   alias: AliasDeclaration,
   { moved, answered }: NamePlan,
-  { guards, swanNames }: RewrittenPlaces,
+  { guards, swanNames, hostNames, comments }: RewrittenPlaces,
   { host }: AliasTexts,
 ): Edit[] {
   const { source } = alias;
@@ -135,7 +138,9 @@ function moving(
   const named = swanNames.filter((at) => contains(source, at));
   const given = named.filter((name) => !tests.some(({ at }) => contains(at, name)));
   const areSeen = tests.every(({ at }) => named.some((name) => contains(at, name)));
-  if (tests.length > 0 && areSeen && given.length === 1) {
+  const isIn = (at: Span): boolean => contains(source, at);
+  const isDecided = hostNames.some(isIn) && !comments.some(isIn);
+  if (tests.length > 0 && areSeen && given.length === 1 && !isDecided) {
     const isAnswered = (name: Span): boolean => [...answered].some(({ at }) => contains(at, name));
     return named.filter((name) => !isAnswered(name)).map((at) => ({ at, text: [host] }));
   }

@@ -4,7 +4,7 @@
 
 import { apiOfTask, type ApiName } from '../apis.ts';
 import { expectedErrors } from './expected-errors.ts';
-import { editAliases, type AliasTexts } from './alias-edits.ts';
+import { editAliases, withoutSwallowed, type AliasTexts } from './alias-edits.ts';
 import { isLeft } from './belonging.ts';
 import type { Staying } from './families.ts';
 import { editGuards } from './guard-edits.ts';
@@ -112,12 +112,14 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     isRewritten,
     guards: resolution.guards,
     swanNames: unit.names.of('swan').free,
+    hostNames: 'global' in target.host ? unit.names.of(target.host.global).free : [],
+    comments: unit.comments,
   };
   const aliases = editAliases(unit, resolution.aliases, settled, rewritten, textsOf(options, tools));
-  const around = [
+  const around = withoutSwallowed([
     ...guards.edits.map((edit) => rescueComments(edit, input, guards.dropped)),
     ...aliases.edits.map((edit) => fitInside(edit, guards.unwrapped)),
-  ];
+  ]);
   const edits: DraftEdit[] = closeUp(around, unit.text, guards.unwrapped);
   const notes: Note[] = [
     ...guards.notes,

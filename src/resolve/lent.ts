@@ -13,7 +13,15 @@ import type { Interceptor } from './sites.ts';
 import type { Trail } from './trail.ts';
 
 export function findLent(trail: Trail): Interceptor[] {
-  return [...lentTo(trail), ...writtenByOwnMembers(trail)];
+  return [...lentTo(trail), ...opened(trail), ...writtenByOwnMembers(trail)];
+}
+
+/** `with (swan) { request = mock; }` */
+function opened({ tree, steps }: Trail): Interceptor[] {
+  return [...steps.values()].flatMap(({ node, value }): Interceptor[] => {
+    const isOpened = value.is === 'swan' && tree.parent(climbParentheses(tree, node))?.type === 'WithStatement';
+    return isOpened ? [{ code: 'swan-handed', api: '*', how: { by: 'elsewhere' }, at: spanOf(node) }] : [];
+  });
 }
 
 function lentTo(trail: Trail): Interceptor[] {

@@ -99,4 +99,14 @@ export const folded: readonly Kind[] = [
       `const env = process.env.TARO_ENV;\nif (env === 'swan' || env === 'weapp') swan.request(${to(1)});`,
     ].map((code) => ({ code, trace: sent, outcome: 'moved' as const })),
   },
+  {
+    kind: 'a choice between the two hosts',
+    programs: [
+      `const host = typeof swan !== 'undefined' ? swan : wx;\nhost.request(${to(1)});`,
+      `const host = typeof swan === 'undefined' ? wx : swan;\nhost.request(${to(1)});`,
+      `const host = window.swan ? window.swan : window.wx;\nhost.request(${to(1)});`,
+      `const host = typeof swan !== 'undefined' ? swan : typeof wx !== 'undefined' ? wx : mock;\nhost.request(${to(1)});`,
+      `const send = typeof swan !== 'undefined' ? swan.request : wx.request;\nsend(${to(1)});`,
+    ].map((code) => ({ code, trace: sent, outcome: 'moved' as const, without: /\bwx\b.*\? *wx\b.*: *wx\b/ })),
+  },
 ];

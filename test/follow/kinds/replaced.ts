@@ -130,6 +130,7 @@ export const replaced: readonly Kind[] = [
       `function f() { this.request = mock.request; }\nReflect.apply(f, swan, []);\nswan.request(${to(1)});`,
       `const o = { patch() { this.request = mock.request; } };\no.patch.call(swan);\nswan.request(${to(1)});`,
       `swan.install = function () { this.request = mock.request; };\nswan.install();\nswan.request(${to(1)});`,
+      `with (swan) { request = mock.request; }\nswan.request(${to(1)});`,
       `swan.__defineGetter__('request', () => mock.request);\nswan.request(${to(1)});`,
     ].map((code) => ({ code, trace: 'mock https://a.b/1', outcome: 'kept' as const })),
   },
