@@ -193,10 +193,10 @@ function shortNames({ transform }) {
   };
 }
 
-/** Nearly all of a part is from packages: nobody reads our own names in a trace of it. */
+/** Most of a part is from packages: there the size counts more than our own names in a trace. */
 function isFromPackages({ inputs, bytes }) {
   const foreign = Object.entries(inputs).filter(([input]) => input.includes('node_modules/'));
-  return foreign.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0) > bytes * 0.8;
+  return foreign.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0) > bytes * 0.5;
 }
 
 async function shortened({ transform }, text) {

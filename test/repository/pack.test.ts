@@ -69,6 +69,11 @@ describe('what npm packs in a fresh clone', () => {
     for (const file of ['LICENSE', 'README.md']) expect(existsSync(path.join(installed, file)), file).toBe(true);
   });
 
+  it('holds the pages that editors open at a code', () => {
+    const pages = ['diagnostics.md', 'editors.md'].flatMap((page) => [page, `zh-CN/${page}`]);
+    expect(pages.filter((page) => !existsSync(path.join(installed, 'docs', page)))).toEqual([]);
+  });
+
   it('holds nothing of the workshop', () => {
     const ours = /^(src|cli|transforms|test|scripts|examples|node_modules|\.)|\.tsbuildinfo$|\/\./;
     expect(filesBelow(installed).filter((file) => ours.test(file))).toEqual([]);
