@@ -121,6 +121,17 @@ describe('what npm packs in a fresh clone', () => {
     expect([...all.keys()].filter((name) => name.startsWith('@babel/'))).toEqual([]);
   });
 
+  it('names beside a code that ESLint shows the command that explains it', () => {
+    const script = `
+      import cygnet from 'cygnet/eslint';
+      import { Linter } from 'eslint';
+      const config = [cygnet.configs.recommended, { rules: { 'cygnet/no-swan-network': ['error', { to: 'fetch' }] } }];
+      console.log(new Linter().verify('swan[name]({});', config, 'new.js')[0]?.message);
+    `;
+    const { stdout, stderr } = run(process.execPath, ['--input-type=module', '-e', script], project);
+    expect(stdout, stderr).toMatch(/\(dynamic-name: cygnet explain dynamic-name\)$/m);
+  });
+
   it('is a package without a fault to publint and to attw', async () => {
     const bytes = readFileSync(tarball);
     const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
