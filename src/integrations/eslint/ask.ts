@@ -40,6 +40,8 @@ function start(): { readonly port: MessagePort; readonly flag: Int32Array } {
   const worker = new Worker(new URL('./eslint-thread.js', import.meta.url), {
     workerData: { port: port2, flag },
     transferList: [port2],
+    // What Node was started with may be about its own script (`--input-type`), and no thread starts with that.
+    execArgv: [],
     resourceLimits: { stackSizeMb },
   });
   worker.unref();
