@@ -66,7 +66,9 @@ function logicOf(trail: Trail, tests: ReadonlySet<Node>, node: Node): Logic {
 function standingOf(trail: Trail, whole: Node, part: Node): Standing {
   const { tree } = trail;
   const at = startOf(part);
-  const begins = tree.text.slice(at, at + 9);
+  // What takes the place of `(swan).request()` begins with a name.
+  const isSite = trail.found.calls.some(({ call }) => startOf(call) === at);
+  const begins = isSite ? 'site' : tree.text.slice(at, at + 9);
   for (let link = tree.link(whole); link; link = tree.link(link.parent)) {
     const { parent, key } = link;
     if (parent.type === 'ArrowFunctionExpression' && key === 'body')

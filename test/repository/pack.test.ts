@@ -121,7 +121,7 @@ describe('what npm packs in a fresh clone', () => {
     expect([...all.keys()].filter((name) => name.startsWith('@babel/'))).toEqual([]);
   });
 
-  it('names beside a code that ESLint shows the command that explains it', () => {
+  it('leads from a code that ESLint shows to its page', () => {
     const script = `
       import cygnet from 'cygnet/eslint';
       import { Linter } from 'eslint';
@@ -129,7 +129,7 @@ describe('what npm packs in a fresh clone', () => {
       console.log(new Linter().verify('swan[name]({});', config, 'new.js')[0]?.message);
     `;
     const { stdout, stderr } = run(process.execPath, ['--input-type=module', '-e', script], project);
-    expect(stdout, stderr).toMatch(/\(dynamic-name: cygnet explain dynamic-name\)$/m);
+    expect(stdout, stderr).toMatch(/\(dynamic-name: file:.*\/docs\/diagnostics\.md#dynamic-name\)$/m);
   });
 
   it('is a package without a fault to publint and to attw', async () => {

@@ -29,6 +29,15 @@ export const folded: readonly Kind[] = [
     ].map((code) => ({ code, trace: sent, outcome: 'moved' as const, without: dead })),
   },
   {
+    kind: 'what is left of a condition is a call that began like something else',
+    programs: [
+      `const a = log\nswan && (swan).request(${to(1)})`,
+      `const a = log\nswan && (swan.request)(${to(1)})`,
+      `const a = log\n!swan || (swan).request(${to(1)}).abort`,
+      `const a = log\nswan ? (swan).request(${to(1)}) : log('none')`,
+    ].map((code) => ({ code, trace: sent, outcome: 'moved' as const, without: /true|false|\n;/ })),
+  },
+  {
     kind: 'a default export is left of a choice',
     programs: [
       {
