@@ -27,7 +27,7 @@ const rooms = [
   room('shim', ['apis.ts', 'target.ts', 'targets.ts']),
   room('workspace', [
     ...['apis.ts', 'target.ts', 'targets.ts', 'core.ts', 'index.ts'],
-    ...['project/', 'text/', 'locale/', 'diagnostics/', 'syntax/parsed-texts.ts'],
+    ...['project/', 'text/', 'locale/', 'diagnostics/', 'syntax/parsed-texts.ts', 'once.ts'],
   ]),
   room('project', ['text/', 'syntax/', 'resolve/', 'lift/', 'apis.ts', 'targets.ts']),
 ];

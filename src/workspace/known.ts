@@ -7,7 +7,8 @@ import path from 'node:path';
 import type { ApiName, Sockets, TargetName } from '../core.ts';
 import type { Project } from '../project/project.ts';
 import type { ParsedTexts } from '../syntax/parsed-texts.ts';
-import { type FoundProject, findProject } from './facts.ts';
+import { once } from '../once.ts';
+import { findProject } from './facts.ts';
 import { findText } from './files.ts';
 import type { Machine } from './machine.ts';
 import { isWithin } from './paths.ts';
@@ -54,6 +55,8 @@ export interface KnownFolder {
   readonly searched: Searched;
   /** Those that can hand something on. */
   readonly paths: readonly string[];
+  /** Those that may import a shim: all of the root, whatever the run is for. */
+  readonly scripts: () => Promise<readonly FoundFile[]>;
   readonly programOf: ProgramOf;
   readonly packedFolderOf: PackedFolderOf;
   readonly homesWish: HomesWish;
@@ -80,53 +83,52 @@ export async function look(options: WorkspaceOptions, machine: Machine, texts: P
   const homesWish = homesWishOf(options, machine, root);
   const needsHomes = options.target !== undefined && options.specifier === undefined;
   const homeOf = needsHomes ? await findShimHomes(homesWish, found, packedFolderOf) : undefined;
-  const all = await filesBeside(options, machine, searched);
-  const paths = [...new Set([...all, ...found].map((file) => file.path))];
-  const beside = { searched, paths, programOf, packedFolderOf, homesWish, homeOf };
-  const { project, silent } = await projectOf(beside, options, machine, texts);
-  const earlier = new Map<string, Promise<readonly EarlierImporter[]>>();
-  const earlierAt = (place: ShimPlace): Promise<readonly EarlierImporter[]> => {
-    const known = earlier.get(place.path) ?? findEarlier(place);
-    earlier.set(place.path, known);
-    return known;
-  };
-  const findEarlier = async (place: ShimPlace): Promise<readonly EarlierImporter[]> => {
-    const isOfOthers = searched.isPartial && options.isAlone !== true;
-    const own = isOfOthers ? (await searchRoot(machine, options, root)).found : found;
-    return findEarlierImporters({ files, paths: own.map((file) => file.path), silent, texts }, place);
-  };
-  return { ...beside, earlierAt, project, silent };
+  const ofRoot = once(async () => (await searchRoot(machine, options, root)).found);
+  const hasOthers = searched.isPartial && options.isAlone !== true;
+  const beside =
+    options.project !== undefined ? await ofRoot() : hasOthers ? await replacersIn(machine, found, ofRoot) : [];
+  const paths = [...new Set([...beside, ...found].map((file) => file.path))];
+  const scripts = hasOthers ? ofRoot : () => Promise.resolve(found);
+  const known = { searched, paths, scripts, programOf, packedFolderOf, homesWish, homeOf };
+  return { ...known, ...(await projectOf(known, options, machine, texts)) };
 }
 
-/**
- * Files that the run is not for and that have a say in those that it is for: with a tsconfig all of them, and else those that may put
- * something else in the place of an API, wherever in the program that is.
- */
-async function filesBeside(
-  options: WorkspaceOptions,
-  machine: Machine,
-  searched: Searched,
+/** Files of the root that may put something else in the place of an API for those that the run is for. */
+async function replacersIn(
+  { files }: Machine,
+  searched: readonly FoundFile[],
+  ofRoot: () => Promise<readonly FoundFile[]>,
 ): Promise<readonly FoundFile[]> {
-  if (options.project === undefined && (!searched.isPartial || options.isAlone === true)) return [];
-  const { found } = await searchRoot(machine, options, searched.root);
-  if (options.project !== undefined) return found;
-  const { files } = machine;
   const isNaming = ({ path: file }: FoundFile): boolean => !files.isSilent(file);
   // Nothing of theirs can be replaced where none of them names swan.
-  const named = searched.found.some(isNaming) ? found.filter(isNaming) : [];
+  const named = searched.some(isNaming) ? (await ofRoot()).filter(isNaming) : [];
   if (named.length === 0) return [];
   const { mayReplace } = await import('../core.ts');
   return named.filter(({ path: file }) => mayReplace(findText(files, file) ?? ''));
 }
 
-/** What the modules hand to each other now. */
-export function projectOf(
-  { searched, paths, programOf }: Pick<KnownFolder, 'searched' | 'paths' | 'programOf'>,
-  { project }: WorkspaceOptions,
+type SeenNow = Pick<KnownFolder, 'project' | 'silent' | 'earlierAt'>;
+
+/** What the modules hand to each other now, and what they import from where no shim is. */
+export async function projectOf(
+  { searched: { root }, paths, scripts, programOf }: Omit<KnownFolder, keyof SeenNow>,
+  { project: tsconfig }: WorkspaceOptions,
   { files }: Machine,
   texts: ParsedTexts,
-): Promise<FoundProject> {
-  return findProject({ files, root: searched.root, paths, programOf, tsconfig: project, texts });
+): Promise<SeenNow> {
+  const { project, silent } = await findProject({ files, root, paths, programOf, tsconfig, texts });
+  const earlier = new Map<string, Promise<readonly EarlierImporter[]>>();
+  const findEarlier = async (place: ShimPlace): Promise<readonly EarlierImporter[]> =>
+    findEarlierImporters({ files, paths: (await scripts()).map((file) => file.path), silent, texts }, place);
+  return {
+    project,
+    silent,
+    earlierAt(place) {
+      const known = earlier.get(place.path) ?? findEarlier(place);
+      earlier.set(place.path, known);
+      return known;
+    },
+  };
 }
 
 function homesWishOf({ cwd, shim, project }: WorkspaceOptions, machine: Machine, root: string): HomesWish {

@@ -196,7 +196,7 @@ describe('a text', () => {
       listed.push(folder);
       return files.list(folder);
     };
-    for (const cwd of ['/', '/app', '/c:/work']) {
+    for (const cwd of ['/', '/app', '/c:/app']) {
       const own = { files: { ...files, list } };
       const opened = await openAlone(
         { cwd, target: 'fetch' },
@@ -256,6 +256,7 @@ describe('after a change', () => {
     'b.js': page,
     'open.js': "swan.connectSocket({ url: 'wss://a.example/s' });\n",
     'hear.js': 'exports.hear = (f) => swan.onSocketMessage(f);\n',
+    'late.js': 'exports.late = 1;\n',
   };
 
   const mocked = 'swan.onSocketMessage = () => {};\nexports.hear = (f) => swan.onSocketMessage(f);\n';
@@ -272,6 +273,11 @@ describe('after a change', () => {
     ],
     ['a module that no longer hands swan on', { 'host.js': 'exports.host = other;\n' }, ['host.js', 'user.js']],
     ['a socket that stays', { 'hear.js': mocked }, ['hear.js', 'open.js']],
+    [
+      'a file that now takes of a shim which is not there',
+      { 'late.js': "exports.send = require('./swan-net').uploadFile;\n" },
+      ['late.js'],
+    ],
     ['a file that is new', { 'c.js': page }, ['c.js']],
     ['a file that is gone', { 'host.js': undefined }, ['user.js']],
     ['a time-out', { 'app.json': '{}' }, []],
