@@ -56,10 +56,6 @@ function copyServer(server) {
       filter: (file) => !/[\\/]dist[\\/]\.|\.d\.c?ts$/.test(file),
     });
   }
-  // An editor leads from a code to its page, and has no terminal to print it in.
-  for (const page of ['docs/diagnostics.md', 'docs/zh-CN/diagnostics.md']) {
-    cpSync(path.join(root, page), path.join(server, page));
-  }
   writeFileSync(path.join(server, 'package.json'), JSON.stringify({ name: 'cygnet', version, type }));
   for (const [name, folder] of closureOf(Object.keys(dependencies), root)) {
     cpSync(folder, path.join(server, 'node_modules', name), {

@@ -8,10 +8,9 @@ import path from 'node:path';
 import type { TargetName } from '../../src/core.ts';
 import { type Decision, type Decisions, decisionsText, parseDecisions } from '../../src/workspace/decisions/format.ts';
 import { type OutputFile, placeForOutput } from '../../src/workspace/disk/output.ts';
-import { readRegular } from '../../src/workspace/disk/regular-file.ts';
+import { readRegular, requireRegular } from '../../src/workspace/disk/regular-file.ts';
 import { Failure, codeOf, whyOf } from '../../src/workspace/failure.ts';
 import { shownPath } from '../../src/workspace/paths.ts';
-import { inEach } from '../../src/locale/locale.ts';
 import {
   checkStateFolder,
   dropEmptyStateFolder,
@@ -46,10 +45,12 @@ export function namedDecisions(output: OutputFile, cwd: string, target: TargetNa
     read: shared.read,
     async save(decisions) {
       const { path: file, status } = await placeForOutput(output, 'decisions');
-      if (status && !status.isFile()) throw notWritten(shown, new Error('it is no file'));
-      await replace(file, await shared.joined(decisions), status).catch((error: unknown) => {
+      try {
+        if (status) requireRegular(status);
+        await replace(file, await shared.joined(decisions), status);
+      } catch (error) {
         throw notWritten(shown, error);
-      });
+      }
     },
     drop: () => Promise.resolve(),
   };
@@ -69,9 +70,11 @@ export function ownDecisions(root: string, cwd: string, target: TargetName): Dec
     read: shared.read,
     async save(decisions) {
       await makeStateFolder(root);
-      await replace(file, await shared.joined(decisions), { mode: 0o600 }).catch((error: unknown) => {
+      try {
+        await replace(file, await shared.joined(decisions), { mode: 0o600 });
+      } catch (error) {
         throw notWritten(shown, error);
-      });
+      }
     },
     async drop() {
       if (!(await checkStateFolder(root))) return;
@@ -118,7 +121,7 @@ async function readDecisions(file: string, shown: string, target: TargetName): P
         en: `the decisions in ${shown} cannot be read`,
         'zh-CN': `无法读取 ${shown} 中的决定`,
       },
-      why: inEach((locale) => whyOf(error)[locale]),
+      why: whyOf(error),
     });
   }
   if (text.trim() === '') return undefined;
@@ -154,7 +157,7 @@ function notWritten(shown: string, error: unknown): unknown {
       en: `the decisions could not be written to ${shown}, so nothing else was done`,
       'zh-CN': `无法把决定写入 ${shown}，因此未做任何其他操作`,
     },
-    why: inEach((locale) => whyOf(error)[locale]),
+    why: whyOf(error),
   });
 }
 

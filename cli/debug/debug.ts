@@ -68,7 +68,7 @@ async function fileLines(workspace: Workspace, { locale }: ReadSettings): Promis
   const results = new Map(files.map((file) => [file.path, file]));
   const machineMade = new Set(generated.map(({ path }) => path));
   const read = found.map(({ file, path, fault }): Line => {
-    if (machineMade.has(path)) return [say.notRead, say.of(file, say.generated)];
+    if (machineMade.has(path)) return [say.notRead, say.of(file, leftOutWords.generated[locale])];
     const result = results.get(path);
     return [say.read, say.of(file, fault?.[locale] ?? (result ? resultWords(result, locale) : say.noSwan))];
   });

@@ -41,7 +41,6 @@ export const debugWords = {
     en: (count: number) => `… and ${count} more: name paths to see them`,
     'zh-CN': (count: number) => `…… 另有 ${count} 个：指定路径即可查看`,
   },
-  generated: { en: 'minified or generated', 'zh-CN': '压缩或生成的文件' },
   noRoad: {
     en: 'swan was not followed to this place',
     'zh-CN': '没有追踪到这里的路径',
@@ -86,10 +85,6 @@ export const leftOutWords = {
   ignored: { en: '.gitignore names it', 'zh-CN': '被 .gitignore 忽略' },
   dependencies: { en: 'installed packages', 'zh-CN': '依赖包' },
   builds: { en: 'a build folder', 'zh-CN': '构建产物文件夹' },
-  more: {
-    en: (count: number) => `… and ${count} more: name paths to see them`,
-    'zh-CN': (count: number) => `…… 另有 ${count} 个：指定路径即可查看`,
-  },
   generated: { en: 'minified or generated', 'zh-CN': '压缩或生成的文件' },
   excluded: { en: 'excluded', 'zh-CN': '被排除' },
   linksOut: { en: 'a link that is broken or leads out of the root', 'zh-CN': '失效或指向根目录之外的链接' },

@@ -33,7 +33,7 @@ export interface RewrittenPlaces {
   /** Every place that reads the global `swan`. */
   readonly swanNames: readonly Span[];
   /** Every place that reads the target's host. */
-  readonly hostNames: readonly Span[];
+  readonly hostNames: () => readonly Span[];
   readonly comments: readonly Span[];
 }
 
@@ -139,7 +139,7 @@ function moving(
   const given = named.filter((name) => !tests.some(({ at }) => contains(at, name)));
   const areSeen = tests.every(({ at }) => named.some((name) => contains(at, name)));
   const isIn = (at: Span): boolean => contains(source, at);
-  const isDecided = hostNames.some(isIn) && !comments.some(isIn);
+  const isDecided = hostNames().some(isIn) && !comments.some(isIn);
   if (tests.length > 0 && areSeen && given.length === 1 && !isDecided) {
     const isAnswered = (name: Span): boolean => [...answered].some(({ at }) => contains(at, name));
     return named.filter((name) => !isAnswered(name)).map((at) => ({ at, text: [host] }));

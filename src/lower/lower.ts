@@ -112,7 +112,7 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
     isRewritten,
     guards: resolution.guards,
     swanNames: unit.names.of('swan').free,
-    hostNames: 'global' in target.host ? unit.names.of(target.host.global).free : [],
+    hostNames: () => ('global' in target.host ? unit.names.of(target.host.global).free : []),
     comments: unit.comments,
   };
   const aliases = editAliases(unit, resolution.aliases, settled, rewritten, textsOf(options, tools));

@@ -11,11 +11,10 @@ import type { BuildOptions, OnLoadArgs, OnLoadResult, PartialMessage } from 'esb
 import { shownPath } from '../../workspace/paths.ts';
 import type { Build } from './build.ts';
 import { packageFolder } from './hosts.ts';
+import { scriptFile } from './module-id.ts';
 import type { ModuleMap } from './move-module.ts';
 import { loaderOf, useOfLoader } from './module-use.ts';
 import { type Remark, pluginError } from './remarks.ts';
-
-const scriptFile = /\.[cm]?[jt]sx?$/;
 
 export interface EsbuildModules {
   readonly load: (args: OnLoadArgs) => Promise<OnLoadResult | undefined>;

@@ -15,7 +15,8 @@ export interface ModuleId {
   };
 }
 
-const scriptFile = /\.[cm]?[jt]sx?$/i;
+/** A script by itself, and no component that holds one. */
+export const scriptFile = /\.[cm]?[jt]sx?$/i;
 const languages: ReadonlySet<string> = new Set(['js', 'jsx', 'ts', 'tsx', 'mjs', 'mts', 'cjs', 'cts']);
 
 /** Nothing for what lies in no file. */

@@ -21,7 +21,7 @@ export interface SiteAnswer {
   readonly end: number;
   readonly code: string;
   readonly message: string;
-  /** Where more is said: a page, or the command that prints it where the pages did not come along. */
+  /** Where the documentation says more. */
   readonly page?: string;
   /** For `--fix`. */
   readonly fix?: readonly TextEdit[];

@@ -135,6 +135,6 @@ function answerFor(
   { code, message }: SiteWords,
   locale: Locale,
 ): SiteAnswer {
-  const page = code === callCode ? undefined : (findPage('diagnostics.md', code, locale) ?? `cygnet explain ${code}`);
+  const page = code === callCode ? undefined : findPage('diagnostics.md', code, locale);
   return { start, end, code, message, ...(page !== undefined && { page }) };
 }

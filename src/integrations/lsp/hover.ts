@@ -24,7 +24,7 @@ export function hoverAt(
   const lines = [`**cygnet: ${verdict}** ${wordsOf({ ...site, diagnostics: [] }, target, locale).message}`];
   for (const one of diagnostics) {
     const page = findPage('diagnostics.md', one.code, locale);
-    const name = page === undefined ? `\`cygnet explain ${one.code}\`` : `[${one.code}](${page})`;
+    const name = page === undefined ? one.code : `[${one.code}](${page})`;
     lines.push(`- ${inert(describe(one, locale))} (${name})`);
   }
   if (verdict !== 'kept') {

@@ -95,7 +95,8 @@ function flagsFor({ followsLinks }: ReadRules): number {
   return constants.O_RDONLY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW);
 }
 
-function requireRegular(status: Stats, { limit }: ReadRules): void {
+/** @throws Refusal when it is no file, or a larger one */
+export function requireRegular(status: Stats, { limit }: Pick<ReadRules, 'limit'> = {}): void {
   if (!status.isFile()) throw refusal(kindOf(status));
   if (limit !== undefined && status.size > limit) throw tooLarge(limit);
 }
