@@ -202,13 +202,21 @@ function findHeader({ comments, text, filename }: LiftedFile, from: number, firs
     const isAlone = (gap.match(/\n/g) ?? []).length > 1;
     const isAboutFile =
       namesFile(content, filename) ||
-      /^\/\*!|@licen[sc]e|@preserve|copyright|\(c\)|@file|@author|@overview|@flow|@ts-|@jsx|eslint|^\/\*\s*globals?\b|jshint|prettier/i.test(
+      /^\/\*!|@licen[sc]e|@preserve|copyright|\(c\)|@file|@overview|@flow|@ts-|@jsx|eslint|^\/\*\s*globals?\b|jshint|prettier/i.test(
         content,
-      );
+      ) ||
+      (/@author/i.test(content) && !isAboutDeclaration(content));
     // Within a run of line comments the file's header may end in the last of them.
     if ((isAboutFile && !isAboutNextLine(content)) || isAlone) last = comment;
   }
   return last;
+}
+
+/** `@class`, `@param`: who signs such a comment signs what stands below it. */
+function isAboutDeclaration(comment: string): boolean {
+  return /@(?:abstract|class(?:desc)?|const(?:ant)?|construct(?:or|s)|enum|extends|func(?:tion)?|method|param|returns?|type(?:def)?)\b/.test(
+    comment,
+  );
 }
 
 /** What a checker or printer is told of the one line below. */
