@@ -1,11 +1,8 @@
-// In: what a fragment of our own should say. Out: its text, printed by recast.
-// Prints only what cygnet builds; the program's own text never passes through here.
+// In: what a fragment of our own should say: an import, or a constant. Out: its text, on one line.
+// Prints only what cygnet says of itself; the program's own text never passes through here.
 
-import { print, types } from 'recast';
 import type { Constant } from '../ir.ts';
 import type { Quote } from '../lift/formatting.ts';
-
-const { builders } = types;
 
 /** A name of a module and what the file calls it. */
 export interface ImportedName {
@@ -31,74 +28,42 @@ export function printImport(wanted: ModuleImport): string[] {
 }
 
 function printEsm({ from, names, quote }: ModuleImport): string[] {
-  const source = builders.stringLiteral(from);
-  const lines: string[] = [];
-  for (const typeOnly of [false, true]) {
+  return [false, true].flatMap((typeOnly) => {
     const specifiers = names
       .filter((one) => (one.typeOnly ?? false) === typeOnly)
-      .map(({ name, local }) =>
-        builders.importSpecifier(builders.identifier(name), local === name ? null : builders.identifier(local)),
-      );
-    if (specifiers.length > 0) {
-      lines.push(show(builders.importDeclaration(specifiers, source, typeOnly ? 'type' : 'value'), quote));
-    }
-  }
-  return lines;
+      .map(({ name, local }) => (local === name ? name : `${name} as ${local}`));
+    if (specifiers.length === 0) return [];
+    return [`import ${typeOnly ? 'type ' : ''}{ ${specifiers.join(', ')} } from ${printText(from, quote)};`];
+  });
 }
 
 function printCjs({ from, names, typescript, isShared, quote }: ModuleImport): string[] {
   // Types are named where they are used: a script cannot import them.
   const values = names.filter((one) => !one.typeOnly);
   if (values.length === 0) return [];
-  const call = builders.callExpression(builders.identifier('require'), [builders.stringLiteral(from)]);
-  const pattern = builders.objectPattern(
-    values.map(({ name, local }) =>
-      builders.objectProperty.from({
-        key: builders.identifier(name),
-        value: builders.identifier(local),
-        shorthand: local === name,
-      }),
-    ),
-  );
+  const pattern = values.map(({ name, local }) => (local === name ? name : `${name}: ${local}`)).join(', ');
+  const module = printText(from, quote);
+  const type = typescript ? ` as typeof import(${module})` : '';
   // A `var` may stand twice.
-  const line = show(declaration(isShared ? 'var' : 'const', pattern, call), quote)
-    .split('\n')
-    .map((line) => line.trim())
-    .join(' ');
-  return [typescript ? line.replace(/;$/, ` as typeof import(${printConstant(from, quote)});`) : line];
+  return [`${isShared ? 'var' : 'const'} { ${pattern} } = require(${module})${type};`];
 }
 
-function declaration(
-  kind: 'var' | 'const',
-  id: ReturnType<typeof builders.objectPattern>,
-  init: ReturnType<typeof builders.callExpression>,
-): ReturnType<typeof builders.variableDeclaration> {
-  return builders.variableDeclaration(kind, [builders.variableDeclarator(id, init)]);
-}
-
-/** A constant as source text on one line. */
+/** A constant as source text. */
 export function printConstant(value: Constant, quote: Quote): string {
-  if (typeof value === 'string' && isPlainText(value)) return quote === 'single' ? `'${value}'` : `"${value}"`;
-  return show(literal(value), quote)
-    .split('\n')
-    .map((line) => line.trim())
-    .join(' ');
+  return typeof value === 'string' ? printText(value, quote) : String(value);
 }
 
-/** It stands as it is between any quotes. Nearly every constant does, and a tree for each costs more than finding them. */
-function isPlainText(text: string): boolean {
-  return /^[\w ./:;,?&=#%@+-]*$/.test(text);
+function printText(text: string, quote: Quote): string {
+  return quote === 'double' ? inDoubleQuotes(text) : swapQuotes(inDoubleQuotes(swapQuotes(text)));
 }
 
-function literal(value: Constant): Parameters<typeof print>[0] {
-  if (value === undefined) return builders.identifier('undefined');
-  if (value === null) return builders.nullLiteral();
-  if (typeof value === 'string') return builders.stringLiteral(value);
-  if (typeof value === 'number') return builders.numericLiteral(value);
-  if (typeof value === 'boolean') return builders.booleanLiteral(value);
-  throw new Error('only plain values are printed');
+/** JSON is JavaScript, but for two characters that end a line in older scripts. */
+function inDoubleQuotes(text: string): string {
+  return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 
-function show(node: Parameters<typeof print>[0], quote: Quote): string {
-  return print(node, { quote, lineTerminator: '\n', objectCurlySpacing: true, wrapColumn: 1000 }).code;
+// before: it's "so"
+// after:  it"s 'so'
+function swapQuotes(text: string): string {
+  return text.replace(/['"]/g, (mark) => (mark === "'" ? '"' : "'"));
 }

@@ -25,8 +25,6 @@ async function bundleCore() {
     format: 'iife',
     globalName: 'cygnet',
     platform: 'browser',
-    // recast asks for it where there is no browser.
-    external: ['os'],
     plugins: [lazyPackages()],
     write: false,
     metafile: true,
