@@ -9,10 +9,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleTypes } from './bundle-types.mjs';
+import { fewParts } from './few-parts.mjs';
 import { importSources } from './import-sources.mjs';
-import { lazyPackages } from './lazy-packages.mjs';
 import { leanTraverse } from './lean-traverse.mjs';
 import { leanUnplugin } from './lean-unplugin.mjs';
+import { packagesApart } from './packages-apart.mjs';
 import { pageTexts } from './page-texts.mjs';
 import { bundlers, pluginTypes } from './plugin-types.mjs';
 import { runtimeModules, runtimeTypes } from './runtime-package.mjs';
@@ -29,6 +30,8 @@ const libraries = {
   eslint: 'src/integrations/eslint/index.ts',
 };
 const programs = { 'cli/main': 'cli/main.ts', 'eslint-thread': 'src/integrations/eslint/thread.ts' };
+/** What the command line loads of itself when it moves a file: to name the command, to read what is to be done, and the compiler. */
+const stages = [['cli/run.ts'], ['cli/run-migrate.ts', 'cli/commands/migrate-input.ts'], ['src/core.ts']];
 /** Whoever requires it has it as the module itself. */
 const defaultExport = /^export \{\s+(\w+) as default,\s+\};$/m;
 const hasTypes = !process.argv.includes('--no-types');
@@ -128,8 +131,8 @@ async function bundlePrograms() {
       legalComments: 'none',
       metafile: true,
       plugins: [
-        lazyPackages(),
-        leanTraverse(),
+        fewParts(bundler, stages),
+        packagesApart(bundler, path.join(dist, 'parts'), [leanTraverse()]),
         leanUnplugin(),
         shortNames(bundler),
         pageTexts(bundler, (inputs) => scriptInputs.push(...inputs)),
@@ -143,8 +146,9 @@ async function bundlePrograms() {
     const isMain = file.path === path.join(dist, 'cli/main.js');
     // Its compilers look for these by that name.
     const place = file.path.includes(`${path.sep}loaders${path.sep}`) ? file.path.replace(/js$/, 'mjs') : file.path;
+    const isShort = file.path.endsWith('.cjs');
     const isForeign = isFromPackages(result.metafile.outputs[path.relative(root, file.path).split(path.sep).join('/')]);
-    const text = runnable(isForeign ? await shortened(bundler, file.text) : file.text);
+    const text = runnable(isForeign && !isShort ? await shortened(bundler, file.text) : file.text);
     replaceFile(place, (isMain ? '#!/usr/bin/env node\n' : '') + text, isMain ? 0o755 : 0o644);
     written.add(place);
   }

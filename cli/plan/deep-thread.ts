@@ -3,13 +3,13 @@
 // Knows nothing of what a file comes to.
 
 import { once } from 'node:events';
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 
 import { codeOf } from '../../src/workspace/failure.ts';
-import type { Machine } from '../../src/workspace/machine.ts';
 import type { FileDiagnostic } from '../../src/workspace/file-result.ts';
+import type { FileOrder } from './serve-files.ts';
 import { diagnosticAtStart, failedResult } from '../../src/workspace/plain-results.ts';
-import { type FileJob, type FileOutcome, type FileTask, rewriteFile } from '../../src/workspace/rewrite-file.ts';
+import type { FileJob, FileOutcome, FileTask } from '../../src/workspace/rewrite-file.ts';
 
 export interface DeepThread {
   run(task: FileTask, job: FileJob): Promise<FileOutcome>;
@@ -45,13 +45,7 @@ export function startDeepThread(): DeepThread | undefined {
   };
 }
 
-/** Plain, so that it can go to another thread. */
-interface Order {
-  readonly task: FileTask;
-  readonly job: FileJob;
-}
-
-async function answerOf(worker: Worker, order: Order): Promise<FileOutcome> {
+async function answerOf(worker: Worker, order: FileOrder): Promise<FileOutcome> {
   const over = new AbortController();
   const { signal } = over;
   const left = once(worker, 'exit', { signal }).then(() => {
@@ -76,19 +70,4 @@ function diagnosticOf(error: unknown): FileDiagnostic {
   }
   const reason = error instanceof Error ? error.message : String(error);
   return diagnosticAtStart({ code: 'internal-error', details: { reason } });
-}
-
-/** True in the thread that `startDeepThread` started: it serves files and is not a command. */
-export function isDeepThread(): boolean {
-  return !isMainThread && typeof workerData === 'object' && workerData !== null && 'cygnet' in workerData;
-}
-
-export function serveFiles(machine: Machine): void {
-  const port = parentPort;
-  if (!port) throw new Error('this thread has nobody to answer to');
-  port.on('message', ({ task, job }: Order) => {
-    void rewriteFile(machine, task, job).then((outcome) => {
-      port.postMessage(outcome);
-    });
-  });
 }

@@ -31,8 +31,9 @@ export function findDisagreements(ast: File, names: Bindings, asked: ReadonlySet
       : ours === undefined || bindings.length === 0;
     if (!isSame) found.add(node);
   };
+  const traverse = loadTraverse();
   try {
-    loadTraverse()(ast, { ReferencedIdentifier: visit });
+    traverse(ast, { ReferencedIdentifier: visit });
   } catch {
     // It refuses some programs that run, such as a function and a `var` of one name; then there is one opinion.
     return new Set();

@@ -1,4 +1,5 @@
-// What is printed of constants and names of modules, and whether JavaScript reads the same out of it.
+// In: constants and imports. Out: whether JavaScript reads out of the printed text what it was printed from.
+// Knows nothing of where it is written.
 
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
