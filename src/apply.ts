@@ -29,7 +29,7 @@ import { contains, splice, type Edit, type Spliced } from './text/text.ts';
 /** What lowering came to: for all of a program, or for the sites that were chosen of it. */
 export interface LoweredProgram extends LoweredFile {
   /** What to import the shim by. */
-  readonly shim: string;
+  readonly shim: () => string;
   /** It is to be there before the file's own imports are. */
   readonly isFirst: boolean;
   /** A site that stays gets a comment. */
@@ -94,7 +94,7 @@ export function prospectOf(program: ReadProgram, lowered: LoweredProgram): Prosp
  */
 export function editsAlone(program: ReadProgram, lowered: LoweredProgram, id: number): readonly Edit[] | undefined {
   const { parts } = program;
-  const { edits, unwrapped, isMarked, shim: from, isFirst } = lowered;
+  const { edits, unwrapped, isMarked } = lowered;
   const site = lowered.sites.find(({ found }) => found.id === id);
   if (!parts || !site || site.verdict === 'kept' || edits.length > 0 || unwrapped.length > 0 || isMarked)
     return undefined;
@@ -102,24 +102,32 @@ export function editsAlone(program: ReadProgram, lowered: LoweredProgram, id: nu
   if (site.api !== 'request') return undefined;
   // Another site may be why a name has another one here.
   if (site.names.some(({ name, local }) => name !== local)) return undefined;
-  const wanted = { from, names: site.names, isFirst };
-  return [...site.edits, ...importEdits(parts.file, wanted, parts.formatting(), site.edits)];
+  return [...site.edits, ...importsFor(parts, lowered, site.names, site.edits)];
 }
 
 function editsOf(parts: ProgramParts, lowered: LoweredProgram): Edit[] {
   const unit = parts.file;
-  const style = parts.formatting();
-  const { sites, unwrapped, names, shim: from, isFirst } = lowered;
+  const { sites, unwrapped, names } = lowered;
   const planned = [...sites.flatMap((site) => site.edits), ...lowered.edits];
   const { edits: moved, removed } = unindent(unit.text, verbatimOf(unit.filename), planned, unwrapped);
   const edits = [...moved, ...removed];
-  edits.push(...importEdits(unit, { from, names, isFirst }, style, edits));
-  if (lowered.isMarked) edits.push(...markEdits(unit, sites, style.eol));
+  edits.push(...importsFor(parts, lowered, names, edits));
+  if (lowered.isMarked) edits.push(...markEdits(unit, sites, parts.formatting().eol));
   const { regions } = unit;
   if (regions && !edits.every(({ at }) => regions.some((region) => contains(region, at)))) {
     throw new Error('an edit would leave the script of the component');
   }
   return edits;
+}
+
+/** How the file is written is looked at only where it is to import something. */
+function importsFor(
+  { file, formatting }: ProgramParts,
+  { shim, isFirst }: LoweredProgram,
+  names: LoweredProgram['names'],
+  others: readonly Edit[],
+): Edit[] {
+  return names.length === 0 ? [] : importEdits(file, { from: shim(), names, isFirst }, formatting(), others);
 }
 
 /** Where a line of a text that is about to be written must stay as it is. */

@@ -1,4 +1,4 @@
-// The intermediate form between recognising and lowering: plain data, spans and facts, no syntax nodes.
+// The intermediate form between recognising and lowering: spans and facts, no syntax nodes.
 // Written by resolve and lift, read by the targets. A target that needs a fact asks for it here and detects nothing itself.
 
 import type { ApiName } from './apis.ts';
@@ -9,21 +9,21 @@ import type { Span } from './text/text.ts';
 
 export type { Constant, Effect, Exit, LinePlace, OptionsSource };
 
-/** Facts about one expression of the program. */
+/** Facts about one expression of the program, each looked for when somebody asks. */
 export interface Expression {
   /** Parentheses, `as` and the like included. */
   readonly at: Span;
   /** Present when the value is known (`{ value: undefined }` is the known value undefined). */
-  readonly constant?: { readonly value: Constant };
+  readonly constant: { readonly value: Constant } | undefined;
   /** Every value that it can have, where it is a choice between constants: `isNew ? 'POST' : 'PUT'`. */
-  readonly choices?: readonly Constant[];
+  readonly choices: readonly Constant[] | undefined;
   /** Of a string that is not constant as a whole: the constant text that it starts with (`'https://example.com/list?id='`). */
-  readonly prefix?: string;
+  readonly prefix: string | undefined;
   readonly effect: Effect;
   /** The name that it is, when it is nothing more. */
-  readonly name?: string;
+  readonly name: string | undefined;
   /** It is a name that this file declares or imports, and nothing else in the file reads it. */
-  readonly isOnlyRead?: true;
+  readonly isOnlyRead: boolean;
   /** Evaluating it may throw, as far as can be told. */
   readonly mayThrow: boolean;
   /** Holds an `await` or a `yield` of the function around the call. */
@@ -40,11 +40,11 @@ export interface Expression {
   /** Nothing in it can make `JSON.stringify` throw: literals, strings, comparisons, and literals of those. */
   readonly jsonSafe: boolean;
   /** Present when it is an object literal (through parentheses and `as`). */
-  readonly object?: ObjectLiteral;
+  readonly object: ObjectLiteral | undefined;
   /** Present when it is an array literal without spreads and holes. */
-  readonly array?: readonly Expression[];
+  readonly array: readonly Expression[] | undefined;
   /** Present when it is a function expression or arrow (or a method of the options). */
-  readonly callback?: Callback;
+  readonly callback: Callback | undefined;
 }
 
 export interface ObjectLiteral {

@@ -16,6 +16,7 @@ import {
 import { lowerTogether, type Staying } from './lower/families.ts';
 import { lower, type LoweredFile, type LoweredSite, type LowerOptions } from './lower/lower.ts';
 import { claimNames } from './lower/new-names.ts';
+import type { Formatting } from './lift/formatting.ts';
 import type { LinePlace } from './ir.ts';
 import { diagnosticOf, siteOf, type Diagnostic, type Site } from './program.ts';
 import { once } from './once.ts';
@@ -133,7 +134,12 @@ function accepting({ lines }: ReadProgram, chosen: Chosen): Accept {
 
 function lowerProgram(program: ReadProgram, options: TargetOptions, accept: Accept): LoweredProgram {
   const nothing = { sites: [], edits: [], notes: [], unwrapped: [], dropped: [], names: [], used: [] };
-  const own = { shim: options.shim ?? defaultShim, isFirst: false, isMarked: options.mark === true, unwanted: [] };
+  const own = {
+    shim: () => options.shim ?? defaultShim,
+    isFirst: false,
+    isMarked: options.mark === true,
+    unwanted: [],
+  };
   const { parts } = program;
   if (!parts) return { ...nothing, ...own };
   try {
@@ -152,7 +158,7 @@ function lowerParts(
   const { file, resolution, lifted } = parts;
   const formatting = parts.formatting();
   const { target, only, style = 'native', sockets = 'one', unwrap = true } = options;
-  const shim = specifierOf(options, formatting.bareImports);
+  const shim = once(() => specifierOf(options, formatting));
   const isWanted = (api: ApiName | '*'): boolean => only === undefined || (isApiName(api) && only.includes(api));
   const isFirst = mayRunEarly === true && file.module === 'esm';
   const lowerAll = (staying: Staying): LoweredFile =>
@@ -165,6 +171,6 @@ function lowerParts(
   return { ...lowered, shim, isFirst, unwanted };
 }
 
-function specifierOf({ shim = defaultShim, isExtensionOptional }: TargetOptions, isBare: boolean): string {
-  return isExtensionOptional && isBare ? shim.replace(/\.js$/, '') : shim;
+function specifierOf({ shim = defaultShim, isExtensionOptional }: TargetOptions, formatting: Formatting): string {
+  return isExtensionOptional && formatting.bareImports ? shim.replace(/\.js$/, '') : shim;
 }

@@ -18,7 +18,7 @@ function lower(call: NetworkCall, tools: Tools): Lowered | Kept {
   const blocked = findBlocker(call, tools);
   if (blocked) return blocked;
   const options = optionChanges(call, tools);
-  const notes = [...notesOf(call, { ...tools, target: wx }), ...ownNotes(call)].sort((a, b) => a.at.start - b.at.start);
+  const notes = [...notesOf(call, { target: wx, tools }), ...ownNotes(call)].sort((a, b) => a.at.start - b.at.start);
   const name = shimName(call, tools);
   if (name !== undefined) {
     const denial = { question: 'has wx the same sockets as swan (S1, S6)', at: call.callee };
@@ -235,7 +235,7 @@ export const wx: Target = {
   },
   valueName,
   value(value: NetworkValue, tools: Tools): Lowered | Kept {
-    const notes = valueNotes(value, { ...tools, target: wx });
+    const notes = valueNotes(value, { target: wx, tools });
     const changes = value.call?.options.kind === 'literal' ? optionChanges(value.call, tools) : undefined;
     // A member is read where it was put; options that can be seen are put right where they stand.
     const isMember = value.member !== undefined || value.isGivenMember === true;

@@ -1,14 +1,15 @@
-// In: an expression of the program. Out: what can be said about it without running it: value, type, effect.
+// In: an expression of the program. Out: what can be said about it without running it, when it is asked: value, type, effect.
 // Where it cannot be told the answer is the careful one: `effects`, `unknown`, not stable.
 // Knows nothing of swan.
 
-import type { Constant, Expression } from '../ir.ts';
-import { findConstant, findConstInit, skipParentheses } from '../syntax/constant.ts';
+import type { Callback, Constant, Effect, Expression, ObjectLiteral } from '../ir.ts';
+import { findConstant, findConstInit, skipParentheses, type Known } from '../syntax/constant.ts';
 import { isFunction } from '../syntax/scopes.ts';
 import { spanOf } from '../syntax/positions.ts';
 import { isExportedName } from '../syntax/export-places.ts';
 import { eachChild } from '../syntax/children.ts';
 import type { Node } from '../syntax/tree.ts';
+import type { Span } from '../text/text.ts';
 import { callbackOf } from './callback.ts';
 import type { Context } from './context.ts';
 import { effectOf } from '../resolve/effects.ts';
@@ -17,32 +18,94 @@ import { mayThrow } from './throws.ts';
 import { maxDepth, mayBeEmpty, typeOf } from './type.ts';
 
 export function expressionOf(context: Context, node: Node): Expression {
-  const { names } = context;
-  const inner = skipParentheses(node);
-  const constant = findConstant(inner, names);
-  const array = inner.type === 'ArrayExpression' ? arrayOf(context, inner) : undefined;
-  const effect = effectOf(context.names, inner);
-  const type = typeOf(context, inner);
-  const choices = constant ? undefined : choicesOf(context, inner);
-  const prefix = constant ? undefined : findPrefix(context, inner)?.text;
-  return {
-    at: spanOf(node),
-    ...(constant ? { constant: { value: constant.value } } : {}),
-    ...(choices ? { choices } : {}),
-    ...(prefix ? { prefix } : {}),
-    effect,
-    ...(inner.type === 'Identifier' ? { name: inner.name } : {}),
-    ...(isOnlyRead(context, inner) ? { isOnlyRead: true as const } : {}),
-    mayThrow: mayThrow(context, inner),
-    suspends: effect === 'effects' && suspends(inner),
-    stable: isStable(context, inner),
-    type,
-    mayBeEmpty: type === 'string' && mayBeEmpty(context, inner),
-    jsonSafe: isJsonSafe(context, inner),
-    ...(inner.type === 'ObjectExpression' ? { object: objectOf(context, inner) } : {}),
-    ...(array ? { array } : {}),
-    ...(isFunction(inner) ? { callback: callbackOf(context, inner) } : {}),
-  };
+  return new SeenExpression(context, node);
+}
+
+/**
+ * Each fact is found when it is asked for first: of most options a target asks for none, and of the others for few.
+ * What costs as much as the option is long, and may be asked for again, is kept.
+ */
+class SeenExpression implements Expression {
+  readonly at: Span;
+  readonly #context: Context;
+  readonly #inner: Node;
+  #constant: Known | 'none' | undefined;
+  #effect: Effect | undefined;
+  #type: Expression['type'] | undefined;
+  #object: ObjectLiteral | undefined;
+  #array: readonly Expression[] | undefined;
+  #callback: Callback | undefined;
+
+  constructor(context: Context, node: Node) {
+    this.at = spanOf(node);
+    this.#context = context;
+    this.#inner = skipParentheses(node);
+  }
+
+  get constant(): Known | undefined {
+    this.#constant ??= findConstant(this.#inner, this.#context.names) ?? 'none';
+    return this.#constant === 'none' ? undefined : this.#constant;
+  }
+
+  get choices(): readonly Constant[] | undefined {
+    return this.constant ? undefined : choicesOf(this.#context, this.#inner);
+  }
+
+  get prefix(): string | undefined {
+    const text = this.constant ? undefined : findPrefix(this.#context, this.#inner)?.text;
+    return text === '' ? undefined : text;
+  }
+
+  get effect(): Effect {
+    return (this.#effect ??= effectOf(this.#context.names, this.#inner));
+  }
+
+  get name(): string | undefined {
+    return this.#inner.type === 'Identifier' ? this.#inner.name : undefined;
+  }
+
+  get isOnlyRead(): boolean {
+    return isOnlyRead(this.#context, this.#inner);
+  }
+
+  get mayThrow(): boolean {
+    return mayThrow(this.#context, this.#inner);
+  }
+
+  get suspends(): boolean {
+    return this.effect === 'effects' && suspends(this.#inner);
+  }
+
+  get stable(): boolean {
+    return isStable(this.#context, this.#inner);
+  }
+
+  get type(): Expression['type'] {
+    return (this.#type ??= typeOf(this.#context, this.#inner));
+  }
+
+  get mayBeEmpty(): boolean {
+    return this.type === 'string' && mayBeEmpty(this.#context, this.#inner);
+  }
+
+  get jsonSafe(): boolean {
+    return isJsonSafe(this.#context, this.#inner);
+  }
+
+  get object(): ObjectLiteral | undefined {
+    if (this.#inner.type !== 'ObjectExpression') return undefined;
+    return (this.#object ??= objectOf(this.#context, this.#inner));
+  }
+
+  get array(): readonly Expression[] | undefined {
+    if (this.#inner.type !== 'ArrayExpression') return undefined;
+    return (this.#array ??= arrayOf(this.#context, this.#inner));
+  }
+
+  get callback(): Callback | undefined {
+    if (!isFunction(this.#inner)) return undefined;
+    return (this.#callback ??= callbackOf(this.#context, this.#inner));
+  }
 }
 
 function isOnlyRead({ names, tree }: Context, node: Node): boolean {

@@ -3,7 +3,8 @@
 
 import type { ObjectExpression } from '@babel/types';
 import { isLineComment } from '../text/comments.ts';
-import type { OptionEntry, Expression, ObjectLiteral } from '../ir.ts';
+import type { Callback, OptionEntry, Expression, ObjectLiteral } from '../ir.ts';
+import { once } from '../once.ts';
 import { findKey, skipParentheses } from '../syntax/constant.ts';
 import { spanOf } from '../syntax/positions.ts';
 import { endOf, startOf, type Node } from '../syntax/tree.ts';
@@ -100,7 +101,7 @@ function partsOf(
   const told = { ...named, ...(promised ? { promised } : {}) };
   if (property.type === 'ObjectMethod') {
     const form = property.kind === 'get' ? 'getter' : property.kind === 'set' ? 'setter' : 'method';
-    return { form: key === undefined ? 'computed' : form, ...told, keyAt, value: methodOf(context, property) };
+    return { form: key === undefined ? 'computed' : form, ...told, keyAt, value: new MethodValue(context, property) };
   }
   const form = key === undefined ? 'computed' : property.shorthand ? 'shorthand' : 'value';
   return { form, ...told, keyAt, value: expressionOf(context, property.value) };
@@ -118,19 +119,37 @@ function keySpan(context: Context, property: Node & { readonly key: Node; readon
   return { start, end: skipGap(context, at.end, endOf(property)).end + 1 };
 }
 
-function methodOf(context: Context, method: Node & { type: 'ObjectMethod' }): Expression {
-  const isMethod = method.kind === 'method';
-  return {
-    at: spanOf(method),
-    effect: isMethod ? 'none' : 'effects',
-    mayThrow: false,
-    suspends: false,
-    stable: isMethod,
-    type: isMethod ? 'function' : 'unknown',
-    mayBeEmpty: false,
-    jsonSafe: false,
-    ...(isMethod ? { callback: callbackOf(context, method) } : {}),
-  };
+/** A method has no value that could be cut out, and nothing to be evaluated. */
+class MethodValue implements Expression {
+  readonly at: Span;
+  readonly effect: Expression['effect'];
+  readonly stable: boolean;
+  readonly type: Expression['type'];
+  readonly constant = undefined;
+  readonly choices = undefined;
+  readonly prefix = undefined;
+  readonly name = undefined;
+  readonly isOnlyRead = false;
+  readonly mayThrow = false;
+  readonly suspends = false;
+  readonly mayBeEmpty = false;
+  readonly jsonSafe = false;
+  readonly object = undefined;
+  readonly array = undefined;
+  readonly #callback: () => Callback | undefined;
+
+  constructor(context: Context, method: Node & { type: 'ObjectMethod' }) {
+    const isMethod = method.kind === 'method';
+    this.at = spanOf(method);
+    this.effect = isMethod ? 'none' : 'effects';
+    this.stable = isMethod;
+    this.type = isMethod ? 'function' : 'unknown';
+    this.#callback = once(() => (isMethod ? callbackOf(context, method) : undefined));
+  }
+
+  get callback(): Callback | undefined {
+    return this.#callback();
+  }
 }
 
 /** The object literal that an expression is, through parentheses and casts. */

@@ -11,7 +11,7 @@ import type { Node, Tree } from '../syntax/tree.ts';
 import type { Span } from '../text/text.ts';
 import { once } from '../once.ts';
 import { readImportList, type ImportList } from './import-list.ts';
-import { hasSemicolon, quotesIn, type QuoteVotes } from './formatting.ts';
+import { hasSemicolon, quotesIn, type QuoteVotes } from './habits.ts';
 
 export interface TopStatement {
   readonly at: Span;

@@ -20,9 +20,9 @@ export function importEdits(
   fileStyle: Formatting,
   others: readonly Edit[],
 ): Edit[] {
+  let { names } = wanted;
   const lists = openLists(unit, wanted);
   const extended: Edit[] = [];
-  let { names } = wanted;
   for (const isType of [false, true]) {
     const found = lists.find((one) => one.list.isType === isType && mayGrow(unit, one));
     const added = names.filter(({ typeOnly = false }) => typeOnly === isType);
@@ -30,7 +30,7 @@ export function importEdits(
     extended.push(...extendList(unit, found, added, fileStyle));
     names = names.filter((name) => !added.includes(name));
   }
-  const own = newLines(unit, { ...wanted, names }, fileStyle, others);
+  const own = names.length > 0 ? newLines(unit, { ...wanted, names }, fileStyle, others) : undefined;
   return own ? [...extended, own] : extended;
 }
 
@@ -89,19 +89,22 @@ function shifted({ start, end }: Span, offset: number): Span {
   return { start: start - offset, end: end - offset };
 }
 
+type LineStyle = Pick<Formatting, 'eol' | 'step' | 'spacedImports' | 'quote' | 'semicolons'>;
+
 /** What stands beside the new lines says more of how they should look than the rest of the file. */
-function besideStyle(style: Formatting, beside: readonly TopStatement[]): Formatting {
+function besideStyle(style: Formatting, beside: readonly TopStatement[]): LineStyle {
   const ended = beside.filter(({ hasSemicolon }) => hasSemicolon).length;
   const isEven = 2 * ended === beside.length;
+  const { eol, step, spacedImports } = style;
   return {
-    ...style,
+    ...{ eol, step, spacedImports },
     quote: leadingQuote(beside.map(({ quotes }) => quotes())) ?? style.quote,
     semicolons: isEven ? style.semicolons : 2 * ended > beside.length,
   };
 }
 
 /** As the file writes its lines: with or without semicolons, broken where they grow long. */
-function spell(line: string, { semicolons, spacedImports, step, eol }: Formatting): string {
+function spell(line: string, { semicolons, spacedImports, step, eol }: LineStyle): string {
   const ended = semicolons ? line : line.replace(/;$/, '');
   if (ended.length > 100) {
     return ended.replace(

@@ -10,7 +10,7 @@ import type { Staying } from './families.ts';
 import { editGuards } from './guard-edits.ts';
 import { rescueComments } from './lower-site.ts';
 import { isRewrittenIn, replaces, settleSites } from './settle-sites.ts';
-import { makeTools } from './tools.ts';
+import { SiteTools } from './tools.ts';
 import { closeUp, fitInside, type Unwrapped } from './unindent.ts';
 import { localOf, openLists } from './import-lists.ts';
 import { nameImports } from './imported-names.ts';
@@ -22,6 +22,7 @@ import type { ImportedName } from './print.ts';
 import type { Resolution } from '../resolve/resolve.ts';
 import type { Formatting } from '../lift/formatting.ts';
 import type { Denial, DraftEdit, Note, ShimName, Sockets, Style, Target, Tools, Verdict } from '../target.ts';
+import { once } from '../once.ts';
 import { contains, overlaps, type Edit, type Span } from '../text/text.ts';
 
 export interface LoweredSite {
@@ -64,7 +65,7 @@ export interface LowerOptions {
   readonly sockets: Sockets;
   readonly unwrap: boolean;
   /** What to import the shim by. */
-  readonly shim: string;
+  readonly shim: () => string;
   /** The shim is to be there before the file's own imports are. */
   readonly isFirst: boolean;
   /** The sites to look at; the others are left without a word. */
@@ -88,9 +89,8 @@ export interface LowerInput {
 export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const { unit, resolution } = input;
   const { target } = options;
-  const { verbatim } = unit;
-  const { sites, settled, isGone } = settleSites(input, options, verbatim);
-  const tools = makeTools(input, options, verbatim, { start: 0, end: 0 }, settled.moved);
+  const { sites, settled, isGone } = settleSites(input, options);
+  const tools = new SiteTools(input, options, { start: 0, end: 0 }, settled.moved);
   const replaced = sites.flatMap((site) => site.edits);
   const kept = sites.filter(({ verdict }) => verdict === 'kept');
   const isRewritten = isRewrittenIn(sites);
@@ -130,9 +130,9 @@ export function lower(input: LowerInput, options: LowerOptions): LoweredFile {
   const namedInPlace = new Set<string>();
   if (unit.typescript) edits.push(...typeEdits(input, options, tools, (api) => isLeft(sites, api), namedInPlace));
   const all = [...sites.flatMap((site) => site.edits), ...edits];
-  const lists = openLists(unit, { from: options.shim, isFirst: options.isFirst });
+  const lists = once(() => openLists(unit, { from: options.shim(), isFirst: options.isFirst }));
   const { imported, used, spell } = nameImports(all, input.names, aliases.freed, (name, at) =>
-    localOf(name, at, lists, input.names, unit.module),
+    localOf(name, at, lists(), input.names, unit.module),
   );
   if (resolution.declarations.length > 0 && sites.some((site) => site.verdict !== 'kept')) {
     const isRequired = unit.module === 'cjs' && imported.length > 0 && unit.names.of('require').free.length === 0;
@@ -208,7 +208,7 @@ function typeEdits(
   const place = (name: string): string | ShimName => {
     if (!isScript) return tools.shim(name);
     namedInPlace.add(name);
-    return `import(${tools.quote(shim)}).${name}`;
+    return `import(${tools.quote(shim())}).${name}`;
   };
   return resolution.types.flatMap(({ at, task, api, isTypeof }): DraftEdit[] => {
     const giver = task ? apiOfTask(task) : isTypeof ? api : undefined;

@@ -10,7 +10,7 @@ import { isLeft } from './belonging.ts';
 import type { Acceptance, DraftSite, LowerInput, LowerOptions } from './lower.ts';
 import { lowerSite } from './lower-site.ts';
 import { mayMove, planNames, type NamePlan } from './plan.ts';
-import { makeTools } from './tools.ts';
+import { SiteTools } from './tools.ts';
 
 export interface SettledSites {
   readonly sites: readonly DraftSite[];
@@ -23,7 +23,7 @@ export interface SettledSites {
  * Lowers the sites as if every alias that may move did; where one does not, its sites are lowered again. What a target
  * keeps may need an alias, and what an alias stands for may decide whether a target keeps a site.
  */
-export function settleSites(input: LowerInput, options: LowerOptions, verbatim: Tools['verbatim']): SettledSites {
+export function settleSites(input: LowerInput, options: LowerOptions): SettledSites {
   const { resolution } = input;
   const { host } = options.target;
   const answers = new Map<number, Acceptance>();
@@ -39,7 +39,7 @@ export function settleSites(input: LowerInput, options: LowerOptions, verbatim: 
   const drops = 'global' in host ? new Map<Guard, readonly Span[]>() : findDrops(resolution);
   let moving = new Set('global' in host ? resolution.aliases.filter((alias) => mayMove(alias, isPlain)) : []);
   for (;;) {
-    const sites = lowerSites(input, asked, verbatim, moving);
+    const sites = lowerSites(input, asked, moving);
     const edits = sites.flatMap((site) => site.edits);
     const named = namesOfSites(input, sites);
     const isTakenAway = (at: Span): boolean => edits.some((edit) => replaces(edit, at));
@@ -83,13 +83,8 @@ export function isRewrittenIn(sites: readonly DraftSite[]): (at: Span) => boolea
   return ({ start, end }) => places.has(`${start} ${end}`);
 }
 
-function lowerSites(
-  input: LowerInput,
-  options: LowerOptions,
-  verbatim: Tools['verbatim'],
-  moving: ReadonlySet<AliasDeclaration>,
-): DraftSite[] {
-  const toolsFor = (own: Span): Tools => makeTools(input, options, verbatim, own, moving);
+function lowerSites(input: LowerInput, options: LowerOptions, moving: ReadonlySet<AliasDeclaration>): DraftSite[] {
+  const toolsFor = (own: Span): Tools => new SiteTools(input, options, own, moving);
   return input.lifted.sites
     .filter((site) => site.kind === 'template' || options.isWanted(site.api))
     .map((site) => lowerSite(site, toolsFor, input, options));

@@ -2,7 +2,7 @@
 // Goes down only to the places asked for; a file in which many words are asked for is indexed once, whole.
 // Knows nothing of scopes and nothing of swan.
 
-import type { File, Node } from '@babel/types';
+import type { File, Node, Program, StringLiteral } from '@babel/types';
 import { holdsAny } from '../text/sorted.ts';
 import { eachChild } from './children.ts';
 
@@ -16,13 +16,15 @@ export interface Link {
 }
 
 export interface Tree {
-  readonly program: Node;
+  readonly program: Program;
   readonly text: string;
   /** The way up; absent for the program. Throws when the node is not in the tree. */
   link(node: Node): Link | undefined;
   parent(node: Node): Node | undefined;
   /** Identifiers of that name, and string literals that are that word, in source order. */
   occurrences(word: string): readonly Node[];
+  /** The string literals that begin with these characters as they are written, behind the quote, in source order. */
+  literalsWith(beginning: string): readonly StringLiteral[];
   /** False when no `word =` and no `word: type =` stands in the text, so no initialiser can be found for it. */
   mayBeInitialised(word: string): boolean;
   /** Calls `visit` for the node and everything below; `false` from it leaves what is below out. */
@@ -67,7 +69,7 @@ const parentKey = Symbol('parent');
 type Linked = Node & { [parentKey]?: Node };
 
 class SearchedTree implements Tree {
-  readonly program: Node;
+  readonly program: Program;
   readonly text: string;
   readonly #links = new Map<Node, Link>();
   readonly #found = new Map<string, Node[]>();
@@ -76,7 +78,7 @@ class SearchedTree implements Tree {
   #index: Map<string, Node[]> | undefined;
   #budget: number;
 
-  constructor(program: Node, text: string) {
+  constructor(program: Program, text: string) {
     this.program = program;
     this.text = text;
     this.#hasEscapes = text.includes('\\u') && wordEscape.test(text);
@@ -97,7 +99,7 @@ class SearchedTree implements Tree {
     if (node === this.program) return undefined;
     const known = (node as Linked)[parentKey];
     if (known) return known;
-    this.#descend([startOf(node)], undefined, []);
+    this.#descend([startOf(node)], () => undefined);
     const reached = (node as Linked)[parentKey];
     if (!reached) throw new Error(`${node.type} at ${startOf(node)} is not in the tree`);
     return reached;
@@ -110,6 +112,22 @@ class SearchedTree implements Tree {
       this.#found.set(word, nodes);
     }
     return nodes;
+  }
+
+  literalsWith(beginning: string): readonly StringLiteral[] {
+    const offsets: number[] = [];
+    const { text } = this;
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+      const before = text.charAt(at - 1);
+      if (before === "'" || before === '"') offsets.push(at - 1);
+    }
+    const literals: StringLiteral[] = [];
+    if (offsets.length === 0) return literals;
+    this.#descend(offsets, (node) => {
+      const begins = node.type === 'StringLiteral' && holdsAny(offsets, startOf(node), startOf(node) + 1);
+      if (begins) literals.push(node);
+    });
+    return literals.sort((a, b) => startOf(a) - startOf(b));
   }
 
   mayBeInitialised(word: string): boolean {
@@ -158,13 +176,13 @@ class SearchedTree implements Tree {
     }
     const offsets = this.#offsetsIn(word);
     const nodes: Node[] = [];
-    if (offsets.length > 0) this.#descend(offsets, word, nodes);
+    if (offsets.length > 0) this.#descend(offsets, (node) => void (wordOf(node) === word && nodes.push(node)));
     return nodes.sort((a, b) => startOf(a) - startOf(b));
   }
 
-  #descend(offsets: readonly number[], word: string | undefined, nodes: Node[]): void {
+  #descend(offsets: readonly number[], visit: (node: Node) => void): void {
     const stack: Node[] = [this.program];
-    let parent = this.program;
+    let parent: Node = this.program;
     const note = (child: Node): void => {
       if (!holdsAny(offsets, reachOf(child), endOf(child))) return;
       (child as Linked)[parentKey] = parent;
@@ -172,7 +190,7 @@ class SearchedTree implements Tree {
     };
     for (let node = stack.pop(); node; node = stack.pop()) {
       this.#budget--;
-      if (word !== undefined && wordOf(node) === word) nodes.push(node);
+      visit(node);
       parent = node;
       eachChild(node, note);
     }

@@ -23,7 +23,7 @@ function lower(call: NetworkCall, tools: Tools): Lowered | Kept {
   return {
     verdict: 'renamed',
     edits: [...(isRehosted ? [] : [renamed]), ...ignored],
-    notes: notesOf(call, { ...tools, target: my }),
+    notes: notesOf(call, { target: my, tools }),
   };
 }
 
@@ -61,7 +61,7 @@ export const my: Target = {
   },
   valueName: () => undefined,
   value(value, tools) {
-    const notes = valueNotes(value, { ...tools, target: my });
+    const notes = valueNotes(value, { target: my, tools });
     if (tools.isRehosted(value.at)) return { verdict: 'renamed', edits: [], notes };
     if (tools.global('my') !== 'my') {
       return { verdict: 'kept', note: { code: 'name-taken', at: value.at, details: { name: 'my' } } };

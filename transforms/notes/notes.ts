@@ -8,8 +8,9 @@ import { ignoredEntries } from '../shared/ignored-options.ts';
 import { expectsParsed, findOnlyJson, hidesUse } from '../shared/upload-result.ts';
 import { findOptions, resultCallbacks } from '../shared/visible-options.ts';
 
-interface Context extends Tools {
+interface Context {
   readonly target: Pick<Target, 'name' | 'traits'>;
+  readonly tools: Tools;
 }
 
 /** All notes on a call, in the order of the text. */
@@ -17,7 +18,7 @@ export function notesOf(call: NetworkCall, context: Context): Note[] {
   const notes: Note[] = [];
   const { options } = call;
   if (requireApi(call.api).task) notes.push(...promiseNotes(call));
-  if (call.api === 'connectSocket' && context.sockets === 'one') notes.push(...socketNotes(call, context));
+  if (call.api === 'connectSocket' && context.tools.sockets === 'one') notes.push(...socketNotes(call, context.tools));
   if (options.kind === 'opaque' && !options.known) {
     notes.push({ code: 'options-not-visible', at: options.at, details: { why: options.why } });
   }
@@ -83,7 +84,7 @@ function ignoredOptions(call: NetworkCall, object: ObjectLiteral, context: Conte
   const { api } = call;
   const live = context.target.traits.ownOptions[api] ?? [];
   const known = requireApi(api).options;
-  return ignoredEntries(call, object, context).map(({ entry, fate }): Note => {
+  return ignoredEntries(call, object, context.tools).map(({ entry, fate }): Note => {
     const key = entry.key ?? '';
     const at = entry.keyAt;
     const { name, isOnlyRead } = entry.value;
@@ -198,7 +199,7 @@ function failureNotes(entry: OptionEntry | undefined, { target }: Context): Note
   });
 }
 
-function successNotes(entry: OptionEntry | undefined, { target, text }: Context): Note[] {
+function successNotes(entry: OptionEntry | undefined, { target, tools }: Context): Note[] {
   const { headerCase, unreadableHeaders } = target.traits;
   const reads = entry?.value.callback?.result.reads ?? [];
   const nameOf = ({ path }: MemberRead): string | undefined =>
@@ -209,7 +210,7 @@ function successNotes(entry: OptionEntry | undefined, { target, text }: Context)
     other !== undefined &&
     nameOf(one)?.toLowerCase() === nameOf(other)?.toLowerCase() &&
     one.at.end < other.at.start &&
-    /^[\s)]*(?:\|\||\?\?)\s*$/.test(text({ start: one.at.end, end: other.at.start }));
+    /^[\s)]*(?:\|\||\?\?)\s*$/.test(tools.text({ start: one.at.end, end: other.at.start }));
   return reads.flatMap((read, index): Note[] => {
     const name = nameOf(read);
     if (name === undefined || isAlternative(reads[index - 1], read)) return [];
@@ -290,7 +291,7 @@ function closeNotes(call: NetworkCall, entry: OptionEntry | undefined, { target 
 }
 
 /** S1: a second connection in the same file, or one made in a loop, is what the note is for. */
-function socketNotes(call: NetworkCall, { calls }: Context): Note[] {
+function socketNotes(call: NetworkCall, { calls }: Tools): Note[] {
   const first = calls.find((other) => other.api === 'connectSocket');
   return first && first.at.start < call.at.start ? [{ code: 'socket-replaced', at: call.callee, details: {} }] : [];
 }

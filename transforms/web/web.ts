@@ -76,13 +76,13 @@ export function webTarget({ packages, spelling, ...words }: WebTarget): Target {
         ...(value.call ? givenEdits(value.call, tools) : []),
       ];
       const denial = { question: 'is it called where it stands', at: value.at };
-      return { verdict: 'shim', edits, notes: valueNotes(value, { ...tools, target }), denial };
+      return { verdict: 'shim', edits, notes: valueNotes(value, { target, tools }), denial };
     },
     taskType: (task, shim) => shim(task),
   };
 
   function withNotes(lowered: Lowered, call: NetworkCall, tools: Tools): Lowered {
-    const notes: readonly Note[] = notesOf(call, { ...tools, target });
+    const notes: readonly Note[] = notesOf(call, { target, tools });
     return { ...lowered, notes: [...(lowered.notes ?? []), ...notes] };
   }
 }
