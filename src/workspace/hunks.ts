@@ -31,8 +31,20 @@ const context = 3;
 const maxEditLength = 2000;
 
 export function hunksOf(before: string, after: string, edits: readonly Edit[] = []): Hunk[] {
-  const hunks = withContext(bareHunksOf(before, after, edits), before === '' ? [] : before.split(/(?<=\n)/));
+  const hunks = withContext(bareHunksOf(before, after, edits), linesOf(before));
   return hunks.map((hunk) => ({ ...hunk, lines: detached(hunk.lines) }));
+}
+
+/** Each with what ends it. */
+function linesOf(text: string): string[] {
+  const lines: string[] = [];
+  for (let start = 0; start < text.length;) {
+    const lineFeed = text.indexOf('\n', start);
+    const end = lineFeed < 0 ? text.length : lineFeed + 1;
+    lines.push(text.slice(start, end));
+    start = end;
+  }
+  return lines;
 }
 
 /** The same lines, as texts of their own: as parts of both whole texts they would keep these alive for as long as they are held. */
@@ -89,6 +101,11 @@ function lineFeedsIn(text: string): number {
 
 /** The least changes that lead from one text to the other, or one of everything when finding them is too dear. */
 function changesBetween(before: string, after: string): Hunk[] {
+  // Nearly every change: `swan.request({` becomes `wx.request({`.
+  if (before !== after && isOneLine(before) && isOneLine(after)) {
+    const lines = [`-${before.slice(0, -1)}`, `+${after.slice(0, -1)}`];
+    return [{ oldStart: 1, oldLines: 1, newStart: 1, newLines: 1, lines }];
+  }
   const least = structuredPatch('', '', before, after, '', '', { context: 0, maxEditLength });
   if (least) return least.hunks;
   const removed = structuredPatch('', '', before, '', '', '', { context: 0 }).hunks;
@@ -96,6 +113,10 @@ function changesBetween(before: string, after: string): Hunk[] {
   const all: Hunk = { oldStart: 1, oldLines: 0, newStart: 1, newLines: 0, lines: [] };
   for (const hunk of [...removed, ...added]) addChange(all, hunk);
   return [all];
+}
+
+function isOneLine(text: string): boolean {
+  return text !== '' && text.indexOf('\n') === text.length - 1;
 }
 
 /** The changes with the unchanged lines around them; those that share such lines become one. */

@@ -28,13 +28,24 @@ export interface Settlement {
   readonly homes: readonly SettledHome[];
 }
 
-export type DraftTask = (found: FoundFile) => FileTask;
+export interface DraftTasks {
+  readonly of: (found: FoundFile) => FileTask;
+  /** For whoever gives the file another text than the one that was looked at: it may name swan. */
+  readonly ofText: (found: FoundFile) => FileTask;
+}
 
 /** What is said to a file before the rest of its program was asked; the same for as long as the same is known. */
-export function draftTasks(known: KnownFolder, options: WorkspaceOptions): DraftTask {
+export function draftTasks(known: KnownFolder, options: WorkspaceOptions): DraftTasks {
+  const ofText = remembered((found) => taskWith(found, known, options, (home) => home.guess));
+  const ofSilent = remembered((found): FileTask => ({ found, specifier: './swan-net.js', isSilent: true }));
+  const isSilent = ({ path }: FoundFile): boolean => known.silent.has(path) && !known.project.importers.has(path);
+  return { of: (found) => (isSilent(found) ? ofSilent(found) : ofText(found)), ofText };
+}
+
+function remembered(find: (found: FoundFile) => FileTask): (found: FoundFile) => FileTask {
   const tasks = new WeakMap<FoundFile, FileTask>();
   return (found) => {
-    const task = tasks.get(found) ?? taskWith(found, known, options, (home) => home.guess);
+    const task = tasks.get(found) ?? find(found);
     tasks.set(found, task);
     return task;
   };
@@ -42,19 +53,17 @@ export function draftTasks(known: KnownFolder, options: WorkspaceOptions): Draft
 
 function taskWith(
   found: FoundFile,
-  { project, silent, homeOf }: KnownFolder,
+  { project, homeOf }: KnownFolder,
   { target, specifier }: WorkspaceOptions,
   placeOf: (home: ShimHome) => ShimPlace,
 ): FileTask {
   const { path } = found;
-  const isSilent = silent.has(path) && !project.importers.has(path);
-  // Whoever opens it may give it another text.
-  const task = (name: string): FileTask => ({ ...taskOf(found, name, project), ...(isSilent && { isSilent }) });
   // Who only looks writes nothing, and asks for no style.
-  if (target === undefined) return task('./swan-net.js');
+  if (target === undefined) return taskOf(found, './swan-net.js', project);
   const home = homeOf?.(path);
-  const name = home ? specifierAt(path, placeOf(home), home) : specifier;
-  return { ...task(name ?? './swan-net.js'), house: project.styleFor(path), mayRunEarly: project.mayRunEarly(path) };
+  const name = (home ? specifierAt(path, placeOf(home), home) : specifier) ?? './swan-net.js';
+  const task = taskOf(found, name, project);
+  return { ...task, house: project.styleFor(path), mayRunEarly: project.mayRunEarly(path) };
 }
 
 /** @throws Failure when a shim cannot go where it should */
@@ -62,13 +71,13 @@ export async function settle(
   known: KnownFolder,
   options: WorkspaceOptions,
   runs: FileRuns,
-  draftTask: DraftTask,
+  draftTasks: DraftTasks,
   folderOf: (file: string) => string,
 ): Promise<Settlement> {
   const { searched, homeOf, project } = known;
   const drafts: (readonly [FoundFile, FileOutcome])[] = [];
   for (const found of searched.found) {
-    const task = draftTask(found);
+    const task = draftTasks.of(found);
     runs.note(task);
     drafts.push([found, await runs.run(task)]);
   }

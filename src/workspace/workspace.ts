@@ -18,7 +18,7 @@ import type { MiniProgram } from './programs/programs.ts';
 import { type FileOutcome, type OpenedFile, type AnswerToSite, isMachineMade } from './rewrite-file.ts';
 import type { Searched } from './search/places.ts';
 import type { FoundFile } from './search/search.ts';
-import { type DraftTask, type Settlement, draftTasks, isCoupled, settle } from './settlement.ts';
+import { type DraftTasks, type Settlement, draftTasks, isCoupled, settle } from './settlement.ts';
 import { type LinkedShims, linkShimOf, linkShims } from './shims/linked-shims.ts';
 import type { ShimFile } from './shims/shim-file.ts';
 import { type PackageShim, type PackageShimWish, linkPackageShim } from './shims/package-shim.ts';
@@ -101,7 +101,7 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
     async open(file, text, name) {
       const now = text ?? findText(files, file.path);
       if (now === undefined || (await isMachineMade(file, now))) return undefined;
-      const task = state.draftTask(file);
+      const task = state.draftTasks.ofText(file);
       state.runs.note(task);
       const called = name !== undefined && { name };
       const draft = await state.runs.open({ ...task, ...called }, now);
@@ -111,17 +111,17 @@ export async function openWorkspace(options: WorkspaceOptions, machine: Machine)
     },
     async preview(file, answers) {
       const told = (await settled(state)).tasks.get(file.path);
-      return runs.preview(told ?? state.draftTask(file), answers);
+      return runs.preview(told ?? state.draftTasks.of(file), answers);
     },
     isImporter(file) {
-      state.runs.note(state.draftTask(file));
+      state.runs.note(state.draftTasks.of(file));
       return state.known.project.importers.has(file.path);
     },
     async said() {
       const { files: results, tasks } = await settled(state);
       const told = results.flatMap(({ path }) => {
         const file = state.found.get(path);
-        return file ? [[file.file, keyFor(tasks.get(path) ?? state.draftTask(file))]] : [];
+        return file ? [[file.file, keyFor(tasks.get(path) ?? state.draftTasks.of(file))]] : [];
       });
       return JSON.stringify(told);
     },
@@ -175,7 +175,7 @@ interface State {
   /** What others could see of a file when it was last told to have changed. */
   readonly outlines: Map<string, string | undefined>;
   known: KnownFolder;
-  draftTask: DraftTask;
+  draftTasks: DraftTasks;
   found: ReadonlyMap<string, FoundFile>;
   together: Promise<Settlement> | undefined;
 }
@@ -183,25 +183,25 @@ interface State {
 function seen(
   known: KnownFolder,
   options: WorkspaceOptions,
-): Pick<State, 'known' | 'draftTask' | 'found' | 'together'> {
+): Pick<State, 'known' | 'draftTasks' | 'found' | 'together'> {
   const found = new Map(known.searched.found.map((file) => [file.path, file]));
-  return { known, draftTask: draftTasks(known, options), found, together: undefined };
+  return { known, draftTasks: draftTasks(known, options), found, together: undefined };
 }
 
 function folderOf({ known }: State, file: string): string {
   return known.programOf(file)?.folder ?? known.searched.root;
 }
 
-function draftOf({ runs, draftTask }: State, file: FoundFile): Promise<FileOutcome> {
-  const task = draftTask(file);
+function draftOf({ runs, draftTasks }: State, file: FoundFile): Promise<FileOutcome> {
+  const task = draftTasks.of(file);
   runs.note(task);
   return runs.run(task);
 }
 
 function settled(state: State): Promise<Settlement> {
-  const { known, options, runs, texts, draftTask } = state;
+  const { known, options, runs, texts, draftTasks } = state;
   const folderAt = (file: string): string => folderOf(state, file);
-  state.together ??= settle(known, options, runs, draftTask, folderAt).finally(() => texts.letAllGo());
+  state.together ??= settle(known, options, runs, draftTasks, folderAt).finally(() => texts.letAllGo());
   return state.together;
 }
 
@@ -209,7 +209,7 @@ async function trace(state: State, file: FoundFile, places: readonly Span[]) {
   const text = findText(state.machine.files, file.path);
   if (text === undefined) return places.map(() => []);
   const { traceSites } = await import('../core.ts');
-  const { facts } = state.draftTask(file);
+  const { facts } = state.draftTasks.of(file);
   return traceSites(text, { filename: file.path, ...(facts && { facts }) }, places);
 }
 
@@ -233,7 +233,7 @@ async function forget(state: State, paths: readonly string[]): Promise<ReadonlyS
   const affected = new Set(paths.filter((path) => state.found.has(path)));
   // What was never asked for is nobody's news, and where nothing else is known than before, nothing else is said.
   for (const [path, file] of state.known === known ? [] : state.found) {
-    if (runs.isNews(state.draftTask(file))) affected.add(path);
+    if (runs.isNews(state.draftTasks.of(file))) affected.add(path);
   }
   const mayBeHeard = isNews || before.some(({ path }) => affected.has(path)) || (await isAnyCoupled(state, affected));
   for (const { path } of mayBeHeard ? before : []) if (state.found.has(path)) affected.add(path);

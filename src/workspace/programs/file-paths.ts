@@ -19,16 +19,7 @@ export async function withPathWarnings(
   const open = files.flatMap((file) => placed(file).filter(({ site }) => site.isPathOpen));
   if (open.length === 0) return [...files];
   const downloads = files.flatMap((file) => placed(file).filter(({ site }) => site.api === 'downloadFile'));
-  const told = new Map<FileSite, Placed>();
-  for (const upload of open) {
-    const split = downloads.filter(
-      (download) => folderOf(download.path) === folderOf(upload.path) && stays(download) !== stays(upload),
-    );
-    for (const download of split) {
-      if (!told.has(upload.site)) told.set(upload.site, download);
-      if (!told.has(download.site)) told.set(download.site, upload);
-    }
-  }
+  const told = new Map([...partedFrom(open, downloads, folderOf), ...partedFrom(downloads, open, folderOf)]);
   if (told.size === 0) return [...files];
   return files.map((file) => {
     const own = file.sites.filter((site) => told.has(site) && !site.codes.includes('file-path-split'));
@@ -47,6 +38,26 @@ export async function withPathWarnings(
     );
     return { ...file, sites, diagnostics: [...file.diagnostics, ...diagnostics].sort(byPlace) };
   });
+}
+
+/** By each of the sites that is parted from one of the others in its program: the first of these. */
+function partedFrom(
+  sites: readonly Placed[],
+  others: readonly Placed[],
+  folderOf: (file: string) => string,
+): Map<FileSite, Placed> {
+  const firsts = new Map<string, Placed>();
+  const keyOf = (folder: string, isStaying: boolean): string => `${isStaying ? 'stays' : 'moves'} ${folder}`;
+  for (const other of others) {
+    const key = keyOf(folderOf(other.path), stays(other));
+    if (!firsts.has(key)) firsts.set(key, other);
+  }
+  return new Map(
+    sites.flatMap((one) => {
+      const other = firsts.get(keyOf(folderOf(one.path), !stays(one)));
+      return other ? [[one.site, other] as const] : [];
+    }),
+  );
 }
 
 function placed({ file, path, sites }: FileResult): Placed[] {

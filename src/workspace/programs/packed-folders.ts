@@ -14,13 +14,21 @@ export type PackedFolderOf = (file: string) => string;
 /** @param root absolute; what lies above it is not looked at */
 export function findPackedFolders(files: FileSystem, root: string, programOf: ProgramOf): PackedFolderOf {
   const packages = new Map<string, boolean>();
+  const known = new Map<string, string>();
   return (file) => {
+    const folder = path.dirname(file);
+    const found = known.get(folder) ?? packedFolderOf(file);
+    known.set(folder, found);
+    return found;
+  };
+
+  function packedFolderOf(file: string): string {
     const program = programOf(file);
     const independent = program?.independent.find((folder) => isWithin(folder, file));
     const own = independent ?? program?.folder ?? root;
     const around = upwards(path.dirname(file)).filter((folder) => folder !== own && isWithin(own, folder));
     return around.find(isPackage) ?? own;
-  };
+  }
 
   /** A package.json without a name says how files are loaded, and is no package of its own. */
   function isPackage(folder: string): boolean {
