@@ -7,6 +7,7 @@ import { Failure } from '../src/workspace/failure.ts';
 import type { Flags } from '../src/workspace/options.ts';
 import { type Locale, inEach } from '../src/locale/locale.ts';
 import type { Missing } from './asking/ask-missing.ts';
+import { migrateInput } from './commands/migrate-input.ts';
 import { currentFolder, outputFile, readingSettings } from './command-settings.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { MigrateSettings } from './settings.ts';
@@ -62,7 +63,6 @@ async function migrateTo(wanted: Missing, wish: MigrateWish, speech: Speech, str
   ]);
   const settings = settingsOf(wanted, wish);
   if (flags.stdin === true || flags.stdinFilename !== undefined) {
-    const { migrateInput } = await import('./commands/migrate-input.ts');
     return migrateInput(settings, requireInputName(wanted.paths, flags), streams);
   }
   const { migrate } = await import('./commands/migrate.ts');

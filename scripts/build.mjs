@@ -31,7 +31,7 @@ const libraries = {
 };
 const programs = { 'cli/main': 'cli/main.ts', 'eslint-thread': 'src/integrations/eslint/thread.ts' };
 /** What the command line loads of itself when it moves a file: to name the command, to read what is to be done, and the compiler. */
-const stages = [['cli/run.ts'], ['cli/run-migrate.ts', 'cli/commands/migrate-input.ts'], ['src/core.ts']];
+const stages = [['cli/run.ts'], ['cli/run-migrate.ts'], ['src/core.ts']];
 /** Whoever requires it has it as the module itself. */
 const defaultExport = /^export \{\s+(\w+) as default,\s+\};$/m;
 const hasTypes = !process.argv.includes('--no-types');
