@@ -119,8 +119,7 @@ async function bundlePrograms() {
       outdir: dist,
       bundle: true,
       splitting: true,
-      // esprima is recast's own parser, which is asked for only by who parses with recast.
-      external: [...Object.keys(readManifest().dependencies ?? {}), 'esprima'],
+      external: Object.keys(readManifest().dependencies ?? {}),
       format: 'esm',
       platform: 'node',
       target: 'node20.19',
