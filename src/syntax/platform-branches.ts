@@ -28,6 +28,7 @@ export interface PlatformBranch {
 
 /** Every branch, the outer one first; none where they do not close. */
 export function findPlatformBranches(text: string): PlatformBranch[] {
+  if (!text.includes('#if')) return [];
   const found: PlatformBranch[] = [];
   const open: (Omit<PlatformBranch, 'at'> & { readonly start: number })[] = [];
   for (const match of text.matchAll(directive)) {
