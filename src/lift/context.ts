@@ -7,6 +7,7 @@ import type { SourceUnit } from '../syntax/parse.ts';
 import type { Binding, Bindings } from '../syntax/bindings.ts';
 import type { Resolution } from '../resolve/sites.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { firstSpanFrom } from '../text/sorted.ts';
 import type { Span } from '../text/text.ts';
 
 export interface Context {
@@ -30,28 +31,6 @@ export function contextOf(unit: SourceUnit, resolution: Resolution): Context {
   return { text: unit.text, comments: unit.comments, tree, names, others, apis: new Map(sites), types };
 }
 
-/** The comments that lie within a span, in source order. */
-export function commentsIn({ comments }: Context, span: Span): Span[] {
-  const found: Span[] = [];
-  for (let at = firstFrom(comments, span.start); at < comments.length; at++) {
-    const comment = comments[at];
-    if (!comment || comment.start >= span.end) break;
-    if (comment.end <= span.end) found.push(comment);
-  }
-  return found;
-}
-
-function firstFrom(comments: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 export interface Gap {
   /** The comments that were passed over. */
   readonly comments: readonly Span[];
@@ -63,7 +42,7 @@ export interface Gap {
 export function skipGap({ text, comments }: Context, from: number, limit: number): Gap {
   const passed: Span[] = [];
   let at = from;
-  let next = firstFrom(comments, from);
+  let next = firstSpanFrom(comments, from);
   while (at < limit) {
     const comment = comments[next];
     if (comment?.start === at) {

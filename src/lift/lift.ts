@@ -2,7 +2,7 @@
 // The last pass that sees the syntax tree. Knows nothing of targets.
 
 import type { FoundSite, NetworkCall, NetworkValue, PromiseWrapper } from '../ir.ts';
-import { commentsIn, contextOf, indentAt, type Context } from './context.ts';
+import { contextOf, indentAt, type Context } from './context.ts';
 import { findGiver } from './file-path.ts';
 import { findInvocation, type Invocation } from './invoked.ts';
 import { optionsOf } from './options.ts';
@@ -16,6 +16,7 @@ import { skipParentheses } from '../syntax/constant.ts';
 import { spanOf } from '../syntax/positions.ts';
 import type { CallSite, Resolution } from '../resolve/sites.ts';
 import { endOf, startOf, type Node } from '../syntax/tree.ts';
+import { within } from '../text/sorted.ts';
 import { contains, type Span } from '../text/text.ts';
 
 export interface Lifted {
@@ -93,7 +94,7 @@ function givenCall(
     options,
     statement: tree.parent(node)?.type === 'ExpressionStatement',
     indent: indentAt(context, at.start),
-    comments: commentsIn(context, at).filter((comment) => !values.some((value) => contains(value, comment))),
+    comments: within(context.comments, at).filter((comment) => !values.some((value) => contains(value, comment))),
     ...(giver === undefined ? {} : { giver }),
     ...(wrapper ? { wrapper } : {}),
     ...(promise ? { promise } : {}),

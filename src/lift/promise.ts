@@ -6,9 +6,10 @@ import { doesNothing, settlingOf } from './settling.ts';
 import { skipParentheses } from '../syntax/constant.ts';
 import { spanOf } from '../syntax/positions.ts';
 import type { Node } from '../syntax/tree.ts';
+import { within } from '../text/sorted.ts';
 import { contains, type Span } from '../text/text.ts';
 import { ownWords } from './callback.ts';
-import { commentsIn, indentAt, type Context } from './context.ts';
+import { indentAt, type Context } from './context.ts';
 
 /** `callbacks` are the spans in which the executor's functions may be used; `options` is the literal, if there is one. */
 export function findPromise(
@@ -41,7 +42,7 @@ export function findPromise(
     ...(reject ? { reject: reject.name } : {}),
     indent: indentAt(context, at.start),
     isTyped: (outer.typeParameters ?? outer.typeArguments ?? undefined) !== undefined,
-    comments: commentsIn(context, at),
+    comments: within(context.comments, at),
     endsInNothing: doesNothing(context, options, 'complete'),
     ...(success ? { success } : {}),
     ...(fail ? { fail } : {}),

@@ -5,6 +5,7 @@ import { commentBehind } from '../text/comments.ts';
 import type { FoundSite } from '../ir.ts';
 import type { LiftedFile } from '../lift/file.ts';
 import type { DraftEdit, Kept, Lowered, Note, Tools } from '../target.ts';
+import { within } from '../text/sorted.ts';
 import { contains, keeps, type Span } from '../text/text.ts';
 import { socketApis } from './belonging.ts';
 import type { DraftSite, LowerInput, LowerOptions } from './lower.ts';
@@ -77,9 +78,8 @@ export function rescueComments(
   { unit: { text, comments }, style: { eol } }: LowerInput,
   dropped: readonly Span[] = [],
 ): DraftEdit {
-  const lost = comments.filter(
-    (comment) =>
-      !dropped.some((span) => contains(span, comment)) && contains(edit.at, comment) && !keeps(edit.text, comment),
+  const lost = within(comments, edit.at).filter(
+    (comment) => !dropped.some((span) => contains(span, comment)) && !keeps(edit.text, comment),
   );
   if (lost.length === 0) return edit;
   return { at: edit.at, text: [...edit.text, ...lost.flatMap((comment) => commentBehind(text, comment, eol))] };

@@ -5,6 +5,7 @@ import type { AliasDeclaration } from '../resolve/resolve.ts';
 import { findOptionQuote, quoteAt, type Quote } from '../lift/formatting.ts';
 import { once } from '../once.ts';
 import type { ShimName, Tools } from '../target.ts';
+import { within } from '../text/sorted.ts';
 import { contains, type Span } from '../text/text.ts';
 import type { LowerInput, LowerOptions } from './lower.ts';
 import { printConstant } from './print.ts';
@@ -83,7 +84,7 @@ export class SiteTools implements Tools {
   }
 
   comments(span: Span): readonly Span[] {
-    return this.#input.unit.comments.filter((comment) => contains(span, comment));
+    return within(this.#input.unit.comments, span);
   }
 
   verbatim(span: Span): readonly Span[] {
