@@ -119,7 +119,8 @@ async function bundlePrograms() {
       outdir: dist,
       bundle: true,
       splitting: true,
-      external: Object.keys(readManifest().dependencies ?? {}),
+      // esprima is recast's own parser, which is asked for only by who parses with recast.
+      external: [...Object.keys(readManifest().dependencies ?? {}), 'esprima'],
       format: 'esm',
       platform: 'node',
       target: 'node20.19',

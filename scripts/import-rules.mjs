@@ -9,6 +9,7 @@ const doors = [
   { package: '@babel/parser', door: /^src\/syntax\/parse\.ts$/, says: 'src/syntax/parse.ts' },
   { package: '@babel/traverse', door: /^src\/syntax\/second-opinion\.ts$/, says: 'src/syntax/second-opinion.ts' },
   { package: '@babel/types', door: /^src\/(syntax|resolve|lift)\//, says: 'src/syntax, src/resolve and src/lift' },
+  { package: 'recast', door: /^src\/lower\/print\.ts$/, says: 'src/lower/print.ts' },
   { package: 'ts-morph', door: /^src\/project\//, says: 'src/project' },
   { package: 'commander', door: /^cli\//, says: 'cli', isClosedToTests: true },
   { package: 'vitest', door: /^(test\/|vitest\.config\.ts$)/, says: 'test' },
@@ -42,7 +43,7 @@ const nodeModules = [
   },
   // What loads a package with require stands for itself in a bundle.
   {
-    files: /^src\/syntax\/second-opinion\.ts$/,
+    files: /^src\/(?:syntax\/second-opinion|lower\/print)\.ts$/,
     may: /^node:module$/,
     says: 'a package is loaded with createRequire only',
   },
@@ -128,7 +129,7 @@ export function findImportFault(importer, specifier) {
 }
 
 /**
- * @param {string} specifier `axios`, `@babel/parser`, `valibot/dist/index`, `node:fs/promises`
+ * @param {string} specifier `axios`, `@babel/parser`, `recast/lib/patcher`, `node:fs/promises`
  * @returns {string} the package without the path inside it
  */
 export function packageName(specifier) {

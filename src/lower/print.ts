@@ -1,6 +1,8 @@
-// In: what a fragment of our own should say: an import, or a constant. Out: its text, on one line.
+// In: what a fragment of our own should say: an import, or a constant. Out: its text, on one line; recast sets its escapes.
 // Prints only what cygnet says of itself; the program's own text never passes through here.
 
+import { createRequire } from 'node:module';
+import type * as recastModule from 'recast';
 import type { Constant } from '../ir.ts';
 import type { Quote } from '../lift/formatting.ts';
 
@@ -53,17 +55,15 @@ export function printConstant(value: Constant, quote: Quote): string {
   return typeof value === 'string' ? printText(value, quote) : String(value);
 }
 
+/** Nearly every text stands between its quotes as it is; the others are rare, and loading recast takes longer than a small file. */
 function printText(text: string, quote: Quote): string {
-  return quote === 'double' ? inDoubleQuotes(text) : swapQuotes(inDoubleQuotes(swapQuotes(text)));
+  if (/^[\w ./:;,?&=#%@+-]*$/.test(text)) return quote === 'single' ? `'${text}'` : `"${text}"`;
+  const { print, types } = loadRecast();
+  const { code } = print(types.builders.stringLiteral(text), { quote });
+  // They end a line in older scripts.
+  return code.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 
-/** JSON is JavaScript, but for two characters that end a line in older scripts. */
-function inDoubleQuotes(text: string): string {
-  return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-}
-
-// before: it's "so"
-// after:  it"s 'so'
-function swapQuotes(text: string): string {
-  return text.replace(/['"]/g, (mark) => (mark === "'" ? '"' : "'"));
+function loadRecast(): typeof recastModule {
+  return createRequire(import.meta.url)('recast') as typeof recastModule;
 }

@@ -20,7 +20,7 @@ const program = ['s01-request', 's03-uploadFile', 's05-downloadFile']
 const packagesWithin: Plugin = {
   name: 'packages-within',
   setup({ onLoad }) {
-    onLoad({ filter: /second-opinion\.ts$/ }, ({ path: file }) => {
+    onLoad({ filter: /(?:second-opinion|print)\.ts$/ }, ({ path: file }) => {
       // before: createRequire(import.meta.url)('@babel/traverse')
       // after:  require('@babel/traverse')
       const text = readFileSync(file, 'utf8').replace('createRequire(import.meta.url)(', 'require(');
@@ -40,6 +40,8 @@ async function bundleCore() {
     // Babel asks which of its versions it is to be.
     define: { 'process.env': '{}' },
     plugins: [packagesWithin],
+    // recast asks for it where there is no browser.
+    external: ['os'],
     write: false,
     metafile: true,
   });
