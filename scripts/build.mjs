@@ -11,6 +11,7 @@ import path from 'node:path';
 import { bundleTypes } from './bundle-types.mjs';
 import { fewParts } from './few-parts.mjs';
 import { importSources } from './import-sources.mjs';
+import { leanCommander } from './lean-commander.mjs';
 import { leanTraverse } from './lean-traverse.mjs';
 import { leanUnplugin } from './lean-unplugin.mjs';
 import { packagesApart } from './packages-apart.mjs';
@@ -134,6 +135,7 @@ async function bundlePrograms() {
       plugins: [
         fewParts(bundler, stages),
         packagesApart(bundler, path.join(dist, 'parts'), [leanTraverse()]),
+        leanCommander(),
         leanUnplugin(),
         shortNames(bundler),
         pageTexts(bundler, (inputs) => scriptInputs.push(...inputs)),

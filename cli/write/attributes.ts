@@ -2,7 +2,6 @@
 // far as the system's own copying can carry them, access lists, extended attributes and security labels.
 // Knows nothing of what is written into them.
 
-import { spawn } from 'node:child_process';
 import { type FileHandle, constants, copyFile, mkdir, open, rename, rm, truncate } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -95,10 +94,11 @@ async function hasOrGets(handle: FileHandle, { uid, gid }: { uid: number; gid: n
 }
 
 /** A `cp` that does not know how makes nothing. */
-function copyAttributes(cwd: string, args: readonly string[]): Promise<void> {
+async function copyAttributes(cwd: string, args: readonly string[]): Promise<void> {
   const cp = findSystemProgram('cp');
-  if (cp === undefined) return Promise.resolve();
+  if (cp === undefined) return;
   const options = ['--attributes-only', '--no-dereference', '--preserve=all', '--no-preserve=links'];
+  const { spawn } = await import('node:child_process');
   const child = spawn(cp, [...options, ...args], { cwd, stdio: 'ignore' });
   return new Promise((resolve) => {
     child.on('error', () => {

@@ -3,7 +3,6 @@
 // Never changes anything in the repository, and runs no command that its configuration names.
 
 import { inEach } from '../../locale/locale.ts';
-import { spawn } from 'node:child_process';
 import { lstatSync, realpathSync } from 'node:fs';
 import { devNull, homedir } from 'node:os';
 import path from 'node:path';
@@ -199,11 +198,13 @@ function git(folder: string, ...args: string[]): Promise<GitAnswer | undefined> 
 }
 
 /** Nothing when there is no git on this machine, or no work tree around the folder. */
-function gitWith(env: NodeJS.ProcessEnv, folder: string, ...args: string[]): Promise<GitAnswer | undefined> {
+async function gitWith(env: NodeJS.ProcessEnv, folder: string, ...args: string[]): Promise<GitAnswer | undefined> {
   const program = findSystemProgram('git');
   const cwd = holderOfWorkTree(folder);
   const isFound = repositoryAround(folder) !== undefined;
-  if (program === undefined || cwd === undefined) return Promise.resolve(undefined);
+  if (program === undefined || cwd === undefined) return undefined;
+  // Not with the module: a run that asks git nothing starts without it.
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const child = spawn(program, [...nothingRuns, ...args], {
       cwd,

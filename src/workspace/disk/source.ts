@@ -2,7 +2,6 @@
 // Looks for the word in the bytes before it decodes, so that most files cost a read and no more.
 // Knows nothing of JavaScript.
 
-import { createHash } from 'node:crypto';
 import { getHeapStatistics } from 'node:v8';
 
 import type { InEach } from '../../locale/locale.ts';
@@ -87,6 +86,8 @@ function mayName(bytes: Buffer): boolean {
 }
 
 export function hashOf(bytes: Uint8Array | string): string {
+  // Not with the module: what comes on standard input is never hashed, and a run for it starts without.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256').update(bytes).digest('hex');
 }
 
