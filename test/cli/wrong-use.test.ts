@@ -207,6 +207,23 @@ describe('what is loaded', { concurrent: true }, () => {
     // The parser is a part of the file that it was built into.
     expect(files.some((file) => readFileSync(file, 'utf8').includes('node_modules/@babel/parser/lib'))).toBe(isLoaded);
   });
+
+  it.each([
+    ['that names swan', plainCall, []],
+    [
+      'that binds a name for it',
+      "const host = swan;\nhost.request({ url: 'https://a.example' });\n",
+      ['babel-traverse.cjs'],
+    ],
+  ])('a small file %s is read from few parts', async (_, input, packages) => {
+    const loaded = makeProject();
+    const args = ['migrate', '--to', 'wx', '--stdin', '--stdin-filename', 'a.js'];
+    const { stdout } = await cygnet(args, { cwd: makeProject(), input, env: { NODE_V8_COVERAGE: loaded } });
+    expect(stdout).not.toBe(input);
+    const files = Object.values(snapshot(loaded)).flatMap(filesIn);
+    expect(files.filter((file) => file.endsWith('.cjs')).map((file) => path.basename(file))).toEqual(packages);
+    expect(files.length).toBeLessThan(20);
+  });
 });
 
 /** The files that a coverage of V8 speaks of. */
