@@ -40,7 +40,7 @@ export function endOf(node: Node): number {
 }
 
 /** Where a node's text begins for a descent: decorators may lie before the class that they belong to. */
-function reachOf(node: Node): number {
+export function reachOf(node: Node): number {
   const start = startOf(node);
   if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return start;
   const first = node.decorators?.[0];
