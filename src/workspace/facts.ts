@@ -44,7 +44,7 @@ export interface FoundProject {
 
 /** @throws Failure when the tsconfig cannot be read */
 export async function findProject(wish: ProjectWish): Promise<FoundProject> {
-  const silent = new Set(wish.paths.filter((file) => wish.files.isSilent(file)));
+  const silent = wish.files.silentAmong(wish.paths);
   // Nothing can hand swan on where no file names it: then the library is not even loaded.
   if (silent.size === wish.paths.length) return { project: emptyProject, silent };
   return { project: await loadFrom(wish, silent), silent };

@@ -47,8 +47,8 @@ export interface FileSystem {
   readText(file: string, limits: ReadLimits): string;
   /** @param needsWord false takes every file: a name may come from another module */
   readSource(file: string, needsWord: boolean): Source;
-  /** The word swan is not in it, however it may be written. False for what cannot be read. */
-  isSilent(file: string): boolean;
+  /** Those of the files that the word swan is not in, however it may be written; none that cannot be read. */
+  silentAmong(files: readonly string[]): ReadonlySet<string>;
   /** Who owns the file is neither the one who runs this, nor the owner of the folder, nor the system. */
   isForeign?(file: string, folder: string): boolean;
 }

@@ -99,9 +99,12 @@ async function replacersIn(
   searched: readonly FoundFile[],
   ofRoot: () => Promise<readonly FoundFile[]>,
 ): Promise<readonly FoundFile[]> {
-  const isNaming = ({ path: file }: FoundFile): boolean => !files.isSilent(file);
+  const naming = (found: readonly FoundFile[]): FoundFile[] => {
+    const silent = files.silentAmong(found.map((file) => file.path));
+    return found.filter((file) => !silent.has(file.path));
+  };
   // Nothing of theirs can be replaced where none of them names swan.
-  const named = searched.some(isNaming) ? (await ofRoot()).filter(isNaming) : [];
+  const named = naming(searched).length > 0 ? naming(await ofRoot()) : [];
   if (named.length === 0) return [];
   const { mayReplace } = await import('../core.ts');
   return named.filter(({ path: file }) => mayReplace(findText(files, file) ?? ''));

@@ -26,9 +26,11 @@ export function memoryFiles(texts: ReadonlyMap<string, string>, behind: FileSyst
       const text = texts.get(file);
       return text === undefined ? behind.readSource(file, needsWord) : sourceOf(text, needsWord);
     },
-    isSilent(file) {
-      const text = texts.get(file);
-      return text === undefined ? behind.isSilent(file) : !mayName.test(text);
+    silentAmong(files) {
+      const own = files.filter((file) => texts.has(file));
+      const others = files.filter((file) => !texts.has(file));
+      const isSilent = (file: string): boolean => !mayName.test(texts.get(file) ?? '');
+      return new Set([...own.filter(isSilent), ...behind.silentAmong(others)]);
     },
   };
 
@@ -70,7 +72,7 @@ const nothing: FileSystem = {
     throw missing(file);
   },
   readSource: (file) => ({ kind: 'failed', code: 'unreadable-file', reason: whyOf(missing(file)) }),
-  isSilent: () => false,
+  silentAmong: () => new Set(),
 };
 
 function missing(at: string): Error {

@@ -251,7 +251,7 @@ async function isAnyCoupled(state: State, paths: ReadonlySet<string>): Promise<b
 
 /** It did not name swan, and does now. */
 function isHeard({ machine, known }: State, path: string): boolean {
-  return known.silent.has(path) && !machine.files.isSilent(path);
+  return known.silent.has(path) && !machine.files.silentAmong([path]).has(path);
 }
 
 /** Others see the same of it as before, so what is known of them holds. */

@@ -8,7 +8,7 @@ import type { FileSystem, PathKind } from '../files.ts';
 import { codeOf } from '../failure.ts';
 import { ownerOf } from './owner.ts';
 import { readRegularSync } from './regular-file.ts';
-import { isSilentOnDisk, readDiskSource, tokensAtMost } from './source.ts';
+import { readDiskSource, silentOnDisk, tokensAtMost } from './source.ts';
 
 export const disk: FileSystem = {
   // The usual file systems of these do.
@@ -30,7 +30,7 @@ export const disk: FileSystem = {
   realPath: (path) => realpathSync(path),
   readText: (file, limits) => readRegularSync(file, limits).bytes.toString('utf8'),
   readSource: readDiskSource,
-  isSilent: isSilentOnDisk,
+  silentAmong: silentOnDisk,
   isForeign: (file, folder) => ownerOf(file, folder) === 'other',
 };
 

@@ -13,6 +13,8 @@ export interface ReadRules {
   readonly limit?: number;
   /** A link is taken for the file that it leads to. */
   readonly followsLinks?: boolean;
+  /** Where the bytes of a file that says how many it has are put, in place of room of their own. */
+  readonly roomFor?: (size: number) => Buffer;
 }
 
 export interface RegularFile {
@@ -62,13 +64,14 @@ export function readRegularSync(file: string, rules: ReadRules = {}): RegularFil
 const pieceSize = 64 * 1024;
 
 /** Files of the kernel say that they are empty, and some of them never end: what counts is what comes. */
-function startReading({ size }: Stats, { limit }: ReadRules) {
+function startReading({ size }: Stats, { limit, roomFor = (bytes) => Buffer.allocUnsafe(bytes) }: ReadRules) {
   const pieces: Buffer[] = [];
   let total = 0;
   let isAtEnd = false;
   return {
     isAtEnd: () => isAtEnd,
-    nextRoom: () => Buffer.allocUnsafe(total < size ? size - total : pieceSize),
+    nextRoom: () =>
+      total === 0 && size > 0 ? roomFor(size) : Buffer.allocUnsafe(total < size ? size - total : pieceSize),
     take(room: Buffer, count: number): void {
       pieces.push(room.subarray(0, count));
       total += count;

@@ -71,14 +71,23 @@ function notValid(line: number | undefined): InEach<string> {
   };
 }
 
-/** As `FileSystem.isSilent` has it: the bytes are looked at, and not decoded. */
-export function isSilentOnDisk(file: string): boolean {
-  try {
-    const { bytes } = readRegularSync(file, { limit: mostBytes });
-    return findWideEncoding(bytes) === undefined && !mayName(bytes);
-  } catch {
-    return false;
+/** As `FileSystem.silentAmong` has it: the bytes are looked at, one file after the other in the same place, and not decoded. */
+export function silentOnDisk(files: readonly string[]): ReadonlySet<string> {
+  const silent = new Set<string>();
+  let space = Buffer.alloc(0);
+  const roomFor = (size: number): Buffer => {
+    if (space.length < size) space = Buffer.allocUnsafeSlow(2 * size);
+    return space.subarray(0, size);
+  };
+  for (const file of files) {
+    try {
+      const { bytes } = readRegularSync(file, { limit: mostBytes, roomFor });
+      if (findWideEncoding(bytes) === undefined && !mayName(bytes)) silent.add(file);
+    } catch {
+      // It may name swan.
+    }
   }
+  return silent;
 }
 
 function mayName(bytes: Buffer): boolean {
