@@ -88,10 +88,15 @@ export async function loadProject({ files, texts = new ParsedTexts(), ...rest }:
     letGo: new Set(),
     written: new Set(),
   };
+  /** Files with functions and imports, by whether they may reach swan's network by themselves. */
+  const hoisting = new Map<string, boolean>();
   for (const file of options.files) {
     const text = options.silent?.has(file) ? undefined : options.read(file);
-    if (text !== undefined && mayConcernOthers(text) && isCandidate(text))
-      readFile(known, options, file, text, new Map());
+    if (text === undefined) continue;
+    const [mayConcern, isEarly] = [mayConcernOthers(text), mayHoist(text)];
+    const mayHoldSites = (mayConcern || isEarly) && isCandidate(text);
+    if (isEarly) hoisting.set(file, mayHoldSites);
+    if (mayConcern && mayHoldSites) readFile(known, options, file, text, new Map());
   }
   const modules = new Map<string, Map<string, string>>();
   let found: Modules | undefined;
@@ -124,10 +129,10 @@ export async function loadProject({ files, texts = new ParsedTexts(), ...rest }:
     importers: new Set(modules.keys()),
     mayRunEarly: (file) => {
       const own = path.normalize(file);
-      // It holds nothing to rewrite.
-      if (options.silent?.has(own) === true && !modules.has(own)) return false;
-      const text = options.read(own) ?? '';
-      return mayHoist(text) && (modules.has(own) || isCandidate(text)) && isInCircle(own);
+      const isSilent = options.silent?.has(own) === true;
+      const mayHoldSites = modules.has(own) || hoisting.get(own) === true;
+      const isEarly = isSilent ? mayHoist(options.read(own) ?? '') : hoisting.has(own);
+      return mayHoldSites && isEarly && isInCircle(own);
     },
     seesGlobal: async (question) => (await import('./globals.ts')).seesGlobal(question),
     originsFor: (open) => findOrigins(open, options, loadModules),

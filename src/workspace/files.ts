@@ -14,7 +14,7 @@ export interface FolderEntry {
 
 /** The text of a program, exact to the byte, or why there is none. */
 export type Source =
-  | { readonly kind: 'text'; readonly text: string; readonly hash: string }
+  | { readonly kind: 'text'; readonly text: string; readonly hash: () => string }
   /** The word is not in it. */
   | { readonly kind: 'other' }
   | {

@@ -58,7 +58,7 @@ const mayName = /swan|\\[ux]/;
 
 function sourceOf(text: string, needsWord: boolean): Source {
   if (needsWord && !mayName.test(text)) return { kind: 'other' };
-  return { kind: 'text', text, hash: text };
+  return { kind: 'text', text, hash: () => text };
 }
 
 const nothing: FileSystem = {

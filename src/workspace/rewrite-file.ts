@@ -144,7 +144,7 @@ export async function rewriteFile(
     const others = countOthers(text, found.path);
     return Object.keys(others).length === 0 ? 'other' : { ...emptyResult(found), status: 'unchanged', others };
   }
-  return { ...(await rewriteText(machine, task, text, job, atHand)), before: hash };
+  return { ...(await rewriteText(machine, task, text, job, atHand)), before: hash() };
 }
 
 /** As `rewriteFile`, for a text that is at hand. */

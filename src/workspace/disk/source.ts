@@ -45,7 +45,7 @@ export function readDiskSource(file: string, needsWord: boolean): Source {
   try {
     // ignoreBOM keeps the byte order mark in the text.
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { kind: 'text', text, hash: hashOf(bytes) };
+    return { kind: 'text', text, hash: () => hashOf(bytes) };
   } catch (error) {
     if (error instanceof TypeError) {
       if (!hasWord) return { kind: 'other' };

@@ -67,7 +67,7 @@ export async function readExistingShim(
     });
   }
   const { text, hash } = source;
-  return { text, hash, target: header.target, names: header.names, module: header.module };
+  return { text, hash: hash(), target: header.target, names: header.names, module: header.module };
 }
 
 /** Nothing where nothing is. */
