@@ -3,7 +3,15 @@
 
 import type { OptionEntry, ObjectLiteral } from '../ir.ts';
 import type { SourceUnit } from '../syntax/parse.ts';
-import { isSilent, countHabits, countImportHabits, type Habits, type ImportHabits, type QuoteVotes } from './habits.ts';
+import {
+  countExtensions,
+  countHabits,
+  countSpacedImports,
+  isSilent,
+  type Count,
+  type Habits,
+  type QuoteVotes,
+} from './habits.ts';
 import { prefersSemicolons, prefersSingle, prefersSpace, type HouseStyle } from '../project/house-style.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { once } from '../once.ts';
@@ -38,14 +46,16 @@ export function readFormatting({ text }: SourceUnit, tree: Tree, house?: HouseSt
 class FileFormatting implements Formatting {
   readonly #house: HouseStyle | undefined;
   readonly #habits: () => Habits;
-  readonly #imports: () => ImportHabits;
+  readonly #spacedImports: () => Count;
+  readonly #extensions: () => Count;
   readonly #eol: () => string;
   readonly #step: () => string;
 
   constructor(text: string, tree: Tree, house: HouseStyle | undefined) {
     this.#house = house;
     this.#habits = once(() => countHabits(tree));
-    this.#imports = once(() => countImportHabits(tree));
+    this.#spacedImports = once(() => countSpacedImports(tree));
+    this.#extensions = once(() => countExtensions(tree));
     this.#eol = once(() => readLineEnd(text));
     this.#step = once(() => readStep(text));
   }
@@ -77,7 +87,7 @@ class FileFormatting implements Formatting {
   }
 
   get spacedImports(): boolean {
-    const { spaced } = this.#imports();
+    const spaced = this.#spacedImports();
     return isSilent(spaced) ? this.spacedBraces : prefersSpace(spaced);
   }
 
@@ -88,7 +98,7 @@ class FileFormatting implements Formatting {
   }
 
   get bareImports(): boolean {
-    const { extensions } = this.#imports();
+    const extensions = this.#extensions();
     return extensions.no > 0 && extensions.yes === 0;
   }
 

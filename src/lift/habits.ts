@@ -25,14 +25,6 @@ export interface Habits {
   readonly lastCommas: Count;
 }
 
-/** The same of how it imports, which takes no look at the rest. */
-export interface ImportHabits {
-  /** `import { a } from 'a'`, `const { a } = require('a')` */
-  readonly spaced: Count;
-  /** Relative imports with the extension of a script. */
-  readonly extensions: Count;
-}
-
 export function countHabits(tree: Tree): Habits {
   const habits: Habits = {
     single: { yes: 0, no: 0 },
@@ -48,21 +40,27 @@ export function countHabits(tree: Tree): Habits {
   return habits;
 }
 
-export function countImportHabits(tree: Tree): ImportHabits {
+/** `import { a } from 'a'`, `const { a } = require('a')`, which takes no look at the rest. */
+export function countSpacedImports(tree: Tree): Count {
   const { text, program } = tree;
-  const habits: ImportHabits = { spaced: { yes: 0, no: 0 }, extensions: { yes: 0, no: 0 } };
+  const spaced = { yes: 0, no: 0 };
   for (const statement of program.body) {
-    if (statement.type === 'ImportDeclaration') countImport(habits.spaced, text, statement);
+    if (statement.type === 'ImportDeclaration') countImport(spaced, text, statement);
   }
   for (const name of tree.occurrences('require')) {
     const pattern = requiredPattern(tree, name);
-    if (pattern && pattern.properties.length > 0) countBrace(habits.spaced, text, startOf(pattern));
+    if (pattern && pattern.properties.length > 0) countBrace(spaced, text, startOf(pattern));
   }
+  return spaced;
+}
+
+/** Relative imports with the extension of a script. */
+export function countExtensions(tree: Tree): Count {
+  const extensions = { yes: 0, no: 0 };
   for (const literal of [...tree.literalsWith('./'), ...tree.literalsWith('../')]) {
-    if (!isRelativeImport(tree, literal)) continue;
-    count(habits.extensions, /\.[cm]?[jt]sx?$/.test(literal.value));
+    if (isRelativeImport(tree, literal)) count(extensions, /\.[cm]?[jt]sx?$/.test(literal.value));
   }
-  return habits;
+  return extensions;
 }
 
 function countNode(tree: Tree, node: Node, habits: Habits): void {
