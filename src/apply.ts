@@ -16,9 +16,11 @@ import {
   type Site,
 } from './program.ts';
 import type { Acceptance, LoweredFile, LoweredSite } from './lower/lower.ts';
+import { once } from './once.ts';
 import { failureOf, readProgram, tooDeep, type ProgramParts, type ReadProgram } from './read.ts';
+import { reread, type Reread } from './reread.ts';
 import { countsOf } from './resolve/others.ts';
-import { isParseFailure, parse, parseOutput, type SourceUnit } from './syntax/parse.ts';
+import { isParseFailure, parse } from './syntax/parse.ts';
 import { createTree } from './syntax/tree.ts';
 import { verbatimIn } from './syntax/verbatim.ts';
 import type { Lines } from './text/lines.ts';
@@ -57,8 +59,10 @@ export interface Output extends Inventory {
   readonly unwanted: readonly Pick<ProgramSite, 'api' | 'line' | 'column'>[];
   /** Where the start or the end of a stretch of the original lies now, with what was written into it. */
   readonly offsetOf: (offset: number, side: 'start' | 'end') => number;
-  /** What a second run makes of it, with the same wishes: of the text as it was read to see whether it loads. */
+  /** What a second run makes of it, with the same wishes. */
   readonly again: () => Output;
+  /** A second run makes no edits. Known from the words of the text, where these tell. */
+  readonly isSettled: () => boolean;
 }
 
 /** @param rerun what becomes of the output as a program of its own */
@@ -71,9 +75,9 @@ export function apply(program: ReadProgram, lowered: LoweredProgram, rerun: (out
     // Not over what the parser was given: of a component that is the script alone.
     const spliced = splice(program.code, edits);
     if (spliced.text === program.code) return base;
-    const unit = parseOutput(spliced.text, program.code, program.filename);
-    if (!isParseFailure(unit)) return changed({ program, lowered, base, rerun }, edits, spliced, unit);
-    const { isTooDeep = false, message } = unit;
+    const read = reread(program, parts, { edits, text: spliced.text, shim: lowered.shim() });
+    if (!('message' in read)) return changed({ program, lowered, base, rerun }, edits, spliced, read);
+    const { isTooDeep = false, message } = read;
     if (isTooDeep) return failed(program, base, tooDeep);
     return failed(program, base, failureOf(new Error(`the rewritten file would not parse: ${message}`)));
   } catch (error) {
@@ -150,9 +154,10 @@ function changed(
   { program, lowered, base, rerun }: Applied,
   edits: readonly Edit[],
   spliced: Spliced,
-  unit: SourceUnit,
+  { unit, isDone }: Reread,
 ): Output {
   const { code, filename } = program;
+  const again = (): Output => rerun(readProgram(spliced.text, program.options, unit));
   return {
     ...base,
     status: 'changed',
@@ -161,7 +166,8 @@ function changed(
     map: () => makeMap(spliced.pieces, code, filename),
     shim: namesOf(lowered),
     offsetOf: (offset, side) => movedTo({ edits, pieces: spliced.pieces }, offset, side),
-    again: () => rerun(readProgram(spliced.text, program.options, unit)),
+    again,
+    isSettled: once(() => isDone || again().edits.length === 0),
   };
 }
 
@@ -193,6 +199,7 @@ function unchanged(program: ReadProgram, { sites, notes, unwanted, dropped }: Lo
     unwanted: unwanted.map(({ api, at }) => ({ api, ...lines.place(at.start) })),
     offsetOf: (offset) => offset,
     again: () => output,
+    isSettled: () => true,
   };
   return output;
 }

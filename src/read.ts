@@ -18,7 +18,9 @@ import { once } from './once.ts';
 import { isStackOverflow } from './syntax/depth.ts';
 import { isParseFailure, parse, type ParseFailure, type SourceUnit } from './syntax/parse.ts';
 import type { ParsedTexts } from './syntax/parsed-texts.ts';
+import { reduce, type Reduced } from './syntax/reduced.ts';
 import { indexLines, type Lines } from './text/lines.ts';
+import type { Edit } from './text/text.ts';
 
 export interface ReadOptions {
   /** Decides the language, and is what messages and maps call the file. */
@@ -51,6 +53,8 @@ export interface ProgramParts {
   readonly lifted: Lifted;
   /** How the file is written: looked at only where something is going to be. */
   readonly formatting: () => Formatting;
+  /** The file without what the edits cannot have touched. */
+  readonly reduce: (edits: readonly Edit[]) => Reduced | undefined;
 }
 
 /** @param parsed the text, where somebody has parsed it already */
@@ -146,6 +150,7 @@ function partsOf(
     resolution,
     lifted,
     formatting: once(() => readFormatting(unit, resolution.tree, house)),
+    reduce: (edits) => reduce(unit, edits),
   };
 }
 

@@ -18,6 +18,23 @@ export function isCandidate(text: string): boolean {
   return text.includes('\\') && /\\[ux]/.test(text) && hasReach(unescaped(text));
 }
 
+/** `swan` where a network API may be reached from it: another member of swan that is named behind a dot is none. */
+const reach = new RegExp(
+  `\\bswan\\b(?!\\s*\\??\\.\\s*(?!(?:after|${[...apiNames, ...taskNames].join('|')})(?![\\w$]))[A-Za-z_$])`,
+);
+
+/**
+ * True when something in the text may be rewritten, where no other module hands swan to it. A candidate need not: it may
+ * concern other files.
+ * @param shim what the text imports the shim by
+ */
+export function mayBeRewritten(text: string, shim: string): boolean {
+  if (/\\[ux]/.test(text)) return true;
+  // No string that holds more than the word stands for it.
+  const rest = shim === 'swan' ? text : text.replaceAll(`'${shim}'`, "''").replaceAll(`"${shim}"`, '""');
+  return reach.test(rest);
+}
+
 function hasReach(text: string): boolean {
   return text.includes('swan') && word.test(text) && (names.test(text) || loose.test(text));
 }

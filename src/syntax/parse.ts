@@ -19,6 +19,8 @@ export interface SourceUnit {
   /** The file parses only as one platform sees it: these stretches are for the others. */
   readonly hidden?: readonly Span[];
   readonly ast: File;
+  /** Which of the ways to read its language it was read in. */
+  readonly dialect: number;
   /** In source order, delimiters included. */
   readonly comments: readonly Span[];
   /** `esm` when the file is a module by its syntax or by its extension. */
@@ -51,6 +53,12 @@ export interface ParseFailure {
 
 export function isParseFailure(parsed: SourceUnit | ParseFailure): parsed is ParseFailure {
   return !('ast' in parsed);
+}
+
+/** Reads a text of which stretches are left out, and takes nothing as well as it can. */
+export function parseReduced(text: string, filename: string): SourceUnit | undefined {
+  const parsed = parse(text, filename, whole);
+  return isParseFailure(parsed) || parsed.hidden ? undefined : parsed;
 }
 
 /** Reads the rewritten text of a file: a failure where it would not load where the file loads. */
@@ -112,17 +120,19 @@ function hideIn(text: string, hidden: readonly Span[]): string {
 function parseScripts(text: string, filename: string, scripts: Scripts, leniency: Leniency): SourceUnit | ParseFailure {
   const { language } = scripts;
   let failure: ParseFailure | undefined;
+  let dialect = 0;
   for (const plugins of pluginSets(language, filename, text)) {
+    dialect++;
     const attempt = { ...options, ...leniency, plugins, sourceType: sourceTypeOf(language) };
     try {
-      return unitOf(text, filename, parseText(text, attempt), scripts);
+      return unitOf(text, filename, { ast: parseText(text, attempt), dialect }, scripts);
     } catch (error) {
       const found = failureOf(error);
       if (isStackOverflow(error)) return { ...found, isTooDeep: true };
       // The attempt that got furthest has understood most of the file.
       if (failure && found.offset <= failure.offset) continue;
       const rest = isDeclaredTwice(error) ? recover(text, attempt) : undefined;
-      failure = rest ? { ...found, rest: unitOf(text, filename, rest, scripts) } : found;
+      failure = rest ? { ...found, rest: unitOf(text, filename, { ast: rest, dialect }, scripts) } : found;
     }
   }
   return failure ?? { line: 1, column: 1, message: 'The file cannot be parsed', offset: 0 };
@@ -160,7 +170,12 @@ function sourceTypeOf(extension: string): 'module' | 'script' | 'unambiguous' {
   return 'unambiguous';
 }
 
-function unitOf(text: string, filename: string, ast: File, { language, isBundled }: Scripts): SourceUnit {
+function unitOf(
+  text: string,
+  filename: string,
+  { ast, dialect }: Pick<SourceUnit, 'ast' | 'dialect'>,
+  { language, isBundled }: Scripts,
+): SourceUnit {
   const { program } = ast;
   const isModule =
     language === 'mjs' || language === 'mts' || hasModuleSyntax(program) || (isBundled && !exportsAsCommonJs(program));
@@ -168,6 +183,7 @@ function unitOf(text: string, filename: string, ast: File, { language, isBundled
     text,
     filename,
     ast,
+    dialect,
     comments: (ast.comments ?? []).map(({ start, end }) => ({ start: start ?? 0, end: end ?? 0 })),
     module: isModule ? 'esm' : 'cjs',
     typescript: language.includes('ts'),

@@ -166,7 +166,7 @@ export async function rewriteText(
     const withOwn = (file: FileResult) => withOwnOrigins(file, nameOf(task), text, texts);
     if (!rewritten) return await withOwn(lookedAt(found, text, program, job));
     const output = rewritten.apply(task.answers && acceptedBy(task.answers));
-    if (output.status === 'changed' && output.again().edits.length > 0) {
+    if (!output.isSettled()) {
       throw new Error('a second run over what it would have written changes it again');
     }
     return await withOwn(writtenResult(found, text, output, job));

@@ -15,6 +15,9 @@ function check({ result, rewrite, options }: Subject): Violations {
   if (second.status !== 'unchanged') violations.push(`the second run's status is ${second.status}`);
   if (second.edits.length > 0) violations.push(`the second run makes ${second.edits.length} edits`);
   if (second.code !== result.code) violations.push('the second run changes the text');
+  if (result.isSettled() !== (second.edits.length === 0)) {
+    violations.push(`the output says ${result.isSettled() ? 'that it is settled' : 'that it is not'}`);
+  }
   const [first, again] = [result.sites, second.sites].map((sites) =>
     sites
       .filter((site) => site.verdict === 'kept')

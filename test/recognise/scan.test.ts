@@ -3,7 +3,40 @@
 
 import { describe, expect, it } from 'vitest';
 import { apiNames } from '../../src/apis.ts';
-import { isCandidate, isGenerated, mayReplace } from '../../src/resolve/scan.ts';
+import { isCandidate, isGenerated, mayBeRewritten, mayReplace } from '../../src/resolve/scan.ts';
+
+describe('what may be rewritten', () => {
+  it.each(apiNames)('swan.%s', (api) => {
+    expect(mayBeRewritten(`swan\n  ?. ${api};`, './swan-net.js')).toBe(true);
+  });
+
+  it.each([
+    'swan.after(hooks)',
+    'let t: swan.RequestTask',
+    'swan./* its */request()',
+    'swan[name]()',
+    'f(swan)',
+    'a = "swan"',
+    'sw\\u0061n.request()',
+    'a = "./swan-net.js/swan"',
+  ])('%s', (text) => {
+    expect(mayBeRewritten(text, './swan-net.js')).toBe(true);
+  });
+
+  it.each([
+    'swan.requestPolymerPayment(request)',
+    'swan\n  .showToast()',
+    "import { request } from './swan-net.js'",
+    'require("./swan-net.js").request()',
+    '',
+  ])('not %s', (text) => {
+    expect(mayBeRewritten(text, './swan-net.js')).toBe(false);
+  });
+
+  it('the word itself, whatever the shim is called', () => {
+    expect(mayBeRewritten("window['swan'].request()", 'swan')).toBe(true);
+  });
+});
 
 describe('candidates', () => {
   it.each(apiNames)('swan.%s', (api) => {
