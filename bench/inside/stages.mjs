@@ -9,7 +9,8 @@ const [list, how] = process.argv.slice(2);
 const compiler = await importSources(
   'bench-stages',
   `export { isCandidate, isGenerated } from './src/resolve/scan.ts';
-  export { parse, parseOutput } from './src/syntax/parse.ts';
+  export { parse } from './src/syntax/parse.ts';
+  export { reread } from './src/reread.ts';
   export { resolve } from './src/resolve/resolve.ts';
   export { moduleKindOf } from './src/lift/module-kind.ts';
   export { lift } from './src/lift/lift.ts';
@@ -31,7 +32,7 @@ console.log(JSON.stringify(spent));
 function rewriteWhole(text, filename) {
   if (!compiler.isCandidate(text)) return;
   const output = compiler.rewriteProgram(compiler.readProgram(text, { filename, include: true }), options).apply();
-  output.again();
+  output.isSettled();
 }
 
 function rewriteInStages(text, filename) {
@@ -55,8 +56,9 @@ function rewriteInStages(text, filename) {
   const output = clocked('apply', () => rewritten.apply());
   if (output.status !== 'changed') return;
   clocked('splice', () => compiler.splice(text, output.edits));
-  clocked('check', () => compiler.parseOutput(output.code, text, filename));
-  clocked('again', () => output.again());
+  const written = { edits: output.edits, text: output.code, shim: './swan-net.js' };
+  clocked('check', () => compiler.reread(program, program.parts, written));
+  clocked('again', () => output.isSettled());
 }
 
 /** With what the collector and the compiler of Node do on other cores meanwhile. */

@@ -19,9 +19,9 @@ const stages = [
   ['lift', 'lift'],
   ['lower', 'lower, with the style of the file'],
   ['splice', 'splice'],
-  ['check', 'check: read what would be written'],
+  ['check', 'check: read of what would be written what the edits can have touched'],
   ['rest', 'imports, marks and the inventory'],
-  ['again', 'a second run over it, on the tree of the check'],
+  ['again', 'a second run over it, where its words do not tell that it has nothing to do'],
 ];
 
 export async function measureStages({ size, runs, only, tell }) {

@@ -1,20 +1,22 @@
 // In: programs and edits, most of which break them. Out: whether no program is said to load by what its edits can have touched
-// that does not load as a whole. The edits are those of all fixtures and of random programs, whole, site by site and with one of
-// them broken; and every text that breaks something, at every place of programs that have something to lose.
+// that does not load as a whole, and no text to be done by its words that a second run would change. The edits are those of all
+// fixtures and of random programs, whole, site by site and with one of them broken; and every text that breaks something, at every
+// place of programs that have something to lose.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read, targetNames } from '../../src/index.ts';
+import { mayBeRewritten } from '../../src/resolve/scan.ts';
 import { isParseFailure, parse, type SourceUnit } from '../../src/syntax/parse.ts';
 import type { Reduced } from '../../src/syntax/reduced.ts';
-import { contains, type Edit } from '../../src/text/text.ts';
+import { contains, splice, type Edit } from '../../src/text/text.ts';
 import { broken, delicate } from './broken-edits.ts';
 import { readCases } from './cases.ts';
 import { loaded, parsed, placesIn } from './in-part.ts';
 import { writeProgram } from './random/program.ts';
 
 /** One in so many of the broken edits is tried; `LAWS_EDITS=1` tries all. */
-const step = Number(process.env['LAWS_EDITS'] ?? 11);
+const step = Number(process.env['LAWS_EDITS'] ?? 17);
 
 interface Tried {
   readonly tried: number;
@@ -49,13 +51,10 @@ describe('what loads in part loads as a whole', () => {
     expect(told).toBeGreaterThan(200);
   });
 
-  it.each(['sloppy.js', 'meta.js', 'script.js'])(
-    'and is seen not to, in %s, when nobody compares the frame',
-    (filename) => {
-      const program = delicate.find((one) => one.filename === filename);
-      expect(tryEverywhere(parsed(program?.code ?? '', filename), () => true).wrong).not.toEqual([]);
-    },
-  );
+  it.each(['sloppy.js', 'meta.js'])('and is seen not to, in %s, when nobody compares the frame', (filename) => {
+    const program = delicate.find((one) => one.filename === filename);
+    expect(tryEverywhere(parsed(program?.code ?? '', filename), () => true).wrong).not.toEqual([]);
+  });
 });
 
 /** Each text that breaks something in place of each part of the program, and between them. */
@@ -72,13 +71,24 @@ function tryEverywhere(unit: SourceUnit, isWholeIn?: Reduced['isWholeIn']): Trie
 function tryPrograms(programs: readonly { readonly filename: string; readonly code: string }[]): Tried {
   const all = programs.flatMap(({ filename, code }) => {
     const unit = parse(code, filename);
-    return isParseFailure(unit) ? [] : [tryAll(unit, withBroken(editsFor(code, filename)))];
+    if (isParseFailure(unit)) return [];
+    const lists = withBroken(editsFor(code, filename));
+    const found = tryAll(unit, lists);
+    return [{ ...found, wrong: [...found.wrong, ...lists.flatMap((edits) => leftIn(unit, edits))] }];
   });
   return {
     tried: all.reduce((sum, { tried }) => sum + tried, 0),
     told: all.reduce((sum, { told }) => sum + told, 0),
     wrong: all.flatMap(({ wrong }) => wrong),
   };
+}
+
+/** What a second run would do to a text whose words tell that it has nothing to do. */
+function leftIn({ text: code, filename }: SourceUnit, edits: readonly Edit[]): string[] {
+  const { text } = splice(code, edits);
+  if (mayBeRewritten(text, './swan-net.js')) return [];
+  const { code: second } = read(text, { filename }).rewrite({ target: 'fetch' }).apply();
+  return second === text ? [] : [`a second run changes ${JSON.stringify(text)}`];
 }
 
 function editsFor(code: string, filename: string): (readonly Edit[])[] {
