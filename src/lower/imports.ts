@@ -46,9 +46,9 @@ function newLines(
   const isShared = typescript && !/\.[cm]ts$/i.test(unit.filename);
   const found = wanted.isFirst ? beforeImports(unit) : findPlace(unit, others);
   const style = besideStyle(fileStyle, found.beside);
-  const { eol } = style;
+  const { eol } = fileStyle;
   const printed = printImport({ ...wanted, module, typescript, isShared, quote: style.quote }).map((line) =>
-    spell(line, style),
+    spell(line, fileStyle, style.semicolons),
   );
   if (printed.length === 0) return undefined;
   // The script of a component may be indented as a whole.
@@ -89,30 +89,27 @@ function shifted({ start, end }: Span, offset: number): Span {
   return { start: start - offset, end: end - offset };
 }
 
-type LineStyle = Pick<Formatting, 'eol' | 'step' | 'spacedImports' | 'quote' | 'semicolons'>;
-
 /** What stands beside the new lines says more of how they should look than the rest of the file. */
-function besideStyle(style: Formatting, beside: readonly TopStatement[]): LineStyle {
+function besideStyle(style: Formatting, beside: readonly TopStatement[]): Pick<Formatting, 'quote' | 'semicolons'> {
   const ended = beside.filter(({ hasSemicolon }) => hasSemicolon).length;
   const isEven = 2 * ended === beside.length;
-  const { eol, step, spacedImports } = style;
   return {
-    ...{ eol, step, spacedImports },
     quote: leadingQuote(beside.map(({ quotes }) => quotes())) ?? style.quote,
     semicolons: isEven ? style.semicolons : 2 * ended > beside.length,
   };
 }
 
 /** As the file writes its lines: with or without semicolons, broken where they grow long. */
-function spell(line: string, { semicolons, spacedImports, step, eol }: LineStyle): string {
+function spell(line: string, style: Formatting, semicolons: boolean): string {
   const ended = semicolons ? line : line.replace(/;$/, '');
   if (ended.length > 100) {
+    const { eol, step } = style;
     return ended.replace(
       /\{ (.*) \}/,
       (_whole, names: string) => `{${eol}${step}${names.replaceAll(', ', `,${eol}${step}`)}${eol}}`,
     );
   }
-  return spacedImports ? ended : ended.replace(/\{ (.*) \}/, '{$1}');
+  return style.spacedImports ? ended : ended.replace(/\{ (.*) \}/, '{$1}');
 }
 
 interface Place {
