@@ -96,7 +96,9 @@ function changesIn(regions: readonly Region[], before: string, after: string): H
 }
 
 function lineFeedsIn(text: string): number {
-  return text.split('\n').length - 1;
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 /** The least changes that lead from one text to the other, or one of everything when finding them is too dear. */
