@@ -65,3 +65,8 @@ function targetsOf(file: string, text: string, named: ReadonlyMap<string, readon
 export function namedModules(text: string): string[] {
   return [...text.matchAll(/\b(?:from|import|require\s*\()\s*(['"])([^'"\n]+)\1/g)].map(([, , name = '']) => name);
 }
+
+/** Functions are there before a module runs; a `require` runs where it stands. */
+export function mayHoist(text: string): boolean {
+  return /\bfunction\b/.test(text) && /\bimport\b/.test(text);
+}

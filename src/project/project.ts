@@ -7,7 +7,7 @@ import path from 'node:path';
 import { indexLines } from '../text/lines.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { ParsedTexts } from '../syntax/parsed-texts.ts';
-import { createCircles } from './circles.ts';
+import { createCircles, mayHoist } from './circles.ts';
 import type { GlobalQuestion } from './globals.ts';
 import type { Modules } from './modules.ts';
 import { findOrigins, type FileWithOpenUrls, type FoundOrigin } from './origins.ts';
@@ -145,11 +145,6 @@ export async function loadProject({ files, texts = new ParsedTexts(), ...rest }:
       };
     },
   };
-}
-
-/** Functions are there before a module runs; a `require` runs where it stands. */
-function mayHoist(text: string): boolean {
-  return /\bfunction\b/.test(text) && /\bimport\b/.test(text);
 }
 
 /** Most files show themselves how they are written: all others are read when the first one asks. */

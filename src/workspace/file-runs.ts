@@ -28,6 +28,8 @@ export interface FileRuns {
   /** Whether somebody goes by what it comes to with something else said to it. */
   isNews(task: FileTask): boolean;
   forget(path: string): void;
+  /** What every file is read by is another: what any of them comes to is news. */
+  forgetAll(): void;
 }
 
 /** A text, and what it comes to by what was said to it. */
@@ -66,6 +68,11 @@ export function createRuns(options: WorkspaceOptions, machine: Machine, texts: P
     note: (task) => void noted.set(task.found.path, keyOf(task)),
     isNews: (task) => noted.has(task.found.path) && noted.get(task.found.path) !== keyOf(task),
     forget: (path) => known.delete(path),
+    forgetAll() {
+      known.clear();
+      opened.clear();
+      for (const path of noted.keys()) noted.set(path, '');
+    },
   };
 
   function open(task: FileTask, text: string): Promise<OpenedFile> {

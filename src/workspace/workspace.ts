@@ -8,7 +8,7 @@ import { isAbsolute } from 'node:path';
 import type { Span, TraceStep } from '../core.ts';
 import { outlineOf } from '../project/outline.ts';
 import { ParsedTexts } from '../syntax/parsed-texts.ts';
-import { isAboutAll } from './changes.ts';
+import { isAboutAll, isAboutEach } from './changes.ts';
 import { Failure } from './failure.ts';
 import { type FileRuns, createRuns, keyFor } from './file-runs.ts';
 import { findText } from './files.ts';
@@ -223,8 +223,12 @@ async function forget(state: State, paths: readonly string[]): Promise<ReadonlyS
   const before = (await state.together)?.files.filter(isCoupled) ?? [];
   state.together = undefined;
   for (const path of paths) runs.forget(path);
-  const isNews = paths.map((path) => !isAsSeen(state, path) || isHeard(state, path)).includes(true);
-  if (paths.some((path) => isAboutAll(path) || machine.files.exists(path) !== state.found.has(path))) {
+  if (paths.some(isAboutEach)) runs.forgetAll();
+  const heard = paths.filter((path) => isHeard(state, path));
+  const isNews = paths.map((path) => !isAsSeen(state, path)).includes(true) || heard.length > 0;
+  // Files beside those of the run have a say once one of these names swan.
+  const hasMore = heard.length > 0 && known.searched.isPartial;
+  if (hasMore || paths.some((path) => isAboutAll(path) || machine.files.exists(path) !== state.found.has(path))) {
     Object.assign(state, seen(await look(options, machine, texts), options));
   } else if (isNews) {
     const found = await projectOf(state.known, options, machine, texts);
