@@ -3,6 +3,7 @@
 // Where it does, what was left out would be parsed there as it was here: at the same place of the same lists, below the same
 // functions, classes, loops and labels, among the same declarations and directives. Knows nothing of swan.
 
+import { firstFrom } from '../text/sorted.ts';
 import { overlaps, type Span } from '../text/text.ts';
 import { eachChild } from './children.ts';
 import type { EditPlaces, EditRange, Shifts } from './edit-places.ts';
@@ -111,14 +112,17 @@ class Frames {
     const staying = new Set<Node | undefined>();
     const untouched = new Set<Node>();
     const places = new Map(list.map((statement, index) => [statement, index]));
+    const [starts, ends] = [list.map(startOf), list.map(endOf)];
     for (const edit of between) {
-      const behind = list.findIndex((statement) => startOf(statement) >= edit.end);
-      const before = list.findLastIndex((statement) => endOf(statement) <= edit.start);
+      const behind = firstFrom(starts, edit.end);
+      const before = firstFrom(ends, edit.start + 1) - 1;
       staying.add(list[before]).add(list[behind]);
     }
+    const betweenEnds = between.map(({ end }) => end);
     for (const { node, key, edits } of children) {
       const index = places.get(node);
-      if (between.some((edit) => overlaps(edit, spanOf(node)))) continue;
+      const reaching = between[firstFrom(betweenEnds, startOf(node) + 1)];
+      if (reaching && overlaps(reaching, spanOf(node))) continue;
       if (edits.from === edits.to) {
         if (index !== undefined) untouched.add(node);
         else below.push({ type: node.type, key, at: spanOf(node) });
