@@ -92,6 +92,19 @@ export default defineConfig(
     },
   },
   {
+    files: ['cli/**/*.ts', 'src/{workspace,project,integrations,shim,diagnostics,locale}/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':matches(AwaitExpression, ForOfStatement[await=true]):not(:function *)',
+          message:
+            'Modules lie in parts together: what is loaded later may be in one with this, and would wait for it for ever.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/runtime/**/*.ts'],
     rules: {
       // `await null` is how the shim waits for the end of the tick.
