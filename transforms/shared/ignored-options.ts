@@ -7,6 +7,7 @@ import { requireApi } from '../../src/apis.ts';
 import type { OptionEntry, NetworkCall, ObjectLiteral } from '../../src/ir.ts';
 import type { Draft, DraftEdit, Tools } from '../../src/target.ts';
 import type { Edit, Span } from '../../src/text/text.ts';
+import { withLineEnds } from './line-comments.ts';
 
 export interface IgnoredEntry {
   readonly entry: OptionEntry;
@@ -89,7 +90,7 @@ function dropEntries(object: ObjectLiteral, dropped: readonly OptionEntry[], too
       : { start: entry.at.start, end: next?.block.start ?? entry.at.end };
     edits.push({ at, text: [] });
   }
-  return edits;
+  return withLineEnds(edits, inside, tools);
 }
 
 /** What goes with an entry behind which none stays. `isFirst`: the one before it is the last that stays. */
