@@ -19,11 +19,13 @@ async function reportOf(cwd: string, ...args: string[]) {
 }
 
 const packaged = {
-  'package.json': '{ "dependencies": { "p": "1", "q": "1", "missing": "1" }, "devDependencies": { "tool": "1" } }',
+  'package.json':
+    '{ "dependencies": { "p": "1", "q": "1", "cygnet": "1", "missing": "1" }, "devDependencies": { "tool": "1" } }',
   'main.js': "const { load } = require('p');\nload('a');\nswan.showToast({ title: 'x' });\n",
   'node_modules/p/index.js': "exports.load = url => swan.request({ url: 'https://example.com/' + url });\n",
   'node_modules/p/index.d.ts': 'declare const swan: { request(): void };\n',
   'node_modules/q/index.js': '// a swan\nexports.a = 1;\n',
+  'node_modules/cygnet/dist/index.js': "swan.request({ url: 'https://example.com/own' });\n",
   'node_modules/tool/index.js': 'swan.request({});\n',
 };
 

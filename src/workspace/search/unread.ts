@@ -76,7 +76,7 @@ function packagesIn(files: FileSystem, folder: string): string[] {
   // Without a list there is nothing that the program asks for by name.
   const listed = memberOf(readJson(files, path.join(folder, '../package.json')), 'dependencies');
   const names = typeof listed === 'object' && listed !== null ? Object.keys(listed) : [];
-  return names.filter((name) => packageName.test(name)).sort();
+  return names.filter((name) => packageName.test(name) && name !== ownName).sort();
 }
 
 function entriesOf(files: FileSystem, folder: string): readonly FolderEntry[] {
@@ -86,6 +86,9 @@ function entriesOf(files: FileSystem, folder: string): readonly FolderEntry[] {
     return [];
   }
 }
+
+/** It names what it moves, and is no part of the program. */
+const ownName = 'cygnet';
 
 const packageName = /^(?:@[\w~-][\w.~-]*\/)?[\w~-][\w.~-]*$/;
 
