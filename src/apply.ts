@@ -17,10 +17,10 @@ import {
 } from './program.ts';
 import type { Acceptance, LoweredFile, LoweredSite } from './lower/lower.ts';
 import { once } from './once.ts';
-import { failureOf, readProgram, tooDeep, type ProgramParts, type ReadProgram } from './read.ts';
+import { failureOf, parseErrorOf, readProgram, tooDeep, type ProgramParts, type ReadProgram } from './read.ts';
 import { reread, type Reread } from './reread.ts';
 import { countsOf } from './resolve/others.ts';
-import { isParseFailure, parse } from './syntax/parse.ts';
+import { isParseFailure, parse, parseAsModule } from './syntax/parse.ts';
 import { createTree } from './syntax/tree.ts';
 import { verbatimIn } from './syntax/verbatim.ts';
 import type { Lines } from './text/lines.ts';
@@ -79,6 +79,9 @@ export function apply(program: ReadProgram, lowered: LoweredProgram, rerun: (out
     if (!('message' in read)) return changed({ program, lowered, base, rerun }, edits, spliced, read);
     const { isTooDeep = false, message } = read;
     if (isTooDeep) return failed(program, base, tooDeep);
+    // `<script>x = 010</script>`: a component's script is a module, where that is no number.
+    const own = parts.file.module === 'esm' ? parseAsModule(program.code, program.filename) : undefined;
+    if (own && isParseFailure(own)) return failed(program, base, parseErrorOf(own));
     return failed(program, base, failureOf(new Error(`the rewritten file would not parse: ${message}`)));
   } catch (error) {
     return failed(program, base, failureOf(error));

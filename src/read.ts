@@ -86,18 +86,18 @@ export function failureOf(error: unknown): Note {
 }
 
 /** A file that does not parse concerns nobody where what can be made out of it has nothing to do with swan. */
-function unparsed(
-  base: ReadProgram,
-  { rest, isTooDeep = false, message, fault, language, offset }: ParseFailure,
-): ReadProgram {
+function unparsed(base: ReadProgram, failure: ParseFailure): ReadProgram {
+  const { rest, isTooDeep = false } = failure;
   if (rest && isEmpty(resolve(rest, base.options.facts))) return base;
-  if (isTooDeep) return failedToRead(base, tooDeep);
-  const at = { start: offset, end: offset + 1 };
-  return failedToRead(base, {
+  return failedToRead(base, isTooDeep ? tooDeep : parseErrorOf(failure));
+}
+
+export function parseErrorOf({ message, fault, language, offset }: ParseFailure): Note {
+  return {
     code: 'parse-error',
-    at,
+    at: { start: offset, end: offset + 1 },
     details: language === undefined ? { says: message, ...(fault !== undefined && { fault }) } : { language },
-  });
+  };
 }
 
 function failedToRead(base: ReadProgram, note: Note): ReadProgram {

@@ -68,12 +68,20 @@ export function parseOutput(text: string, original: string, filename: string): S
   return parse(text, filename);
 }
 
+/** Reads a file that is a module for what is around it alone, as whoever loads it does. */
+export function parseAsModule(text: string, filename: string): SourceUnit | ParseFailure {
+  return parse(text, filename, { ...pieces, sourceType: 'module' });
+}
+
 const whole: Leniency = { allowReturnOutsideFunction: false, allowNewTargetOutsideFunction: false };
 
 const proposals: ParserPlugin[] = ['explicitResourceManagement', 'decoratorAutoAccessors'];
 
 /** What may stand outside of functions: scripts come in pieces, and CommonJS modules may return. */
-export type Leniency = Pick<ParserOptions, 'allowReturnOutsideFunction' | 'allowNewTargetOutsideFunction'>;
+export type Leniency = Pick<
+  ParserOptions,
+  'allowReturnOutsideFunction' | 'allowNewTargetOutsideFunction' | 'sourceType'
+>;
 
 const pieces: Leniency = { allowReturnOutsideFunction: true, allowNewTargetOutsideFunction: true };
 
@@ -123,7 +131,7 @@ function parseScripts(text: string, filename: string, scripts: Scripts, leniency
   let dialect = 0;
   for (const plugins of pluginSets(language, filename, text)) {
     dialect++;
-    const attempt = { ...options, ...leniency, plugins, sourceType: sourceTypeOf(language) };
+    const attempt = { ...options, plugins, sourceType: sourceTypeOf(language), ...leniency };
     try {
       return unitOf(text, filename, { ast: parseText(text, attempt), dialect }, scripts);
     } catch (error) {
