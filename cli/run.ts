@@ -5,9 +5,10 @@ import { isMainThread, workerData } from 'node:worker_threads';
 
 import { runToEnd } from './run-to-end.ts';
 
-// Nothing is awaited here: what a command loads later may lie in one part with this, and would wait for it.
-if (isDeepThread()) void import('./plan/serve-files.ts').then(({ serveFiles }) => serveFiles());
-else void run();
+/** The command. It is not awaited here: what it loads later may lie in one part with this module, and would wait for it. */
+export const ended: Promise<void> = isDeepThread()
+  ? import('./plan/serve-files.ts').then(({ serveFiles }) => serveFiles())
+  : run();
 
 async function run(): Promise<void> {
   process.exitCode = await runToEnd(process.argv.slice(2), () => process.once('exit', () => (process.exitCode = 2)));

@@ -107,6 +107,9 @@ export function editsAlone(program: ReadProgram, lowered: LoweredProgram, id: nu
     return undefined;
   // A socket is one with others, and a file path comes from somewhere.
   if (site.api !== 'request') return undefined;
+  // `<script>x = 010</script>`: with an import it does not load.
+  const { module, isModuleAlready } = parts.file;
+  if (site.names.length > 0 && module === 'esm' && !isModuleAlready) return undefined;
   // Another site may be why a name has another one here.
   if (site.names.some(({ name, local }) => name !== local)) return undefined;
   return [...site.edits, ...importsFor(parts, lowered, site.names, site.edits)];

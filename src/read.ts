@@ -135,21 +135,27 @@ function readUnit(base: ReadProgram, parsed: SourceUnit): ReadProgram {
     wrappers: wrappersOf(calls, lines),
     sites: sites.map((site) => siteOf(site, site.reason ? [site.reason] : [], lines)),
     diagnostics: reasons.map((reason) => diagnosticOf(reason, lines)),
-    parts: partsOf(unit, resolution, lifted, { house: options.house, templateWords }),
+    parts: partsOf(unit, resolution, lifted, { code, house: options.house, templateWords }),
   };
+}
+
+interface FileParts {
+  readonly code: string;
+  readonly house: HouseStyle | undefined;
+  readonly templateWords: ReadonlySet<string>;
 }
 
 function partsOf(
   unit: SourceUnit,
   resolution: Resolution,
   lifted: Lifted,
-  { house, templateWords }: { readonly house: HouseStyle | undefined; readonly templateWords: ReadonlySet<string> },
+  { code, house, templateWords }: FileParts,
 ): ProgramParts {
   return {
     file: liftFile(unit, resolution, templateWords),
     resolution,
     lifted,
-    formatting: once(() => readFormatting(unit, resolution.tree, house)),
+    formatting: once(() => readFormatting(unit, resolution.tree, code, house)),
     reduce: (edits) => reduce(unit, edits),
   };
 }

@@ -37,9 +37,12 @@ export interface Formatting {
   readonly trailingCommas: boolean;
 }
 
-/** @param house how the project is written, where the file says nothing */
-export function readFormatting({ text }: SourceUnit, tree: Tree, house?: HouseStyle): Formatting {
-  return new FileFormatting(text, tree, house);
+/**
+ * @param file all of its text, also what is not read of it
+ * @param house how the project is written, where the file says nothing
+ */
+export function readFormatting({ text }: SourceUnit, tree: Tree, file: string, house?: HouseStyle): Formatting {
+  return new FileFormatting(text, tree, file, house);
 }
 
 /** Each of it is looked for when it is asked for first: a call that is renamed and no more asks for nothing. */
@@ -51,13 +54,14 @@ class FileFormatting implements Formatting {
   readonly #eol: () => string;
   readonly #step: () => string;
 
-  constructor(text: string, tree: Tree, house: HouseStyle | undefined) {
+  constructor(text: string, tree: Tree, file: string, house: HouseStyle | undefined) {
     this.#house = house;
     this.#habits = once(() => countHabits(tree));
     this.#spacedImports = once(() => countSpacedImports(tree));
     this.#extensions = once(() => countExtensions(tree));
     this.#eol = once(() => readLineEnd(text));
-    this.#step = once(() => readStep(text));
+    // A script that indents nothing is written as the template beside it.
+    this.#step = once(() => findStep(text) ?? findStep(file) ?? '  ');
   }
 
   get eol(): string {
@@ -160,7 +164,7 @@ function occurrencesOf(part: string, text: string): number {
 }
 
 /** The commonest difference between the indentation of a line and that of the line before. */
-function readStep(text: string): string {
+function findStep(text: string): string | undefined {
   const votes = new Map<string, number>();
   let previous = '';
   for (const match of text.matchAll(/^([ \t]*)\S/gm)) {
@@ -172,5 +176,5 @@ function readStep(text: string): string {
     previous = white;
   }
   const best = [...votes].sort((a, b) => b[1] - a[1])[0];
-  return best?.[0] ?? '  ';
+  return best?.[0];
 }

@@ -25,7 +25,7 @@ export function findExportedValues(module: Module, path: readonly string[]): rea
 }
 
 function moduleExport(module: Module, path: readonly string[]): readonly Given[] {
-  const { body } = module.tree.program as Node & { type: 'Program' };
+  const { body } = module.tree.program;
   const [name, ...rest] = path;
   for (const statement of body) {
     if (statement.type === 'TSExportAssignment') return [{ node: statement.expression, path }];

@@ -17,7 +17,7 @@ export interface ImportPlace {
 
 /** @param isEsm what the other module is: a default import of a CommonJS module is its `module.exports` */
 export function importsFrom(module: Module, specifiers: ReadonlySet<string>, isEsm: boolean): ImportPlace[] {
-  const { body } = module.tree.program as Node & { type: 'Program' };
+  const { body } = module.tree.program;
   return [...body.flatMap((one) => placesIn(module, one, specifiers, isEsm)), ...loadsIn(module, specifiers)];
 }
 

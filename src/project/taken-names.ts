@@ -30,7 +30,7 @@ export function takenNames({ text, file, texts, isMeant }: TakenWish): TakenName
   if (isParseFailure(unit)) return { names: [], hasRequire: false };
   const tree = createTree(unit.ast, unit.text);
   const module = { tree, names: createBindings(tree, unit.strict, false) };
-  const { body } = tree.program as Node & { type: 'Program' };
+  const { body } = tree.program;
   const required = requiredNames(module, isMeant);
   const names = new Set([...body.flatMap((statement) => importedNames(statement, isMeant)), ...required]);
   return { names: [...names], hasRequire: required.length > 0 };

@@ -15,7 +15,7 @@ import type { Certain, CertainStep, Path } from './values.ts';
 export function followImports(trail: Trail): void {
   const { tree, names, facts } = trail;
   if (facts.modules.size === 0) return;
-  const { body } = tree.program as Node & { type: 'Program' };
+  const { body } = tree.program;
   for (const statement of body) {
     if (statement.type === 'ImportDeclaration') followStatement(trail, statement);
   }
@@ -90,7 +90,7 @@ function enterModule(trail: Trail, node: Node, specifier: string, module: Module
 /** What `export … from` hands on. */
 export function findReexports({ tree, facts, found }: Trail): ExportSite[] {
   if (facts.modules.size === 0) return [];
-  const { body } = tree.program as Node & { type: 'Program' };
+  const { body } = tree.program;
   const own = new Set(body.flatMap(ownExports));
   return body.flatMap((statement) => {
     if (statement.type !== 'ExportNamedDeclaration' && statement.type !== 'ExportAllDeclaration') return [];

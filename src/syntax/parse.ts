@@ -23,6 +23,8 @@ export interface SourceUnit {
   readonly dialect: number;
   /** In source order, delimiters included. */
   readonly comments: readonly Span[];
+  /** It imports or exports something, or is a module by its extension: to import more makes no other file of it. */
+  readonly isModuleAlready: boolean;
   /** `esm` when the file is a module by its syntax or by its extension. */
   readonly module: 'esm' | 'cjs';
   readonly typescript: boolean;
@@ -185,14 +187,15 @@ function unitOf(
   { language, isBundled }: Scripts,
 ): SourceUnit {
   const { program } = ast;
-  const isModule =
-    language === 'mjs' || language === 'mts' || hasModuleSyntax(program) || (isBundled && !exportsAsCommonJs(program));
+  const isModuleAlready = language === 'mjs' || language === 'mts' || hasModuleSyntax(program);
+  const isModule = isModuleAlready || (isBundled && !exportsAsCommonJs(program));
   return {
     text,
     filename,
     ast,
     dialect,
     comments: (ast.comments ?? []).map(({ start, end }) => ({ start: start ?? 0, end: end ?? 0 })),
+    isModuleAlready,
     module: isModule ? 'esm' : 'cjs',
     typescript: language.includes('ts'),
     strict: isModule || program.directives.some((directive) => directive.value.value === 'use strict'),

@@ -133,7 +133,9 @@ describe('the fixes of ESLint', () => {
     const found = linter.verify(program.code, name, lint);
     const together = plain(rewritten?.apply(isProved).code);
     const ofSites = movingIn(program).flatMap(({ id, line, column }) => {
-      const alone = plain(rewritten?.apply([id]).code);
+      const own = rewritten?.apply([id]);
+      // Nothing is offered where it comes to nothing.
+      const alone = own?.status === 'changed' ? plain(own.code) : undefined;
       const told = found.filter((one) => one.line === line && one.column === column);
       const texts = told.flatMap((one: Linter.LintMessage) => [
         ...[one.fix, one.suggestions?.[0]?.fix].map((fix) => edited(text, fix)),

@@ -31,7 +31,9 @@ const run = async (cwd, [name, ...args]) => {
   }
   process.argv = [process.execPath, main, ...(name === 'npx' ? args.slice(1) : args)];
   // It runs when it is loaded; under another address it is loaded again, and what it imports is not.
-  await import(`${program}?${count++}`);
+  await (
+    await import(`${program}?${count++}`)
+  ).ended;
   return { code: process.exitCode, said };
 };
 

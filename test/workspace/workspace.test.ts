@@ -1,4 +1,5 @@
 // In: mini-programs in memory. Out: what a workspace says of their files: one at a time, and together.
+// What it says after changes is in changes.test.ts.
 
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
