@@ -7,6 +7,14 @@ import { readFileSync } from 'node:fs';
 const requireOfPackage = /\bcreateRequire\(import\.meta\.url\)\('([^']+)'\)/g;
 
 /**
+ * @param {string} file a source
+ * @param {(name: string) => string} codeFor what is to stand in the place of such a require
+ */
+export function withPackages(file, codeFor) {
+  return readFileSync(file, 'utf8').replaceAll(requireOfPackage, (_, name) => codeFor(name));
+}
+
+/**
  * @param {typeof import('esbuild')} bundler
  * @param {string} folder that of all parts
  * @param {import('esbuild').Plugin[]} plugins that these packages are read with
@@ -20,7 +28,7 @@ export function packagesApart(bundler, folder, plugins) {
       build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) => {
         // before: createRequire(import.meta.url)('@babel/traverse')
         // after:  createRequire(import.meta.url)('./babel-traverse.cjs')
-        const contents = readFileSync(file, 'utf8').replaceAll(requireOfPackage, (_, name) => {
+        const contents = withPackages(file, (name) => {
           names.add(name);
           return `createRequire(import.meta.url)('./${nameOfPart(name)}.cjs')`;
         });

@@ -75,7 +75,7 @@ export function apply(program: ReadProgram, lowered: LoweredProgram, rerun: (out
     // Not over what the parser was given: of a component that is the script alone.
     const spliced = splice(program.code, edits);
     if (spliced.text === program.code) return base;
-    const read = reread(program, parts, { edits, text: spliced.text, shim: lowered.shim() });
+    const read = reread(program, parts, { edits, text: spliced.text, shim: lowered.shim });
     if (!('message' in read)) return changed({ program, lowered, base, rerun }, edits, spliced, read);
     const { isTooDeep = false, message } = read;
     if (isTooDeep) return failed(program, base, tooDeep);

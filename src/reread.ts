@@ -21,7 +21,7 @@ const [shortest, leastLeftOut] = [2000, 0.25];
 export function reread(
   program: ReadProgram,
   parts: ProgramParts,
-  { edits, text, shim }: { readonly edits: readonly Edit[]; readonly text: string; readonly shim: string },
+  { edits, text, shim }: { readonly edits: readonly Edit[]; readonly text: string; readonly shim: () => string },
 ): Reread | ParseFailure {
   const { code, filename, options } = program;
   const isDone = (options.facts?.modules.size ?? 0) === 0 && !mayBeRewritten(text, shim);

@@ -56,7 +56,7 @@ function rewriteInStages(text, filename) {
   const output = clocked('apply', () => rewritten.apply());
   if (output.status !== 'changed') return;
   clocked('splice', () => compiler.splice(text, output.edits));
-  const written = { edits: output.edits, text: output.code, shim: './swan-net.js' };
+  const written = { edits: output.edits, text: output.code, shim: () => './swan-net.js' };
   clocked('check', () => compiler.reread(program, program.parts, written));
   clocked('again', () => output.isSettled());
 }

@@ -15,6 +15,7 @@ import {
 import { prefersSemicolons, prefersSingle, prefersSpace, type HouseStyle } from '../project/house-style.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { once } from '../once.ts';
+import { occurrencesOf } from '../text/lines.ts';
 import type { Span } from '../text/text.ts';
 
 export type Quote = 'single' | 'double';
@@ -155,12 +156,6 @@ function balanceOf({ entries }: ObjectLiteral, text: string, part: (entry: Optio
 export function quoteAt(text: string, start: number): Quote | undefined {
   const first = text.charAt(start);
   return first === "'" ? 'single' : first === '"' ? 'double' : undefined;
-}
-
-function occurrencesOf(part: string, text: string): number {
-  let count = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
-  return count;
 }
 
 /** The commonest difference between the indentation of a line and that of the line before. */

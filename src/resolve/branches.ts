@@ -4,7 +4,7 @@
 
 import { beginningsOf, goesOn, goesOnWithOneBefore, mayLeave, neighbourOf } from './statement-ends.ts';
 import { isSeenByEval } from '../syntax/hazards.ts';
-import { spanOf } from '../syntax/positions.ts';
+import { spanOf, spanOver } from '../syntax/positions.ts';
 import { isFunction } from '../syntax/scopes.ts';
 import type { Arm } from './tests.ts';
 import type { Trail } from './trail.ts';
@@ -42,11 +42,6 @@ export function createBranches(trail: Trail): Branches {
     return names.every((name) => name !== undefined) ? [...new Set(names)] : undefined;
   };
   return { leftBy, armOf: (top, branch) => armOf(trail, leftBy, top, branch) };
-}
-
-export function spanOver(nodes: readonly Node[]): Span {
-  const [first, last] = [nodes[0], nodes.at(-1)];
-  return first && last ? { start: startOf(first), end: endOf(last) } : { start: 0, end: 0 };
 }
 
 // Going

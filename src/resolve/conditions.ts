@@ -3,9 +3,9 @@
 // Knows nothing of what a test answers.
 
 import { goesOnWithOneBefore, isInList, semicolonAt, statementSpan } from './statement-ends.ts';
-import { createBranches, isExit, spanOver, type Branches } from './branches.ts';
+import { createBranches, isExit, type Branches } from './branches.ts';
 import { isTruthOnly } from './guards.ts';
-import { climbParentheses, spanOf } from '../syntax/positions.ts';
+import { climbParentheses, spanOf, spanOver } from '../syntax/positions.ts';
 import type { Branch, Condition, IfRole, Logic, Standing } from './tests.ts';
 import type { Trail } from './trail.ts';
 import { endOf, startOf, type Node, type Tree } from '../syntax/tree.ts';

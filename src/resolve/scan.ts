@@ -26,13 +26,14 @@ const reach = new RegExp(
 /**
  * True when something in the text may be rewritten, where no other module hands swan to it. A candidate need not: it may
  * concern other files.
- * @param shim what the text imports the shim by
+ * @param findShim what the text imports the shim by
  */
-export function mayBeRewritten(text: string, shim: string): boolean {
+export function mayBeRewritten(text: string, findShim: () => string): boolean {
   if (/\\[ux]/.test(text)) return true;
+  if (!reach.test(text)) return false;
+  const shim = findShim();
   // No string that holds more than the word stands for it.
-  const rest = shim === 'swan' ? text : text.replaceAll(`'${shim}'`, "''").replaceAll(`"${shim}"`, '""');
-  return reach.test(rest);
+  return shim === 'swan' || reach.test(text.replaceAll(`'${shim}'`, "''").replaceAll(`"${shim}"`, '""'));
 }
 
 function hasReach(text: string): boolean {

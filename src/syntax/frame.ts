@@ -8,6 +8,7 @@ import { overlaps, type Span } from '../text/text.ts';
 import { eachChild } from './children.ts';
 import type { EditPlaces, EditRange, Shifts } from './edit-places.ts';
 import { statementsOf, type Hollows } from './hollows.ts';
+import { spanOf } from './positions.ts';
 import { isFunction } from './scopes.ts';
 import { endOf, startOf, type Node } from './tree.ts';
 
@@ -207,8 +208,4 @@ function childrenOf<Found extends Child>(node: Node, found: (child: Node, key: s
   eachChild(node, (child, key) => void children.push(found(child, key)));
   // Directives are a list of their own.
   return statementsOf(node) ? children.sort((a, b) => startOf(a.node) - startOf(b.node)) : children;
-}
-
-function spanOf(node: Node): Span {
-  return { start: startOf(node), end: endOf(node) };
 }

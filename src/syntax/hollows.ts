@@ -5,6 +5,7 @@
 import { holdsAny } from '../text/sorted.ts';
 import type { Span } from '../text/text.ts';
 import { eachChild } from './children.ts';
+import { spanOf, spanOver } from './positions.ts';
 import { isFunction } from './scopes.ts';
 import { endOf, startOf, type Node } from './tree.ts';
 
@@ -51,9 +52,7 @@ export class Hollows {
     const kept: Node[] = [];
     let run: Node[] = [];
     const close = (): void => {
-      const [first] = run;
-      const last = run.at(-1);
-      const at = { start: first ? startOf(first) : 0, end: last ? endOf(last) : 0 };
+      const at = spanOver(run);
       if (at.end - at.start < leastHollow) kept.push(...run);
       else {
         this.#found.push(at);
@@ -155,8 +154,4 @@ function keywordsIn(text: string): Keywords {
 
 function lengthOf(node: Node): number {
   return endOf(node) - startOf(node);
-}
-
-function spanOf(node: Node): Span {
-  return { start: startOf(node), end: endOf(node) };
 }

@@ -9,6 +9,12 @@ export function spanOf(node: Node): { readonly start: number; readonly end: numb
   return { start: startOf(node), end: endOf(node) };
 }
 
+/** Of nodes that stand one behind the other. */
+export function spanOver(nodes: readonly Node[]): { readonly start: number; readonly end: number } {
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  return first && last ? { start: startOf(first), end: endOf(last) } : { start: 0, end: 0 };
+}
+
 /** The line that a place lies on. */
 export function lineOf(tree: Tree, offset: number): number {
   let line = 1;

@@ -1,4 +1,4 @@
-// In: a text. Out: line and column of an offset, and a code frame around a place.
+// In: a text. Out: line and column of an offset, a code frame around a place, and how often something stands in it.
 // Knows nothing of what stands in the text.
 
 import widthOf from 'fast-string-width';
@@ -93,4 +93,10 @@ function lineStarts(text: string): number[] {
 /** A minified line would fill the screen. */
 function clip(line: string): string {
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}
+
+export function occurrencesOf(part: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
+  return count;
 }

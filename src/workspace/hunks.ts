@@ -6,6 +6,7 @@
 import { structuredPatch } from 'diff';
 
 import type { Edit } from '../core.ts';
+import { occurrencesOf } from '../text/lines.ts';
 import { growthOf } from '../text/moved.ts';
 
 export interface Hunk {
@@ -79,7 +80,7 @@ function changesIn(regions: readonly Region[], before: string, after: string): H
   for (const { start, end, growth } of regions) {
     const unchanged = before.slice(oldAt, start);
     if (!after.startsWith(unchanged, newAt)) return undefined;
-    const skipped = lineFeedsIn(unchanged);
+    const skipped = occurrencesOf('\n', unchanged);
     newAt += unchanged.length;
     oldLine += skipped;
     newLine += skipped;
@@ -88,17 +89,11 @@ function changesIn(regions: readonly Region[], before: string, after: string): H
     for (const change of changesBetween(from, to)) {
       changes.push({ ...change, oldStart: change.oldStart + oldLine, newStart: change.newStart + newLine });
     }
-    oldLine += lineFeedsIn(from);
-    newLine += lineFeedsIn(to);
+    oldLine += occurrencesOf('\n', from);
+    newLine += occurrencesOf('\n', to);
     [oldAt, newAt] = [end, newEnd];
   }
   return before.slice(oldAt) === after.slice(newAt) ? changes : undefined;
-}
-
-function lineFeedsIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }
 
 /** The least changes that lead from one text to the other, or one of everything when finding them is too dear. */

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type Plugin, build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withPackages } from '../../scripts/packages-apart.mjs';
 import { rewrite, targetNames } from '../../src/core.ts';
 import { browsers } from '../runtime/browsers.ts';
 
@@ -20,10 +21,10 @@ const program = ['s01-request', 's03-uploadFile', 's05-downloadFile']
 const packagesWithin: Plugin = {
   name: 'packages-within',
   setup({ onLoad }) {
-    onLoad({ filter: /(?:second-opinion|print)\.ts$/ }, ({ path: file }) => {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) => {
       // before: createRequire(import.meta.url)('@babel/traverse')
       // after:  require('@babel/traverse')
-      const text = readFileSync(file, 'utf8').replace('createRequire(import.meta.url)(', 'require(');
+      const text = withPackages(file, (name) => `require('${name}')`);
       return { contents: text.replace("import { createRequire } from 'node:module';\n", ''), loader: 'ts' };
     });
   },

@@ -4,19 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryFiles } from '../../src/workspace/memory.ts';
 import { type Workspace, openWorkspace } from '../../src/workspace/workspace.ts';
-
-const detail = { hasText: true, hasHunks: false };
-const app = { 'app.json': '{ "networkTimeout": { "request": 5000 } }', 'app.js': 'App({});\n' };
-const page = "Page({ onLoad() { swan.request({ url: 'https://a.example/x' }); } });\n";
-
-/** Below /app; in the order of the files. */
-function programOf(files: Record<string, string>): Map<string, string> {
-  return new Map(Object.entries(files).map(([name, text]) => [`/app/${name}`, text]));
-}
-
-function open(texts: ReadonlyMap<string, string>, more: object = {}): Promise<Workspace> {
-  return openWorkspace({ cwd: '/app', target: 'wx', detail, ...more }, { files: memoryFiles(texts) });
-}
+import { app, detail, open, page, programOf } from './in-memory.ts';
 
 describe('after a change', () => {
   const start = {

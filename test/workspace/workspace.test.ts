@@ -8,17 +8,7 @@ import { openAlone } from '../../src/workspace/open-alone.ts';
 import { textEditsOf, withTextEdits } from '../../src/workspace/text-edits.ts';
 import { memoryFiles } from '../../src/workspace/memory.ts';
 import { type Workspace, openWorkspace } from '../../src/workspace/workspace.ts';
-
-const detail = { hasText: true, hasHunks: false };
-
-/** Below /app; in the order of the files. */
-function programOf(files: Record<string, string>): Map<string, string> {
-  return new Map(Object.entries(files).map(([name, text]) => [`/app/${name}`, text]));
-}
-
-function open(texts: ReadonlyMap<string, string>, more: object = {}): Promise<Workspace> {
-  return openWorkspace({ cwd: '/app', target: 'wx', detail, ...more }, { files: memoryFiles(texts) });
-}
+import { app, detail, open, page, programOf } from './in-memory.ts';
 
 async function rewrite(workspace: Workspace, name: string): Promise<FileResult> {
   const found = workspace.find(`/app/${name}`);
@@ -29,9 +19,6 @@ async function rewrite(workspace: Workspace, name: string): Promise<FileResult> 
 }
 
 const verdicts = ({ sites }: FileResult): string[] => sites.map(({ api, verdict }) => `${api} ${verdict}`);
-
-const app = { 'app.json': '{ "networkTimeout": { "request": 5000 } }', 'app.js': 'App({});\n' };
-const page = "Page({ onLoad() { swan.request({ url: 'https://a.example/x' }); } });\n";
 
 describe('one file at a time', () => {
   it('is rewritten with what the folder says', async () => {
